@@ -1,0 +1,102 @@
+import type { EpochSeconds } from '../calendar.ts';
+import type { Expiry } from './posting.ts';
+
+/** Points that wait: all that become active and end at the same moments are one lot. */
+export interface PendingLot {
+  readonly activatesAt: EpochSeconds;
+  readonly expiresAt: Expiry;
+  readonly points: number;
+}
+
+/** Once active, when points were activated no longer matters: all that end at the same moment are one lot. */
+export interface ActiveLot {
+  readonly expiresAt: Expiry;
+  readonly points: number;
+}
+
+/** Points set aside for a redemption until it is captured, released, or lapses by itself. */
+export interface Hold {
+  readonly holdId: string;
+  readonly lapsesAt: EpochSeconds;
+  readonly lots: readonly ActiveLot[];
+}
+
+/** Progress that tiers will be judged by, apart from spendable points. Refunds unwind it. */
+export interface Qualifying {
+  readonly orders: number;
+  readonly points: number;
+  /** Net goods value in minor units, by currency. */
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/**
+ * `guest`: orders are remembered under this pseudonym, nothing is earned. `active`: a member. `closed`: keeps its
+ * books, earns nothing. `erased`: closed, and nobody can tell any more whose account it was.
+ */
+export type AccountStatus = 'guest' | 'active' | 'closed' | 'erased';
+
+/** All that a decision needs to know of one member: the fold of the member's entries, and nothing else. */
+export interface Account {
+  readonly memberId: string;
+  readonly status: AccountStatus;
+  /** Number of the last entry; 0 before the first. Entries of a member are numbered without gaps. */
+  readonly sequence: number;
+  /** The ledger's clock for this account: never goes back, even where two machines disagree about the time. */
+  readonly settledAt: EpochSeconds;
+  /** Sorted by activation, then expiry. */
+  readonly pending: readonly PendingLot[];
+  /** Sorted by expiry. */
+  readonly active: readonly ActiveLot[];
+  readonly holds: readonly Hold[];
+  /** Points owed by the member: zero or more. */
+  readonly deficit: number;
+  /** Points that expired within the last `EXPIRED_LOT_MEMORY_SECONDS`, so that a late refund can tell expired from spent. */
+  readonly expired: readonly ActiveLot[];
+  readonly qualifying: Qualifying;
+}
+
+/**
+ * Expired lots are remembered for a year after they expired, which with the default program is over two years after
+ * the order. Without a bound the account would grow for ever; a refund later than that takes the order's points for
+ * expired, which costs the member nothing.
+ */
+export const EXPIRED_LOT_MEMORY_SECONDS = 366 * 86_400;
+
+export const NO_PROGRESS: Qualifying = { orders: 0, points: 0, amounts: {} };
+
+/** The account before its first entry. */
+export function openAccount(memberId: string): Account {
+  return {
+    memberId,
+    status: 'guest',
+    sequence: 0,
+    settledAt: 0,
+    pending: [],
+    active: [],
+    holds: [],
+    deficit: 0,
+    expired: [],
+    qualifying: NO_PROGRESS,
+  };
+}
+
+/** A member's points by state, in points. `active` is what can be spent now. */
+export interface Balance {
+  readonly pending: number;
+  readonly active: number;
+  readonly held: number;
+  readonly deficit: number;
+}
+
+function total(lots: readonly { readonly points: number }[]): number {
+  return lots.reduce((sum, lot) => sum + lot.points, 0);
+}
+
+export function balanceOf(account: Account): Balance {
+  return {
+    pending: total(account.pending),
+    active: total(account.active),
+    held: account.holds.reduce((sum, hold) => sum + total(hold.lots), 0),
+    deficit: account.deficit,
+  };
+}

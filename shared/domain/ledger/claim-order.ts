@@ -1,0 +1,118 @@
+import { type EpochSeconds, SECONDS_PER_DAY } from '../calendar.ts';
+import { earnPoints } from '../program/earn-points.ts';
+import type { Program } from '../program/program.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Account } from './account.ts';
+import { append, type Decision } from './append.ts';
+import type { Claim, Transfer } from './entry.ts';
+import type { OrderState } from './order-state.ts';
+import { issue, linesOf, lotOf } from './record-order.ts';
+import { settle } from './settle.ts';
+
+/**
+ * Credits an order that was recorded for a guest, or for a customer before enrolling, to a member: what is left of it
+ * earns under the current version, with the dates of the day it was placed. Idempotent by its order id, which storage
+ * guards: an order is claimed once.
+ *
+ * Refusals, in this order: MEMBER_CLOSED, ORDER_ALREADY_CLAIMED, ORDER_NOT_CLAIMABLE.
+ *
+ * @param origin the account the order is on, where that is another one than the member's; it gives the order's progress up.
+ */
+export function claimOrder(
+  account: Account,
+  origin: Account | null,
+  state: OrderState,
+  program: Program,
+  now: EpochSeconds,
+): { readonly member: Decision; readonly origin: Decision | null } | Refusal {
+  const refusal = refuseClaim(account, state, program, now);
+  if (refusal) return refusal;
+  const { order } = state;
+  const award = earnPoints(program, order, state.returned);
+  const lot = lotOf(order, program);
+  const settled = settle(account, now);
+  const isMoved = origin !== null;
+  const claim = append<Claim>(settled, {
+    cause: {
+      kind: 'claim',
+      orderId: order.orderId,
+      fromMemberId: state.memberId,
+      context: { status: account.status, orderNumber: account.qualifying.orders + (isMoved ? 1 : 0) },
+      earned: award.points,
+      lines: linesOf(award),
+      lot,
+    },
+    occurredAt: now,
+    programVersion: program.version,
+    postings: issue(award.points, lot),
+    qualifying: progressOf(state, isMoved ? 1 : 0, award.points),
+  });
+  return {
+    member: { account: claim.account, entries: [claim.entry] },
+    origin: origin === null ? null : giveUp(origin, account.memberId, state, program, now),
+  };
+}
+
+function giveUp(
+  origin: Account,
+  toMemberId: string,
+  state: OrderState,
+  program: Program,
+  now: EpochSeconds,
+): Decision {
+  const { account, entry } = append<Transfer>(settle(origin, now), {
+    cause: { kind: 'transfer', orderId: state.order.orderId, toMemberId },
+    occurredAt: now,
+    programVersion: program.version,
+    postings: [],
+    qualifying: progressOf(state, -1, 0),
+  });
+  return { account, entries: [entry] };
+}
+
+/** `direction` 1 takes the order's progress on, −1 gives it up, 0 leaves it, where the order stays on its account. */
+function progressOf(state: OrderState, direction: 1 | -1 | 0, points: number) {
+  const { orders, amount } = state.progress;
+  return { orders: direction * orders, points, currency: state.order.currency, amount: direction * amount };
+}
+
+function refuseClaim(
+  account: Account,
+  state: OrderState,
+  program: Program,
+  now: EpochSeconds,
+): Refusal | null {
+  const { orderId, currency, placedAt } = state.order;
+  if (account.status !== 'active') {
+    return refuse(
+      'MEMBER_CLOSED',
+      `Member ${account.memberId} is ${account.status} and cannot claim orders.`,
+      '/memberId',
+    );
+  }
+  if (state.claim !== null)
+    return refuse('ORDER_ALREADY_CLAIMED', `Order ${orderId} has been claimed before.`, '/orderId');
+  if (state.accrual.cause.withheld !== 'GUEST') {
+    return refuse(
+      'ORDER_NOT_CLAIMABLE',
+      `Order ${orderId} was not a guest's: its points were settled when it was recorded.`,
+      '/orderId',
+    );
+  }
+  const days = program.claims.withinDays;
+  if (now > placedAt + days * SECONDS_PER_DAY) {
+    return refuse(
+      'ORDER_NOT_CLAIMABLE',
+      `Order ${orderId} was placed more than ${days} days ago.`,
+      '/orderId',
+    );
+  }
+  if (!program.currencies.some((candidate) => candidate.code === currency)) {
+    return refuse(
+      'CURRENCY_NOT_IN_PROGRAM',
+      `The order is in ${currency}, which the program no longer accepts.`,
+      '/orderId',
+    );
+  }
+  return null;
+}

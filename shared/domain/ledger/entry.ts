@@ -1,0 +1,169 @@
+import type { EpochSeconds } from '../calendar.ts';
+import type { Order, Returned } from '../order.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { AccountStatus, Balance } from './account.ts';
+import type { HoldTerms } from './apply-postings.ts';
+import type { DueMovement, Expiry, Posting } from './posting.ts';
+
+/** Why an order that was recorded earned nothing. */
+export type Withheld = 'GUEST' | 'MEMBER_CLOSED';
+
+/** What was known of the member when the order was judged; kept, so that a refund years later judges alike (law 7). */
+export interface MemberContext {
+  readonly status: AccountStatus;
+  /** 1 for the first order of this account. */
+  readonly orderNumber: number;
+}
+
+/** The lot that an order's points went to. */
+export interface EarnedLot {
+  readonly activatesAt: EpochSeconds;
+  readonly expiresAt: Expiry;
+}
+
+/** What one rule gave for one line, as an exact decimal or fraction: law 7's line-by-line record. */
+export interface LineEarned {
+  readonly lineId: string;
+  readonly ruleId: string;
+  readonly points: string;
+}
+
+export interface Accrual {
+  readonly kind: 'accrual';
+  readonly order: Order;
+  readonly context: MemberContext;
+  readonly earned: number;
+  readonly lines: readonly LineEarned[];
+  readonly lot: EarnedLot;
+  readonly withheld?: Withheld;
+}
+
+/** What the caller asked to take back. */
+export type RefundScope =
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+    }
+  | { readonly kind: 'amount'; readonly amount: number }
+  | { readonly kind: 'remainder' };
+
+export interface Refund {
+  readonly kind: 'refund';
+  readonly orderId: string;
+  readonly refundId: string;
+  readonly scope: RefundScope;
+  readonly reason?: string;
+  /** All that has gone back of the order after this refund. */
+  readonly returned: Returned;
+  readonly keptBefore: number;
+  readonly keptAfter: number;
+  /** Points really taken back: from the order's lot, from other points, from what expired, or as a deficit. */
+  readonly reversed: number;
+  /** Points that the clawback policy left with the member. reversed + forgiven = keptBefore − keptAfter. */
+  readonly forgiven: number;
+  /** A refund that came before its order and turned out impossible when the order came; it changed nothing. */
+  readonly refusal?: { readonly code: RefusalCode; readonly detail: string };
+}
+
+export interface Claim {
+  readonly kind: 'claim';
+  readonly orderId: string;
+  readonly fromMemberId: string;
+  readonly context: MemberContext;
+  readonly earned: number;
+  readonly lines: readonly LineEarned[];
+  readonly lot: EarnedLot;
+}
+
+/** The other side of a claim, on the pseudonym that the order was recorded under. */
+export interface Transfer {
+  readonly kind: 'transfer';
+  readonly orderId: string;
+  readonly toMemberId: string;
+}
+
+export interface Adjustment {
+  readonly kind: 'adjustment';
+  readonly adjustmentId: string;
+  readonly points: number;
+  readonly reason: string;
+  readonly reference?: string;
+  /** Who decided it: the person as the caller named them, and the key that the call came with. */
+  readonly actor: string;
+  readonly keyId: string;
+}
+
+export interface Enrollment {
+  readonly kind: 'enrollment';
+}
+
+/** Points of a closed account are forfeited: they end, like expired ones. A deficit is written off. */
+export interface Closure {
+  readonly kind: 'closure' | 'erasure';
+  readonly reason?: string;
+}
+
+export interface Authorization {
+  readonly kind: 'authorization';
+  readonly holdId: string;
+  readonly points: number;
+}
+
+export interface Capture {
+  readonly kind: 'capture' | 'release';
+  readonly holdId: string;
+  readonly points: number;
+}
+
+export type Cause =
+  | Accrual
+  | Refund
+  | Claim
+  | Transfer
+  | Adjustment
+  | Enrollment
+  | Closure
+  | Authorization
+  | Capture;
+
+export type EntryKind = Cause['kind'];
+
+/** Tier progress that an entry adds or takes back. */
+export interface QualifyingChange {
+  readonly orders: number;
+  readonly points: number;
+  readonly currency: string;
+  /** Minor units of `currency`. */
+  readonly amount: number;
+}
+
+/**
+ * One immutable line of the ledger (law 2). `due`, `postings` and `settled` are applied in that order: what time had
+ * done before, what the command did, and what time does with the result at once (a late order may be active, expired
+ * or absorbed by a deficit from the start). Each of them sums to zero.
+ */
+export interface Entry<C extends Cause = Cause> {
+  readonly memberId: string;
+  readonly sequence: number;
+  readonly programVersion: number;
+  /** The ledger's time, never before that of the entry before. */
+  readonly recordedAt: EpochSeconds;
+  /** When it happened in the shop. */
+  readonly occurredAt: EpochSeconds;
+  readonly cause: C;
+  readonly due: readonly DueMovement[];
+  readonly postings: readonly Posting[];
+  readonly settled: readonly DueMovement[];
+  readonly hold?: HoldTerms;
+  readonly status?: AccountStatus;
+  readonly qualifying?: QualifyingChange;
+  /** The balance after this entry. */
+  readonly balance: Balance;
+}
+
+export function isCause<K extends EntryKind>(
+  entry: Entry,
+  kind: K,
+): entry is Entry<Extract<Cause, { kind: K }>> {
+  return entry.cause.kind === kind;
+}

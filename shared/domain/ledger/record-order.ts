@@ -1,0 +1,92 @@
+import { type EpochSeconds, endOfMonthAfterMonths, midnightAfterDays } from '../calendar.ts';
+import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
+import { type Award, earnPoints } from '../program/earn-points.ts';
+import type { Program } from '../program/program.ts';
+import { format } from '../ratio.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Account } from './account.ts';
+import { type Appended, append } from './append.ts';
+import type { Accrual, EarnedLot, LineEarned, Withheld } from './entry.ts';
+import type { Posting } from './posting.ts';
+import { settle } from './settle.ts';
+
+/** A checkout's clock may be this much ahead of ours; an order from further in the future is refused. */
+export const CLOCK_TOLERANCE_SECONDS = 300;
+
+/**
+ * Records an order and what it earns. Idempotent by its order id, which storage guards.
+ *
+ * Refusals, in this order: CURRENCY_NOT_IN_PROGRAM, ORDER_PLACED_IN_FUTURE. An order of a guest, of a customer who has
+ * not enrolled, or of a closed member is recorded all the same and earns nothing, with the reason in `withheld`. Points
+ * of an order from long ago have the dates of an order from long ago: they may be active or expired from the start.
+ */
+export function recordOrder(
+  account: Account,
+  order: Order,
+  program: Program,
+  now: EpochSeconds,
+): Appended<Accrual> | Refusal {
+  const refusal = refuseOrder(order, program, now);
+  if (refusal) return refusal;
+  const settled = settle(account, now);
+  const withheld = withholdFrom(settled.account);
+  const award = withheld === undefined ? earnPoints(program, order, NOTHING_RETURNED) : null;
+  const earned = award?.points ?? 0;
+  const lot = lotOf(order, program);
+  const context = { status: settled.account.status, orderNumber: settled.account.qualifying.orders + 1 };
+  return append<Accrual>(settled, {
+    cause: {
+      kind: 'accrual',
+      order,
+      context,
+      earned,
+      lines: award === null ? [] : linesOf(award),
+      lot,
+      ...(withheld === undefined ? {} : { withheld }),
+    },
+    occurredAt: order.placedAt,
+    programVersion: program.version,
+    postings: issue(earned, lot),
+    qualifying: { orders: 1, points: earned, currency: order.currency, amount: orderNet(order) },
+  });
+}
+
+/** What makes an order unacceptable whoever sends it; a quote asks the same. */
+export function refuseOrder(order: Order, program: Program, now: EpochSeconds): Refusal | null {
+  if (!program.currencies.some((currency) => currency.code === order.currency)) {
+    const accepted = program.currencies.map((currency) => currency.code).join(', ');
+    const detail = `The order is in ${order.currency}; program version ${program.version} accepts ${accepted}.`;
+    return refuse('CURRENCY_NOT_IN_PROGRAM', detail, '/currency');
+  }
+  if (order.placedAt > now + CLOCK_TOLERANCE_SECONDS) {
+    const ahead = order.placedAt - now;
+    const detail = `placedAt is ${ahead} seconds in the future; at most ${CLOCK_TOLERANCE_SECONDS} are tolerated.`;
+    return refuse('ORDER_PLACED_IN_FUTURE', detail, '/placedAt');
+  }
+  return null;
+}
+
+function withholdFrom(account: Account): Withheld | undefined {
+  if (account.status === 'active') return undefined;
+  return account.status === 'guest' ? 'GUEST' : 'MEMBER_CLOSED';
+}
+
+/** The lot an order's points belong to, by the day it was placed and not by the day we heard of it. */
+export function lotOf(order: Order, program: Program): EarnedLot {
+  const activatesAt = midnightAfterDays(order.placedAt, program.pending.days, program.timeZone);
+  const months = program.expiry.monthsAfterActivation;
+  return { activatesAt, expiresAt: endOfMonthAfterMonths(activatesAt, months, program.timeZone) };
+}
+
+/** Points into their lot; time then does with the lot what is already due. */
+export function issue(points: number, lot: EarnedLot): readonly Posting[] {
+  if (points === 0) return [];
+  return [
+    { account: 'issued', points: -points },
+    { account: 'pending', points, ...lot },
+  ];
+}
+
+export function linesOf(award: Award): readonly LineEarned[] {
+  return award.lines.map(({ lineId, ruleId, points }) => ({ lineId, ruleId, points: format(points) }));
+}
