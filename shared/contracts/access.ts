@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+/** What a secret key may do. A key has some of these; a member token has none, and reaches only its own member. */
+export const SCOPES = [
+  'members:read',
+  'members:write',
+  'orders:read',
+  'orders:write',
+  'accounts:read',
+  'adjustments:write',
+  'tokens:write',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who calls, as the authorizer tells the functions. API Gateway hands these on as strings. */
+export const Caller = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('secret_key'), keyId: z.string(), scopes: z.string() }),
+  z.object({ kind: z.literal('member_token'), keyId: z.string(), memberId: z.string() }),
+]);
+export type Caller = z.infer<typeof Caller>;

@@ -1,0 +1,204 @@
+import * as z from 'zod/mini';
+import { described, named } from './named.ts';
+import { MAX_POINTS, MemberId, points, Timestamp, text } from './primitives.ts';
+
+export const Balance = named(
+  'Balance',
+  'Points by state.',
+  z.strictObject({
+    active: points('Spendable now.'),
+    pending: points('Earned, waiting for the return window.'),
+    held: points('Set aside for a redemption that is not captured yet.'),
+    deficit: points('Owed by the member; later points absorb it.'),
+  }),
+);
+export type Balance = z.infer<typeof Balance>;
+
+const lotDates = { expiresAt: z.nullable(Timestamp) };
+
+const Lot = named(
+  'Lot',
+  'Points with one activation and one expiry. Active points no longer tell when they were activated.',
+  z.strictObject({
+    state: z.enum(['pending', 'active', 'held']),
+    points: points('In this lot.'),
+    activatesAt: z.nullable(Timestamp),
+    ...lotDates,
+  }),
+);
+
+const Upcoming = z.nullable(z.strictObject({ at: Timestamp, points: points('Concerned.') }));
+
+export const AccountView = named(
+  'Account',
+  "A member's points now. Time is evaluated at the moment of the call.",
+  z.strictObject({
+    memberId: MemberId,
+    status: z.enum(['guest', 'active', 'closed', 'erased']),
+    asOf: Timestamp,
+    balance: Balance,
+    lots: z.array(Lot),
+    nextActivation: described('What becomes spendable next.', Upcoming),
+    nextExpiry: described('What ends next, of the points that are active or held now.', Upcoming),
+    qualifying: described(
+      'Progress towards tiers, apart from spendable points: orders, points, and net goods value by currency in minor units.',
+      z.strictObject({ orders: z.int(), points: z.int(), amounts: z.record(z.string(), z.int()) }),
+    ),
+    sequence: described('Number of the last entry.', z.int()),
+  }),
+);
+
+export const EntryKind = z.enum([
+  'enrollment',
+  'accrual',
+  'refund',
+  'claim',
+  'transfer',
+  'adjustment',
+  'closure',
+  'erasure',
+  'authorization',
+  'capture',
+  'release',
+]);
+
+const Movement = named(
+  'Movement',
+  'Points that moved by time alone, with the moment they truly did, and written with this entry.',
+  z.strictObject({
+    kind: z.enum(['activated', 'expired', 'lapsed', 'absorbed']),
+    at: Timestamp,
+    points: points('That moved.'),
+  }),
+);
+
+export const StatementEntry = named(
+  'StatementEntry',
+  'One line of the statement.',
+  z.strictObject({
+    sequence: z.int(),
+    kind: EntryKind,
+    points: described('What the entry gave (positive) or took (negative), without what time did.', z.int()),
+    recordedAt: Timestamp,
+    occurredAt: Timestamp,
+    orderId: z.nullable(z.string()),
+    programVersion: z.int(),
+    movements: z.array(Movement),
+    balance: described('The balance after this entry.', Balance),
+  }),
+);
+
+export const Statement = named(
+  'Statement',
+  'Entries, newest first.',
+  z.strictObject({
+    entries: z.array(StatementEntry),
+    nextCursor: described('For the next page; `null` on the last.', z.nullable(z.string())),
+  }),
+);
+
+export const StatementQuery = z.strictObject({
+  limit: described(
+    'Entries a page, from 1 to 100.',
+    z._default(
+      z.pipe(
+        z.string().check(z.regex(/^[0-9]{1,3}$/, { error: 'must be a whole number from 1 to 100' })),
+        z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(100))),
+      ),
+      25,
+    ),
+  ),
+  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+});
+
+export const EntryExplanation = named(
+  'EntryExplanation',
+  'Everything about one entry: what caused it, and every posting. Postings sum to zero.',
+  z.strictObject({
+    ...StatementEntry.shape,
+    summary: z.string(),
+    cause: described(
+      'What the entry was made from: the order, the refund, or the adjustment with its reason.',
+      z.record(z.string(), z.unknown()),
+    ),
+    postings: z.array(
+      z.strictObject({
+        account: z.enum([
+          'pending',
+          'active',
+          'held',
+          'deficit',
+          'issued',
+          'redeemed',
+          'expired',
+          'adjusted',
+        ]),
+        points: z.int(),
+        at: Timestamp,
+        activatesAt: z.optional(Timestamp),
+        expiresAt: z.optional(z.nullable(Timestamp)),
+        holdId: z.optional(z.string()),
+      }),
+    ),
+  }),
+);
+
+const Drift = z.strictObject({ path: z.string(), stored: z.unknown(), replayed: z.unknown() });
+
+export const ProofView = named(
+  'Proof',
+  "Whether replaying a member's entries gives the stored account, to the lot.",
+  z.strictObject({
+    memberId: MemberId,
+    proved: z.boolean(),
+    entries: z.int(),
+    drift: z.array(Drift),
+    books: described(
+      "Sums of all postings: the member's accounts, and against them the program's.",
+      z.record(z.string(), z.int()),
+    ),
+  }),
+);
+
+export const AdjustmentRequest = named(
+  'AdjustmentRequest',
+  'Gives (positive) or takes (negative) points by a decision of a person.',
+  z.strictObject({
+    points: described(
+      'Not zero.',
+      z.int().check(
+        z.minimum(-MAX_POINTS),
+        z.maximum(MAX_POINTS),
+        z.refine((value) => value !== 0, { error: 'must not be zero' }),
+      ),
+    ),
+    reason: text('Why; it must hold no personal data.', 500),
+    reference: z.optional(text('A ticket, a campaign, anything to find the reason by.', 128)),
+    actor: text('Who decided it, as your shop names its staff.', 128),
+  }),
+);
+
+export const IdempotencyHeaders = z.object({
+  'idempotency-key': described(
+    'New for each intended change, the same for its retries.',
+    z
+      .string()
+      .check(
+        z.minLength(1),
+        z.maxLength(128),
+        z.regex(/^[\x21-\x7e]+$/, { error: 'must be visible ASCII without spaces' }),
+      ),
+  ),
+});
+
+export const AdjustmentResult = named(
+  'AdjustmentResult',
+  'What an adjustment did.',
+  z.strictObject({
+    memberId: MemberId,
+    sequence: z.int(),
+    points: z.int(),
+    expiresAt: described('When given points end.', z.nullable(Timestamp)),
+    balance: Balance,
+  }),
+);

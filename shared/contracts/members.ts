@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { described, named } from './named.ts';
+import { MemberId, shopId, Timestamp, text } from './primitives.ts';
+
+export const CustomerId = shopId("The shop's own id of the customer.");
+
+const name = text('As the customer wants to be addressed.', 200);
+const email = described(
+  'Where the customer can be reached.',
+  z.email({ error: 'must be an e-mail address' }).check(z.maxLength(254)),
+);
+const birthday = described(
+  '`YYYY-MM-DD`.',
+  z.iso.date({ error: 'must be a date that exists, as YYYY-MM-DD' }),
+);
+const locale = described(
+  'BCP 47 language tag, such as `en-US`.',
+  z
+    .string()
+    .check(
+      z.maxLength(35),
+      z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
+        error: 'must be a BCP 47 language tag such as en-US',
+      }),
+    ),
+);
+
+/** Personal data. It lives apart from the ledger, so that erasing it does not touch the books. */
+export const Profile = named(
+  'Profile',
+  'Personal data, kept apart from the ledger so that it can be erased.',
+  z.strictObject({
+    name: z.optional(name),
+    email: z.optional(email),
+    birthday: z.optional(birthday),
+    locale: z.optional(locale),
+  }),
+);
+export type Profile = z.infer<typeof Profile>;
+
+export const EnrollRequest = named(
+  'EnrollRequest',
+  'Makes a customer a member.',
+  z.strictObject({ customerId: CustomerId, profile: z.optional(Profile) }),
+);
+
+/** `null` removes a field; a field that is not named stays. */
+export const ProfileChange = named(
+  'ProfileChange',
+  'Changes to a profile: `null` removes a field, one that is not named stays.',
+  z
+    .strictObject({
+      name: z.optional(z.nullable(name)),
+      email: z.optional(z.nullable(email)),
+      birthday: z.optional(z.nullable(birthday)),
+      locale: z.optional(z.nullable(locale)),
+    })
+    .check(
+      z.refine((change) => Object.keys(change).length > 0, {
+        error: 'must name at least one field to change',
+      }),
+    ),
+);
+export type ProfileChange = z.infer<typeof ProfileChange>;
+
+export const Member = named(
+  'Member',
+  'A member with their profile.',
+  z.strictObject({
+    memberId: MemberId,
+    status: z.enum(['active', 'closed']),
+    customerId: CustomerId,
+    profile: Profile,
+    enrolledAt: Timestamp,
+  }),
+);
+export type Member = z.infer<typeof Member>;
+
+export const CloseRequest = z.strictObject({
+  reason: z.optional(text('Why; it must hold no personal data.', 500)),
+});
+
+export const MemberTokenRequest = named(
+  'MemberTokenRequest',
+  "How long the customer's browser may use the token.",
+  z.strictObject({
+    expiresInSeconds: described(
+      'From 60 seconds to an hour.',
+      z._default(z.int().check(z.minimum(60), z.maximum(3_600)), 900),
+    ),
+  }),
+);
+
+export const MemberToken = named(
+  'MemberToken',
+  "A token for one member, to be handed to the customer's browser.",
+  z.strictObject({ token: z.string(), expiresAt: Timestamp }),
+);

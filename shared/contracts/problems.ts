@@ -1,0 +1,228 @@
+import * as z from 'zod/mini';
+import type { RefusalCode } from '../domain/refusal.ts';
+import { described, named } from './named.ts';
+
+/** One row of the catalogue: what a code means to the caller, and what to do about it. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** Whether sending the very same request again can succeed. */
+  readonly retryable: boolean;
+  readonly fix: string;
+}
+
+/** Everything that can go wrong, in the order in which a request is judged: caller, request, idempotency, business, world. */
+export const PROBLEMS = {
+  SCOPE_MISSING: {
+    status: 403,
+    title: 'The key lacks a scope',
+    retryable: false,
+    fix: 'Create a key with the scope named in `detail`.',
+  },
+  MEMBER_TOKEN_NOT_ALLOWED: {
+    status: 403,
+    title: 'A member token cannot do this',
+    retryable: false,
+    fix: "Call this from the shop's server with a secret key.",
+  },
+  OTHER_MEMBER: {
+    status: 403,
+    title: "The token is another member's",
+    retryable: false,
+    fix: 'Mint a token for the member whose data is asked for.',
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such route',
+    retryable: false,
+    fix: 'See /docs for the routes there are.',
+  },
+  REQUEST_INVALID: {
+    status: 400,
+    title: 'The request is not valid',
+    retryable: false,
+    fix: 'Mend the fields named in `errors`.',
+  },
+  REQUEST_NOT_JSON: {
+    status: 400,
+    title: 'The body is not JSON',
+    retryable: false,
+    fix: 'Send a JSON object with content-type application/json.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    status: 400,
+    title: 'An Idempotency-Key is needed',
+    retryable: false,
+    fix: 'Send a header Idempotency-Key, new for each intended change and the same for its retries.',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    title: 'The cursor is not one of ours',
+    retryable: false,
+    fix: 'Use `nextCursor` of the page before as it is, or none for the first page.',
+  },
+  IDEMPOTENCY_MISMATCH: {
+    status: 422,
+    title: 'The same key came with other content',
+    retryable: false,
+    fix: 'Send what was sent before, or use a new id for a new intent.',
+  },
+  PRECONDITION_FAILED: {
+    status: 412,
+    title: 'Somebody changed it meanwhile',
+    retryable: false,
+    fix: 'Read it again and repeat the change with the new ETag.',
+  },
+  MEMBER_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such member',
+    retryable: false,
+    fix: 'Enroll the customer first, or check the id.',
+  },
+  MEMBER_CLOSED: {
+    status: 409,
+    title: 'The membership is closed',
+    retryable: false,
+    fix: 'Enroll the customer again to reopen it.',
+  },
+  MEMBER_ERASED: {
+    status: 410,
+    title: 'The member has been erased',
+    retryable: false,
+    fix: 'Enroll the customer anew; that is another member.',
+  },
+  ENTRY_NOT_FOUND: {
+    status: 404,
+    title: 'The member has no such entry',
+    retryable: false,
+    fix: 'Use a sequence number of the statement.',
+  },
+  ORDER_NOT_FOUND: {
+    status: 404,
+    title: 'No such order was recorded',
+    retryable: false,
+    fix: 'Record the order first, or check the id.',
+  },
+  CURRENCY_NOT_IN_PROGRAM: {
+    status: 422,
+    title: 'The program does not know the currency',
+    retryable: true,
+    fix: 'Nothing was written: add the currency to the program, then send the order again.',
+  },
+  ORDER_PLACED_IN_FUTURE: {
+    status: 422,
+    title: 'The order lies in the future',
+    retryable: true,
+    fix: "Set the sender's clock; nothing was written, so the order may be sent again.",
+  },
+  ORDER_ALREADY_CLAIMED: {
+    status: 409,
+    title: 'The order was claimed before',
+    retryable: false,
+    fix: 'An order is credited once; see GET /v1/orders/{orderId}.',
+  },
+  ORDER_NOT_CLAIMABLE: {
+    status: 409,
+    title: 'The order cannot be claimed',
+    retryable: false,
+    fix: 'See `detail` for the reason.',
+  },
+  REFUND_LIMIT_REACHED: {
+    status: 409,
+    title: 'The order has too many refunds',
+    retryable: false,
+    fix: 'Refund the rest as one "remainder".',
+  },
+  ORDER_FULLY_REFUNDED: {
+    status: 409,
+    title: 'Nothing is left to refund',
+    retryable: false,
+    fix: 'See GET /v1/orders/{orderId} for what was refunded.',
+  },
+  REFUND_LINE_UNKNOWN: {
+    status: 422,
+    title: 'The order has no such line',
+    retryable: false,
+    fix: 'Use a line id of the order; lines without one are numbered from 1.',
+  },
+  REFUND_EXCEEDS_ORDER: {
+    status: 422,
+    title: 'More is refunded than was bought',
+    retryable: false,
+    fix: 'Refund at most what `detail` says is left.',
+  },
+  INSUFFICIENT_POINTS: {
+    status: 409,
+    title: 'The member has too few points',
+    retryable: false,
+    fix: 'Take at most the active points.',
+  },
+  HOLD_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such hold',
+    retryable: false,
+    fix: 'Authorize again: the hold was used up, released, or lapsed.',
+  },
+  HOLD_EXCEEDED: {
+    status: 422,
+    title: 'The hold is smaller',
+    retryable: false,
+    fix: 'Capture or release at most what is held.',
+  },
+  BUSY: {
+    status: 503,
+    title: 'Too many changes at once',
+    retryable: true,
+    fix: 'Send the same request again after a moment: it takes effect once.',
+  },
+  UNAVAILABLE: {
+    status: 503,
+    title: 'Storage did not answer',
+    retryable: true,
+    fix: 'Send the same request again after a moment: it takes effect once.',
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'A fault of ours',
+    retryable: true,
+    fix: 'Send the same request again; if it stays, report `instance`.',
+  },
+} as const satisfies Record<string, ProblemKind> & Record<RefusalCode, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const problemType = (code: ProblemCode): string => `urn:perennial:problem:${code}`;
+
+const FieldError = named(
+  'FieldError',
+  'One field at fault.',
+  z.strictObject({
+    pointer: described(
+      'JSON pointer (RFC 6901) into the body, or `/path/…`, `/query/…`, `/headers/…`.',
+      z.string(),
+    ),
+    detail: described('What is wrong with the value, and what would be right.', z.string()),
+  }),
+);
+
+/** RFC 9457. `code` is stable; `title` and `detail` are for people. */
+export const Problem = named(
+  'Problem',
+  'A problem document (RFC 9457).',
+  z.strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: described(
+      'Stable; see docs/errors.md.',
+      z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    ),
+    detail: z.string(),
+    fix: z.string(),
+    retryable: described('Whether the very same request can succeed later.', z.boolean()),
+    instance: described('Id of this request, to be found in the logs.', z.string()),
+    errors: z.optional(z.array(FieldError)),
+  }),
+);
+export type Problem = z.infer<typeof Problem>;
+export type FieldError = z.infer<typeof FieldError>;
