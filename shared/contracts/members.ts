@@ -15,14 +15,12 @@ const birthday = described(
 );
 const locale = described(
   'BCP 47 language tag, such as `en-US`.',
-  z
-    .string()
-    .check(
-      z.maxLength(35),
-      z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
-        error: 'must be a BCP 47 language tag such as en-US',
-      }),
-    ),
+  z.string().check(
+    z.maxLength(35),
+    z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
+      error: 'must be a BCP 47 language tag such as en-US',
+    }),
+  ),
 );
 
 /** Personal data. It lives apart from the ledger, so that erasing it does not touch the books. */

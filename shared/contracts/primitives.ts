@@ -26,14 +26,12 @@ export const shopId = (description: string) =>
 /** Names a line within its order; restricted, because it becomes a key of the order's record. */
 export const LineId = described(
   'Name of a line within its order: letters, digits, `.`, `_`, `-` and `:`, beginning with a letter or digit.',
-  z
-    .string()
-    .check(
-      z.maxLength(64),
-      z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, {
-        error: 'must be letters, digits, ".", "_", "-" or ":", beginning with a letter or digit',
-      }),
-    ),
+  z.string().check(
+    z.maxLength(64),
+    z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, {
+      error: 'must be letters, digits, ".", "_", "-" or ":", beginning with a letter or digit',
+    }),
+  ),
 );
 
 export const text = (description: string, maxLength: number) =>
@@ -41,13 +39,11 @@ export const text = (description: string, maxLength: number) =>
 
 export const MemberId = described(
   'The member, as the engine names them: opaque, and nothing of the person in it.',
-  z
-    .string()
-    .check(
-      z.regex(/^mbr_[0-9a-z]{20}$/, {
-        error: 'must be a member id as the API returned it: "mbr_" and 20 letters or digits',
-      }),
-    ),
+  z.string().check(
+    z.regex(/^mbr_[0-9a-z]{20}$/, {
+      error: 'must be a member id as the API returned it: "mbr_" and 20 letters or digits',
+    }),
+  ),
 );
 
 export const Timestamp = described(

@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { Balance } from './accounts.ts';
+import { described, named } from './named.ts';
+import { MemberId, points, Timestamp } from './primitives.ts';
+
+/** The source of every event on the bus. */
+export const EVENT_SOURCE = 'perennial';
+
+/**
+ * Past tense and versioned. They are delivered at least once: `id` tells repetitions, and `sequence`, without gaps per
+ * member, tells the order, which the bus does not keep. No personal data.
+ */
+const envelope = {
+  id: described('The same for every delivery of this event.', z.string()),
+  version: described('Of this schema. A field is only ever added within a version.', z.literal(1)),
+  memberId: MemberId,
+  sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
+  programVersion: z.int(),
+  occurredAt: described('When it happened in the shop.', Timestamp),
+  recordedAt: described('When the ledger wrote it.', Timestamp),
+  balance: described('After the entry.', Balance),
+};
+
+const event = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
+  named(name, description, z.strictObject({ ...envelope, data }));
+
+const orderId = z.string();
+const earned = {
+  orderId,
+  points: points('Earned.'),
+  activatesAt: Timestamp,
+  expiresAt: z.nullable(Timestamp),
+};
+
+/** Every event by its detail type. */
+export const EVENTS = {
+  'member.enrolled': event('MemberEnrolled', 'A customer became a member, or came back.', z.strictObject({})),
+  'member.closed': event('MemberClosed', 'A membership ended; its points are forfeited.', z.strictObject({})),
+  'member.erased': event(
+    'MemberErased',
+    'Nothing tells any more who the member was: delete what you keep of them.',
+    z.strictObject({}),
+  ),
+  'order.recorded': event(
+    'OrderRecorded',
+    'An order was recorded.',
+    z.strictObject({
+      ...earned,
+      currency: z.string(),
+      netAmount: described('Goods in minor units, after discounts.', z.int()),
+      channel: z.string(),
+      withheld: z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED'])),
+    }),
+  ),
+  'order.refunded': event(
+    'OrderRefunded',
+    'Part or all of an order went back.',
+    z.strictObject({
+      orderId,
+      refundId: z.string(),
+      reversed: points('Taken back.'),
+      forgiven: points('Left with the member by the clawback policy.'),
+      keptAfter: points('What the remaining order is worth.'),
+      refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
+    }),
+  ),
+  'order.claimed': event('OrderClaimed', "A guest's order was credited to a member.", z.strictObject(earned)),
+  'order.transferred': event(
+    'OrderTransferred',
+    'The other side of a claim: the order left this account.',
+    z.strictObject({ orderId, toMemberId: MemberId }),
+  ),
+  'points.adjusted': event(
+    'PointsAdjusted',
+    'Points were given or taken by hand.',
+    z.strictObject({ points: z.int(), reference: z.nullable(z.string()) }),
+  ),
+  'points.authorized': event(
+    'PointsAuthorized',
+    'Points were set aside.',
+    z.strictObject({ holdId: z.string(), points: z.int() }),
+  ),
+  'points.captured': event(
+    'PointsCaptured',
+    'Held points were spent.',
+    z.strictObject({ holdId: z.string(), points: z.int() }),
+  ),
+  'points.released': event(
+    'PointsReleased',
+    'Held points were given back.',
+    z.strictObject({ holdId: z.string(), points: z.int() }),
+  ),
+  'points.settled': event(
+    'PointsSettled',
+    'What time had done to the points, written down with this entry.',
+    z.strictObject({
+      movements: z.array(
+        z.strictObject({
+          kind: z.enum(['activated', 'expired', 'lapsed', 'absorbed']),
+          at: Timestamp,
+          points: points('That moved.'),
+        }),
+      ),
+    }),
+  ),
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
+export type EventDetail<T extends EventType = EventType> = z.infer<(typeof EVENTS)[T]>;
