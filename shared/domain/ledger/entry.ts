@@ -36,6 +36,8 @@ export interface Accrual {
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;
   readonly withheld?: Withheld;
+  /** How many refunds had come before the order and were applied with it, as its first changes. */
+  readonly appliedRefunds?: number;
 }
 
 /** What the caller asked to take back. */

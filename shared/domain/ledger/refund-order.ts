@@ -108,10 +108,10 @@ function wholeValueLeft({ order }: OrderState, returned: Returned): number {
 
 /** All that will have gone back after this refund, or why it cannot be. */
 function returnedAfter(state: OrderState, scope: RefundScope): Returned | Refusal {
-  if (state.refunds >= MAX_REFUNDS_PER_ORDER) {
+  if (state.refunds.length >= MAX_REFUNDS_PER_ORDER) {
     return refuse(
       'REFUND_LIMIT_REACHED',
-      `Order ${state.order.orderId} already has ${state.refunds} refunds.`,
+      `Order ${state.order.orderId} already has ${state.refunds.length} refunds.`,
     );
   }
   if (isNothingLeft(state, state.returned)) {

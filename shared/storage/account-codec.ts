@@ -1,0 +1,45 @@
+import type { Account, AccountStatus, Hold, Qualifying } from '../domain/ledger/account.ts';
+import { accountKey, type Item } from './keys.ts';
+import { decodeLots, encodeLots } from './lots-codec.ts';
+
+/** An account without entries has no item; an item therefore always has all of these. */
+export function encodeAccount(account: Account): Item {
+  return {
+    ...accountKey(account.memberId),
+    state: { S: account.status },
+    version: { N: account.sequence.toString() },
+    settledAt: { N: account.settledAt.toString() },
+    lots: { S: encodeLots(account) },
+    holds: { S: JSON.stringify(account.holds) },
+    deficit: { N: account.deficit.toString() },
+    qualifying: { S: JSON.stringify(account.qualifying) },
+  };
+}
+
+/** @throws Error when an attribute is missing: the item was damaged or written by something else. */
+export function decodeAccount(item: Item): Account {
+  return {
+    memberId: text(item, 'pk').slice('ACCOUNT#'.length),
+    status: text(item, 'state') as AccountStatus,
+    sequence: number(item, 'version'),
+    settledAt: number(item, 'settledAt'),
+    ...decodeLots(text(item, 'lots')),
+    holds: JSON.parse(text(item, 'holds')) as Hold[],
+    deficit: number(item, 'deficit'),
+    qualifying: JSON.parse(text(item, 'qualifying')) as Qualifying,
+  };
+}
+
+/** @throws Error when the item has no such text. */
+export function text(item: Item, name: string): string {
+  const value = item[name]?.S;
+  if (value === undefined) throw new Error(`item ${item['pk']?.S}/${item['sk']?.S} has no text "${name}"`);
+  return value;
+}
+
+/** @throws Error when the item has no such number. */
+export function number(item: Item, name: string): number {
+  const value = item[name]?.N;
+  if (value === undefined) throw new Error(`item ${item['pk']?.S}/${item['sk']?.S} has no number "${name}"`);
+  return Number(value);
+}

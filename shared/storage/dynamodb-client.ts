@@ -1,0 +1,23 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/**
+ * Storage answers within milliseconds or is in trouble: a call that hangs is given up after two seconds and tried
+ * again by the SDK, which is safe for all of ours, because every write is guarded by a condition.
+ */
+const CONNECT_TIMEOUT_MS = 1_000;
+const REQUEST_TIMEOUT_MS = 2_000;
+const MAX_ATTEMPTS = 4;
+
+/** Region, credentials and endpoint come from the environment, as everywhere in the SDK. */
+export function dynamoDbClient(): DynamoDBClient {
+  return new DynamoDBClient({
+    maxAttempts: MAX_ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      httpAgent: { maxSockets: 100 },
+      httpsAgent: { maxSockets: 100 },
+    },
+  });
+}

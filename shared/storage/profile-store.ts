@@ -1,0 +1,129 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { number, text } from './account-codec.ts';
+import { asFault } from './fault.ts';
+import type { Item } from './keys.ts';
+
+/** Personal data, and the only place that tells whose account an account is. */
+export interface StoredProfile {
+  readonly memberId: string;
+  readonly customerId: string;
+  /** Name, email, birthday, locale: as the contract has them. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Counts changes; the ETag. */
+  readonly version: number;
+  readonly enrolledAt: number;
+}
+
+/** How a shop knows a person: as a customer, or as a guest by whatever reference it has. */
+export type LinkKind = 'CUSTOMER' | 'GUEST';
+
+export type ProfileStore = ReturnType<typeof profileStore>;
+
+const profileKey = (memberId: string) => ({ pk: { S: `MEMBER#${memberId}` } });
+const linkKey = (kind: LinkKind, id: string) => ({ pk: { S: `${kind}#${id}` } });
+
+/** The only code that reads or writes the profile table: `MEMBER#` profiles, and `CUSTOMER#` and `GUEST#` links to accounts. */
+export function profileStore(client: DynamoDBClient, tableName: string) {
+  return {
+    /** The account of a customer or guest, or null when none was given yet. */
+    async findLink(kind: LinkKind, id: string): Promise<string | null> {
+      const item = await getItem(linkKey(kind, id), 'looking a customer up');
+      return item === undefined ? null : text(item, 'accountId');
+    },
+
+    /** The account of a customer or guest; the first caller's `newAccountId` becomes it. */
+    async ensureLink(kind: LinkKind, id: string, newAccountId: string): Promise<string> {
+      const found = await this.findLink(kind, id);
+      if (found !== null) return found;
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: { ...linkKey(kind, id), accountId: { S: newAccountId } },
+            ConditionExpression: 'attribute_not_exists(pk)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return newAccountId;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException && error.Item)
+          return text(error.Item, 'accountId');
+        throw asFault(error, 'linking a customer to an account');
+      }
+    },
+
+    async readProfile(memberId: string): Promise<StoredProfile | null> {
+      const item = await getItem(profileKey(memberId), 'reading a profile');
+      return item === undefined ? null : decodeProfile(item);
+    },
+
+    /** Replaces a profile by its next version; false when somebody else was faster. */
+    async changeProfile(next: StoredProfile): Promise<boolean> {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: encodeProfile(next),
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': { N: (next.version - 1).toString() } },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw asFault(error, 'changing a profile');
+      }
+    },
+
+    /** Parts of a ledger transaction: a profile that must not exist yet, and the removal of one with its link. */
+    puttingNew: (profile: StoredProfile): TransactWriteItem => ({
+      Put: {
+        TableName: tableName,
+        Item: encodeProfile(profile),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    }),
+    erasing: ({ memberId, customerId }: StoredProfile): readonly TransactWriteItem[] => [
+      { Delete: { TableName: tableName, Key: profileKey(memberId) } },
+      { Delete: { TableName: tableName, Key: linkKey('CUSTOMER', customerId) } },
+    ],
+  };
+
+  async function getItem(Key: Item, doing: string): Promise<Item | undefined> {
+    try {
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }),
+      );
+      return item;
+    } catch (error) {
+      throw asFault(error, doing);
+    }
+  }
+}
+
+function encodeProfile({ memberId, customerId, fields, version, enrolledAt }: StoredProfile): Item {
+  return {
+    ...profileKey(memberId),
+    customerId: { S: customerId },
+    fields: { S: JSON.stringify(fields) },
+    version: { N: version.toString() },
+    enrolledAt: { N: enrolledAt.toString() },
+  };
+}
+
+function decodeProfile(item: Item): StoredProfile {
+  return {
+    memberId: text(item, 'pk').slice('MEMBER#'.length),
+    customerId: text(item, 'customerId'),
+    fields: JSON.parse(text(item, 'fields')) as Record<string, string>,
+    version: number(item, 'version'),
+    enrolledAt: number(item, 'enrolledAt'),
+  };
+}
