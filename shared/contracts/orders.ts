@@ -305,3 +305,4 @@ export const OrderStatus = named(
     refunds: z.array(RefundResult),
   }),
 );
+export type OrderStatus = z.infer<typeof OrderStatus>;

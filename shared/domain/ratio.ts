@@ -61,3 +61,11 @@ export function format(value: Ratio): string {
   const digits = (scaled / denominator).toString().padStart(7, '0');
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/0+$/, '');
 }
+
+/** The inverse of `format`. @throws RangeError or SyntaxError when the text is not one that `format` writes. */
+export function parseRatio(text: string): Ratio {
+  const [numerator = '', denominator] = text.split('/');
+  if (denominator !== undefined) return ratio(BigInt(numerator), BigInt(denominator));
+  const [whole = '', decimals = ''] = text.split('.');
+  return ratio(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+}

@@ -32,6 +32,6 @@ export function refuse(code: RefusalCode, detail: string, field?: string): Refus
   return field === undefined ? { refused: true, code, detail } : { refused: true, code, detail, field };
 }
 
-export function isRefusal(value: object): value is Refusal {
-  return 'refused' in value && value.refused === true;
+export function isRefusal(value: object | null): value is Refusal {
+  return value !== null && 'refused' in value && value.refused === true;
 }

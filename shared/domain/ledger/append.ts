@@ -21,12 +21,6 @@ export interface Appended<C extends Cause = Cause> {
   readonly entry: Entry<C>;
 }
 
-/** What a command decided: the entries in their order, and the account after them. */
-export interface Decision {
-  readonly account: Account;
-  readonly entries: readonly Entry[];
-}
-
 /**
  * The one way in which an account changes: what time had done, the command's change, what time does with the result,
  * written as the account's next entry.

@@ -3,11 +3,17 @@ import { earnPoints } from '../program/earn-points.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
-import { append, type Decision } from './append.ts';
+import { type Appended, append } from './append.ts';
 import type { Claim, Transfer } from './entry.ts';
 import type { OrderState } from './order-state.ts';
 import { issue, linesOf, lotOf } from './record-order.ts';
 import { settle } from './settle.ts';
+
+/** `transfer`: the other side, where the order was on another account. */
+export interface ClaimDecision {
+  readonly claim: Appended<Claim>;
+  readonly transfer: Appended<Transfer> | null;
+}
 
 /**
  * Credits an order that was recorded for a guest, or for a customer before enrolling, to a member: what is left of it
@@ -24,7 +30,7 @@ export function claimOrder(
   state: OrderState,
   program: Program,
   now: EpochSeconds,
-): { readonly member: Decision; readonly origin: Decision | null } | Refusal {
+): ClaimDecision | Refusal {
   const refusal = refuseClaim(account, state, program, now);
   if (refusal) return refusal;
   const { order } = state;
@@ -47,10 +53,7 @@ export function claimOrder(
     postings: issue(award.points, lot),
     qualifying: progressOf(state, isMoved ? 1 : 0, award.points),
   });
-  return {
-    member: { account: claim.account, entries: [claim.entry] },
-    origin: origin === null ? null : giveUp(origin, account.memberId, state, program, now),
-  };
+  return { claim, transfer: origin === null ? null : giveUp(origin, account.memberId, state, program, now) };
 }
 
 function giveUp(
@@ -59,15 +62,14 @@ function giveUp(
   state: OrderState,
   program: Program,
   now: EpochSeconds,
-): Decision {
-  const { account, entry } = append<Transfer>(settle(origin, now), {
+): Appended<Transfer> {
+  return append<Transfer>(settle(origin, now), {
     cause: { kind: 'transfer', orderId: state.order.orderId, toMemberId },
     occurredAt: now,
     programVersion: program.version,
     postings: [],
     qualifying: progressOf(state, -1, 0),
   });
-  return { account, entries: [entry] };
 }
 
 /** `direction` 1 takes the order's progress on, −1 gives it up, 0 leaves it, where the order stays on its account. */

@@ -1,0 +1,61 @@
+import { claimOrder as operation } from '../../shared/contracts/operations/orders.ts';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
+import { claimOrder as decide } from '../../shared/domain/ledger/claim-order.ts';
+import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { requestHash } from '../../shared/lambda/request-hash.ts';
+import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { changeKey } from '../../shared/storage/keys.ts';
+import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { refuseUnknownMember } from './buyer.ts';
+import type { OrdersDeps } from './deps.ts';
+import { claimView } from './order-view.ts';
+
+type Answer = ApiAnswer<typeof operation> | Refusal;
+
+/**
+ * Credits an order recorded without a member to one. Idempotent by order id: an order is claimed once, and the same
+ * member asking again gets the first answer. Refusals: ORDER_NOT_FOUND, MEMBER_NOT_FOUND, then those of the decision.
+ * Emits order.claimed, and order.transferred for the pseudonym it was on.
+ */
+export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
+  return route(operation, ({ path: { orderId }, body: { memberId }, now }) =>
+    untilCommitted<Answer>(async () => {
+      const record = await ledger.readOrder(orderId);
+      const state = record?.state;
+      if (!record || !state)
+        return refuse('ORDER_NOT_FOUND', `No order ${orderId} has been recorded.`, '/path/orderId');
+      if (state.claim?.memberId === memberId) return replayed(claimView(state.claim, state.order, programs));
+      const account = await ledger.readAccount(memberId);
+      if (account === null || account.status === 'guest') return refuseUnknownMember(memberId);
+      return apply(record, state, account, now);
+    }, `claiming order ${orderId}`),
+  );
+
+  async function apply(record: OrderRecord, state: OrderState, account: Account, now: EpochSeconds) {
+    const origin = state.memberId === account.memberId ? null : await readOrigin(state.memberId);
+    const decision = decide(account, origin, state, programs.current(), now);
+    if (isRefusal(decision)) return decision;
+    const { claim, transfer } = decision;
+    const changes = transfer === null ? [claim] : [claim, transfer];
+    const outcome = await ledger.commit({
+      entries: changes.map(({ entry }, index) => ({
+        key: changeKey(state.order.orderId, nextChange(record) + index),
+        entry,
+        requestHash: requestHash(account.memberId),
+      })),
+      accounts: [
+        { before: account, after: claim.account },
+        ...(origin && transfer ? [{ before: origin, after: transfer.account }] : []),
+      ],
+    });
+    return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, programs)) : null;
+  }
+
+  async function readOrigin(memberId: string): Promise<Account> {
+    return (await ledger.readAccount(memberId)) ?? openAccount(memberId);
+  }
+}

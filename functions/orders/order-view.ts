@@ -1,0 +1,70 @@
+import type { ClaimResult, OrderResult, RefundResult } from '../../shared/contracts/orders.ts';
+import type { Accrual, Claim, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { ProgramHistory } from '../../shared/domain/program/program-history.ts';
+import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
+import { earnedView } from './earned-view.ts';
+
+/** Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4). */
+export function orderView(
+  accrual: Entry<Accrual>,
+  refunds: readonly Entry<Refund>[],
+  programs: ProgramHistory,
+): OrderResult {
+  const program = programs.version(accrual.programVersion);
+  return {
+    orderId: accrual.cause.order.orderId,
+    memberId: accrual.memberId,
+    sequence: accrual.sequence,
+    earned: earnedView({ ...accrual.cause, at: accrual.recordedAt }, program),
+    balance: (refunds.at(-1) ?? accrual).balance,
+    refunds: refunds.map(refundView),
+  };
+}
+
+export function claimView(claim: Entry<Claim>, order: Order, programs: ProgramHistory): ClaimResult {
+  const program = programs.version(claim.programVersion);
+  return {
+    orderId: claim.cause.orderId,
+    memberId: claim.memberId,
+    sequence: claim.sequence,
+    earned: earnedView({ ...claim.cause, order, at: claim.recordedAt }, program),
+    balance: claim.balance,
+  };
+}
+
+export function refundView(refund: Entry<Refund>): RefundResult {
+  const { cause } = refund;
+  return {
+    orderId: cause.orderId,
+    refundId: cause.refundId,
+    status: cause.refusal === undefined ? 'applied' : 'refused',
+    keptBefore: cause.keptBefore,
+    keptAfter: cause.keptAfter,
+    reversed: cause.reversed,
+    forgiven: cause.forgiven,
+    memberId: refund.memberId,
+    sequence: refund.sequence,
+    programVersion: refund.programVersion,
+    balance: refund.balance,
+    refusal: cause.refusal ?? null,
+  };
+}
+
+/** A refund whose order has not come: nothing is known of its points yet. */
+export function parkedView(orderId: string, { command }: ParkedRefund): RefundResult {
+  return {
+    orderId,
+    refundId: command.refundId,
+    status: 'awaiting_order',
+    keptBefore: 0,
+    keptAfter: 0,
+    reversed: 0,
+    forgiven: 0,
+    memberId: null,
+    sequence: null,
+    programVersion: null,
+    balance: null,
+    refusal: null,
+  };
+}

@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { programHistory } from '../../shared/domain/program/program-history.ts';
+import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
+import { claimOrder } from './claim-order.ts';
+import { quoteCart } from './quote-cart.ts';
+import { readOrder } from './read-order.ts';
+import { recordOrder } from './record-order.ts';
+import { refundOrder } from './refund-order.ts';
+
+const environment = readEnvironment(OrdersEnvironment);
+const client = dynamoDbClient();
+const deps = {
+  ledger: ledgerStore(client, environment.LEDGER_TABLE),
+  profiles: profileStore(client, environment.PROFILE_TABLE),
+  programs: programHistory(),
+};
+
+export const handler = apiFunction(new Logger(), [
+  quoteCart(deps),
+  recordOrder(deps),
+  readOrder(deps),
+  refundOrder(deps),
+  claimOrder(deps),
+]);

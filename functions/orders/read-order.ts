@@ -1,0 +1,60 @@
+import { readOrder as operation } from '../../shared/contracts/operations/orders.ts';
+import type { OrderStatus } from '../../shared/contracts/orders.ts';
+import { isoTime } from '../../shared/contracts/time.ts';
+import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { answer } from '../../shared/lambda/answer.ts';
+import { route } from '../../shared/lambda/route.ts';
+import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
+import type { OrdersDeps } from './deps.ts';
+import { parkedView, refundView } from './order-view.ts';
+
+/** An order as it stands. Reads only. Refusals: ORDER_NOT_FOUND. */
+export function readOrder({ ledger }: Pick<OrdersDeps, 'ledger'>) {
+  return route(operation, async ({ path: { orderId } }) => {
+    const record = await ledger.readOrder(orderId);
+    if (record === null)
+      return refuse('ORDER_NOT_FOUND', `No order ${orderId} has been recorded.`, '/path/orderId');
+    const body = record.state
+      ? recordedView(record.state)
+      : awaitedView(orderId, record.parked?.refunds ?? []);
+    return answer(200, body);
+  });
+}
+
+function recordedView(state: OrderState): OrderStatus {
+  const { order, returned } = state;
+  return {
+    orderId: order.orderId,
+    status: 'recorded',
+    memberId: state.memberId,
+    placedAt: isoTime(order.placedAt),
+    currency: order.currency,
+    kept: state.kept,
+    claimed: state.claim !== null,
+    lines: order.lines.map(({ lineId, sku, quantity }) => ({
+      lineId,
+      sku,
+      quantity,
+      returned: returned.units[lineId] ?? 0,
+    })),
+    amountRefunded: returned.amount,
+    refunds: state.refunds.map(refundView),
+  };
+}
+
+/** Only refunds have come so far. */
+function awaitedView(orderId: string, refunds: readonly ParkedRefund[]): OrderStatus {
+  return {
+    orderId,
+    status: 'awaiting_order',
+    memberId: null,
+    placedAt: null,
+    currency: null,
+    kept: 0,
+    claimed: false,
+    lines: [],
+    amountRefunded: 0,
+    refunds: refunds.map((refund) => parkedView(orderId, refund)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
+import { Caller } from '../contracts/access.ts';
+import type { Operation } from '../contracts/operation.ts';
+import { ProblemError } from './problem-error.ts';
+
+/** An HTTP API's event; public routes have no authorizer, so nothing of it is sure. */
+export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<Record<string, string> | undefined>;
+
+/**
+ * Who calls, once they may: a secret key needs the operation's scope, a member token reaches its own member only.
+ * Null for public operations.
+ *
+ * @throws ProblemError SCOPE_MISSING, MEMBER_TOKEN_NOT_ALLOWED, OTHER_MEMBER
+ * @throws Error when a route that needs a caller has none: the stack forgot its authorizer.
+ */
+export function admitCaller(event: ApiEvent, operation: Operation): Caller | null {
+  if (operation.scope === 'public') return null;
+  const caller = Caller.parse(event.requestContext.authorizer?.lambda);
+  if (caller.kind === 'secret_key') {
+    if (!caller.scopes.split(' ').includes(operation.scope)) {
+      throw new ProblemError(
+        'SCOPE_MISSING',
+        `${operation.summary}: the key needs the scope ${operation.scope}.`,
+      );
+    }
+    return caller;
+  }
+  if (!operation.memberToken) {
+    throw new ProblemError(
+      'MEMBER_TOKEN_NOT_ALLOWED',
+      `${operation.summary}: a member token may not do this.`,
+    );
+  }
+  const { memberId } = event.pathParameters ?? {};
+  if (memberId !== undefined && memberId !== caller.memberId) {
+    throw new ProblemError('OTHER_MEMBER', 'The token reaches its own member only.');
+  }
+  return caller;
+}
