@@ -1,0 +1,26 @@
+import type { Construct } from 'constructs';
+import type { AccountsEnvironment } from '../shared/contracts/environment.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import type { State } from './state/state.ts';
+
+/** Balances, statements, explanations, proofs and adjustments. It never sees personal data. */
+export class Accounts extends ServiceFunction {
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    super(scope, id, {
+      ...context,
+      capability: 'accounts',
+      entry: 'functions/accounts/accounts.lambda.ts',
+      errorImpact:
+        'Customers and support agents see no balances or statements, and nobody can adjust points or prove an account.',
+      memoryMb: 1024,
+      // A proof replays all entries of a member: some ten thousand for the oldest.
+      timeoutSeconds: 25,
+      variables: {
+        LEDGER_TABLE: state.ledger.tableName,
+      } satisfies VariablesOf<typeof AccountsEnvironment>,
+    });
+    state.ledger.grantRead(this.function);
+    state.ledger.grantReadStatement(this.function);
+    state.ledger.grantAppend(this.function);
+  }
+}

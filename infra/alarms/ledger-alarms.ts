@@ -1,0 +1,53 @@
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { StageSettings } from '../stages.ts';
+import type { LedgerTable } from '../state/ledger-table.ts';
+import type { AlarmTopic } from './alarm-topic.ts';
+import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
+
+export interface LedgerAlarmsProps {
+  readonly ledger: LedgerTable;
+  readonly settings: StageSettings;
+  readonly alarmTopic: AlarmTopic;
+}
+
+/** The operations of the ledger's storage code; DynamoDB counts per operation only. */
+const OPERATIONS = [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
+
+/** The ledger is short of capacity, DynamoDB is in trouble, or the books are wrong. */
+export class LedgerAlarms extends Construct {
+  constructor(scope: Construct, id: string, { ledger, settings, alarmTopic: topic }: LedgerAlarmsProps) {
+    super(scope, id);
+    new OperatorAlarm(this, 'Throttled', {
+      name: 'ledger-throttled',
+      errorImpact:
+        'Checkouts wait longer, and some are told to come back later, because DynamoDB refuses part of the requests to the ledger.',
+      metric: ledger.metricThrottledRequestsForOperations({ operations: OPERATIONS, period: ALARM_PERIOD }),
+      threshold: settings.thresholds.ledgerThrottles,
+      topic,
+    });
+    new OperatorAlarm(this, 'SystemErrors', {
+      name: 'ledger-system-errors',
+      errorImpact:
+        'Checkouts are told to come back later, because DynamoDB itself fails; what was answered is safe.',
+      metric: ledger.metricSystemErrorsForOperations({ operations: OPERATIONS, period: ALARM_PERIOD }),
+      threshold: settings.thresholds.ledgerThrottles,
+      topic,
+    });
+    new OperatorAlarm(this, 'Drift', {
+      name: 'ledger-drift',
+      errorImpact:
+        'A member has more or fewer points than their entries add up to: the books are wrong, which must never happen.',
+      metric: new Metric({
+        namespace: 'Perennial',
+        metricName: 'Drift',
+        dimensionsMap: { service: 'accounts' },
+        statistic: 'Sum',
+        period: ALARM_PERIOD,
+      }),
+      threshold: 1,
+      topic,
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import {
+  CfnRoute,
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type ApiCapability, type Operation, routeKeyOf } from '../../shared/contracts/operation.ts';
+import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
+import type { StageSettings } from '../stages.ts';
+import { removalPolicyOf } from '../state/protection.ts';
+import { ACCESS_LOG_FORMAT } from './access-log.ts';
+import { corsOf } from './cors.ts';
+
+export interface CheckoutApiProps {
+  readonly settings: StageSettings;
+  readonly functions: Readonly<Record<ApiCapability, LambdaFunction>>;
+  readonly authorizer: LambdaFunction;
+}
+
+/** The HTTP API: a route for each operation of the contracts, and nothing else. */
+export class CheckoutApi extends Construct {
+  readonly stage: HttpStage;
+  readonly accessLog: LogGroup;
+
+  constructor(scope: Construct, id: string, props: CheckoutApiProps) {
+    super(scope, id);
+    const { settings } = props;
+    const cors = corsOf(settings);
+    const api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      description: 'Members, orders, refunds and points.',
+      // Made below, after the routes.
+      createDefaultStage: false,
+      ...(cors === null ? {} : { corsPreflight: cors }),
+    });
+    addRoutes(api, props);
+    this.accessLog = new LogGroup(this, 'AccessLog', {
+      retention: settings.logRetention,
+      removalPolicy: removalPolicyOf(settings),
+    });
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog),
+        format: ACCESS_LOG_FORMAT,
+      },
+    });
+    throttle(api, this.stage, settings);
+  }
+}
+
+function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutApiProps): void {
+  const authorize = new HttpLambdaAuthorizer('Authorizer', authorizer, {
+    responseTypes: [HttpLambdaResponseType.SIMPLE],
+    // Without this header API Gateway answers 401 itself, and it is the key of the cache.
+    identitySource: ['$request.header.Authorization'],
+    resultsCacheTtl: Duration.seconds(settings.authorizerCacheSeconds),
+  });
+  const integrations = new Map(
+    Object.entries(functions).map(([capability, handler]) => [
+      capability,
+      // One permission for the function instead of one per route: a function's policy holds 20 KB.
+      new HttpLambdaIntegration(capability, handler, { scopePermissionToRoute: false }),
+    ]),
+  );
+  for (const operation of OPERATIONS) {
+    const integration = integrations.get(operation.capability);
+    if (integration === undefined) throw noFunctionFor(operation);
+    const isPublic = operation.scope === 'public';
+    const routes = api.addRoutes({
+      path: operation.path,
+      methods: [HttpMethod[operation.method]],
+      integration,
+      authorizer: isPublic ? new HttpNoneAuthorizer() : authorize,
+    });
+    if (!isPublic) continue;
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
+      });
+    }
+  }
+}
+
+/** Throttles per route. API Gateway refuses settings for a route that does not exist yet, so the stage waits for them. */
+function throttle(api: HttpApi, stage: HttpStage, { throttleScale }: StageSettings): void {
+  const cfnStage = stage.node.defaultChild as CfnStage;
+  cfnStage.routeSettings = Object.fromEntries(
+    OPERATIONS.map((operation) => [
+      routeKeyOf(operation),
+      {
+        ThrottlingRateLimit: operation.throttle.ratePerSecond * throttleScale,
+        ThrottlingBurstLimit: Math.ceil(operation.throttle.burst * throttleScale),
+      },
+    ]),
+  );
+  for (const route of api.node.findAll().filter((child) => child instanceof CfnRoute)) {
+    cfnStage.addResourceDependency(route);
+  }
+}
+
+function noFunctionFor({ id, capability }: Operation): Error {
+  return new Error(
+    `Operation ${id} belongs to "${capability}", which has no function: add it to infra/perennial-stack.ts.`,
+  );
+}

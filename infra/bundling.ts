@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+/**
+ * How functions are bundled, for the stack and for whoever measures the bundles. This file knows no CDK, so that
+ * measuring does not load it.
+ *
+ * - `cjs`, because it loads faster: 30.2 ms against 32.7 ms as an ES module for the bare DynamoDB client.
+ * - The AWS SDK is bundled, so that its version is the lockfile's and not the runtime's of the day.
+ * - `mainFields` prefers ES module builds, of which esbuild drops what is not used.
+ * - Source maps stay beside the code and carry no sources; Node reads them only when an error is printed.
+ */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  sourcemap: true,
+  sourcesContent: false,
+  // Ways to find credentials that a Lambda function never goes: it has them in its environment. They weigh 130 KB.
+  // The runtime carries the SDK, so even a require of one of them would succeed.
+  external: [
+    '@aws-sdk/credential-provider-http',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-login',
+    '@aws-sdk/credential-provider-process',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-web-identity',
+    '@smithy/credential-provider-imds',
+  ],
+} as const satisfies BuildOptions;
+
+export const repositoryRoot = fileURLToPath(new URL('../', import.meta.url));
+
+/**
+ * Bundles one function into `outputFolder` as `index.js`, which exports what the entry does.
+ * @param entry path of the entry file from the root of the repository
+ * @throws Error with esbuild's messages when it does not compile
+ */
+export function bundleFunction(entry: string, outputFolder: string): void {
+  buildSync({
+    ...BUNDLING,
+    mainFields: [...BUNDLING.mainFields],
+    external: [...BUNDLING.external],
+    absWorkingDir: repositoryRoot,
+    entryPoints: [entry],
+    outfile: join(outputFolder, 'index.js'),
+    logLevel: 'error',
+  });
+  // Says that the bundle is CommonJS wherever it is unpacked, also below a package of ES modules such as this one.
+  writeFileSync(join(outputFolder, 'package.json'), '{"type":"commonjs"}\n');
+}

@@ -1,0 +1,128 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, LogQueryWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { CheckoutApi } from './api/checkout-api.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { State } from './state/state.ts';
+
+export interface OperationsDashboardProps {
+  readonly api: CheckoutApi;
+  readonly functions: readonly ServiceFunction[];
+  readonly relay: ServiceFunction;
+  readonly state: State;
+}
+
+const PERIOD = Duration.minutes(5);
+
+/** One page, from what callers see down to what the tables do. */
+export class OperationsDashboard extends Construct {
+  constructor(scope: Construct, id: string, { api, functions, relay, state }: OperationsDashboardProps) {
+    super(scope, id);
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: Stack.of(this).stackName,
+      defaultInterval: Duration.hours(12),
+      widgets: [
+        apiRow(api),
+        [routeTable(api)],
+        functionRow(functions),
+        tableRow(state),
+        relayRow(relay, state),
+      ],
+    });
+  }
+}
+
+function apiRow({ stage }: CheckoutApi): GraphWidget[] {
+  const latency = (statistic: string) => stage.metricLatency({ statistic, label: statistic, period: PERIOD });
+  return [
+    graph('API: requests and errors', [
+      stage.metricCount({ label: 'requests', period: PERIOD }),
+      stage.metricClientError({ label: '4xx', period: PERIOD }),
+      stage.metricServerError({ label: '5xx', period: PERIOD }),
+    ]),
+    graph('API: latency (ms)', [latency('p50'), latency('p95'), latency('p99')]),
+  ];
+}
+
+/**
+ * By route from the access log, read when somebody looks. API Gateway's detailed metrics say the same, for five paid
+ * metrics a route whether or not anybody looks.
+ */
+function routeTable({ accessLog }: CheckoutApi): LogQueryWidget {
+  return new LogQueryWidget({
+    title: 'API: by route',
+    logGroupNames: [accessLog.logGroupName],
+    queryLines: [
+      'stats count(*) as requests, sum(status >= 500) as serverErrors, sum(status = 429) as throttled, pct(latencyMs, 50) as p50Ms, pct(latencyMs, 99) as p99Ms by route',
+      'sort requests desc',
+    ],
+    width: 24,
+    height: 9,
+  });
+}
+
+function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
+  const of = (metric: (service: ServiceFunction) => IMetric) => functions.map(metric);
+  return [
+    graph(
+      'Functions: invocations',
+      of(({ capability: label, function: fn }) => fn.metricInvocations({ label, period: PERIOD })),
+    ),
+    graph(
+      'Functions: errors',
+      of(({ capability: label, function: fn }) => fn.metricErrors({ label, period: PERIOD })),
+    ),
+    graph(
+      'Functions: duration p99 (ms)',
+      of(({ capability: label, function: fn }) =>
+        fn.metricDuration({ label, statistic: 'p99', period: PERIOD }),
+      ),
+    ),
+  ];
+}
+
+function tableRow({ ledger, profiles, credentials }: State): GraphWidget[] {
+  const tables: [string, Table][] = [
+    ['ledger', ledger],
+    ['profiles', profiles],
+    ['credentials', credentials],
+  ];
+  const sum = { statistic: 'Sum', period: PERIOD };
+  return [
+    graph(
+      'Tables: write units',
+      tables.map(([label, table]) => table.metricConsumedWriteCapacityUnits({ label, ...sum })),
+    ),
+    graph(
+      'Tables: read units',
+      tables.map(([label, table]) => table.metricConsumedReadCapacityUnits({ label, ...sum })),
+    ),
+    graph('Ledger: throttles and conflicts', [
+      ledger.metricThrottledRequestsForOperations({
+        operations: [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS],
+        period: PERIOD,
+      }),
+      ledger.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
+    ]),
+  ];
+}
+
+function relayRow({ function: relay }: ServiceFunction, { deadLetters }: State): GraphWidget[] {
+  return [
+    graph('Relay: age of the oldest record (ms)', [
+      relay.metric('IteratorAge', { label: 'age', statistic: 'Maximum', period: PERIOD }),
+    ]),
+    graph('Relay: dead letters', [
+      deadLetters.metricApproximateNumberOfMessagesVisible({
+        label: 'waiting',
+        statistic: 'Maximum',
+        period: PERIOD,
+      }),
+    ]),
+  ];
+}
+
+function graph(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: 8, height: 6, leftYAxis: { min: 0 } });
+}

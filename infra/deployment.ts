@@ -1,0 +1,49 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+import { type StageSettings, settingsOf } from './stages.ts';
+
+/**
+ * What differs from one shop to the next, so that nobody need edit the table of stages for it:
+ * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`.
+ */
+const DeploymentContext = z.object({
+  alarmEmail: z
+    .email({ error: 'must be an e-mail address, such as -c alarmEmail=ops@shop.example' })
+    .optional(),
+  allowedOrigins: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), {
+      error: 'must be origins without a path, separated by commas, such as https://shop.example',
+    })
+    .optional(),
+});
+
+/**
+ * The settings of a stage with what the deployment says over them.
+ * @throws Error for an unknown stage or a malformed value, with the value and how it should look
+ */
+export function deploymentSettings(stage: string, node: Node): StageSettings {
+  const context = {
+    alarmEmail: node.tryGetContext('alarmEmail'),
+    allowedOrigins: node.tryGetContext('allowedOrigins'),
+  };
+  const parsed = DeploymentContext.safeParse(context);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `context ${name} is ${JSON.stringify(context[name as keyof typeof context])}: ${message}`;
+    });
+    throw new Error(problems.join('\n'));
+  }
+  const { alarmEmail, allowedOrigins } = parsed.data;
+  return {
+    ...settingsOf(stage),
+    ...(alarmEmail === undefined ? {} : { alarmEmail }),
+    ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+}

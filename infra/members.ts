@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import type { MembersEnvironment } from '../shared/contracts/environment.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import type { State } from './state/state.ts';
+
+/** Enrolls, reads, changes, closes and erases members, and mints their tokens. */
+export class Members extends ServiceFunction {
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    super(scope, id, {
+      ...context,
+      capability: 'members',
+      entry: 'functions/members/members.lambda.ts',
+      errorImpact:
+        'Customers cannot join, leave or be erased, and signed-in customers see no points, because the shop gets no tokens for them.',
+      // Half a core: small items, but a customer waits, and the first request of an instance loads the SDK.
+      memoryMb: 1024,
+      timeoutSeconds: 10,
+      variables: {
+        LEDGER_TABLE: state.ledger.tableName,
+        PROFILE_TABLE: state.profiles.tableName,
+        CREDENTIAL_TABLE: state.credentials.tableName,
+      } satisfies VariablesOf<typeof MembersEnvironment>,
+    });
+    state.ledger.grantRead(this.function);
+    state.ledger.grantAppend(this.function);
+    state.profiles.grantRead(this.function);
+    state.profiles.grantWrite(this.function);
+    state.profiles.grantErase(this.function);
+    state.credentials.grantVerify(this.function);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Construct } from 'constructs';
+import type { OrdersEnvironment } from '../shared/contracts/environment.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import type { State } from './state/state.ts';
+
+/** Quotes carts, records orders, refunds and claims them. */
+export class Orders extends ServiceFunction {
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    super(scope, id, {
+      ...context,
+      capability: 'orders',
+      entry: 'functions/orders/orders.lambda.ts',
+      errorImpact:
+        'Checkouts cannot record orders and refunds or show what a cart would earn; customers miss points until the shop sends them again.',
+      // Over half a core: an order of a hundred lines is validated and computed while a checkout waits.
+      memoryMb: 1024,
+      timeoutSeconds: 10,
+      variables: {
+        LEDGER_TABLE: state.ledger.tableName,
+        PROFILE_TABLE: state.profiles.tableName,
+      } satisfies VariablesOf<typeof OrdersEnvironment>,
+    });
+    state.ledger.grantRead(this.function);
+    state.ledger.grantReadOrders(this.function);
+    state.ledger.grantAppend(this.function);
+    state.profiles.grantRead(this.function);
+    state.profiles.grantWrite(this.function);
+  }
+}

@@ -1,0 +1,76 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Access } from './access.ts';
+import { Accounts } from './accounts.ts';
+import { AlarmTopic } from './alarms/alarm-topic.ts';
+import { ApiAlarms } from './alarms/api-alarms.ts';
+import { LedgerAlarms } from './alarms/ledger-alarms.ts';
+import { CheckoutApi } from './api/checkout-api.ts';
+import { OperationsDashboard } from './dashboard.ts';
+import { Documents } from './documents.ts';
+import { EventSchemas } from './events/event-schemas.ts';
+import { Members } from './members.ts';
+import { Orders } from './orders.ts';
+import { Relay } from './relay.ts';
+import type { ServiceContext } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+import { State } from './state/state.ts';
+
+export interface PerennialStackProps {
+  readonly stage: string;
+  readonly settings: StageSettings;
+}
+
+/**
+ * All of Perennial. One stack, because its parts change together; what holds state stands apart in `State`, and everything
+ * else can be thrown away and made again.
+ */
+export class PerennialStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, settings }: PerennialStackProps) {
+    super(scope, id, {
+      description: `Perennial loyalty program, ${stage}`,
+      tags: { application: 'perennial', stage },
+      terminationProtection: settings.isDeletionProtected,
+    });
+    const state = new State(this, 'State', settings);
+    const alarmTopic = new AlarmTopic(this, 'AlarmTopic', settings);
+    const context: ServiceContext = { stage, settings, alarmTopic };
+
+    const members = new Members(this, 'Members', context, state);
+    const orders = new Orders(this, 'Orders', context, state);
+    const accounts = new Accounts(this, 'Accounts', context, state);
+    const documents = new Documents(this, 'Documents', context);
+    const access = new Access(this, 'Access', context, state);
+    const relay = new Relay(this, 'Relay', context, state);
+
+    const api = new CheckoutApi(this, 'CheckoutApi', {
+      settings,
+      functions: {
+        members: members.function,
+        orders: orders.function,
+        accounts: accounts.function,
+        documents: documents.function,
+      },
+      authorizer: access.function,
+    });
+    new EventSchemas(this, 'EventSchemas');
+    new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
+    new LedgerAlarms(this, 'LedgerAlarms', { ledger: state.ledger, settings, alarmTopic });
+    const functions = [members, orders, accounts, documents, access, relay];
+    new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
+    this.addOutputs(api, state);
+  }
+
+  /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
+  private addOutputs(api: CheckoutApi, state: State): void {
+    const outputs = {
+      ApiUrl: api.stage.url,
+      LedgerTable: state.ledger.tableName,
+      ProfileTable: state.profiles.tableName,
+      CredentialTable: state.credentials.tableName,
+      EventBusName: state.bus.eventBusName,
+      DeadLetterQueueUrl: state.deadLetters.queueUrl,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

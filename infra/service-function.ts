@@ -1,0 +1,107 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type * as z from 'zod/mini';
+import type { ApiCapability } from '../shared/contracts/operation.ts';
+import type { AlarmTopic } from './alarms/alarm-topic.ts';
+import { FunctionAlarms } from './alarms/function-alarms.ts';
+import { bundledCode } from './bundled-code.ts';
+import type { StageSettings } from './stages.ts';
+import { removalPolicyOf } from './state/protection.ts';
+
+/** One word for folder, construct, metric and alarm. */
+export type Capability = ApiCapability | 'access' | 'relay';
+
+/** The variables that a function's schema in shared/contracts/environment.ts asks for. */
+export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<
+  Record<keyof z.infer<Schema> & string, string>
+>;
+
+/** What every function of a stage shares. */
+export interface ServiceContext {
+  readonly stage: string;
+  readonly settings: StageSettings;
+  readonly alarmTopic: AlarmTopic;
+}
+
+export interface ServiceFunctionProps extends ServiceContext {
+  readonly capability: Capability;
+  /** From the root of the repository; exports `handler`. */
+  readonly entry: string;
+  /** A sentence on who is hurt, and how, when this function fails. It becomes the text of its alarms. */
+  readonly errorImpact: string;
+  /** Lambda gives CPU by memory: 1,769 MB are one core. */
+  readonly memoryMb: number;
+  /** At most 29 seconds for a function of the API: API Gateway gives up after 30. */
+  readonly timeoutSeconds: number;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Every Lambda default, once: runtime, bundle, role, logs, traces and alarms. */
+export class ServiceFunction extends Construct {
+  readonly capability: Capability;
+  readonly function: LambdaFunction;
+  readonly logs: LogGroup;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    const { capability, settings } = props;
+    const timeout = Duration.seconds(props.timeoutSeconds);
+    this.capability = capability;
+    this.logs = new LogGroup(this, 'Logs', {
+      retention: settings.logRetention,
+      removalPolicy: removalPolicyOf(settings),
+    });
+    this.function = new LambdaFunction(this, 'Function', {
+      description: `Perennial ${props.stage}: ${capability}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: bundledCode(props.entry),
+      handler: 'index.handler',
+      memorySize: props.memoryMb,
+      timeout,
+      role: this.createRole(),
+      tracing: Tracing.ACTIVE,
+      logGroup: this.logs,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.INFO,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_METRICS_NAMESPACE: 'Perennial',
+        POWERTOOLS_SERVICE_NAME: capability,
+        STAGE: props.stage,
+        ...props.variables,
+      },
+    });
+    new FunctionAlarms(this, 'Alarms', {
+      capability,
+      errorImpact: props.errorImpact,
+      function: this.function,
+      timeout,
+      settings,
+      topic: props.alarmTopic,
+    });
+  }
+
+  /** A role of its own instead of the managed policy, which would let the function write to every log group. */
+  private createRole(): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.logs.grantWrite(role);
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray has no resources to name: traces are put to the account.',
+    });
+    return role;
+  }
+}

@@ -1,0 +1,71 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** Everything in which one stage may differ from another. Nothing in infra/ asks which stage it is. */
+export interface StageSettings {
+  /** What happens to tables, archive and logs when the stack is deleted, or an update would replace them. */
+  readonly removal: 'retain' | 'destroy';
+  /** Refuses the deletion of tables and stack until somebody switches it off. */
+  readonly isDeletionProtected: boolean;
+  /** How long API Gateway remembers the authorizer's answer: so long does a revoked key still work. */
+  readonly authorizerCacheSeconds: number;
+  readonly logRetention: RetentionDays;
+  /** How far back events can be replayed from the archive. */
+  readonly eventArchiveDays: number;
+  /** Multiplies the throttles of every route. */
+  readonly throttleScale: number;
+  /** Origins of the shop's pages whose scripts may call the API with a member token; none: no CORS at all. */
+  readonly allowedOrigins: readonly string[];
+  /** Who is told of alarms; null: the alarms change color and tell nobody. */
+  readonly alarmEmail: string | null;
+  readonly thresholds: AlarmThresholds;
+}
+
+/** Where alarms begin. */
+export interface AlarmThresholds {
+  /** Failed invocations of one function within five minutes. */
+  readonly functionErrors: number;
+  /** Answers with a 5xx status, of all answers of five minutes. */
+  readonly apiErrorPercent: number;
+  /** Age of the oldest ledger record that the relay has not published. */
+  readonly relayAgeMinutes: number;
+  /** Requests to the ledger table that DynamoDB throttled within five minutes, after which the SDK tries again. */
+  readonly ledgerThrottles: number;
+}
+
+/**
+ * Both stages have the same throttles: what a load test or a replay meets in dev is what production does. In dev a
+ * revoked key ends at once, so that tests need not wait, and browsers may call from anywhere, because shop developers'
+ * pages run on addresses nobody knows.
+ */
+export const STAGES: Readonly<Record<string, StageSettings>> = {
+  dev: {
+    removal: 'destroy',
+    isDeletionProtected: false,
+    authorizerCacheSeconds: 0,
+    logRetention: RetentionDays.ONE_WEEK,
+    eventArchiveDays: 7,
+    throttleScale: 1,
+    allowedOrigins: ['*'],
+    alarmEmail: null,
+    thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerThrottles: 100 },
+  },
+  prod: {
+    removal: 'retain',
+    isDeletionProtected: true,
+    authorizerCacheSeconds: 60,
+    logRetention: RetentionDays.THREE_MONTHS,
+    eventArchiveDays: 365,
+    throttleScale: 1,
+    allowedOrigins: [],
+    alarmEmail: null,
+    thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerThrottles: 10 },
+  },
+};
+
+/** @throws Error naming the stages there are, when there is no such one. */
+export function settingsOf(stage: string): StageSettings {
+  const settings = STAGES[stage];
+  if (settings !== undefined) return settings;
+  const known = Object.keys(STAGES).join(', ');
+  throw new Error(`There is no stage "${stage}". Stages: ${known}. Add it to STAGES in infra/stages.ts.`);
+}

@@ -1,0 +1,39 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { EVENT_SOURCE } from '../../shared/contracts/events.ts';
+import type { StageSettings } from '../stages.ts';
+import { CredentialTable } from './credential-table.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { LedgerTable } from './ledger-table.ts';
+import { ProfileTable } from './profile-table.ts';
+
+/**
+ * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
+ * the table with an empty one. A test pins them.
+ */
+export class State extends Construct {
+  readonly ledger: LedgerTable;
+  readonly profiles: ProfileTable;
+  readonly credentials: CredentialTable;
+  readonly bus: EventBus;
+  readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, settings: StageSettings) {
+    super(scope, id);
+    this.ledger = new LedgerTable(this, 'Ledger', settings);
+    this.profiles = new ProfileTable(this, 'Profiles', settings);
+    this.credentials = new CredentialTable(this, 'Credentials', settings);
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    this.bus = new EventBus(this, 'Bus', {
+      // Named, because rules of the shop's own stacks refer to it by name.
+      eventBusName: Stack.of(this).stackName,
+      description: 'What happened to members and their points. At least once; no personal data.',
+    });
+    this.bus.archive('Archive', {
+      description: 'Lets a new or repaired consumer read what it missed.',
+      eventPattern: { source: [EVENT_SOURCE] },
+      retention: Duration.days(settings.eventArchiveDays),
+    });
+  }
+}
