@@ -46,7 +46,7 @@ export function append<C extends Cause>({ account, due }: Settled, change: Chang
 }
 
 /** The account after an entry that was decided before: the fold that the proof is made of (law 10). */
-export function evolve(account: Account, entry: Entry): Account {
+export function evolve(account: Account, entry: Omit<Entry, 'cause'>): Account {
   const before = applyDue(account, entry.due);
   const changed = applyChange(at(before, entry.recordedAt), entry);
   return at(applyDue(changed, entry.settled), entry.recordedAt);

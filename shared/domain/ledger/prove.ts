@@ -3,6 +3,9 @@ import { evolve } from './append.ts';
 import type { Entry } from './entry.ts';
 import { type DueMovement, type PostingAccount, sumOf } from './posting.ts';
 
+/** All of an entry that moves points; its cause proves nothing. */
+export type EntryMovements = Omit<Entry, 'cause'>;
+
 /** One place where the stored account differs from what its entries say. */
 export interface Drift {
   readonly path: string;
@@ -21,7 +24,7 @@ export interface Proof {
  * Law 10: folds a member's entries, oldest first, and compares the result with the stored account, to the lot. Also
  * drift: a gap in the numbering, and an entry whose postings do not sum to zero.
  */
-export function proveAccount(stored: Account, entries: readonly Entry[]): Proof {
+export function proveAccount(stored: Account, entries: readonly EntryMovements[]): Proof {
   const gaps = entries.flatMap((entry, index) =>
     entry.sequence === index + 1
       ? []
@@ -38,12 +41,12 @@ export function proveAccount(stored: Account, entries: readonly Entry[]): Proof 
 }
 
 /** All postings of an entry, those of time included. */
-export function postingsOf(entry: Entry) {
+export function postingsOf(entry: Pick<Entry, 'due' | 'postings' | 'settled'>) {
   const dueOf = (movements: readonly DueMovement[]) => movements.flatMap((movement) => movement.postings);
   return [...dueOf(entry.due), ...entry.postings, ...dueOf(entry.settled)];
 }
 
-function booksOf(entries: readonly Entry[]): Proof['books'] {
+function booksOf(entries: readonly EntryMovements[]): Proof['books'] {
   const postings = entries.flatMap(postingsOf);
   const accounts: PostingAccount[] = [
     'pending',

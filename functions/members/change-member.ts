@@ -1,0 +1,49 @@
+import type { ProfileChange } from '../../shared/contracts/members.ts';
+import { changeMember as operation } from '../../shared/contracts/operations/members.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { answer } from '../../shared/lambda/answer.ts';
+import { ProblemError } from '../../shared/lambda/problem-error.ts';
+import { route } from '../../shared/lambda/route.ts';
+import type { StoredProfile } from '../../shared/storage/profile-store.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import type { MembersDeps } from './deps.ts';
+import { loadMember } from './load-member.ts';
+import { etagOf, memberView } from './member-view.ts';
+
+/**
+ * Changes a profile. Idempotent by nature: it sets fields to values. With If-Match, PRECONDITION_FAILED where somebody
+ * else changed it meanwhile; without, the change is applied to whatever is there. Refusals: MEMBER_NOT_FOUND, MEMBER_ERASED.
+ */
+export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles'>) {
+  return route(operation, ({ path: { memberId }, headers, body }) =>
+    untilCommitted(async () => {
+      const member = await loadMember(deps, memberId);
+      if (isRefusal(member)) return member;
+      refuseOutdated(member.profile, headers['if-match']);
+      const next = {
+        ...member.profile,
+        fields: changed(member.profile.fields, body),
+        version: member.profile.version + 1,
+      };
+      if (!(await deps.profiles.changeProfile(next))) return null;
+      return answer(200, memberView(next, member.status), { etag: etagOf(next) });
+    }, `changing member ${memberId}`),
+  );
+}
+
+function refuseOutdated(profile: StoredProfile, expected: string | undefined): void {
+  if (expected === undefined || expected === '*' || expected === etagOf(profile)) return;
+  throw new ProblemError('PRECONDITION_FAILED', `The profile is at ${etagOf(profile)}, not at ${expected}.`, [
+    {
+      pointer: '/headers/if-match',
+      detail: `is not the ETag of the profile as it is now, ${etagOf(profile)}`,
+    },
+  ]);
+}
+
+function changed(fields: StoredProfile['fields'], change: ProfileChange): StoredProfile['fields'] {
+  const merged = { ...fields, ...change };
+  return Object.fromEntries(
+    Object.entries(merged).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+}

@@ -1,0 +1,33 @@
+import { closeMember as operation } from '../../shared/contracts/operations/members.ts';
+import { closeMember as decide } from '../../shared/domain/ledger/membership.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { answer } from '../../shared/lambda/answer.ts';
+import { requestHash } from '../../shared/lambda/request-hash.ts';
+import { route } from '../../shared/lambda/route.ts';
+import { memberEntryKey } from '../../shared/storage/keys.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import type { MembersDeps } from './deps.ts';
+import { loadMember } from './load-member.ts';
+import { memberView } from './member-view.ts';
+
+/**
+ * Ends a membership; its points are forfeited. Idempotent by nature: a closed member stays closed. Refusals:
+ * MEMBER_NOT_FOUND, MEMBER_ERASED. Emits member.closed.
+ */
+export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
+  return route(operation, ({ path: { memberId }, query: { reason }, now }) =>
+    untilCommitted(async () => {
+      const member = await loadMember(deps, memberId);
+      if (isRefusal(member)) return member;
+      if (member.status === 'closed') return answer(200, memberView(member.profile, 'closed'));
+      const decision = decide(member.account, 'closure', reason, deps.programs.current(), now);
+      if (isRefusal(decision)) return decision;
+      const { account, entry } = decision;
+      const outcome = await deps.ledger.commit({
+        entries: [{ key: memberEntryKey(entry), entry, requestHash: requestHash('closure', reason) }],
+        accounts: [{ before: member.account, after: account }],
+      });
+      return outcome.kind === 'committed' ? answer(200, memberView(member.profile, 'closed')) : null;
+    }, `closing member ${memberId}`),
+  );
+}

@@ -1,0 +1,33 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { MembersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { programHistory } from '../../shared/domain/program/program-history.ts';
+import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { credentialStore } from '../../shared/storage/credential-store.ts';
+import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
+import { changeMember } from './change-member.ts';
+import { closeMember } from './close-member.ts';
+import { enrollMember } from './enroll-member.ts';
+import { eraseMember } from './erase-member.ts';
+import { mintMemberToken } from './mint-member-token.ts';
+import { findMember, readMember } from './read-member.ts';
+
+const environment = readEnvironment(MembersEnvironment);
+const client = dynamoDbClient();
+const deps = {
+  ledger: ledgerStore(client, environment.LEDGER_TABLE),
+  profiles: profileStore(client, environment.PROFILE_TABLE),
+  credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
+  programs: programHistory(),
+};
+
+export const handler = apiFunction(new Logger(), [
+  enrollMember(deps),
+  findMember(deps),
+  readMember(deps),
+  changeMember(deps),
+  closeMember(deps),
+  eraseMember(deps),
+  mintMemberToken(deps),
+]);
