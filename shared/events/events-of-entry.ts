@@ -1,0 +1,102 @@
+import { movementsOf } from '../contracts/entry-view.ts';
+import { EVENTS, type EventDetail, type EventType } from '../contracts/events.ts';
+import { isoTime, isoTimeOrNull } from '../contracts/time.ts';
+import type { Cause, EarnedLot, Entry } from '../domain/ledger/entry.ts';
+import { orderNet } from '../domain/order.ts';
+
+/** An event as it goes onto the bus. */
+export interface LedgerEvent {
+  readonly type: EventType;
+  readonly detail: EventDetail;
+}
+
+/**
+ * What an entry tells the world: its own event, and one more where time had moved points. Made from the entry alone, ids
+ * included, so that relaying an entry twice gives the same events.
+ *
+ * @throws ZodError when an event breaks its schema: the entry is a poison record, to be set aside with this as its cause.
+ */
+export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
+  const movements = movementsOf(entry);
+  const events: Told[] = [told(entry.cause)];
+  if (movements.length > 0) events.push({ type: 'points.settled', data: { movements } });
+  return events.map(({ type, data }, index) => ({
+    type,
+    detail: EVENTS[type].parse({ ...envelope(entry, index), data }) as EventDetail,
+  }));
+}
+
+function envelope(entry: Entry, index: number) {
+  const id = `evt_${entry.memberId}_${entry.sequence}${index === 0 ? '' : `_${index}`}`;
+  return {
+    id,
+    version: 1,
+    memberId: entry.memberId,
+    sequence: entry.sequence,
+    programVersion: entry.programVersion,
+    occurredAt: isoTime(entry.occurredAt),
+    recordedAt: isoTime(entry.recordedAt),
+    balance: entry.balance,
+  };
+}
+
+interface Told {
+  readonly type: EventType;
+  readonly data: object;
+}
+
+function told(cause: Cause): Told {
+  switch (cause.kind) {
+    case 'enrollment':
+      return { type: 'member.enrolled', data: {} };
+    case 'closure':
+      return { type: 'member.closed', data: {} };
+    case 'erasure':
+      return { type: 'member.erased', data: {} };
+    case 'accrual':
+      return { type: 'order.recorded', data: recorded(cause) };
+    case 'refund':
+      return { type: 'order.refunded', data: refunded(cause) };
+    case 'claim':
+      return { type: 'order.claimed', data: earned(cause.orderId, cause.earned, cause.lot) };
+    case 'transfer':
+      return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
+    case 'adjustment':
+      return { type: 'points.adjusted', data: { points: cause.points, reference: cause.reference ?? null } };
+    case 'authorization':
+    case 'capture':
+    case 'release':
+      return { type: HOLD_EVENTS[cause.kind], data: { holdId: cause.holdId, points: cause.points } };
+  }
+}
+
+const HOLD_EVENTS = {
+  authorization: 'points.authorized',
+  capture: 'points.captured',
+  release: 'points.released',
+} as const;
+
+function recorded({ order, earned: points, lot, withheld }: Extract<Cause, { kind: 'accrual' }>) {
+  return {
+    ...earned(order.orderId, points, lot),
+    currency: order.currency,
+    netAmount: orderNet(order),
+    channel: order.channel,
+    withheld: withheld ?? null,
+  };
+}
+
+function refunded({
+  orderId,
+  refundId,
+  reversed,
+  forgiven,
+  keptAfter,
+  refusal,
+}: Extract<Cause, { kind: 'refund' }>) {
+  return { orderId, refundId, reversed, forgiven, keptAfter, refusal: refusal?.code ?? null };
+}
+
+function earned(orderId: string, points: number, { activatesAt, expiresAt }: EarnedLot) {
+  return { orderId, points, activatesAt: isoTime(activatesAt), expiresAt: isoTimeOrNull(expiresAt) };
+}
