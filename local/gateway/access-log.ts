@@ -1,0 +1,56 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GatewayRequest } from './gateway-request.ts';
+import type { GatewayResponse } from './gateway-response.ts';
+
+/** Writes one line for a finished request. */
+export type AccessLog = {
+  write(request: GatewayRequest, response: GatewayResponse, routeKey: string): void;
+  close(): Promise<void>;
+};
+
+/** Opens the stage's access log: the template's format, in a file of the data folder. */
+export function openAccessLog(folder: string, logGroup: string, format: string, apiId: string): AccessLog {
+  mkdirSync(folder, { recursive: true });
+  const stream = createWriteStream(
+    join(folder, `${logGroup.replaceAll(/[^\w.-]+/g, '-').replace(/^-/, '')}.log`),
+    {
+      flags: 'a',
+    },
+  );
+  return {
+    write: (request, response, routeKey) => {
+      const values = contextValues(request, response, routeKey, apiId);
+      stream.write(
+        `${format.replaceAll(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '-')}\n`,
+      );
+    },
+    close: () => new Promise((resolve) => stream.end(resolve)),
+  };
+}
+
+/** The `$context` variables that have a value here; the others are logged as `-`, as API Gateway does. */
+function contextValues(
+  request: GatewayRequest,
+  response: GatewayResponse,
+  routeKey: string,
+  apiId: string,
+): Record<string, string> {
+  return {
+    requestId: request.requestId,
+    extendedRequestId: request.requestId,
+    apiId,
+    stage: '$default',
+    routeKey,
+    httpMethod: request.method,
+    path: request.path,
+    protocol: request.protocol,
+    status: String(response.status),
+    responseLength: String(Buffer.byteLength(response.body)),
+    responseLatency: String(Date.now() - request.receivedAtMs),
+    requestTime: new Date(request.receivedAtMs).toISOString(),
+    requestTimeEpoch: String(request.receivedAtMs),
+    'identity.sourceIp': request.sourceIp,
+    'identity.userAgent': request.headers['user-agent'] ?? '-',
+  };
+}

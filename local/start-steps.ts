@@ -1,0 +1,17 @@
+/** Runs one step of a start, reports its time, and ends the start there when it was interrupted. */
+export type Stepper = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+/** Thrown between two steps when the start was interrupted. */
+export class StartInterrupted extends Error {
+  override readonly name = 'StartInterrupted';
+}
+
+export function createStepper(log: (line: string) => void, signal?: AbortSignal): Stepper {
+  return async (name, work) => {
+    if (signal?.aborted === true) throw new StartInterrupted('The start was interrupted.');
+    const startedAtMs = performance.now();
+    const result = await work();
+    log(`${name}: ${Math.round(performance.now() - startedAtMs)} ms`);
+    return result;
+  };
+}
