@@ -75,7 +75,8 @@ function giveUp(
 /** `direction` 1 takes the order's progress on, −1 gives it up, 0 leaves it, where the order stays on its account. */
 function progressOf(state: OrderState, direction: 1 | -1 | 0, points: number) {
   const { orders, amount } = state.progress;
-  return { orders: direction * orders, points, currency: state.order.currency, amount: direction * amount };
+  const signed = (progress: number) => (direction === -1 ? 0 - progress : direction * progress);
+  return { orders: signed(orders), points, currency: state.order.currency, amount: signed(amount) };
 }
 
 function refuseClaim(

@@ -63,7 +63,7 @@ export function refundOrder(
     postings: reversal.postings,
     qualifying: {
       orders: isNothingLeft(state, returned) ? -1 : 0,
-      points: -points,
+      points: keptAfter - state.kept,
       currency: state.order.currency,
       amount: wholeValueLeft(state, returned) - wholeValueLeft(state, state.returned),
     },

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
+import { balanceOf } from '../../shared/domain/ledger/account.ts';
+import type { Entry } from '../../shared/domain/ledger/entry.ts';
+import { byExpiry, sumOf } from '../../shared/domain/ledger/posting.ts';
+import { postingsOf, proveAccount } from '../../shared/domain/ledger/prove.ts';
+import { settle } from '../../shared/domain/ledger/settle.ts';
+import { decodeAccount, encodeAccount } from '../../shared/storage/account-codec.ts';
+import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
+import { orderKey } from '../../shared/storage/keys.ts';
+import { aProgram } from './builders.ts';
+import { happening, happenings, type Life, live, liveAll, newLife } from './history.ts';
+
+/**
+ * The laws of the ledger over random lives of members. fast-check prints the seed and path of a failure; to repeat it:
+ * `FC_SEED=… npx vitest run tests/domain`.
+ */
+const RUNS = Number(process.env['FC_RUNS'] ?? 400);
+const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
+console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
+const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
+
+const policies = ['pending_only', 'within_balance', 'below_zero'] as const;
+const program = fc
+  .record({
+    clawback: fc.constantFrom(...policies),
+    timeZone: fc.constantFrom('Etc/UTC', 'America/New_York', 'Australia/Lord_Howe'),
+    rounding: fc.constantFrom('floor' as const, 'half_up' as const, 'ceiling' as const),
+    pendingDays: fc.constantFrom(0, 14, 30),
+  })
+  .map(({ pendingDays, ...rest }) => aProgram({ ...rest, pending: { days: pendingDays } }));
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
+
+describe('law 1: decisions are pure', () => {
+  test('frozen input is enough, and the same input gives the same output', () => {
+    check(
+      fc.property(program, happenings, happening, (terms, past, next) => {
+        const life = deepFreeze(liveAll(terms, past));
+        expect(live(life, next)).toEqual(live(life, next));
+      }),
+    );
+  });
+});
+
+describe('law 2: points move by balanced entries only', () => {
+  test('every part of every entry sums to zero, and entries are numbered without gaps', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { entries } = liveAll(terms, all);
+        expect(entries.map((entry) => entry.sequence)).toEqual(entries.map((_, index) => index + 1));
+        for (const entry of entries) {
+          for (const part of [
+            entry.postings,
+            ...[...entry.due, ...entry.settled].map(({ postings }) => postings),
+          ]) {
+            expect(sumOf(part)).toBe(0);
+          }
+        }
+      }),
+    );
+  });
+
+  test("what a member holds is the program's books with the sign turned", () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { account, entries } = liveAll(terms, all);
+        const postings = entries.flatMap(postingsOf);
+        const { active, pending, held, deficit } = balanceOf(account);
+        const owed = (['issued', 'redeemed', 'expired', 'adjusted'] as const).reduce(
+          (sum, name) => sum + sumOf(postings, name),
+          0,
+        );
+        expect(active + pending + held - deficit + owed).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('law 5: time is evaluated, not swept', () => {
+  const days = fc.integer({ min: 0, max: 800 });
+
+  test('settling in any steps gives the same account as settling once', () => {
+    check(
+      fc.property(program, happenings, fc.array(days, { maxLength: 6 }), (terms, all, steps) => {
+        const { account, now } = liveAll(terms, all);
+        const moments = [...steps].sort((a, b) => a - b).map((day) => now + day * SECONDS_PER_DAY);
+        const last = moments.at(-1) ?? now;
+        const stepped = moments.reduce((current, moment) => settle(current, moment).account, account);
+        expect(settle(stepped, last).account).toEqual(settle(account, last).account);
+      }),
+    );
+  });
+
+  test('nothing due is left behind, and what is gone had its date', () => {
+    check(
+      fc.property(program, happenings, days, (terms, all, later) => {
+        const life = liveAll(terms, all);
+        const now = life.now + later * SECONDS_PER_DAY;
+        const { account, due } = settle(life.account, now);
+        expect(account.pending.every((lot) => lot.activatesAt > now)).toBe(true);
+        expect(account.active.every((lot) => lot.expiresAt === null || lot.expiresAt > now)).toBe(true);
+        expect(account.holds.every((hold) => hold.lapsesAt > now)).toBe(true);
+        expect(account.deficit === 0 || account.active.length === 0).toBe(true);
+        expect(due.every(({ at }) => at <= now)).toBe(true);
+      }),
+    );
+  });
+
+  test('the clock of an account never goes back', () => {
+    check(
+      fc.property(program, happenings, days, (terms, all, earlier) => {
+        const life = liveAll(terms, all);
+        const before = { ...life, now: life.now - earlier * SECONDS_PER_DAY };
+        const { account, entries } = live(before, { kind: 'adjust', points: 10 });
+        expect(account.settledAt).toBeGreaterThanOrEqual(life.account.settledAt);
+        const times = entries.map((entry) => entry.recordedAt);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('law 6: lots', () => {
+  test('what ends soonest is taken first', () => {
+    check(
+      fc.property(program, happenings, fc.integer({ min: 1, max: 500 }), (terms, all, points) => {
+        const life = liveAll(terms, all);
+        const after = live(life, { kind: 'adjust', points: -points });
+        const entry = after.entries[life.entries.length];
+        if (entry === undefined) return;
+        const before = settle(life.account, life.now).account.active;
+        const taken = entry.postings.flatMap((posting) => (posting.account === 'active' ? [posting] : []));
+        expect(taken.map((posting) => posting.expiresAt)).toEqual(
+          before.slice(0, taken.length).map((lot) => lot.expiresAt),
+        );
+        const emptied = taken.slice(0, -1);
+        expect(emptied.map((posting) => -posting.points)).toEqual(
+          before.slice(0, emptied.length).map((lot) => lot.points),
+        );
+      }),
+    );
+  });
+
+  test('lots with the same dates are one, and sorted', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { active, pending } = liveAll(terms, all).account;
+        expect(new Set(active.map((lot) => lot.expiresAt)).size).toBe(active.length);
+        expect(new Set(pending.map((lot) => `${lot.activatesAt}/${lot.expiresAt}`)).size).toBe(
+          pending.length,
+        );
+        expect([...active].sort(byExpiry)).toEqual(active);
+      }),
+    );
+  });
+
+  test('an account does not grow with its orders: five a day for three years stay within a kilobyte', () => {
+    let life = newLife();
+    for (let day = 0; day < 3 * 365; day += 1) {
+      for (let order = 0; order < 5; order += 1) {
+        const { account, orders } = live(life, {
+          kind: 'order',
+          lines: [{ quantity: 1, unitPrice: 1_999 }],
+          daysAgo: 0,
+        });
+        life = { ...life, account, orders: orders.slice(-1) };
+      }
+      life = live(life, { kind: 'wait', days: 1 });
+    }
+    const item = encodeAccount(life.account);
+    const bytes = Object.entries(item).reduce(
+      (sum, [name, value]) => sum + name.length + String(Object.values(value)[0]).length,
+      0,
+    );
+    expect(bytes).toBeLessThan(1_024);
+  });
+});
+
+describe('law 9: points are integers', () => {
+  test('in every posting and balance', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { entries } = liveAll(terms, all);
+        expect(entries.flatMap(postingsOf).every((posting) => Number.isSafeInteger(posting.points))).toBe(
+          true,
+        );
+        expect(
+          entries.every(({ balance }) =>
+            Object.values(balance).every((points) => Number.isSafeInteger(points) && points >= 0),
+          ),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('law 10: the ledger proves itself', () => {
+  test('replaying the entries gives the account, to the lot', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { account, entries } = liveAll(terms, all);
+        expect(proveAccount(account, entries).drift).toEqual([]);
+      }),
+    );
+  });
+
+  test('also through storage: nothing is lost in writing and reading', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { account, entries } = liveAll(terms, all);
+        const stored = (entry: Entry) =>
+          decodeEntry(encodeEntry(orderKey('any'), { entry, requestHash: 'hash' })).entry;
+        expect(decodeAccount(encodeAccount(account))).toEqual(account);
+        expect(entries.map(stored)).toEqual(entries);
+        expect(proveAccount(decodeAccount(encodeAccount(account)), entries.map(stored)).drift).toEqual([]);
+      }),
+    );
+  });
+
+  test('any entry that is missing, changed or repeated is found out', () => {
+    check(
+      fc.property(
+        program,
+        happenings,
+        fc.nat(),
+        fc.constantFrom('missing', 'repeated', 'changed'),
+        (terms, all, at, how) => {
+          const { account, entries } = liveAll(terms, all);
+          const damaged = damage(entries, at % entries.length, how);
+          expect(proveAccount(account, damaged).drift).not.toEqual([]);
+        },
+      ),
+    );
+  });
+
+  function damage(entries: Life['entries'], at: number, how: string): readonly Entry[] {
+    const entry = entries[at] as Entry;
+    if (how === 'missing') return entries.toSpliced(at, 1);
+    if (how === 'repeated') return entries.toSpliced(at, 0, entry);
+    return entries.with(at, { ...entry, postings: [...entry.postings, { account: 'issued', points: 1 }] });
+  }
+});
