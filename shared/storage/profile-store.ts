@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -82,6 +83,23 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
       }
     },
 
+    /**
+     * Deletes a profile, and its link, where a restore brought them back; false when there is nothing to delete. The
+     * link stays where it leads to another account: the customer has come back as a new member. The profile goes last,
+     * so that an interrupted erasure is found again.
+     */
+    async eraseAgain(memberId: string): Promise<boolean> {
+      const profile = await this.readProfile(memberId);
+      if (profile === null) return false;
+      for (const { Delete } of this.erasing(profile)) {
+        await client.send(new DeleteItemCommand(Delete)).catch((error: unknown) => {
+          if (!(error instanceof ConditionalCheckFailedException))
+            throw asFault(error, 'erasing a profile again');
+        });
+      }
+      return true;
+    },
+
     /** Parts of a ledger transaction: a profile that must not exist yet, and the removal of one with its link. */
     puttingNew: (profile: StoredProfile): TransactWriteItem => ({
       Put: {
@@ -90,9 +108,16 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     }),
-    erasing: ({ memberId, customerId }: StoredProfile): readonly TransactWriteItem[] => [
+    erasing: ({ memberId, customerId }: StoredProfile) => [
+      {
+        Delete: {
+          TableName: tableName,
+          Key: linkKey('CUSTOMER', customerId),
+          ConditionExpression: 'attribute_not_exists(pk) OR accountId = :memberId',
+          ExpressionAttributeValues: { ':memberId': { S: memberId } },
+        },
+      },
       { Delete: { TableName: tableName, Key: profileKey(memberId) } },
-      { Delete: { TableName: tableName, Key: linkKey('CUSTOMER', customerId) } },
     ],
   };
 

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** The direction of imports, held for every file. A layer may import itself, and what its row names. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Layer {
+  /** Other folders of ours. */
+  readonly ours: readonly string[];
+  /** Packages, and `node:` modules. Types from `aws-lambda` weigh nothing and are everyone's. */
+  readonly packages: readonly RegExp[];
+}
+
+const NODE = /^node:/;
+const AWS_SDK = /^@aws-sdk\//;
+const POWERTOOLS = /^@aws-lambda-powertools\//;
+
+const LAYERS: Readonly<Record<string, Layer>> = {
+  // Pure: calendar arithmetic is the only thing it does not do itself.
+  'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
+  'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
+  // The AWS SDK is spoken here and in shared/events, and nowhere else that is deployed.
+  'shared/storage': { ours: ['shared/domain'], packages: [AWS_SDK, NODE] },
+  'shared/events': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
+    packages: [AWS_SDK, /^zod\/mini$/],
+  },
+  'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
+  // middy is spoken here alone.
+  'shared/lambda': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
+    packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
+  },
+  // No capability imports another: each is a layer of its own.
+  ...Object.fromEntries(
+    readdirSync(join(root, 'functions')).map((capability) => [
+      `functions/${capability}`,
+      {
+        ours: [
+          'shared/domain',
+          'shared/contracts',
+          'shared/storage',
+          'shared/events',
+          'shared/access',
+          'shared/lambda',
+          'docs',
+        ],
+        packages: [POWERTOOLS, NODE],
+      },
+    ]),
+  ),
+  // Knows functions by path, and contracts for routes, events and environments.
+  infra: {
+    ours: ['shared/contracts'],
+    packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
+  },
+  // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
+  local: { ours: ['infra', 'shared/storage', 'shared/contracts'], packages: [/./] },
+  tools: { ours: ['local', 'infra', 'shared', 'functions'], packages: [/./] },
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /^(shared|functions|infra|local|tools)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
+);
+
+const IMPORT = /^(?:import|export)\b[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+function importsOf(file: string): readonly Import[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  return [...source.matchAll(IMPORT)].map((match) => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+    const target = specifier.startsWith('.')
+      ? relative(root, join(root, dirname(file), specifier))
+      : specifier;
+    return { file, target };
+  });
+}
+
+const imports = files.flatMap(importsOf);
+const layerOf = (file: string): string | undefined =>
+  Object.keys(LAYERS).find((layer) => file.startsWith(`${layer}/`));
+const isOurs = (target: string): boolean => /^(shared|functions|infra|local|tools|docs|tests)\//.test(target);
+
+function isAllowed({ file, target }: Import): boolean {
+  const name = layerOf(file);
+  const layer = name === undefined ? undefined : LAYERS[name];
+  if (layer === undefined || name === undefined) return false;
+  if (!isOurs(target))
+    return target === 'aws-lambda' || layer.packages.some((allowed) => allowed.test(target));
+  return [name, ...layer.ours].some((allowed) => target.startsWith(`${allowed}/`));
+}
+
+describe('the direction of imports', () => {
+  test('there is something to judge', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  test('every file belongs to a layer', () => {
+    expect(files.filter((file) => layerOf(file) === undefined)).toEqual([]);
+  });
+
+  test('every import is one that its layer may make', () => {
+    expect(
+      imports.filter((each) => !isAllowed(each)).map(({ file, target }) => `${file} → ${target}`),
+    ).toEqual([]);
+  });
+
+  test('what is deployed does not know what runs it here', () => {
+    const deployed = imports.filter(({ file }) => /^(shared|functions)\//.test(file));
+    expect(deployed.filter(({ target }) => /^(local|tools|infra|tests)\//.test(target))).toEqual([]);
+  });
+
+  test('there are no cycles', () => {
+    expect(findCycles()).toEqual([]);
+  });
+});
+
+function findCycles(): readonly string[] {
+  const edges = new Map(
+    files.map((file) => [file, imports.filter((each) => each.file === file).map(({ target }) => target)]),
+  );
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const target of edges.get(file) ?? []) if (edges.has(target)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return cycles;
+}

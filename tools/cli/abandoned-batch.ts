@@ -1,0 +1,88 @@
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { AbandonedBatch } from '../../shared/events/dead-letter.ts';
+import type { Item } from '../../shared/storage/keys.ts';
+
+export interface BatchSource {
+  readonly dynamoDb: DynamoDBClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly ledgerTable: string;
+}
+
+/** How far the clock of a writer may be from the stream's, when entries are looked up by time. */
+const CLOCK_MARGIN_SECONDS = 120;
+
+/**
+ * The entries of a batch that Lambda gave up. It left only their place in the stream, which forgets after 24 hours;
+ * from then on they are looked up in the ledger by the time at which they were written, which finds their neighbors
+ * too: consumers know them by their ids.
+ */
+export async function entriesOfBatch(
+  source: BatchSource,
+  batch: AbandonedBatch['DDBStreamBatchInfo'],
+): Promise<readonly Item[]> {
+  try {
+    return await fromStream(source.streams, batch);
+  } catch (error) {
+    const isForgotten =
+      error instanceof Error &&
+      ['TrimmedDataAccessException', 'ResourceNotFoundException'].includes(error.name);
+    if (!isForgotten) throw error;
+    return fromLedger(source, batch);
+  }
+}
+
+async function fromStream(
+  streams: DynamoDBStreamsClient,
+  batch: AbandonedBatch['DDBStreamBatchInfo'],
+): Promise<readonly Item[]> {
+  const { ShardIterator: first } = await streams.send(
+    new GetShardIteratorCommand({
+      StreamArn: batch.streamArn,
+      ShardId: batch.shardId,
+      ShardIteratorType: 'AT_SEQUENCE_NUMBER',
+      SequenceNumber: batch.startSequenceNumber,
+    }),
+  );
+  const last = BigInt(batch.endSequenceNumber);
+  const items: Item[] = [];
+  for (let iterator = first; iterator !== undefined; ) {
+    const page = await streams.send(new GetRecordsCommand({ ShardIterator: iterator }));
+    const records = page.Records ?? [];
+    for (const { dynamodb } of records) {
+      if (BigInt(dynamodb?.SequenceNumber ?? 0) > last) return items;
+      if (dynamodb?.NewImage?.['memberId']) items.push(dynamodb.NewImage as Item);
+    }
+    iterator = records.length === 0 ? undefined : page.NextShardIterator;
+  }
+  return items;
+}
+
+async function fromLedger(
+  { dynamoDb, ledgerTable }: BatchSource,
+  batch: AbandonedBatch['DDBStreamBatchInfo'],
+): Promise<readonly Item[]> {
+  const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
+  const items: Item[] = [];
+  let startKey: Item | undefined;
+  do {
+    const page = await dynamoDb.send(
+      new ScanCommand({
+        TableName: ledgerTable,
+        FilterExpression: 'attribute_exists(memberId) AND recordedAt BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':from': { N: `${seconds(batch.approximateArrivalOfFirstRecord) - CLOCK_MARGIN_SECONDS}` },
+          ':to': { N: `${seconds(batch.approximateArrivalOfLastRecord) + CLOCK_MARGIN_SECONDS}` },
+        },
+        ...(startKey ? { ExclusiveStartKey: startKey } : {}),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey);
+  return items;
+}

@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { SCOPES } from '../../shared/contracts/access.ts';
+import { credentialStore } from '../../shared/storage/credential-store.ts';
+import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { findTarget, type TargetOptions } from './target.ts';
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1000);
+
+async function openStore(options: TargetOptions) {
+  const target = await findTarget(options);
+  return credentialStore(dynamoDbClient(), target.credentialTable);
+}
+
+/** `all`, or a list of scopes. @throws Error naming the scope that there is not, and those there are. */
+function parseScopes(list: string): readonly string[] {
+  if (list === 'all') return SCOPES;
+  const scopes = list.split(',').map((scope) => scope.trim());
+  const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
+  if (unknown.length > 0)
+    throw new Error(`There is no scope ${unknown.join(', ')}. Scopes are: ${SCOPES.join(', ')}, or all.`);
+  return scopes;
+}
+
+/** Secret keys for servers: made, listed, revoked. A key is shown once, and kept only as a hash. */
+export function keysCommand(targetOptions: () => TargetOptions): Command {
+  const keys = new Command('keys').description('secret keys for servers');
+  keys
+    .command('create')
+    .description('make a key; it is shown this once and never again')
+    .requiredOption('--name <name>', 'what the key is for, such as "checkout production"')
+    .requiredOption('--scopes <list>', `comma-separated, or all: ${SCOPES.join(', ')}`, parseScopes)
+    .action(async ({ name, scopes }: { name: string; scopes: readonly string[] }) => {
+      const { keyId, secretKey } = await (await openStore(targetOptions())).createApiKey(
+        name,
+        scopes,
+        nowSeconds(),
+      );
+      console.log(
+        `Key ${keyId} (${name}), scopes: ${scopes.join(' ')}\n\n  ${secretKey}\n\nKeep it now: it is not shown again.`,
+      );
+    });
+  keys
+    .command('list')
+    .description('all keys, without their secrets')
+    .action(async () => {
+      const all = await (await openStore(targetOptions())).listApiKeys();
+      const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
+      console.table(
+        all.map(({ keyId, name, scopes, createdAt, revokedAt }) => ({
+          key: keyId,
+          name,
+          scopes: scopes.join(' '),
+          created: day(createdAt),
+          revoked: revokedAt === null ? '' : day(revokedAt),
+        })),
+      );
+    });
+  keys
+    .command('revoke')
+    .description('end a key, and with it the member tokens it minted')
+    .argument('<keyId>', 'as `keys list` shows it')
+    .action(async (keyId: string) => {
+      const isFound = await (await openStore(targetOptions())).revokeApiKey(keyId, nowSeconds());
+      if (!isFound) throw new Error(`There is no key ${keyId}; see "keys list".`);
+      console.log(
+        `Key ${keyId} is revoked. Authorizers may remember it for up to their cache time (see infra/stages.ts).`,
+      );
+    });
+  return keys;
+}
