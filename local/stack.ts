@@ -55,7 +55,7 @@ export type LocalStack = {
   readonly tables: readonly LocalTable[];
   readonly functions: readonly LocalFunction[];
   readonly folder: DataFolder;
-  /** Resolves when the engine has ended without being told to; the stack is of no more use then. */
+  /** Resolves when the engine has ended; unless the stack was closed, it is of no more use then. */
   readonly engineEnded: Promise<void>;
   /** Finishes the requests in flight, keeps the stream positions, and leaves no process behind. */
   close(): Promise<void>;

@@ -13,7 +13,22 @@ export function parseScheduleExpression(
   const fields = /^cron\((.+)\)$/.exec(expression)?.[1]?.trim().split(/\s+/);
   if (fields?.length !== 6) return undefined;
   const [minute, hour, day = '*', month, weekday = '*', year] = fields;
-  return { cron: ['0', minute, hour, withoutMark(day), month, toCronWeekday(weekday), year].join(' ') };
+  return {
+    cron: [
+      '0',
+      withRange(minute, 59),
+      withRange(hour, 23),
+      withRange(withoutMark(day), 31),
+      withRange(month, 12),
+      toCronWeekday(weekday),
+      year,
+    ].join(' '),
+  };
+}
+
+/** EventBridge writes `5/15` for "every 15 from 5 on", which croner wants as a range with an end. */
+function withRange(field = '*', last: number): string {
+  return field.replaceAll(/(?<![-\d])(\d+)\//g, `$1-${last}/`);
 }
 
 /** EventBridge writes `?` for "whichever day", where cron has `*`. */

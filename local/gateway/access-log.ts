@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { GatewayResponse } from './gateway-response.ts';
 
+/** What happened to a request on its way, as far as it got. */
+export type RequestTrace = {
+  routeKey?: string;
+  integrationLatencyMs?: number;
+  /** The authorizer's context, of which formats name single values. */
+  authorizer?: Readonly<Record<string, unknown>>;
+};
+
 /** Writes one line for a finished request. */
 export type AccessLog = {
-  write(request: GatewayRequest, response: GatewayResponse, routeKey: string): void;
+  write(request: GatewayRequest, response: GatewayResponse, trace: RequestTrace): void;
   close(): Promise<void>;
 };
 
@@ -19,8 +27,8 @@ export function openAccessLog(folder: string, logGroup: string, format: string, 
     },
   );
   return {
-    write: (request, response, routeKey) => {
-      const values = contextValues(request, response, routeKey, apiId);
+    write: (request, response, trace) => {
+      const values = contextValues(request, response, trace, apiId);
       stream.write(
         `${format.replaceAll(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '-')}\n`,
       );
@@ -33,15 +41,23 @@ export function openAccessLog(folder: string, logGroup: string, format: string, 
 function contextValues(
   request: GatewayRequest,
   response: GatewayResponse,
-  routeKey: string,
+  trace: RequestTrace,
   apiId: string,
 ): Record<string, string> {
+  const authorizer = Object.entries(trace.authorizer ?? {}).map(([name, value]) => [
+    `authorizer.${name}`,
+    String(value),
+  ]);
   return {
+    ...Object.fromEntries(authorizer),
+    ...(trace.routeKey === undefined ? {} : { routeKey: trace.routeKey }),
+    ...(trace.integrationLatencyMs === undefined
+      ? {}
+      : { integrationLatency: String(trace.integrationLatencyMs) }),
     requestId: request.requestId,
     extendedRequestId: request.requestId,
     apiId,
     stage: '$default',
-    routeKey,
     httpMethod: request.method,
     path: request.path,
     protocol: request.protocol,

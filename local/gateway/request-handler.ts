@@ -1,4 +1,4 @@
-import type { AccessLog } from './access-log.ts';
+import type { AccessLog, RequestTrace } from './access-log.ts';
 import type { ApiDefinition, AuthorizerDefinition, RouteDefinition } from './api-definition.ts';
 import { type Authorizer, createAuthorizer } from './authorization.ts';
 import { createCors } from './cors.ts';
@@ -38,24 +38,31 @@ export function createRequestHandler(api: ApiDefinition, options: RequestHandler
     request: GatewayRequest,
     match: RouteMatch<LiveRoute>,
     body: Promise<Buffer | undefined>,
+    trace: RequestTrace,
   ): Promise<GatewayResponse> {
     const { route } = match;
+    trace.routeKey = route.routeKey;
     if (route.mayPass?.(request.receivedAtMs) === false) return gatewayResponses.tooManyRequests;
     const event = createBaseEvent(request, match, api);
     const authorization = await route.authorize?.(event, api.apiId);
     if (authorization !== undefined && 'refusal' in authorization) return authorization.refusal;
+    if (authorization !== undefined) trace.authorizer = authorization.context;
     const bytes = await body;
     if (bytes === undefined) return gatewayResponses.tooLarge;
-    return await integrate(route, serializeProxyEvent(event, bytes, authorization?.context));
+    const invokedAtMs = Date.now();
+    const response = await integrate(route, serializeProxyEvent(event, bytes, authorization?.context));
+    trace.integrationLatencyMs = Date.now() - invokedAtMs;
+    return response;
   }
 
   return async (request, body) => {
     const match = table.match(request.method, request.path);
+    const trace: RequestTrace = {};
     const answer =
       cors?.preflight(request) ??
-      (match === undefined ? gatewayResponses.notFound : await serve(request, match, body));
+      (match === undefined ? gatewayResponses.notFound : await serve(request, match, body, trace));
     const response = cors === undefined ? answer : cors.decorate(request, answer);
-    options.accessLog?.write(request, response, match?.route.routeKey ?? '-');
+    options.accessLog?.write(request, response, trace);
     return response;
   };
 }
