@@ -15,7 +15,9 @@ export class Access extends ServiceFunction {
       // Every request that the authorizer's cache does not know waits for it, and verifying signatures is CPU.
       memoryMb: 1024,
       // API Gateway waits for an authorizer for ten seconds at most.
-      timeoutSeconds: 5,
+      timeoutSeconds: 9,
+      // It comes on top of every call.
+      slowAfterMs: 2_000,
       variables: {
         CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof AuthorizerEnvironment>,

@@ -13,8 +13,10 @@ export class Accounts extends ServiceFunction {
       errorImpact:
         'Customers and support agents see no balances or statements, and nobody can adjust points or prove an account.',
       memoryMb: 1024,
-      // A proof replays all entries of a member: some ten thousand for the oldest.
-      timeoutSeconds: 25,
+      // A writer tries for 15 seconds before it answers BUSY, and its last attempt may meet a slow store.
+      timeoutSeconds: 29,
+      // Balances take milliseconds; a proof replays all entries of a member, some ten thousand for the oldest.
+      slowAfterMs: 10_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
       } satisfies VariablesOf<typeof AccountsEnvironment>,

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
 
@@ -42,15 +42,20 @@ export const repositoryRoot = fileURLToPath(new URL('../', import.meta.url));
  * @throws Error with esbuild's messages when it does not compile
  */
 export function bundleFunction(entry: string, outputFolder: string): void {
-  buildSync({
+  const { outputFiles } = buildSync({
     ...BUNDLING,
     mainFields: [...BUNDLING.mainFields],
     external: [...BUNDLING.external],
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
-    outfile: join(outputFolder, 'index.js'),
+    // As if it stood here, and written elsewhere below: the source map's paths, and so the bundle's hash, are then the
+    // same whatever the folder, on every machine.
+    outfile: join(repositoryRoot, 'index.js'),
+    write: false,
     logLevel: 'error',
   });
+  mkdirSync(outputFolder, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(join(outputFolder, basename(path)), contents);
   // Says that the bundle is CommonJS wherever it is unpacked, also below a package of ES modules such as this one.
   writeFileSync(join(outputFolder, 'package.json'), '{"type":"commonjs"}\n');
 }

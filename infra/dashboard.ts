@@ -1,7 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget, type IMetric, LogQueryWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Dashboard, GraphWidget, type IMetric, LogQueryWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { ledgerRequests } from './alarms/ledger-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -99,19 +100,29 @@ function tableRow({ ledger, profiles, credentials }: State): GraphWidget[] {
       tables.map(([label, table]) => table.metricConsumedReadCapacityUnits({ label, ...sum })),
     ),
     graph('Ledger: throttles and conflicts', [
-      ledger.metricThrottledRequestsForOperations({
-        operations: [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS],
-        period: PERIOD,
-      }),
+      ledgerRequests(ledger, 'ThrottledRequests', PERIOD),
       ledger.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
     ]),
   ];
 }
 
-function relayRow({ function: relay }: ServiceFunction, { deadLetters }: State): GraphWidget[] {
+function relayRow({ capability, function: relay }: ServiceFunction, { deadLetters }: State): GraphWidget[] {
+  const relayMetric = (metricName: string, label: string) =>
+    new Metric({
+      namespace: Stack.of(relay).stackName,
+      metricName,
+      dimensionsMap: { service: capability },
+      statistic: 'Sum',
+      period: PERIOD,
+      label,
+    });
   return [
     graph('Relay: age of the oldest record (ms)', [
       relay.metric('IteratorAge', { label: 'age', statistic: 'Maximum', period: PERIOD }),
+    ]),
+    graph('Relay: events', [
+      relayMetric('EventsPublished', 'published'),
+      relayMetric('PoisonEntries', 'set aside'),
     ]),
     graph('Relay: dead letters', [
       deadLetters.metricApproximateNumberOfMessagesVisible({

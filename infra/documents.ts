@@ -13,6 +13,7 @@ export class Documents extends ServiceFunction {
       // It answers with a text that it holds.
       memoryMb: 256,
       timeoutSeconds: 5,
+      slowAfterMs: 3_000,
       variables: {} satisfies VariablesOf<typeof DocumentsEnvironment>,
     });
   }

@@ -14,7 +14,9 @@ export class Members extends ServiceFunction {
         'Customers cannot join, leave or be erased, and signed-in customers see no points, because the shop gets no tokens for them.',
       // Half a core: small items, but a customer waits, and the first request of an instance loads the SDK.
       memoryMb: 1024,
-      timeoutSeconds: 10,
+      // A writer tries for 15 seconds before it answers BUSY, and its last attempt may meet a slow store.
+      timeoutSeconds: 29,
+      slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
         PROFILE_TABLE: state.profiles.tableName,

@@ -14,7 +14,10 @@ export class Orders extends ServiceFunction {
         'Checkouts cannot record orders and refunds or show what a cart would earn; customers miss points until the shop sends them again.',
       // Over half a core: an order of a hundred lines is validated and computed while a checkout waits.
       memoryMb: 1024,
-      timeoutSeconds: 10,
+      // A writer tries for 15 seconds before it answers BUSY, and its last attempt may meet a slow store.
+      timeoutSeconds: 29,
+      // What a checkout waits before its customers notice.
+      slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
         PROFILE_TABLE: state.profiles.tableName,

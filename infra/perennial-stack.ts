@@ -12,6 +12,7 @@ import { EventSchemas } from './events/event-schemas.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Relay } from './relay.ts';
+import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
@@ -58,6 +59,10 @@ export class PerennialStack extends Stack {
     new LedgerAlarms(this, 'LedgerAlarms', { ledger: state.ledger, settings, alarmTopic });
     const functions = [members, orders, accounts, documents, access, relay];
     new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
+    new SavedQueries(this, 'SavedQueries', {
+      accessLog: api.accessLog,
+      functionLogs: functions.map(({ logs }) => logs),
+    });
     this.addOutputs(api, state);
   }
 

@@ -29,6 +29,8 @@ export class Relay extends ServiceFunction {
       // It waits for the bus more than it computes.
       memoryMb: 512,
       timeoutSeconds: 25,
+      // A batch takes well under a second; this long it takes when the bus is in trouble.
+      slowAfterMs: 10_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
         EVENT_BUS: state.bus.eventBusName,
@@ -36,7 +38,6 @@ export class Relay extends ServiceFunction {
       } satisfies VariablesOf<typeof RelayEnvironment>,
     });
     this.function.addEventSource(ledgerStream(state));
-    state.ledger.grantRead(this.function);
     state.bus.grantPutEventsTo(this.function);
     state.deadLetters.grantSendMessages(this.function);
     Validations.of(this).acknowledge({

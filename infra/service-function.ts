@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -42,8 +42,10 @@ export interface ServiceFunctionProps extends ServiceContext {
   readonly errorImpact: string;
   /** Lambda gives CPU by memory: 1,769 MB are one core. */
   readonly memoryMb: number;
-  /** At most 29 seconds for a function of the API: API Gateway gives up after 30. */
+  /** At most 29 seconds: API Gateway gives up after 30. */
   readonly timeoutSeconds: number;
+  /** The 99th percentile of the duration at which somebody should look. */
+  readonly slowAfterMs: number;
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +58,6 @@ export class ServiceFunction extends Construct {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     const { capability, settings } = props;
-    const timeout = Duration.seconds(props.timeoutSeconds);
     this.capability = capability;
     this.logs = new LogGroup(this, 'Logs', {
       retention: settings.logRetention,
@@ -69,7 +70,7 @@ export class ServiceFunction extends Construct {
       code: bundledCode(props.entry),
       handler: 'index.handler',
       memorySize: props.memoryMb,
-      timeout,
+      timeout: Duration.seconds(props.timeoutSeconds),
       role: this.createRole(),
       tracing: Tracing.ACTIVE,
       logGroup: this.logs,
@@ -78,7 +79,8 @@ export class ServiceFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.INFO,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_METRICS_NAMESPACE: 'Perennial',
+        // With the stage in it: two stages of one account must not share their alarms.
+        POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
         POWERTOOLS_SERVICE_NAME: capability,
         STAGE: props.stage,
         ...props.variables,
@@ -88,7 +90,8 @@ export class ServiceFunction extends Construct {
       capability,
       errorImpact: props.errorImpact,
       function: this.function,
-      timeout,
+      logs: this.logs,
+      slowAfterMs: props.slowAfterMs,
       settings,
       topic: props.alarmTopic,
     });

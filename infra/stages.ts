@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /** Everything in which one stage may differ from another. Nothing in infra/ asks which stage it is. */
 export interface StageSettings {
-  /** What happens to tables, archive and logs when the stack is deleted, or an update would replace them. */
+  /** What happens to tables, dead letters and logs when the stack is deleted, or an update would replace them. */
   readonly removal: 'retain' | 'destroy';
   /** Refuses the deletion of tables and stack until somebody switches it off. */
   readonly isDeletionProtected: boolean;
@@ -22,14 +22,14 @@ export interface StageSettings {
 
 /** Where alarms begin. */
 export interface AlarmThresholds {
-  /** Failed invocations of one function within five minutes. */
+  /** Crashes of one function, and bugs that it answered with 500, within five minutes. */
   readonly functionErrors: number;
   /** Answers with a 5xx status, of all answers of five minutes. */
   readonly apiErrorPercent: number;
   /** Age of the oldest ledger record that the relay has not published. */
   readonly relayAgeMinutes: number;
-  /** Requests to the ledger table that DynamoDB throttled within five minutes, after which the SDK tries again. */
-  readonly ledgerThrottles: number;
+  /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
+  readonly ledgerFailures: number;
 }
 
 /**
@@ -47,7 +47,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: ['*'],
     alarmEmail: null,
-    thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerThrottles: 100 },
+    thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerFailures: 100 },
   },
   prod: {
     removal: 'retain',
@@ -58,7 +58,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: [],
     alarmEmail: null,
-    thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerThrottles: 10 },
+    thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerFailures: 10 },
   },
 };
 

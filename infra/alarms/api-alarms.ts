@@ -20,7 +20,7 @@ export class ApiAlarms extends Construct {
       errorImpact:
         'Shops get server errors: orders wait to be sent again, and customers see neither points nor quotes.',
       metric: new MathExpression({
-        expression: '100 * errors / requests',
+        expression: '100 * FILL(errors, 0) / requests',
         usingMetrics: {
           errors: api.stage.metricServerError({ period: ALARM_PERIOD }),
           requests: api.stage.metricCount({ period: ALARM_PERIOD }),

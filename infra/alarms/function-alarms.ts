@@ -1,5 +1,7 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
@@ -9,15 +11,13 @@ export interface FunctionAlarmsProps {
   readonly capability: string;
   readonly errorImpact: string;
   readonly function: LambdaFunction;
-  readonly timeout: Duration;
+  readonly logs: LogGroup;
+  readonly slowAfterMs: number;
   readonly settings: StageSettings;
   readonly topic: AlarmTopic;
 }
 
-/** Of the time limit. A function that needs this much is about to be cut off. */
-const SLOW_SHARE = 0.8;
-
-/** Every function has these three: it fails, it is refused capacity, it is about to be cut off. */
+/** Every function has these three: it fails, it is refused capacity, it keeps people waiting. */
 export class FunctionAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FunctionAlarmsProps) {
     super(scope, id);
@@ -25,7 +25,7 @@ export class FunctionAlarms extends Construct {
     new OperatorAlarm(this, 'Errors', {
       name: `${capability}-errors`,
       errorImpact,
-      metric: props.function.metricErrors({ period: ALARM_PERIOD }),
+      metric: this.metricBugs(props),
       threshold: settings.thresholds.functionErrors,
       topic,
     });
@@ -38,12 +38,34 @@ export class FunctionAlarms extends Construct {
     });
     new OperatorAlarm(this, 'Slow', {
       name: `${capability}-slow`,
-      errorImpact: `The slowest invocations of ${capability} are close to being cut off. ${errorImpact}`,
+      errorImpact: `The slowest of a hundred invocations of ${capability} take over ${props.slowAfterMs} ms, and are cut off if it gets worse. ${errorImpact}`,
       metric: props.function.metricDuration({ period: ALARM_PERIOD, statistic: 'p99' }),
-      threshold: SLOW_SHARE * props.timeout.toMilliseconds(),
+      threshold: props.slowAfterMs,
       periods: 3,
       datapoints: 2,
       topic,
+    });
+  }
+
+  /**
+   * Invocations that crashed, and errors that were logged: a function of the API answers a bug with 500 and logs it, which
+   * Lambda counts as a success. A crash is logged as well and so counts twice, which is no harm to an alarm.
+   */
+  private metricBugs({ capability, function: crashing, logs }: FunctionAlarmsProps): MathExpression {
+    const logged = logs.addMetricFilter('LoggedErrors', {
+      filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: `${capability}-logged-errors`,
+    });
+    return new MathExpression({
+      // A metric that counted nothing has no data, and a sum with no data has none either.
+      expression: 'FILL(crashed, 0) + FILL(logged, 0)',
+      usingMetrics: {
+        crashed: crashing.metricErrors({ period: ALARM_PERIOD }),
+        logged: logged.metric({ statistic: 'Sum', period: ALARM_PERIOD }),
+      },
+      label: `Bugs of ${capability}`,
+      period: ALARM_PERIOD,
     });
   }
 }

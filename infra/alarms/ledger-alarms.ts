@@ -1,9 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Operation } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { LedgerTable } from '../state/ledger-table.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
+import { ledgerRequests } from './ledger-metrics.ts';
 import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
 
 export interface LedgerAlarmsProps {
@@ -11,9 +12,6 @@ export interface LedgerAlarmsProps {
   readonly settings: StageSettings;
   readonly alarmTopic: AlarmTopic;
 }
-
-/** The operations of the ledger's storage code; DynamoDB counts per operation only. */
-const OPERATIONS = [Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
 
 /** The ledger is short of capacity, DynamoDB is in trouble, or the books are wrong. */
 export class LedgerAlarms extends Construct {
@@ -23,16 +21,16 @@ export class LedgerAlarms extends Construct {
       name: 'ledger-throttled',
       errorImpact:
         'Checkouts wait longer, and some are told to come back later, because DynamoDB refuses part of the requests to the ledger.',
-      metric: ledger.metricThrottledRequestsForOperations({ operations: OPERATIONS, period: ALARM_PERIOD }),
-      threshold: settings.thresholds.ledgerThrottles,
+      metric: ledgerRequests(ledger, 'ThrottledRequests', ALARM_PERIOD),
+      threshold: settings.thresholds.ledgerFailures,
       topic,
     });
     new OperatorAlarm(this, 'SystemErrors', {
       name: 'ledger-system-errors',
       errorImpact:
         'Checkouts are told to come back later, because DynamoDB itself fails; what was answered is safe.',
-      metric: ledger.metricSystemErrorsForOperations({ operations: OPERATIONS, period: ALARM_PERIOD }),
-      threshold: settings.thresholds.ledgerThrottles,
+      metric: ledgerRequests(ledger, 'SystemErrors', ALARM_PERIOD),
+      threshold: settings.thresholds.ledgerFailures,
       topic,
     });
     new OperatorAlarm(this, 'Drift', {
@@ -40,7 +38,7 @@ export class LedgerAlarms extends Construct {
       errorImpact:
         'A member has more or fewer points than their entries add up to: the books are wrong, which must never happen.',
       metric: new Metric({
-        namespace: 'Perennial',
+        namespace: Stack.of(this).stackName,
         metricName: 'Drift',
         dimensionsMap: { service: 'accounts' },
         statistic: 'Sum',

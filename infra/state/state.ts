@@ -24,7 +24,7 @@ export class State extends Construct {
     this.ledger = new LedgerTable(this, 'Ledger', settings);
     this.profiles = new ProfileTable(this, 'Profiles', settings);
     this.credentials = new CredentialTable(this, 'Credentials', settings);
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.
       eventBusName: Stack.of(this).stackName,

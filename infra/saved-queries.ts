@@ -1,0 +1,36 @@
+import { Stack } from 'aws-cdk-lib';
+import { type LogGroup, QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface SavedQueriesProps {
+  readonly accessLog: LogGroup;
+  readonly functionLogs: readonly LogGroup[];
+}
+
+/** The questions of docs/operations.md, ready under "Saved queries" of CloudWatch Logs Insights. */
+export class SavedQueries extends Construct {
+  constructor(scope: Construct, id: string, { accessLog, functionLogs }: SavedQueriesProps) {
+    super(scope, id);
+    const folder = Stack.of(this).stackName;
+    new QueryDefinition(this, 'Errors', {
+      queryDefinitionName: `${folder}/errors`,
+      logGroups: [...functionLogs],
+      queryString: new QueryString({
+        fields: ['@timestamp', 'service', 'message', 'error.name', 'error.message', 'routeKey', 'instance'],
+        filterStatements: ['level = "ERROR"'],
+        sort: '@timestamp desc',
+        limit: 100,
+      }),
+    });
+    new QueryDefinition(this, 'ServerErrors', {
+      queryDefinitionName: `${folder}/server-errors`,
+      logGroups: [accessLog],
+      queryString: new QueryString({
+        fields: ['@timestamp', 'route', 'status', 'latencyMs', 'keyId', 'integrationError', 'requestId'],
+        filterStatements: ['status >= 500'],
+        sort: '@timestamp desc',
+        limit: 100,
+      }),
+    });
+  }
+}

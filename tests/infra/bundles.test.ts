@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../infra/app.ts';
+import { bundleFunction } from '../../infra/bundling.ts';
+import { functionsByCapability, type StackTemplate } from './synthesized-stack.ts';
+
+/** Beyond about 512 KB a cold start takes a step up; this leaves room to grow before anybody feels it. */
+const LIMIT_BYTES = 360 * 1024;
+
+const CAPABILITIES = ['members', 'orders', 'accounts', 'documents', 'access', 'relay'];
+
+/** What makes each module load: its environment, as a deployment would set it. */
+const VARIABLES = {
+  PATH: process.env['PATH'] ?? '',
+  AWS_REGION: 'eu-west-1',
+  LEDGER_TABLE: 'ledger',
+  PROFILE_TABLE: 'profiles',
+  CREDENTIAL_TABLE: 'credentials',
+  EVENT_BUS: 'bus',
+  DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
+  POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',
+};
+
+const outputFolder = mkdtempSync(join(tmpdir(), 'perennial-bundles-'));
+let bundles: ReadonlyMap<string, string>;
+
+beforeAll(() => {
+  const assembly = buildApp({ stage: 'dev', outdir: outputFolder }).synth();
+  const [stack] = assembly.stacks;
+  if (stack === undefined) throw new Error('the app has no stack');
+  const functions = functionsByCapability(stack.template as StackTemplate);
+  bundles = new Map(
+    [...functions].map(([capability, { properties }]) => {
+      const { S3Key: key } = properties['Code'] as { readonly S3Key: string };
+      return [capability, join(outputFolder, `asset.${key.replace('.zip', '')}`)];
+    }),
+  );
+});
+
+afterAll(() => rmSync(outputFolder, { recursive: true, force: true }));
+
+const folderOf = (capability: string): string => bundles.get(capability) ?? '(no bundle)';
+
+describe('bundles', () => {
+  it('are those of the functions', () => {
+    expect([...bundles.keys()].sort()).toEqual([...CAPABILITIES].sort());
+  });
+
+  it.each(CAPABILITIES)('%s is small enough to start fast', (capability) => {
+    const bytes = readFileSync(join(folderOf(capability), 'index.js')).byteLength;
+    console.log(`${capability.padEnd(10)} ${(bytes / 1024).toFixed(0).padStart(4)} KB minified`);
+    expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES);
+  });
+
+  it.each(CAPABILITIES)(
+    '%s loads as CommonJS from the bundle alone and exports its handler',
+    (capability) => {
+      const script = `process.stdout.write(typeof require(${JSON.stringify(folderOf(capability))}).handler)`;
+      // No node_modules above the temporary folder: what the bundle left out would be missed here.
+      const type = execFileSync(process.execPath, ['-e', script], { cwd: outputFolder, env: VARIABLES });
+      expect(type.toString()).toBe('function');
+    },
+  );
+
+  it.each(CAPABILITIES)('%s has a source map that names its sources and carries none', (capability) => {
+    const map = JSON.parse(readFileSync(join(folderOf(capability), 'index.js.map'), 'utf8'));
+    expect(map.sources).toEqual(expect.arrayContaining([expect.stringContaining('.lambda.ts')]));
+    expect(map.sourcesContent).toBeUndefined();
+  });
+
+  it('are what the bench measures, and the same from whatever folder, so that a deployment changes only what did', () => {
+    const measured = join(outputFolder, 'somewhere', 'else');
+    bundleFunction('functions/orders/orders.lambda.ts', measured);
+    for (const file of ['index.js', 'index.js.map']) {
+      expect(readFileSync(join(measured, file))).toEqual(readFileSync(join(folderOf('orders'), file)));
+    }
+  });
+});

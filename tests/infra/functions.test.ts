@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod/mini';
+import {
+  AccountsEnvironment,
+  AuthorizerEnvironment,
+  DocumentsEnvironment,
+  MembersEnvironment,
+  OrdersEnvironment,
+  RelayEnvironment,
+  readEnvironment,
+} from '../../shared/contracts/environment.ts';
+import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
+
+const template = templateOf('prod');
+const functions = functionsByCapability(template);
+
+const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
+  members: MembersEnvironment,
+  orders: OrdersEnvironment,
+  accounts: AccountsEnvironment,
+  documents: DocumentsEnvironment,
+  access: AuthorizerEnvironment,
+  relay: RelayEnvironment,
+};
+
+/** What every function has, beside what its schema asks for. */
+const SHARED = ['NODE_OPTIONS', 'POWERTOOLS_METRICS_NAMESPACE', 'POWERTOOLS_SERVICE_NAME', 'STAGE'];
+
+describe('functions', () => {
+  it('are those that have a schema for their environment', () => {
+    expect([...functions.keys()].sort()).toEqual(Object.keys(SCHEMAS).sort());
+  });
+
+  it.each(Object.entries(SCHEMAS))('%s has the variables that it asks for', (capability, schema) => {
+    const variables = deployedVariables(template, functions.get(capability)?.variables ?? {});
+    expect(Object.keys(readEnvironment(schema, variables)).sort()).toEqual(
+      Object.keys(variables)
+        .filter((name) => !SHARED.includes(name))
+        .sort(),
+    );
+  });
+
+  it.each([...functions])('%s runs on nodejs24.x, arm64, traced, with JSON logs of its own', (_, found) => {
+    expect(found.properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.stringMatching(/Logs/) } },
+    });
+  });
+
+  it.each([...functions])('%s ends before API Gateway gives up on it', (_, { properties }) => {
+    expect(properties['Timeout']).toBeLessThan(30);
+  });
+
+  it('lets API Gateway wait no longer for the authorizer than it does', () => {
+    expect(functions.get('access')?.properties['Timeout']).toBeLessThanOrEqual(10);
+  });
+
+  it('reserves concurrency for none, so that they share what the account has', () => {
+    for (const { properties } of functions.values()) {
+      expect(properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+});
+
+/** Variables as a deployment sets them: a queue's reference is its address, that of others their name. */
+function deployedVariables(
+  { Resources }: StackTemplate,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => {
+      if (typeof value === 'string') return [name, value];
+      const { Ref: logicalId } = value as { readonly Ref: string };
+      const isQueue = Resources[logicalId]?.Type === 'AWS::SQS::Queue';
+      return [name, isQueue ? `https://sqs.eu-west-1.amazonaws.com/123456789012/${logicalId}` : logicalId];
+    }),
+  );
+}

@@ -1,0 +1,83 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { buildApp } from '../../infra/app.ts';
+import { STAGES } from '../../infra/stages.ts';
+import { WITHOUT_BUNDLES } from './synthesized-stack.ts';
+
+const findings = (app: App, checks = new AwsSolutionsChecks(app)): readonly string[] =>
+  checks
+    .validateScope(app)
+    .violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
+    );
+
+interface Acknowledged {
+  readonly path: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+function acknowledgments(app: App): readonly Acknowledged[] {
+  return app.node.findAll().flatMap((construct) =>
+    construct.node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) =>
+        Object.entries(data as Record<string, string>).map(([rule, reason]) => ({
+          path: construct.node.path,
+          rule,
+          reason,
+        })),
+      ),
+  );
+}
+
+describe("cdk-nag's AwsSolutions", () => {
+  it.each(Object.keys(STAGES))('find nothing in %s that is not acknowledged with a reason', (stage) => {
+    expect(findings(buildApp({ stage, context: WITHOUT_BUNDLES }))).toEqual([]);
+  });
+
+  it('are acknowledged in these places only, each with a sentence', () => {
+    const found = acknowledgments(buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }));
+    expect(found.map(({ reason }) => reason)).toEqual(
+      found.map(() => expect.stringMatching(/^[A-Z].{30,}\.$/)),
+    );
+    const rules = found.map(
+      ({ path, rule }) => `${path.replace('Perennial-prod/', '')} ${rule.split('::').slice(1).join('::')}`,
+    );
+    expect(rules.sort()).toEqual([
+      'Access/Role AwsSolutions-IAM5[Resource::*]',
+      'Accounts/Role AwsSolutions-IAM5[Resource::*]',
+      'CheckoutApi/Api/GET--docs AwsSolutions-APIG4',
+      'CheckoutApi/Api/GET--v1--openapi.json AwsSolutions-APIG4',
+      'Documents/Role AwsSolutions-IAM5[Resource::*]',
+      'Members/Role AwsSolutions-IAM5[Resource::*]',
+      'Orders/Role AwsSolutions-IAM5[Resource::*]',
+      'Relay AwsSolutions-IAM5[Resource::*]',
+      'Relay/Role AwsSolutions-IAM5[Resource::*]',
+      'State/DeadLetters AwsSolutions-SQS3',
+    ]);
+  });
+
+  it('are acknowledged nowhere in vain', () => {
+    const app = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES });
+    const unforgiving = new AwsSolutionsChecks(app);
+    Reflect.set(unforgiving, 'isAcknowledged', () => false);
+    const all = findings(app, unforgiving);
+    const inVain = acknowledgments(app).filter(
+      ({ path, rule }) =>
+        !all.some((finding) => finding.startsWith(`${rule.split('::').slice(1).join('::')} at ${path}/`)),
+    );
+    expect(inVain).toEqual([]);
+  });
+
+  it('do look: a queue without TLS and dead letters is found', () => {
+    const app = new App();
+    new Queue(new Stack(app, 'Careless'), 'Queue');
+    expect(findings(app)).toEqual([
+      'AwsSolutions-SQS3 at Careless/Queue/Resource',
+      'AwsSolutions-SQS4 at Careless/Queue/Resource',
+    ]);
+  });
+});

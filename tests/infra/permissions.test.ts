@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './synthesized-stack.ts';
+
+const template = templateOf('prod');
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+/** `dynamodb:GetItem Ledger`, for each action and resource of a function's role. */
+function permissionsOf(capability: string): readonly string[] {
+  const { properties } = functionsByCapability(template).get(capability) ?? {};
+  const role = referenceIn(properties?.['Role']);
+  const statements = resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(([, policy]) => JSON.stringify(policy['Roles']).includes(`"${role}"`))
+    .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly Statement[] }).Statement);
+  expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
+  const permissions = statements.flatMap(({ Action, Resource }) =>
+    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`)),
+  );
+  return permissions.sort();
+}
+
+/** The resource without its hash, and with what follows its ARN: `StateLedger/index/statement`. */
+function nameOf(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const text = JSON.stringify(resource);
+  const suffix = /"(\/[^"]*)"/.exec(text)?.[1] ?? (text.includes('StreamArn') ? '/stream' : '');
+  return `${referenceIn(resource)?.replace(/[0-9A-F]{8}$/, '')}${suffix}`;
+}
+
+const logsAndTraces = (capability: string): readonly string[] => [
+  `logs:CreateLogStream ${capability}Logs`,
+  `logs:PutLogEvents ${capability}Logs`,
+  'xray:PutTelemetryRecords *',
+  'xray:PutTraceSegments *',
+];
+
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  members: [
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:DeleteItem StateProfiles',
+    'dynamodb:GetItem StateProfiles',
+    'dynamodb:PutItem StateProfiles',
+    'dynamodb:GetItem StateCredentials',
+    ...logsAndTraces('Members'),
+  ],
+  orders: [
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
+    'dynamodb:GetItem StateProfiles',
+    'dynamodb:PutItem StateProfiles',
+    ...logsAndTraces('Orders'),
+  ],
+  accounts: [
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger/index/statement',
+    ...logsAndTraces('Accounts'),
+  ],
+  documents: logsAndTraces('Documents'),
+  access: ['dynamodb:GetItem StateCredentials', ...logsAndTraces('Access')],
+  relay: [
+    'dynamodb:DescribeStream StateLedger/stream',
+    'dynamodb:GetRecords StateLedger/stream',
+    'dynamodb:GetShardIterator StateLedger/stream',
+    'dynamodb:ListStreams *',
+    'events:PutEvents StateBus',
+    'sqs:GetQueueAttributes StateDeadLetters',
+    'sqs:GetQueueUrl StateDeadLetters',
+    'sqs:SendMessage StateDeadLetters',
+    ...logsAndTraces('Relay'),
+  ],
+};
+
+describe('permissions', () => {
+  it.each(Object.entries(MAY))('%s may do exactly what it does', (capability, expected) => {
+    expect(permissionsOf(capability)).toEqual([...expected].sort());
+  });
+
+  it('are listed above for every function', () => {
+    expect(Object.keys(MAY).sort()).toEqual([...functionsByCapability(template).keys()].sort());
+  });
+
+  it('let nothing change or delete an item of the ledger in place', () => {
+    const changing = Object.keys(MAY)
+      .flatMap(permissionsOf)
+      .filter((permission) => permission.includes('StateLedger'))
+      .filter((permission) => /Update|Delete|Batch|PartiQL|\*/.test(permission));
+    expect(changing).toEqual([]);
+  });
+
+  it('come from no managed policy', () => {
+    for (const [, role] of resourcesOf(template, 'AWS::IAM::Role')) {
+      expect(role).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { AlarmTopic } from '../../infra/alarms/alarm-topic.ts';
+import { OperatorAlarm } from '../../infra/alarms/operator-alarm.ts';
+import { buildApp } from '../../infra/app.ts';
+import { bundledCode } from '../../infra/bundled-code.ts';
+import { settingsOf } from '../../infra/stages.ts';
+import { type StackTemplate, templateOf, templateWith, WITHOUT_BUNDLES } from './synthesized-stack.ts';
+
+/** Without the stage's name, and without the hashes of logical ids that have it in them. */
+const anonymous = (template: StackTemplate, stage: string): StackTemplate =>
+  JSON.parse(
+    JSON.stringify(template)
+      // Without bundling, the hash of the code is one of the construct's path.
+      .replaceAll(/[0-9a-f]{64}\.zip/g, 'code.zip')
+      .replaceAll(new RegExp(`\\b${stage}\\b|(?<=Perennial)${stage}`, 'g'), 'STAGE')
+      .replaceAll(/[0-9A-F]{8}/g, ''),
+  );
+
+/** `AWS::Logs::LogGroup Properties.RetentionInDays`, for each value that is not the same. */
+function differences(one: StackTemplate, other: StackTemplate): readonly string[] {
+  expect(Object.keys(one.Resources)).toEqual(Object.keys(other.Resources));
+  const found = Object.entries(one.Resources).flatMap(([logicalId, resource]) =>
+    differingPaths(resource, other.Resources[logicalId]).map((path) => `${resource.Type} ${path}`),
+  );
+  return [...new Set(found)].sort();
+}
+
+function differingPaths(one: unknown, other: unknown, path: readonly string[] = []): readonly string[] {
+  if (JSON.stringify(one) === JSON.stringify(other)) return [];
+  if (!isRecord(one) || !isRecord(other)) return [path.join('.')];
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].flatMap((key) => differingPaths(one[key], other[key], [...path, key]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+describe('stages', () => {
+  it('are the same stack but for their settings: prod with the settings of dev is dev', () => {
+    const disguised = templateWith('prod', settingsOf('dev'));
+    expect(anonymous(disguised, 'prod')).toEqual(anonymous(templateOf('dev'), 'dev'));
+  });
+
+  it('differ in what the table of settings says, and in nothing else', () => {
+    expect(differences(anonymous(templateOf('dev'), 'dev'), anonymous(templateOf('prod'), 'prod'))).toEqual([
+      'AWS::ApiGatewayV2::Api Properties.CorsConfiguration',
+      'AWS::ApiGatewayV2::Authorizer Properties.AuthorizerResultTtlInSeconds',
+      'AWS::CloudWatch::Alarm Properties.Threshold',
+      'AWS::DynamoDB::Table DeletionPolicy',
+      'AWS::DynamoDB::Table Properties.DeletionProtectionEnabled',
+      'AWS::DynamoDB::Table UpdateReplacePolicy',
+      'AWS::Events::Archive Properties.RetentionDays',
+      'AWS::Logs::LogGroup DeletionPolicy',
+      'AWS::Logs::LogGroup Properties.RetentionInDays',
+      'AWS::Logs::LogGroup UpdateReplacePolicy',
+      'AWS::SQS::Queue DeletionPolicy',
+      'AWS::SQS::Queue UpdateReplacePolicy',
+    ]);
+  });
+
+  it('are told to the app, or to the CDK command line, and are dev by default', () => {
+    const stackName = (app: App) => app.synth().stacks.map((stack) => stack.stackName);
+    expect(stackName(buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }))).toEqual(['Perennial-prod']);
+    expect(stackName(buildApp({ context: { ...WITHOUT_BUNDLES, stage: 'prod' } }))).toEqual([
+      'Perennial-prod',
+    ]);
+    expect(stackName(buildApp({ context: WITHOUT_BUNDLES }))).toEqual(['Perennial-dev']);
+  });
+
+  it('need no look-ups, so that they synthesize without an account', () => {
+    const assembly = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }).synth();
+    expect(assembly.manifest.missing).toBeUndefined();
+    expect(assembly.stacks.map((stack) => stack.environment.name)).toEqual([
+      'aws://unknown-account/unknown-region',
+    ]);
+  });
+
+  it('protect prod from being deleted as a whole', () => {
+    const [prod] = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }).synth().stacks;
+    expect(prod?.terminationProtection).toBe(true);
+  });
+});
+
+describe('a bad value fails at synthesis and says what to write instead', () => {
+  it('for an unknown stage', () => {
+    expect(() => buildApp({ stage: 'staging' })).toThrow(
+      'There is no stage "staging". Stages: dev, prod. Add it to STAGES in infra/stages.ts.',
+    );
+  });
+
+  it('for an address that is none', () => {
+    expect(() => buildApp({ context: { alarmEmail: 'ops' } })).toThrow(
+      'context alarmEmail is "ops": must be an e-mail address, such as -c alarmEmail=ops@shop.example',
+    );
+  });
+
+  it('for an origin with a path', () => {
+    expect(() => buildApp({ context: { allowedOrigins: 'https://shop.example/cart' } })).toThrow(
+      'must be origins without a path, separated by commas, such as https://shop.example',
+    );
+  });
+
+  it('for an impact that says nothing', () => {
+    const stack = new Stack(new App(), 'Terse');
+    const topic = new AlarmTopic(stack, 'Topic', settingsOf('dev'));
+    const props = {
+      name: 'orders-errors',
+      errorImpact: 'It fails',
+      metric: topic.metricNumberOfMessagesPublished(),
+    };
+    expect(() => new OperatorAlarm(stack, 'Alarm', { ...props, threshold: 1, topic })).toThrow(
+      'errorImpact of orders-errors is "It fails": write a sentence that says who is hurt',
+    );
+  });
+
+  it('for a function that is not there', () => {
+    expect(() => bundledCode('functions/orders/order.lambda.ts')).toThrow(
+      'There is no function at functions/orders/order.lambda.ts: write it, or correct its path in infra/.',
+    );
+  });
+});

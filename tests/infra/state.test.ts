@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, templateOf } from './synthesized-stack.ts';
+
+const template = templateOf('prod');
+const tables = resourcesOf(template, 'AWS::DynamoDB::Table');
+const [ledger] = tables.filter(([logicalId]) => logicalId.startsWith('StateLedger'));
+
+describe('state', () => {
+  it('keeps its logical ids, because another id is an empty table', () => {
+    const stateful = Object.entries(template.Resources)
+      .filter(([logicalId]) => logicalId.startsWith('State'))
+      .filter(([, { Type }]) => Type !== 'AWS::SQS::QueuePolicy')
+      .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
+    expect(stateful.sort()).toEqual([
+      'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
+      'AWS::DynamoDB::Table StateLedger42828485',
+      'AWS::DynamoDB::Table StateProfiles48B24ACA',
+      'AWS::Events::Archive StateBusArchive5403D4CF',
+      'AWS::Events::EventBus StateBusD1C7A1A5',
+      'AWS::SQS::Queue StateDeadLetters18C5CAE4',
+    ]);
+  });
+
+  it('has every table in State', () => {
+    expect(tables.map(([logicalId]) => logicalId).filter((id) => !id.startsWith('State'))).toEqual([]);
+  });
+
+  it.each(tables)('%s is on demand, recoverable for 35 days, and without a time to live', (_, properties) => {
+    expect(properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+    });
+    expect(properties).not.toHaveProperty('TimeToLiveSpecification');
+    // A generated name lets CloudFormation replace a table, should it ever have to, without a clash of names.
+    expect(properties).not.toHaveProperty('TableName');
+  });
+
+  it.each(tables)('%s survives the deletion of the stack in prod', (logicalId, properties) => {
+    expect(properties['DeletionProtectionEnabled']).toBe(true);
+    expect(template.Resources[logicalId]).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  it('streams new images of the ledger, and nothing of profiles and credentials', () => {
+    expect(ledger?.[1]['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
+    const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
+    expect(streaming).toHaveLength(1);
+  });
+
+  it('indexes the statement with what a proof needs, and without the causes', () => {
+    expect(ledger?.[1]['GlobalSecondaryIndexes']).toEqual([
+      {
+        IndexName: 'statement',
+        KeySchema: [
+          { AttributeName: 'memberId', KeyType: 'HASH' },
+          { AttributeName: 'sequence', KeyType: 'RANGE' },
+        ],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['kind', 'recordedAt', 'occurredAt', 'programVersion', 'orderId', 'books'],
+        },
+      },
+    ]);
+    expect(ledger?.[1]['AttributeDefinitions']).toEqual(
+      expect.arrayContaining([
+        { AttributeName: 'memberId', AttributeType: 'S' },
+        { AttributeName: 'sequence', AttributeType: 'N' },
+      ]),
+    );
+  });
+
+  it('tells what the command line and other stacks need to know', () => {
+    expect(Object.keys(template.Outputs).sort()).toEqual([
+      'ApiUrl',
+      'CredentialTable',
+      'DeadLetterQueueUrl',
+      'EventBusName',
+      'LedgerTable',
+      'ProfileTable',
+    ]);
+  });
+
+  it('needs neither an account nor a custom resource, which could not run on one machine', () => {
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(types.filter((type) => /Custom/.test(type))).toEqual([]);
+    expect(JSON.stringify(template)).not.toMatch(/ssm:|Fn::ImportValue/);
+  });
+});
