@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two workers, because the reference machine has two cores and many files start a database engine of their own. */
+const common = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/**
+ * Two workers, because the reference machine has two cores and many files start a database engine of their own.
+ * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
+ */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      {
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/global-setup.ts',
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { writeConnection } from './connection-file.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';
 import { awsEnvironment } from './functions/function-specs.ts';
@@ -32,6 +33,8 @@ export type StackOptions = {
   readonly stage?: string;
   /** Path of the module that exports `buildApp({ stage })`; the project's own app unless given. */
   readonly appModule?: string;
+  /** Folder of a cloud assembly that is synthesized already (`cdk.out`); the app is then not run. */
+  readonly assembly?: string;
   /** Receives progress, warnings and dropped events, a line each. */
   readonly log?: (line: string) => void;
   /** Receives what functions write, besides their files. */
@@ -111,11 +114,15 @@ async function start(
       streams: clients.streams,
     }),
   );
+  const outputs = readOutputs(stacks, names);
+  const environment = awsEnvironment({ dynamoDb: engine.endpoint, services: services.url });
+  const forget = writeConnection(folder.path, { url: gateway.url, outputs, environment });
+  shutdown.add('The connection file', forget);
   return {
     url: gateway.url,
     engineEndpoint: engine.endpoint,
-    outputs: readOutputs(stacks, names),
-    environment: awsEnvironment({ dynamoDb: engine.endpoint, services: services.url }),
+    outputs,
+    environment,
     tables,
     functions,
     folder,
@@ -125,8 +132,9 @@ async function start(
 }
 
 async function readTemplate(options: StackOptions, folder: DataFolder): Promise<StackTemplate[]> {
-  await synthesize(options.appModule ?? projectApp, options.stage ?? 'dev', folder.assembly);
-  const stacks = readCloudAssembly(folder.assembly);
+  const { appModule = projectApp, assembly, stage = 'dev' } = options;
+  if (assembly === undefined) await synthesize(appModule, stage, folder.assembly);
+  const stacks = readCloudAssembly(assembly ?? folder.assembly);
   assertSupported(stacks);
   return stacks;
 }

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../shared/contracts/operation.ts';
+import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
+import { Problem } from '../../shared/contracts/problems.ts';
+import { call, enroll, orderBody } from './target.ts';
+
+/** No input gives a 5xx, and every refusal is a problem document of the contract. */
+const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env['FC_RUNS'] ?? 60);
+console.info(`fast-check seed ${SEED}, ${RUNS} runs a route`);
+
+const { memberId } = await enroll();
+
+/** Values that have broken software before. */
+const nasty = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '__proto__',
+    'constructor',
+    -1,
+    0,
+    1e308,
+    2 ** 53,
+    Number.MAX_SAFE_INTEGER,
+    0.1,
+    true,
+    [],
+    {},
+    '9'.repeat(2_000),
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+
+/** A valid body with some of its values, at any depth, replaced, removed or added. */
+function spoiled(body: unknown): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(
+      fc.array(fc.tuple(fc.nat(), nasty, fc.constantFrom('replace', 'remove', 'add')), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .map(([changes]) =>
+      changes.reduce(
+        (current, [where, value, how]) => spoil(current, where, value, how),
+        structuredClone(body),
+      ),
+    );
+}
+
+function spoil(body: unknown, where: number, value: unknown, how: string): unknown {
+  const places: [Record<string, unknown>, string][] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const key of Object.keys(node)) {
+      places.push([node as Record<string, unknown>, key]);
+      walk((node as Record<string, unknown>)[key]);
+    }
+  };
+  walk(body);
+  const place = places[where % Math.max(1, places.length)];
+  if (place === undefined) return value;
+  const [node, key] = place;
+  if (how === 'remove') delete node[key];
+  else node[how === 'add' ? `${key}x` : key] = value;
+  return body;
+}
+
+const line = {
+  lineId: 'a',
+  sku: 'mug',
+  quantity: 2,
+  unitPrice: 1_000,
+  discounts: [{ amount: 100, coupon: 'X' }],
+  categories: ['kitchen'],
+};
+const cart = { currency: 'USD', channel: 'web', lines: [line, { ...line, lineId: 'b' }] };
+const VALID: Readonly<Record<string, unknown>> = {
+  enrollMember: {
+    customerId: 'fuzz',
+    profile: { name: 'A', email: 'a@example.com', birthday: '1990-01-01', locale: 'en' },
+  },
+  changeMember: { name: 'B', email: null },
+  mintMemberToken: { expiresInSeconds: 60 },
+  quoteCart: { ...cart, memberId },
+  recordOrder: { ...orderBody(10, { memberId, shipping: 1, tax: 1 }), ...cart },
+  refundOrder: {
+    refundId: 'r',
+    reason: 'x',
+    scope: { kind: 'lines', lines: [{ lineId: 'a', quantity: 1 }] },
+  },
+  claimOrder: { memberId },
+  adjustPoints: { points: 1, reason: 'x', actor: 'a', reference: 'b' },
+};
+
+function judge(operation: Operation, reply: { status: number; body: unknown }, input: unknown): void {
+  const context = `${operation.id} ${JSON.stringify(input)?.slice(0, 500)} → ${reply.status} ${JSON.stringify(reply.body).slice(0, 300)}`;
+  expect(reply.status < 500, context).toBe(true);
+  if (reply.status >= 400 && typeof reply.body === 'object')
+    expect(Problem.safeParse(reply.body).success, context).toBe(true);
+}
+
+describe('spoiled bodies', () => {
+  test.each(
+    OPERATIONS.filter(({ request }) => request.body).map((operation) => [operation.id, operation] as const),
+  )('%s', async (id, operation) => {
+    await fc.assert(
+      fc.asyncProperty(spoiled(VALID[id]), async (body) => {
+        const path = operation.path.replace('{memberId}', memberId).replace('{orderId}', 'fuzzed');
+        judge(
+          operation,
+          await call(operation.method, path, {
+            body: JSON.stringify(body) ?? '',
+            headers: { 'idempotency-key': 'fuzz' },
+          }),
+          body,
+        );
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+});
+
+describe('spoiled paths, queries and texts', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('%', '%00', '../..', '%2e%2e', 'a'.repeat(3_000), '🎁', '\u202e'),
+  );
+  const encoded = text.map((value) => encodeURIComponent(value.toWellFormed()) || '%20');
+
+  test.each(
+    OPERATIONS.filter(({ method }) => method === 'GET').map(
+      (operation) => [operation.id, operation] as const,
+    ),
+  )('%s', async (_id, operation) => {
+    await fc.assert(
+      fc.asyncProperty(encoded, encoded, encoded, async (part, name, value) => {
+        const path = operation.path.replaceAll(/\{\w+\}/g, part);
+        judge(
+          operation,
+          await call('GET', `${path}?${name}=${value}&limit=${value}&cursor=${value}&customerId=${value}`),
+          path,
+        );
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '"text"',
+    '1',
+    '[[[[[[',
+    `${'['.repeat(50_000)}`,
+    '{"a":1}{"b":2}',
+    '\ufeff{}',
+    '{"__proto__":{"orderId":"x"}}',
+  ])('a body of %j is no order', async (body) => {
+    const { status, body: problem } = await call('POST', '/v1/orders', { body });
+    expect([status, ['REQUEST_INVALID', 'REQUEST_NOT_JSON'].includes(problem.code)]).toEqual([400, true]);
+  });
+});
