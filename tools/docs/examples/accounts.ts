@@ -1,0 +1,107 @@
+import { statementEntry } from '../../../functions/accounts/statement-view.ts';
+import { isoTime, isoTimeOrNull } from '../../../shared/contracts/time.ts';
+import type { Entry } from '../../../shared/domain/ledger/entry.ts';
+import type { Posting } from '../../../shared/domain/ledger/posting.ts';
+import { proveAccount } from '../../../shared/domain/ledger/prove.ts';
+import { MEMBER_ID } from './cast.ts';
+import type { OperationExample } from './operation-example.ts';
+import { REQUESTS } from './requests.ts';
+import type { Story } from './story.ts';
+
+/** The account on the day of the adjustment, and how it came to be so. */
+export function accountExamples(story: Story) {
+  const path = { memberId: MEMBER_ID };
+  const { refund, adjustment } = story;
+  const adjusted = adjustmentResult(adjustment.entry);
+  return {
+    readAccount: { path, answers: { 200: accountView(story) } },
+    readStatement: {
+      path,
+      query: { limit: '2' },
+      answers: {
+        200: { entries: [adjustment.entry, refund.entry].map(statementLine), nextCursor: 'YmVmb3JlOjQ' },
+      },
+    },
+    explainEntry: {
+      path: { ...path, sequence: String(refund.entry.sequence) },
+      answers: { 200: explanation(refund.entry) },
+    },
+    proveAccount: { path, answers: { 200: proof(story) } },
+    adjustPoints: {
+      path,
+      headers: { 'idempotency-key': 'ticket-8812-1' },
+      body: REQUESTS.adjustPoints,
+      answers: { 201: adjusted, 200: adjusted },
+    },
+  } satisfies Record<string, OperationExample>;
+}
+
+function accountView({ adjustment: { account, entry } }: Story) {
+  const active = account.active.map(({ points, expiresAt }) => ({
+    state: 'active',
+    points,
+    activatesAt: null,
+    expiresAt: isoTimeOrNull(expiresAt),
+  }));
+  const pending = account.pending.map(({ points, activatesAt, expiresAt }) => ({
+    state: 'pending',
+    points,
+    activatesAt: isoTime(activatesAt),
+    expiresAt: isoTimeOrNull(expiresAt),
+  }));
+  const [nextActive] = active;
+  const [nextPending] = pending;
+  return {
+    memberId: MEMBER_ID,
+    status: account.status,
+    asOf: isoTime(account.settledAt),
+    balance: entry.balance,
+    lots: [...active, ...pending],
+    nextActivation: nextPending && { at: nextPending.activatesAt, points: nextPending.points },
+    nextExpiry: nextActive && { at: nextActive.expiresAt, points: nextActive.points },
+    qualifying: account.qualifying,
+    sequence: account.sequence,
+  };
+}
+
+function statementLine(entry: Entry) {
+  const orderId = 'orderId' in entry.cause ? entry.cause.orderId : null;
+  return statementEntry({ ...entry, kind: entry.cause.kind, orderId });
+}
+
+function explanation(entry: Story['refund']['entry']) {
+  const { refundId, orderId, reversed, keptAfter } = entry.cause;
+  return {
+    ...statementLine(entry),
+    summary: `Refund ${refundId} of order ${orderId} took ${reversed} points back; what remains of the order is worth ${keptAfter}.`,
+    cause: entry.cause,
+    postings: entry.postings.map((posting) => postingView(posting, entry.recordedAt)),
+  };
+}
+
+function postingView(posting: Posting, at: number) {
+  return {
+    account: posting.account,
+    points: posting.points,
+    at: isoTime(at),
+    ...('activatesAt' in posting ? { activatesAt: isoTime(posting.activatesAt) } : {}),
+    ...('expiresAt' in posting ? { expiresAt: isoTimeOrNull(posting.expiresAt) } : {}),
+  };
+}
+
+function proof({ enrollment, claim, order, refund, adjustment }: Story) {
+  const told = [enrollment, claim, order, refund, adjustment].map(({ entry }) => entry);
+  const { entries, drift, books } = proveAccount(adjustment.account, told);
+  return { memberId: MEMBER_ID, proved: drift.length === 0, entries, drift, books };
+}
+
+function adjustmentResult(entry: Story['adjustment']['entry']) {
+  const given = entry.postings.find((posting) => posting.account === 'active');
+  return {
+    memberId: entry.memberId,
+    sequence: entry.sequence,
+    points: entry.cause.points,
+    expiresAt: isoTimeOrNull(given?.account === 'active' ? given.expiresAt : null),
+    balance: entry.balance,
+  };
+}

@@ -1,0 +1,20 @@
+/** Whom and what the examples are about: one customer, from a guest's order to the end of her membership. */
+export const MEMBER_ID = 'mbr_3v8h2k0q9w5t1x7c4z6n';
+/** The pseudonym her first order is booked on, from before she joined. */
+export const GUEST_ID = 'mbr_9p4d6s0j2m8r5b1y7f3g';
+export const CUSTOMER_ID = 'customer-5417';
+
+/** Moments of the story, in the order in which they come. */
+export const MOMENTS = {
+  guestOrder: '2026-09-01T08:12:00Z',
+  enrollment: '2026-09-14T17:40:00Z',
+  claim: '2026-09-14T17:42:00Z',
+  order: '2026-10-02T10:15:00Z',
+  refund: '2026-10-09T14:03:00Z',
+  adjustment: '2026-10-10T09:30:00Z',
+  authorization: '2026-11-05T19:20:00Z',
+  capture: '2026-11-05T19:21:00Z',
+  release: '2026-11-05T19:22:00Z',
+  closure: '2026-12-01T12:00:00Z',
+  erasure: '2026-12-02T12:00:00Z',
+} as const;

@@ -1,0 +1,65 @@
+import { earnedView } from '../../../functions/orders/earned-view.ts';
+import { orderLines } from '../../../functions/orders/order-command.ts';
+import { claimView, orderView, refundView } from '../../../functions/orders/order-view.ts';
+import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
+import { parseTime } from '../../../shared/contracts/time.ts';
+import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
+import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
+import { programHistory } from '../../../shared/domain/program/program-history.ts';
+import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { MEMBER_ID, MOMENTS } from './cast.ts';
+import type { OperationExample } from './operation-example.ts';
+import { REQUESTS } from './requests.ts';
+import type { Story } from './story.ts';
+
+const programs = programHistory();
+
+/** Answers made by the very functions that make them for a shop, from the entries of the story. */
+export function orderExamples(story: Story) {
+  const recorded = orderView(story.order.entry, [], programs);
+  const refunded = refundView(story.refund.entry);
+  const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, programs);
+  const path = { orderId: REQUESTS.recordOrder.orderId };
+  return {
+    quoteCart: { body: REQUESTS.quoteCart, answers: { 200: quote(story) } },
+    recordOrder: { body: REQUESTS.recordOrder, answers: { 201: recorded, 200: recorded } },
+    readOrder: { path, answers: { 200: orderStatus(story) } },
+    refundOrder: { path, body: REQUESTS.refundOrder, answers: { 201: refunded, 200: refunded } },
+    claimOrder: {
+      path: { orderId: REQUESTS.guestOrder.orderId },
+      body: REQUESTS.claimOrder,
+      answers: { 201: claimed, 200: claimed },
+    },
+  } satisfies Record<string, OperationExample>;
+}
+
+function quote({ claim }: Story) {
+  const body = QuoteRequest.parse(REQUESTS.quoteCart);
+  const placedAt = parseTime(MOMENTS.order);
+  const order = { orderId: 'quote', ...body, placedAt, lines: orderLines(body.lines), shipping: 0, tax: 0 };
+  const decision = recordOrder(claim.account, order, program, placedAt);
+  if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
+  const { entry } = decision;
+  return { isMember: true, earned: earnedView({ ...entry.cause, at: entry.recordedAt }, program) };
+}
+
+function orderStatus({ order, refund }: Story): OrderStatus {
+  const { cause } = order.entry;
+  return {
+    orderId: cause.order.orderId,
+    status: 'recorded',
+    memberId: MEMBER_ID,
+    placedAt: MOMENTS.order,
+    currency: cause.order.currency,
+    kept: refund.entry.cause.keptAfter,
+    claimed: false,
+    lines: cause.order.lines.map(({ lineId, sku, quantity }) => ({
+      lineId,
+      sku,
+      quantity,
+      returned: refund.entry.cause.returned.units[lineId] ?? 0,
+    })),
+    amountRefunded: refund.entry.cause.returned.amount,
+    refunds: [refundView(refund.entry)],
+  };
+}

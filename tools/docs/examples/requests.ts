@@ -1,0 +1,55 @@
+import { CUSTOMER_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+
+/** What the shop sends in the examples, as its developers would write it. */
+export const REQUESTS = {
+  enrollMember: {
+    customerId: CUSTOMER_ID,
+    profile: { name: 'Robin Example', email: 'robin@example.com', locale: 'en-US' },
+  },
+  changeMember: { birthday: '1990-04-23', email: null },
+  mintMemberToken: { expiresInSeconds: 900 },
+  quoteCart: {
+    currency: 'USD',
+    memberId: MEMBER_ID,
+    lines: [{ sku: 'mug-blue', quantity: 2, unitPrice: 1_450 }],
+  },
+  guestOrder: {
+    orderId: '1040',
+    guestReference: 'robin@example.com',
+    currency: 'USD',
+    placedAt: MOMENTS.guestOrder,
+    lines: [{ sku: 'tea-assam', quantity: 1, unitPrice: 2_499 }],
+  },
+  recordOrder: {
+    orderId: '1042',
+    customerId: CUSTOMER_ID,
+    currency: 'USD',
+    channel: 'web',
+    placedAt: MOMENTS.order,
+    lines: [
+      {
+        sku: 'mug-blue',
+        quantity: 2,
+        unitPrice: 1_450,
+        discounts: [{ amount: 290, coupon: 'AUTUMN10' }],
+        categories: ['kitchen'],
+      },
+      { sku: 'jacket-m', quantity: 1, unitPrice: 8_900, categories: ['clothing'] },
+    ],
+    shipping: 490,
+    tax: 921,
+  },
+  refundOrder: {
+    refundId: '1042-r1',
+    refundedAt: MOMENTS.refund,
+    reason: 'One mug arrived broken.',
+    scope: { kind: 'lines', lines: [{ lineId: '1', quantity: 1 }] },
+  },
+  claimOrder: { memberId: MEMBER_ID },
+  adjustPoints: {
+    points: 50,
+    reason: 'For the broken mug.',
+    reference: 'ticket-8812',
+    actor: 'support-17',
+  },
+} as const;

@@ -1,0 +1,29 @@
+import { EVENT_TYPES } from '../../shared/contracts/events.ts';
+import { errorsPage } from './errors-page.ts';
+import { eventExamples } from './events/event-examples.ts';
+import { eventFileName } from './events/event-file.ts';
+import { eventSchema } from './events/event-schema.ts';
+import { eventsPage } from './events/events-page.ts';
+import { tellStory } from './examples/story.ts';
+import { openApiDocument } from './openapi/document.ts';
+
+/** Where the schemas of events are; nothing else is there. */
+export const EVENTS_FOLDER = 'docs/events';
+
+/** Every generated document: its path from the root of the repository, and its text. */
+export function generatedDocuments(): ReadonlyMap<string, string> {
+  const story = tellStory();
+  const examples = eventExamples(story);
+  const schemas = EVENT_TYPES.map(
+    (type) =>
+      [`${EVENTS_FOLDER}/${eventFileName(type)}`, json(eventSchema(type, examples.get(type) ?? {}))] as const,
+  );
+  return new Map([
+    ['docs/openapi.json', json(openApiDocument(story))],
+    ['docs/errors.md', errorsPage()],
+    ['docs/events.md', eventsPage(examples)],
+    ...schemas,
+  ]);
+}
+
+const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;

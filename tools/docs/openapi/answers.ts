@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import { Member } from '../../../shared/contracts/members.ts';
+import type { Operation } from '../../../shared/contracts/operation.ts';
+import type { OperationExample } from '../examples/operation-example.ts';
+
+type Schema = z.core.$ZodType;
+
+const ETAG = z.string().meta({ description: 'Changes with every change of the profile; for `If-Match`.' });
+const REPLAYED = z.literal('true').meta({ description: 'This is the first answer once more.' });
+
+/** The good answers of an operation, by status. */
+export function answersOf(
+  operation: Operation,
+  example: OperationExample | undefined,
+): Record<`${number}`, ZodOpenApiResponseObject> {
+  return Object.fromEntries(
+    Object.entries(operation.responses).map(([status, { description, body }]) => {
+      const headers = headersOf(operation, Number(status), body);
+      return [
+        status,
+        {
+          description,
+          ...(Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {}),
+          ...(body === null ? {} : { content: contentOf(body, example?.answers[Number(status)]) }),
+        },
+      ];
+    }),
+  );
+}
+
+function contentOf(schema: Schema, example: unknown) {
+  // The only text among the answers is the page for people.
+  const mediaType = schema._zod.def.type === 'string' ? 'text/html' : 'application/json';
+  return { [mediaType]: { schema, ...(example === undefined ? {} : { example }) } };
+}
+
+function headersOf(operation: Operation, status: number, body: Schema | null): Record<string, z.ZodType> {
+  if (body === Member && operation.method !== 'DELETE') return { ETag: ETAG };
+  return isReplay(operation, status) ? { 'Idempotency-Replayed': REPLAYED } : {};
+}
+
+/** An operation that answers 201 at first answers 200 to a repetition. */
+function isReplay({ responses }: Operation, status: number): boolean {
+  return status === 200 && 201 in responses;
+}

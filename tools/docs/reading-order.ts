@@ -1,0 +1,18 @@
+import type { Operation } from '../../shared/contracts/operation.ts';
+import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
+
+const METHODS: readonly Operation['method'][] = ['POST', 'GET', 'PATCH', 'DELETE'];
+const CAPABILITIES: readonly Operation['capability'][] = ['members', 'orders', 'accounts', 'documents'];
+
+/** By capability; there, what makes a thing before what reads, changes and ends it, and a thing before its parts. */
+export const OPERATIONS_TO_READ: readonly Operation[] = OPERATIONS.toSorted(
+  (one, other) =>
+    CAPABILITIES.indexOf(one.capability) - CAPABILITIES.indexOf(other.capability) ||
+    depthOf(one) - depthOf(other) ||
+    one.path.localeCompare(other.path, 'en') ||
+    METHODS.indexOf(one.method) - METHODS.indexOf(other.method),
+);
+
+function depthOf({ path }: Operation): number {
+  return path.split('/').length;
+}
