@@ -9,6 +9,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
       { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
       {
