@@ -55,13 +55,22 @@ export function createRequestHandler(api: ApiDefinition, options: RequestHandler
     return response;
   }
 
-  return async (request, body) => {
+  async function answer(
+    request: GatewayRequest,
+    body: Promise<Buffer | undefined>,
+    trace: RequestTrace,
+  ): Promise<GatewayResponse> {
+    const preflight = cors?.preflight(request);
+    if (preflight !== undefined) return preflight;
     const match = table.match(request.method, request.path);
+    const response =
+      match === undefined ? gatewayResponses.notFound : await serve(request, match, body, trace);
+    return cors === undefined ? response : cors.decorate(request, response);
+  }
+
+  return async (request, body) => {
     const trace: RequestTrace = {};
-    const answer =
-      cors?.preflight(request) ??
-      (match === undefined ? gatewayResponses.notFound : await serve(request, match, body, trace));
-    const response = cors === undefined ? answer : cors.decorate(request, answer);
+    const response = await answer(request, body, trace);
     options.accessLog?.write(request, response, trace);
     return response;
   };

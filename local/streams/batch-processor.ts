@@ -20,8 +20,8 @@ const maxRetryDelayMs = 10_000;
 
 /**
  * Works off a batch the way an event source mapping does, in order: retries what failed from the first failed
- * record on, halves a failing batch if told so (which uses up no retry), and gives up what is too old or was
- * tried too often. Returns early, with the rest undone, when the stack closes.
+ * record on, halves a batch that got no further if told so (which uses up no retry), and gives up what is too
+ * old or was tried too often. Returns early, with the rest undone, when the stack closes.
  */
 export async function processBatch(
   mapping: StreamMapping,
@@ -40,7 +40,7 @@ export async function processBatch(
       failures = 0;
     }
     if (remaining.length === 0) return;
-    if (mapping.bisects && remaining.length > 1 && outcome.kind === 'failed') {
+    if (mapping.bisects && remaining.length > 1 && failedAt === 0) {
       const middle = Math.ceil(remaining.length / 2);
       await processBatch(mapping, remaining.slice(0, middle), context);
       await processBatch(mapping, remaining.slice(middle), context);
