@@ -26,7 +26,7 @@ export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
         orderId: 'orderId' in entry.cause ? entry.cause.orderId : orderId,
       }),
       summary: summaryOf(entry.cause),
-      cause: { ...entry.cause },
+      cause: withIsoTimes(entry.cause),
       postings: [
         ...entry.due.flatMap(({ at, postings }) => postings.map((posting) => postingView(posting, at))),
         ...entry.postings.map((posting) => postingView(posting, entry.recordedAt)),
@@ -34,6 +34,17 @@ export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
       ],
     });
   });
+}
+
+const TIMES = new Set(['placedAt', 'activatesAt', 'expiresAt']);
+
+/** The cause as it was recorded, with moments as the API writes them. */
+function withIsoTimes(cause: Cause): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(cause, (name, value: unknown) =>
+      TIMES.has(name) && typeof value === 'number' ? isoTime(value) : value,
+    ),
+  );
 }
 
 function postingView(posting: Posting, at: number) {

@@ -18,7 +18,7 @@ export function parsePart<S extends z.ZodMiniType>(
 ): z.output<S> {
   const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, part)).slice(0, MAX_ERRORS);
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, part, value)).slice(0, MAX_ERRORS);
   const [first] = errors;
   throw new ProblemError(
     'REQUEST_INVALID',
@@ -27,7 +27,7 @@ export function parsePart<S extends z.ZodMiniType>(
   );
 }
 
-function fieldErrors(issue: Issue, part: RequestPart): readonly FieldError[] {
+function fieldErrors(issue: Issue, part: RequestPart, input: unknown): readonly FieldError[] {
   const pointer =
     part + issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   if (issue.code === 'unrecognized_keys') {
@@ -36,15 +36,30 @@ function fieldErrors(issue: Issue, part: RequestPart): readonly FieldError[] {
       detail: 'is not a field of this request; remove it or check its spelling',
     }));
   }
-  return [{ pointer, detail: detailOf(issue) }];
+  return [{ pointer, detail: detailOf(issue, valueAt(input, issue.path)) }];
 }
 
-function detailOf(issue: Issue): string {
+function valueAt(input: unknown, path: Issue['path']): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    input,
+  );
+}
+
+/** How much of a wrong value is shown: enough to find it, and no essay. */
+const MAX_SHOWN = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function detailOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      return value === undefined
         ? `is missing; it must be ${article(issue.expected)}`
-        : `must be ${article(issue.expected)}`;
+        : `must be ${article(issue.expected)}, not ${shown(value)}`;
     case 'too_small':
       return `must ${sizeOf(issue.origin, issue.minimum, 'at least')}`;
     case 'too_big':
@@ -52,10 +67,18 @@ function detailOf(issue: Issue): string {
     case 'invalid_value':
       return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'invalid_union':
-      return 'is none of the forms it can have; see /docs';
+      return `must be one of ${formsOf(issue)}, not ${shown(value)}`;
     default:
       return issue.message;
   }
+}
+
+/** The forms of a discriminated union, as its issue carries them. */
+function formsOf(issue: Issue): string {
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+  return options.length === 0
+    ? 'the forms in /docs'
+    : options.map((option) => JSON.stringify(option)).join(', ');
 }
 
 function sizeOf(origin: string, limit: number | bigint, bound: string): string {
