@@ -99,11 +99,17 @@ const VALID: Readonly<Record<string, unknown>> = {
   adjustPoints: { points: 1, reason: 'x', actor: 'a', reference: 'b' },
 };
 
+/** A path that is no route, or a request that is too large, never reaches a function: the gateway answers in its own words. */
+function isGatewaysOwn({ status, body }: { status: number; body: unknown }): boolean {
+  const isShort = typeof body === 'object' && body !== null && Object.keys(body).join() === 'message';
+  return [400, 404, 413, 414, 431].includes(status) && (isShort || body === '');
+}
+
 function judge(operation: Operation, reply: { status: number; body: unknown }, input: unknown): void {
   const context = `${operation.id} ${JSON.stringify(input)?.slice(0, 500)} → ${reply.status} ${JSON.stringify(reply.body).slice(0, 300)}`;
   expect(reply.status < 500, context).toBe(true);
-  if (reply.status >= 400 && typeof reply.body === 'object')
-    expect(Problem.safeParse(reply.body).success, context).toBe(true);
+  if (isGatewaysOwn(reply)) return;
+  if (reply.status >= 400) expect(Problem.safeParse(reply.body).success, context).toBe(true);
 }
 
 describe('spoiled bodies', () => {
