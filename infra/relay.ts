@@ -32,7 +32,6 @@ export class Relay extends ServiceFunction {
       // A batch takes well under a second; this long it takes when the bus is in trouble.
       slowAfterMs: 10_000,
       variables: {
-        LEDGER_TABLE: state.ledger.tableName,
         EVENT_BUS: state.bus.eventBusName,
         DEAD_LETTER_QUEUE_URL: state.deadLetters.queueUrl,
       } satisfies VariablesOf<typeof RelayEnvironment>,

@@ -16,7 +16,6 @@ export const AccountsEnvironment = z.object({ LEDGER_TABLE: table });
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
 export const RelayEnvironment = z.object({
-  LEDGER_TABLE: table,
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),
 });

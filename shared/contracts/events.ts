@@ -12,7 +12,7 @@ export const EVENT_SOURCE = 'perennial';
  */
 const envelope = {
   id: described('The same for every delivery of this event.', z.string()),
-  version: described('Of this schema. A field is only ever added within a version.', z.literal(1)),
+  version: described('Of this schema. Within a version fields are only ever added: ignore those you do not know.', z.literal(1)),
   memberId: MemberId,
   sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
   programVersion: z.int(),
@@ -22,7 +22,7 @@ const envelope = {
 };
 
 const event = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
-  named(name, description, z.strictObject({ ...envelope, data }));
+  named(name, description, z.object({ ...envelope, data }));
 
 const orderId = z.string();
 const earned = {
@@ -34,17 +34,17 @@ const earned = {
 
 /** Every event by its detail type. */
 export const EVENTS = {
-  'member.enrolled': event('MemberEnrolled', 'A customer became a member, or came back.', z.strictObject({})),
-  'member.closed': event('MemberClosed', 'A membership ended; its points are forfeited.', z.strictObject({})),
+  'member.enrolled': event('MemberEnrolled', 'A customer became a member, or came back.', z.object({})),
+  'member.closed': event('MemberClosed', 'A membership ended; its points are forfeited.', z.object({})),
   'member.erased': event(
     'MemberErased',
     'Nothing tells any more who the member was: delete what you keep of them.',
-    z.strictObject({}),
+    z.object({}),
   ),
   'order.recorded': event(
     'OrderRecorded',
     'An order was recorded.',
-    z.strictObject({
+    z.object({
       ...earned,
       currency: z.string(),
       netAmount: described('Goods in minor units, after discounts.', z.int()),
@@ -55,7 +55,7 @@ export const EVENTS = {
   'order.refunded': event(
     'OrderRefunded',
     'Part or all of an order went back.',
-    z.strictObject({
+    z.object({
       orderId,
       refundId: z.string(),
       reversed: points('Taken back.'),
@@ -64,38 +64,38 @@ export const EVENTS = {
       refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
     }),
   ),
-  'order.claimed': event('OrderClaimed', "A guest's order was credited to a member.", z.strictObject(earned)),
+  'order.claimed': event('OrderClaimed', "A guest's order was credited to a member.", z.object(earned)),
   'order.transferred': event(
     'OrderTransferred',
     'The other side of a claim: the order left this account.',
-    z.strictObject({ orderId, toMemberId: MemberId }),
+    z.object({ orderId, toMemberId: MemberId }),
   ),
   'points.adjusted': event(
     'PointsAdjusted',
     'Points were given or taken by hand.',
-    z.strictObject({ points: z.int(), reference: z.nullable(z.string()) }),
+    z.object({ points: z.int(), reference: z.nullable(z.string()) }),
   ),
   'points.authorized': event(
     'PointsAuthorized',
     'Points were set aside.',
-    z.strictObject({ holdId: z.string(), points: z.int() }),
+    z.object({ holdId: z.string(), points: z.int() }),
   ),
   'points.captured': event(
     'PointsCaptured',
     'Held points were spent.',
-    z.strictObject({ holdId: z.string(), points: z.int() }),
+    z.object({ holdId: z.string(), points: z.int() }),
   ),
   'points.released': event(
     'PointsReleased',
     'Held points were given back.',
-    z.strictObject({ holdId: z.string(), points: z.int() }),
+    z.object({ holdId: z.string(), points: z.int() }),
   ),
   'points.settled': event(
     'PointsSettled',
     'What time had done to the points, written down with this entry.',
-    z.strictObject({
+    z.object({
       movements: z.array(
-        z.strictObject({
+        z.object({
           kind: z.enum(['activated', 'expired', 'lapsed', 'absorbed']),
           at: Timestamp,
           points: points('That moved.'),

@@ -6,8 +6,9 @@ export function named<S extends z.ZodMiniType>(id: string, description: string, 
   return schema;
 }
 
-/** A description for a field that needs no name of its own. */
+/** A description for a field that needs no name of its own. The schema is copied, so that a shared one keeps its own words. */
 export function described<S extends z.ZodMiniType>(description: string, schema: S): S {
-  z.globalRegistry.add(schema, { description });
-  return schema;
+  const own = z.clone(schema);
+  z.globalRegistry.add(own, { description });
+  return own;
 }
