@@ -78,7 +78,7 @@ function isBusy(error: unknown): boolean {
 function folderInUse(path: string): StartError {
   return new StartError(
     `The data folder ${path} is in use by another local stack (process ${readPid(path)}).`,
-    'Stop that one first, or run a second stack beside it: PERENNIAL_DATA=.perennial-2 PORT=3001 npm start.',
+    'Stop that one first, or run a second stack beside it: PERENNIAL_DATA=/tmp/perennial-2 PORT=3001 npm start.',
   );
 }
 

@@ -132,8 +132,8 @@ async function start(
 }
 
 async function readTemplate(options: StackOptions, folder: DataFolder): Promise<StackTemplate[]> {
-  const { appModule = projectApp, assembly, stage = 'dev' } = options;
-  if (assembly === undefined) await synthesize(appModule, stage, folder.assembly);
+  const { appModule = projectApp, assembly, signal, stage = 'dev' } = options;
+  if (assembly === undefined) await synthesize(appModule, stage, folder.assembly, signal);
   const stacks = readCloudAssembly(assembly ?? folder.assembly);
   assertSupported(stacks);
   return stacks;

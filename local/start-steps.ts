@@ -8,10 +8,17 @@ export class StartInterrupted extends Error {
 
 export function createStepper(log: (line: string) => void, signal?: AbortSignal): Stepper {
   return async (name, work) => {
-    if (signal?.aborted === true) throw new StartInterrupted('The start was interrupted.');
+    if (signal?.aborted === true) throw interrupted();
     const startedAtMs = performance.now();
-    const result = await work();
+    const result = await work().catch((error: unknown) => {
+      // Ctrl-C reaches the processes of a step as well; that they ended is no news then.
+      throw signal?.aborted === true ? interrupted() : error;
+    });
     log(`${name}: ${Math.round(performance.now() - startedAtMs)} ms`);
     return result;
   };
+}
+
+function interrupted(): StartInterrupted {
+  return new StartInterrupted('The start was interrupted.');
 }

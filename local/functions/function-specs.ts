@@ -15,6 +15,9 @@ const functionProperties = z.object({
   PackageType: z.literal('Zip').optional(),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
+  LoggingConfig: z
+    .object({ LogFormat: z.string().optional(), ApplicationLogLevel: z.string().optional() })
+    .default({}),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).optional(),
 });
 
@@ -63,6 +66,7 @@ export function readFunctionSpecs(
       timeoutMs: properties.Timeout * 1000,
       environment: {
         ...runtimeEnvironment(name, properties.Handler, properties.MemorySize),
+        ...loggingEnvironment(properties.LoggingConfig),
         ...awsEnvironment(endpoints),
         ...properties.Environment?.Variables,
       },
@@ -83,6 +87,18 @@ function runtimeEnvironment(name: string, handler: string, memoryMb: number): Re
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     _HANDLER: handler,
+  };
+}
+
+/** What Lambda tells the runtime, and loggers read, about the log format and level. */
+function loggingEnvironment(config: {
+  LogFormat?: string | undefined;
+  ApplicationLogLevel?: string | undefined;
+}): Record<string, string> {
+  const { LogFormat = 'Text', ApplicationLogLevel } = config;
+  return {
+    AWS_LAMBDA_LOG_FORMAT: LogFormat,
+    ...(ApplicationLogLevel === undefined ? {} : { AWS_LAMBDA_LOG_LEVEL: ApplicationLogLevel }),
   };
 }
 

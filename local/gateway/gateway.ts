@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 import { readGatewayRequest } from './gateway-request.ts';
@@ -45,12 +45,26 @@ export async function openGateway(port: number, log: (line: string) => void): Pr
     },
     close: () => {
       draining = true;
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      return drain(server);
     },
   };
+}
+
+/** Longer than any integration may take, so that only a client that never finishes its request is cut off. */
+const drainLimitMs = 35_000;
+const idleCheckIntervalMs = 20;
+
+/** Connections are kept alive, so each one is closed as soon as it has nothing to do. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const closeIdle = setInterval(() => server.closeIdleConnections(), idleCheckIntervalMs);
+    const cutOff = setTimeout(() => server.closeAllConnections(), drainLimitMs);
+    server.close(() => {
+      clearInterval(closeIdle);
+      clearTimeout(cutOff);
+      resolve();
+    });
+  });
 }
 
 async function answer(

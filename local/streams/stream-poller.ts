@@ -20,8 +20,12 @@ export type StreamPollerParts = {
   readonly log: (line: string) => void;
 };
 
-/** Lambda polls four times a second; here a developer waits for the result. An empty poll costs about 1 ms. */
-const pollIntervalMs = 50;
+/**
+ * Lambda polls four times a second. Here a developer waits for the result, so a stream that was just busy is
+ * polled faster; an empty poll costs about 1 ms, so a quiet one is not.
+ */
+const busyPollIntervalMs = 25;
+const idlePollIntervalMs = 250;
 /** New shards appear only on engines that split them, every few hours. */
 const shardLookupIntervalMs = 5_000;
 /** GetRecords returns at most this many. */
@@ -65,11 +69,13 @@ export function startStreamPoller(mapping: StreamMapping, parts: StreamPollerPar
     const after = parts.checkpoints.read(mapping.id, shardId);
     const position = after === undefined ? { startingPosition: mapping.startingPosition } : { after };
     const reader = createShardReader(parts.client, mapping.streamArn, shardId, position);
+    let intervalMs = busyPollIntervalMs;
     while (!signal.aborted) {
       const { records, ended } = await readBatch(reader);
       await hand(shardId, records);
       if (ended) return true;
-      if (records.length === 0) await pause(pollIntervalMs);
+      intervalMs = records.length > 0 ? busyPollIntervalMs : Math.min(intervalMs * 1.5, idlePollIntervalMs);
+      if (records.length === 0) await pause(intervalMs);
     }
     return false;
   }
@@ -88,7 +94,7 @@ export function startStreamPoller(mapping: StreamMapping, parts: StreamPollerPar
       Date.now() < deadline &&
       !signal.aborted
     ) {
-      await pause(pollIntervalMs);
+      await pause(busyPollIntervalMs);
       const more = await reader.read(limit - records.length);
       records.push(...more.records);
       ended = more.ended;

@@ -55,7 +55,7 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
       Description: label,
       Tags: label,
       TracingConfig: { inert: 'there is no X-Ray here' },
-      LoggingConfig: { inert: 'each function logs to its own file in the data folder' },
+      LoggingConfig: 'used',
       ReservedConcurrentExecutions: { inert: 'one worker runs all invocations of a function' },
       KmsKeyArn: encryption,
       DeadLetterConfig: 'used',

@@ -10,15 +10,21 @@ const synthesisProcess = fileURLToPath(new URL('./synthesis-process.ts', import.
 /**
  * Synthesizes the CDK app into `outputDir`.
  * @param appModule path of a module that exports `buildApp({ stage }): App`
+ * @param signal ends the synthesis
  * @throws StartError with the CDK's own output when the app does not synthesize
  */
-export async function synthesize(appModule: string, stage: string, outputDir: string): Promise<void> {
+export async function synthesize(
+  appModule: string,
+  stage: string,
+  outputDir: string,
+  signal?: AbortSignal,
+): Promise<void> {
   if (!existsSync(appModule)) {
     throw new StartError(`There is no CDK app at ${appModule}.`, 'Run this from a complete checkout.');
   }
   // Leftovers of an earlier synthesis would only mislead whoever looks into the folder.
   rmSync(join(outputDir, 'manifest.json'), { force: true });
-  const { exitCode, output } = await run(appModule, stage, outputDir);
+  const { exitCode, output } = await run(appModule, stage, outputDir, signal);
   if (exitCode !== 0) {
     throw new StartError(
       `The CDK app does not synthesize for stage "${stage}":\n${output.trim()}`,
@@ -31,11 +37,13 @@ function run(
   appModule: string,
   stage: string,
   outputDir: string,
+  signal: AbortSignal | undefined,
 ): Promise<{ exitCode: number | null; output: string }> {
   const child = spawn(process.execPath, [synthesisProcess, appModule, stage], {
     cwd: repositoryRoot,
     env: { ...process.env, CDK_OUTDIR: outputDir },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal === undefined ? {} : { signal }),
   });
   let output = '';
   const keep = (chunk: Buffer): void => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { trimStreamRecords } from '../../local/engine/stream-records.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { credentials, region } from '../../local/template/local-account.ts';
@@ -95,6 +95,17 @@ test('without a folder it leaves nothing behind', async () => {
   await engine.close();
   expect(isRunning(pid)).toBe(false);
   expect(existsSync(file)).toBe(false);
+});
+
+test('takes the engine at DYNAMODB_ENDPOINT and leaves it running', async () => {
+  const theirs = await startEngine();
+  vi.stubEnv('DYNAMODB_ENDPOINT', theirs.endpoint);
+  const ours = await startEngine();
+  vi.unstubAllEnvs();
+  await ours.close();
+  expect(ours).toMatchObject({ endpoint: theirs.endpoint, description: `DynamoDB at ${theirs.endpoint}` });
+  await writeThree(connect(theirs));
+  await theirs.close();
 });
 
 test('names a damaged file and the ways out', async () => {

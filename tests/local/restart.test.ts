@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +43,7 @@ async function untilPublished(fixture: Fixture, id: string): Promise<string[]> {
   }, `publishing ${id}`);
 }
 
-test('a restart keeps items, messages, objects and the stream position; a second stack is kept out', async () => {
+test('closing finishes requests in flight, and a restart has all state; a second stack is kept out meanwhile', async () => {
   const { tables, queues, objects } = first.clients;
   const TableName = first.output('TableName');
   await tables.send(new PutItemCommand({ TableName, Item: item('before') }));
@@ -51,7 +53,20 @@ test('a restart keeps items, messages, objects and the stream position; a second
   await expect(startStack({ port: 0, dataDir: first.dataDir, assembly })).rejects.toThrow(
     `in use by another local stack (process ${process.pid})`,
   );
-  await first.stack.close();
+
+  // The server says "continue" once it has seen the request; only then the stack closes.
+  const inFlight = httpRequest(`${first.stack.url}/things/1`, {
+    method: 'POST',
+    headers: { expect: '100-continue', 'content-type': 'text/plain' },
+  });
+  inFlight.flushHeaders();
+  await once(inFlight, 'continue');
+  const closing = first.stack.close();
+  inFlight.end('finished while closing');
+  const [answer] = (await once(inFlight, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(200);
+  expect(Buffer.concat(await answer.toArray()).toString()).toContain('finished while closing');
+  await closing;
 
   const second = await startFixture({ dataDir: first.dataDir, assembly });
   try {
