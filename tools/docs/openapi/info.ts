@@ -26,7 +26,7 @@ ISO 8601 with an offset. Answers are in UTC, to the second. Pending points becom
 
 ## Fields
 
-A field that a request does not have is refused, because it is a mistake of spelling more often than not. Answers may gain fields at any time: ignore those you do not know.
+A field that a request does not have is refused, because it is a mistake of spelling more often than not. Texts must not hold control characters. Answers may gain fields at any time: ignore those you do not know.
 
 Of a person, the ledger knows an opaque \`memberId\` and nothing else. Name, e-mail address, birthday and locale are kept apart and can be erased. Do not put personal data into reasons, references or identifiers.
 

@@ -3,6 +3,9 @@ import type { ZodOpenApiOverride } from 'zod-openapi';
 /** Formats that say what their patterns say, in fewer characters than the 300 of a date and time. */
 const TOLD_BY_FORMAT = new Set(['date-time', 'date', 'email']);
 
+/** Every free text has this rule, so the guide says it once. */
+const SAID_IN_THE_GUIDE = 'must not hold control characters';
+
 /**
  * What the schemas leave unsaid, for each schema of the document:
  * - `x-rules`: the sentences of its checks, of which JSON Schema cannot express some and shows others as patterns;
@@ -37,6 +40,6 @@ function rulesOf(schema: Checked): readonly string[] {
   const { checks = [] } = schema._zod.def as { readonly checks?: readonly Checked[] };
   return checks.flatMap(({ _zod: { def } }) => {
     const message = 'error' in def && typeof def.error === 'function' ? def.error({}) : undefined;
-    return typeof message === 'string' ? [message] : [];
+    return typeof message === 'string' && message !== SAID_IN_THE_GUIDE ? [message] : [];
   });
 }
