@@ -25,15 +25,15 @@ export async function entriesOfBatch(
   source: BatchSource,
   batch: AbandonedBatch['DDBStreamBatchInfo'],
 ): Promise<readonly Item[]> {
-  try {
-    return await fromStream(source.streams, batch);
-  } catch (error) {
-    const isForgotten =
-      error instanceof Error &&
-      ['TrimmedDataAccessException', 'ResourceNotFoundException'].includes(error.name);
-    if (!isForgotten) throw error;
-    return fromLedger(source, batch);
-  }
+  const items = await fromStream(source.streams, batch).catch(ifForgotten);
+  return items.length >= batch.batchSize ? items : fromLedger(source, batch);
+}
+
+/** A stream that is gone, or has forgotten, has none of the batch; anything else is a fault to be told. */
+function ifForgotten(error: unknown): readonly Item[] {
+  const forgotten = ['TrimmedDataAccessException', 'ResourceNotFoundException'];
+  if (error instanceof Error && forgotten.includes(error.name)) return [];
+  throw error;
 }
 
 async function fromStream(
