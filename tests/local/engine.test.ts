@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -114,10 +114,11 @@ test('names a damaged file and the ways out', async () => {
   await expect(startEngine({ folder })).rejects.toThrow(/dynamodb\.sqlite is damaged: .*\n.*--fresh/);
 });
 
-test('the engine ends when its owner is killed, and the next start uses the same file', async () => {
-  const folder = makeFolder();
+/** Runs an engine in a process of its own, to kill it. */
+async function startOwner(folder: string): Promise<{ owner: ChildProcess; pid: number }> {
+  const module = JSON.stringify(fileURLToPath(new URL('../../local/engine.ts', import.meta.url)));
   const script = `
-    import { startEngine } from ${JSON.stringify(fileURLToPath(new URL('../../local/engine.ts', import.meta.url)))};
+    import { startEngine } from ${module};
     const engine = await startEngine({ folder: ${JSON.stringify(folder)} });
     console.log(engine.pid);
   `;
@@ -127,11 +128,40 @@ test('the engine ends when its owner is killed, and the next start uses the same
   const pid = Number(
     await new Promise((resolve) => owner.stdout.once('data', (data) => resolve(String(data)))),
   );
+  return { owner, pid };
+}
+
+function findGuard(enginePid: number): number {
+  const isGuard = (pid: string): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith(`engine-guard\0${enginePid}\0`);
+    } catch {
+      return false;
+    }
+  };
+  return Number(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .find(isGuard),
+  );
+}
+
+test('the engine ends by itself when its owner is killed', async () => {
+  const { owner, pid } = await startOwner(makeFolder());
   expect(isRunning(pid)).toBe(true);
   owner.kill('SIGKILL');
-  const next = await startEngine({ folder });
-  await next.close();
   await eventually(async () => (isRunning(pid) ? undefined : true), 'the orphaned engine ends');
+});
+
+test('an engine that even lost its guard is ended by the next start on its file', async () => {
+  const folder = makeFolder();
+  const { owner, pid } = await startOwner(folder);
+  process.kill(findGuard(pid), 'SIGKILL');
+  owner.kill('SIGKILL');
+  expect(isRunning(pid)).toBe(true);
+  const next = await startEngine({ folder });
+  expect(isRunning(pid)).toBe(false);
+  await next.close();
 });
 
 test('the engine of the package is the version the index was made for', () => {
