@@ -43,7 +43,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const binary = findEngineBinary();
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'perennial-engine-'));
   mkdirSync(folder, { recursive: true });
-  const engine = await startInFolder(binary, folder, options.consumed ?? new Map());
+  const isTemporary = options.folder === undefined;
+  const engine = await startInFolder(binary, folder, isTemporary, options.consumed ?? new Map());
   return {
     endpoint: engine.endpoint,
     pid: engine.pid,
@@ -52,7 +53,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
     close: async () => {
       await engine.stop();
       forgetEngine(folder);
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+      if (isTemporary) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -60,6 +61,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 async function startInFolder(
   binary: EngineBinary,
   folder: string,
+  isTemporary: boolean,
   consumed: ConsumedPositions,
 ): Promise<EngineProcess> {
   const databaseFile = join(folder, 'dynamodb.sqlite');
@@ -74,7 +76,7 @@ async function startInFolder(
     }
     trimStreamRecords(databaseFile, consumed, Date.now());
   }
-  const engine = await startEngineProcess(binary, databaseFile);
+  const engine = await startEngineProcess(binary, databaseFile, isTemporary ? folder : '');
   rememberEngine(folder, engine.pid);
   return engine;
 }

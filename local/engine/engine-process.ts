@@ -21,9 +21,14 @@ const pollIntervalMs = 10;
  *
  * It runs in its own process group, so that Ctrl-C in the terminal reaches only the start script, which lets
  * requests in flight finish before it stops the engine.
+ * @param temporaryFolder deleted, should this process die without stopping the engine
  * @throws StartError with the engine's own words when it ends at once
  */
-export async function startEngineProcess(binary: EngineBinary, databaseFile: string): Promise<EngineProcess> {
+export async function startEngineProcess(
+  binary: EngineBinary,
+  databaseFile: string,
+  temporaryFolder = '',
+): Promise<EngineProcess> {
   const child = spawn(
     binary.path,
     ['serve', '--host', '127.0.0.1', '--port', '0', '--db-path', databaseFile],
@@ -40,7 +45,7 @@ export async function startEngineProcess(binary: EngineBinary, databaseFile: str
   });
   const pid = child.pid;
   if (pid === undefined) throw cannotRun(binary, 'it has no process id');
-  const guard = guardAgainstOrphaning(pid);
+  const guard = guardAgainstOrphaning(pid, temporaryFolder);
   ended.then(() => guard.kill('SIGKILL'));
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
@@ -60,8 +65,9 @@ export async function startEngineProcess(binary: EngineBinary, databaseFile: str
  * terminal): the guard's standard input is a pipe whose other end only we hold, so its `read` ends with us.
  * A shell is enough, and where the engine runs (Linux) there is one.
  */
-function guardAgainstOrphaning(pid: number): ChildProcess {
-  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -TERM "$1"', 'engine-guard', String(pid)], {
+function guardAgainstOrphaning(pid: number, temporaryFolder: string): ChildProcess {
+  const script = 'read -r _; kill -TERM "$1"; [ -z "$2" ] || { sleep 1; rm -rf -- "$2"; }';
+  const guard = spawn('/bin/sh', ['-c', script, 'engine-guard', String(pid), temporaryFolder], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });

@@ -40,6 +40,11 @@ async function writeThree(client: DynamoDBClient): Promise<void> {
   }
 }
 
+/** The engine's last argument is its file. */
+function databaseFileOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2) ?? '';
+}
+
 function isRunning(pid: number): boolean {
   try {
     // A zombie still has an id; it runs no more.
@@ -90,7 +95,7 @@ test('trims consumed records older than a day, never the newest, so that numberi
 test('without a folder it leaves nothing behind', async () => {
   const engine = await startEngine();
   const pid = engine.pid ?? 0;
-  const file = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2) ?? '';
+  const file = databaseFileOf(pid);
   expect(existsSync(file)).toBe(true);
   await engine.close();
   expect(isRunning(pid)).toBe(false);
@@ -115,11 +120,11 @@ test('names a damaged file and the ways out', async () => {
 });
 
 /** Runs an engine in a process of its own, to kill it. */
-async function startOwner(folder: string): Promise<{ owner: ChildProcess; pid: number }> {
+async function startOwner(folder?: string): Promise<{ owner: ChildProcess; pid: number }> {
   const module = JSON.stringify(fileURLToPath(new URL('../../local/engine.ts', import.meta.url)));
   const script = `
     import { startEngine } from ${module};
-    const engine = await startEngine({ folder: ${JSON.stringify(folder)} });
+    const engine = await startEngine(${JSON.stringify({ folder })});
     console.log(engine.pid);
   `;
   const owner = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
@@ -134,7 +139,7 @@ async function startOwner(folder: string): Promise<{ owner: ChildProcess; pid: n
 function findGuard(enginePid: number): number {
   const isGuard = (pid: string): boolean => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith(`engine-guard\0${enginePid}\0`);
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`engine-guard\0${enginePid}\0`);
     } catch {
       return false;
     }
@@ -146,11 +151,13 @@ function findGuard(enginePid: number): number {
   );
 }
 
-test('the engine ends by itself when its owner is killed', async () => {
-  const { owner, pid } = await startOwner(makeFolder());
-  expect(isRunning(pid)).toBe(true);
+test('the engine ends by itself when its owner is killed, and takes a temporary folder along', async () => {
+  const { owner, pid } = await startOwner();
+  const file = databaseFileOf(pid);
+  expect(existsSync(file)).toBe(true);
   owner.kill('SIGKILL');
   await eventually(async () => (isRunning(pid) ? undefined : true), 'the orphaned engine ends');
+  await eventually(async () => (existsSync(file) ? undefined : true), 'its folder is deleted');
 });
 
 test('an engine that even lost its guard is ended by the next start on its file', async () => {
