@@ -89,7 +89,7 @@ export async function dryRun(options: ReplayOptions, progress: Progress): Promis
 }
 
 /** Opens the state and reads the file into it, unless that was done before. */
-async function openPlan(options: ReplayOptions, progress: Progress): Promise<DatabaseSync> {
+export async function openPlan(options: ReplayOptions, progress: Progress): Promise<DatabaseSync> {
   const { file, mapping, dates, isEnrolling, url, stateRoot } = options;
   const terms = { mapping, dates, isEnrolling };
   const database = openState(await stateFolder(stateRoot, { file, url, terms }));

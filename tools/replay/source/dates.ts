@@ -1,5 +1,5 @@
 import { TZDate, tz } from '@date-fns/tz';
-import { isValid, parse, parseISO } from 'date-fns';
+import { format, isValid, parse, parseISO } from 'date-fns';
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import { ReplayError } from '../replay-error.ts';
 
@@ -15,13 +15,13 @@ export type DateReader = (text: string) => EpochSeconds | null;
  * @returns a reader that gives null for what is not a date of that format, such as 30 February.
  * @throws ReplayError when the zone or the format is unknown.
  */
-export function dateReader(format: string, timeZone: string): DateReader {
+export function dateReader(pattern: string, timeZone: string): DateReader {
   checkTimeZone(timeZone);
   const zone = { in: tz(timeZone) };
   const midnight = new TZDate(2000, 0, 1, timeZone);
   const read = (text: string) =>
-    format === 'iso' ? parseISO(text.replace(' ', 'T'), zone) : parse(text, format, midnight, zone);
-  checkFormat(format, () => read('1'));
+    pattern === 'iso' ? parseISO(text.replace(' ', 'T'), zone) : parse(text, pattern, midnight, zone);
+  if (pattern !== 'iso') checkFormat(pattern, midnight, read);
   const known = new Map<string, EpochSeconds | null>();
   return (text) => {
     const cached = known.get(text);
@@ -45,14 +45,16 @@ export function checkTimeZone(timeZone: string): void {
   }
 }
 
-function checkFormat(format: string, attempt: () => unknown): void {
+/** A pattern that cannot read what it writes itself reads nothing. */
+function checkFormat(pattern: string, sample: Date, read: (text: string) => Date): void {
+  let problem = 'it does not read what it writes';
   try {
-    attempt();
+    if (isValid(read(format(sample, pattern)))) return;
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new ReplayError(
-      `date format ${format} is not one: ${problem}`,
-      'use "iso", or a pattern such as "d/M/yyyy H:mm" or "yyyyMMdd"',
-    );
+    problem = error instanceof Error ? error.message : String(error);
   }
+  throw new ReplayError(
+    `date format ${pattern} is not one: ${problem}`,
+    'use "iso", or a pattern such as "d/M/yyyy H:mm" or "yyyyMMdd"',
+  );
 }

@@ -47,7 +47,8 @@ interface Attempt {
 
 function attempt(head: string, mapping: Mapping, delimiter: string | null): Attempt {
   const fields = firstFields(head, delimiter);
-  const roles = Object.entries(mapping.columns) as [keyof Columns, string][];
+  const mapped = Object.entries(mapping.columns) as [keyof Columns, string | undefined][];
+  const roles = mapped.flatMap(([role, name]) => (name === undefined ? [] : [[role, name] as const]));
   const positions = Object.fromEntries(
     roles.map(([role, name]) => [role, positionOf(name, fields, mapping.header)]),
   );
