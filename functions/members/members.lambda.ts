@@ -10,6 +10,7 @@ import { changeMember } from './change-member.ts';
 import { closeMember } from './close-member.ts';
 import { enrollMember } from './enroll-member.ts';
 import { eraseMember } from './erase-member.ts';
+import { forgetGuest } from './forget-guest.ts';
 import { mintMemberToken } from './mint-member-token.ts';
 import { findMember, readMember } from './read-member.ts';
 
@@ -29,5 +30,6 @@ export const handler = apiFunction(new Logger(), [
   changeMember(deps),
   closeMember(deps),
   eraseMember(deps),
+  forgetGuest(deps),
   mintMemberToken(deps),
 ]);

@@ -33,11 +33,12 @@ import { orderView } from './order-view.ts';
 export function recordOrder({ ledger, profiles, programs }: OrdersDeps) {
   return route(operation, async ({ body, now }) => {
     const order = orderOf(body);
-    const hash = requestHash(order, body.customerId, body.memberId, body.guestReference);
     let parked: ParkedRefunds | null = null;
     return untilCommitted(async () => {
       const account = await accountOfBuyer({ ledger, profiles }, body, order.orderId);
       if (isRefusal(account)) return account;
+      // The account stands for the buyer, so that nothing of the person is hashed into the ledger.
+      const hash = requestHash(order, account.memberId);
       const decision = decideWithRefunds(account, order, parked, programs.current(), now);
       if (isRefusal(decision)) return decision;
       const outcome = await ledger.commit({

@@ -12,7 +12,10 @@ export const EVENT_SOURCE = 'perennial';
  */
 const envelope = {
   id: described('The same for every delivery of this event.', z.string()),
-  version: described('Of this schema. Within a version fields are only ever added: ignore those you do not know.', z.literal(1)),
+  version: described(
+    'Of this schema. Within a version fields are only ever added: ignore those you do not know.',
+    z.literal(1),
+  ),
   memberId: MemberId,
   sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
   programVersion: z.int(),

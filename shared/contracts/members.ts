@@ -4,6 +4,10 @@ import { MemberId, shopId, Timestamp, text } from './primitives.ts';
 
 export const CustomerId = shopId("The shop's own id of the customer.");
 
+export const GuestReference = shopId(
+  'Anything that recognizes a guest, such as an e-mail address: kept apart from the ledger, which sees a pseudonym.',
+);
+
 const name = text('As the customer wants to be addressed.', 200);
 const email = described(
   'Where the customer can be reached.',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Balance } from './accounts.ts';
-import { CustomerId } from './members.ts';
+import { CustomerId, GuestReference } from './members.ts';
 import { described, named } from './named.ts';
 import {
   Currency,
@@ -78,11 +78,7 @@ const cart = { currency: Currency, channel, lines };
 const buyer = {
   customerId: z.optional(CustomerId),
   memberId: z.optional(MemberId),
-  guestReference: z.optional(
-    shopId(
-      'Anything that recognizes a guest, such as an e-mail address: kept apart from the ledger, which sees a pseudonym.',
-    ),
-  ),
+  guestReference: z.optional(GuestReference),
 };
 
 const atMostOneBuyer = <T extends { customerId?: unknown; memberId?: unknown; guestReference?: unknown }>() =>

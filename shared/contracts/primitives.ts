@@ -46,12 +46,22 @@ export const MemberId = described(
   ),
 );
 
+/** Before it there was no online shop, and after it none of our dates is meant; both keep every date we compute writable. */
+const EARLIEST_MS = Date.UTC(1970, 0, 1);
+const LATEST_MS = Date.UTC(2200, 0, 1);
+
 export const Timestamp = described(
   'A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped.',
-  z.iso.datetime({
-    offset: true,
-    error: 'must be an ISO 8601 date and time with an offset, such as 2026-11-22T10:15:00Z',
-  }),
+  z.iso
+    .datetime({
+      offset: true,
+      error: 'must be an ISO 8601 date and time with an offset, such as 2026-11-22T10:15:00Z',
+    })
+    .check(
+      z.refine((timestamp) => Date.parse(timestamp) >= EARLIEST_MS && Date.parse(timestamp) < LATEST_MS, {
+        error: 'must lie between the years 1970 and 2200',
+      }),
+    ),
 );
 
 export const Currency = described(

@@ -59,6 +59,15 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
       }
     },
 
+    /** Ends a link; nothing happens where there is none. */
+    async removeLink(kind: LinkKind, id: string): Promise<void> {
+      await client
+        .send(new DeleteItemCommand({ TableName: tableName, Key: linkKey(kind, id) }))
+        .catch((error: unknown) => {
+          throw asFault(error, 'removing a link');
+        });
+    },
+
     async readProfile(memberId: string): Promise<StoredProfile | null> {
       const item = await getItem(profileKey(memberId), 'reading a profile');
       return item === undefined ? null : decodeProfile(item);

@@ -91,6 +91,9 @@ describe('an order', () => {
     expect(nobody.body.memberId).not.toBe(first.body.memberId);
     expect(JSON.stringify([first.body, nobody.body])).not.toContain('example.com');
     expect(await proof(first.body.memberId)).toMatchObject({ proved: true, entries: 2 });
+    const forget = () => call('DELETE', `/v1/guests?guestReference=${encodeURIComponent(guestReference)}`);
+    expect([(await forget()).status, (await forget()).status]).toEqual([204, 204]);
+    expect((await record(orderBody(10, { guestReference }))).body.memberId).not.toBe(first.body.memberId);
   });
 
   test('before its member exists is on the account that enrolling gives, and can be claimed', async () => {

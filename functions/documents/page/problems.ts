@@ -1,5 +1,7 @@
 import type { OpenApi, OpenApiOperation, ProblemRow } from '../open-api.ts';
+import { foldedJson } from './code-block.ts';
 import { type Html, html, NOTHING } from './html.ts';
+import { routesOf } from './operations.ts';
 import { inline } from './prose.ts';
 
 export const problemAnchor = (code: string): string => `problem-${code}`;
@@ -30,7 +32,18 @@ export function problemsSection(document: OpenApi): Html {
 <table class="problems"><caption class="unseen">All problem codes</caption>
 <thead><tr><th scope="col">Status</th><th scope="col">Code</th><th scope="col">Meaning and what to do</th></tr></thead>
 <tbody>${rows}</tbody></table>
-</section>\n`;
+${exampleOf(document)}</section>\n`;
+}
+
+/** The document's first example of a problem, which shows its form. */
+function exampleOf(document: OpenApi): Html {
+  const [example] = routesOf(document)
+    .flatMap(({ operation }) => Object.values(operation.responses))
+    .map(({ content = {} }) => content['application/problem+json']?.example)
+    .filter((shown) => shown !== undefined);
+  return example === undefined
+    ? NOTHING
+    : foldedJson('Example of a problem', 'Example of a problem', example);
 }
 
 /** @throws Error when a response names a code that the document's catalogue lacks: generator and document disagree. */

@@ -3,6 +3,7 @@ import {
   CloseRequest,
   CustomerId,
   EnrollRequest,
+  GuestReference,
   Member,
   MemberToken,
   MemberTokenRequest,
@@ -119,6 +120,22 @@ export const eraseMember = {
   request: { path: memberPath },
   responses: { 204: { description: 'Nothing of the person is left.', body: null } },
   refusals: ['MEMBER_NOT_FOUND', 'BUSY', 'UNAVAILABLE'],
+} as const satisfies Operation;
+
+export const forgetGuest = {
+  id: 'forgetGuest',
+  method: 'DELETE',
+  path: '/v1/guests',
+  capability,
+  summary: "Erase a guest's reference",
+  description:
+    'Deletes the link from the reference to its pseudonym. The orders stay in the books, and mean nobody. Idempotent, also for a reference that was never seen.',
+  scope: 'members:write',
+  memberToken: false,
+  throttle: RARE_THROTTLE,
+  request: { query: z.strictObject({ guestReference: GuestReference }) },
+  responses: { 204: { description: 'Nothing of the reference is left.', body: null } },
+  refusals: ['UNAVAILABLE'],
 } as const satisfies Operation;
 
 export const mintMemberToken = {
