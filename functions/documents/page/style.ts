@@ -15,6 +15,7 @@ header{padding-top:2rem;padding-bottom:.5rem}
 header p{margin:.25rem 0 0;color:var(--soft);font-size:1.1rem}
 h1{margin:0;font-size:2rem;line-height:1.2}
 h2{margin:3.5rem 0 1rem;padding-top:1.25rem;border-top:3px solid var(--leaf);font-size:1.6rem;line-height:1.25}
+#guide h2{margin-top:1.25rem}
 h3{margin:2.25rem 0 .5rem;font-size:1.25rem;line-height:1.3}
 h4{margin:1.75rem 0 .5rem;font-size:1rem}
 p,ul{margin:.6rem 0}
