@@ -26,6 +26,11 @@ Enroll a customer, record an order, see what it earned:
 
   curl -s "${url}/v1/members?customerId=customer-1" ${authorization}
 
+Send a made-up shop's history through it, from a second terminal:
+
+  npm run synthesize -- --orders 500 --out shop.csv
+  npm run replay -- shop.csv --mapping perennial --url ${url}
+
 Ctrl-C stops the stack; its data stays.
 `;
 }
