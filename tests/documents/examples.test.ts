@@ -26,6 +26,10 @@ describe.each(shown)('the example of $id', (operation) => {
   const { operation: described } = describedRoute(operation);
   const sent = described['x-example'];
 
+  it('exists', () => {
+    expect(sent, 'add one to tools/docs/examples/, then run npm run docs').toBeDefined();
+  });
+
   it('sends what the contract takes', () => {
     const body = described.requestBody?.content['application/json'];
     expect(body === undefined).toBe(operation.request.body === undefined);

@@ -9,10 +9,16 @@ export const OPERATIONS_TO_READ: readonly Operation[] = OPERATIONS.toSorted(
   (one, other) =>
     CAPABILITIES.indexOf(one.capability) - CAPABILITIES.indexOf(other.capability) ||
     depthOf(one) - depthOf(other) ||
+    Number(isAside(one)) - Number(isAside(other)) ||
     one.path.localeCompare(other.path, 'en') ||
     METHODS.indexOf(one.method) - METHODS.indexOf(other.method),
 );
 
 function depthOf({ path }: Operation): number {
   return path.split('/').length;
+}
+
+/** Of a capability, but not about the thing it is named for. */
+function isAside({ path, capability }: Operation): boolean {
+  return !path.startsWith(`/v1/${capability}`);
 }

@@ -32,6 +32,7 @@ export const MEMBER_EXAMPLES = {
     answers: { 200: { ...member, status: 'closed' } },
   },
   eraseMember: { path, answers: {} },
+  forgetGuest: { query: { guestReference: REQUESTS.guestOrder.guestReference }, answers: {} },
   mintMemberToken: {
     path,
     body: REQUESTS.mintMemberToken,
