@@ -6,9 +6,12 @@ export function named<S extends z.ZodMiniType>(id: string, description: string, 
   return schema;
 }
 
-/** A description for a field that needs no name of its own. The schema is copied, so that a shared one keeps its own words. */
+/**
+ * A description for a field that needs no name of its own. A schema that has words already is shared, and is copied, so
+ * that it keeps them; copying all would be a third of what it takes to load the contracts.
+ */
 export function described<S extends z.ZodMiniType>(description: string, schema: S): S {
-  const own = z.clone(schema);
+  const own = z.globalRegistry.has(schema) ? z.clone(schema) : schema;
   z.globalRegistry.add(own, { description });
   return own;
 }
