@@ -108,7 +108,10 @@ export const StatementQuery = z.strictObject({
       25,
     ),
   ),
-  cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  cursor: described(
+    '`nextCursor` of the page before.',
+    z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  ),
 });
 
 export const EntryExplanation = named(

@@ -37,8 +37,14 @@ export const OrderLine = named(
       sku: shopId('Stock keeping unit.'),
       quantity: Quantity,
       unitPrice: money('Price of one unit, before discounts, without tax.'),
-      discounts: z._default(z.array(Discount).check(z.maxLength(10)), []),
-      categories: z._default(z.array(text('A category of the goods.', 64)).check(z.maxLength(10)), []),
+      discounts: described(
+        'What is taken off this line.',
+        z._default(z.array(Discount).check(z.maxLength(10)), []),
+      ),
+      categories: described(
+        'Categories of the goods, for earning rules.',
+        z._default(z.array(text('A category of the goods.', 64)).check(z.maxLength(10)), []),
+      ),
     })
     .check(
       z.refine((line) => line.quantity * line.unitPrice <= MAX_MONEY, {
@@ -288,14 +294,18 @@ export const OrderStatus = named(
   'An order as it stands after its refunds.',
   z.strictObject({
     orderId: OrderId,
-    status: z.enum(['recorded', 'awaiting_order']),
+    status: described(
+      '`awaiting_order`: only refunds of it have come so far.',
+      z.enum(['recorded', 'awaiting_order']),
+    ),
     memberId: z.nullable(MemberId),
     placedAt: z.nullable(Timestamp),
     currency: z.nullable(Currency),
     kept: points("The order's points as they stand."),
-    claimed: z.boolean(),
-    lines: z.array(
-      z.strictObject({ lineId: z.string(), sku: z.string(), quantity: z.int(), returned: z.int() }),
+    claimed: described('Whether a member was credited with it after it had been recorded.', z.boolean()),
+    lines: described(
+      'Units bought and units taken back, line by line.',
+      z.array(z.strictObject({ lineId: z.string(), sku: z.string(), quantity: z.int(), returned: z.int() })),
     ),
     amountRefunded: money('Given back without naming a line.'),
     refunds: z.array(RefundResult),

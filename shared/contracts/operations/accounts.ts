@@ -9,6 +9,7 @@ import {
   Statement,
   StatementQuery,
 } from '../accounts.ts';
+import { described } from '../named.ts';
 import { type Operation, RARE_THROTTLE, READ_THROTTLE } from '../operation.ts';
 import { MemberId } from '../primitives.ts';
 
@@ -59,11 +60,16 @@ export const explainEntry = {
   request: {
     path: z.strictObject({
       memberId: MemberId,
-      sequence: z.pipe(
-        z
-          .string()
-          .check(z.regex(/^[1-9][0-9]{0,9}$/, { error: 'must be the sequence number of an entry, from 1' })),
-        z.transform(Number),
+      sequence: described(
+        'Number of the entry, as the statement has it.',
+        z.pipe(
+          z
+            .string()
+            .check(
+              z.regex(/^[1-9][0-9]{0,9}$/, { error: 'must be the sequence number of an entry, from 1' }),
+            ),
+          z.transform(Number),
+        ),
       ),
     }),
   },
