@@ -5,7 +5,7 @@ import { planExport } from '../../tools/replay/plan/plan-export.ts';
 import { planFigures } from '../../tools/replay/report/plan-figures.ts';
 import { clearState } from '../../tools/replay/state/database.ts';
 import { peerLedger } from './peer-ledger.ts';
-import { COLUMNS, exportFile, options, SILENT } from './workbench.ts';
+import { COLUMNS, exportFile, options, QUIETLY } from './workbench.ts';
 
 const HEADER = 'order,sku,qty,price,who,at,of';
 
@@ -14,7 +14,7 @@ async function plan(rows: readonly string[], flags = '--return-prefix R --discou
   const database = new DatabaseSync(':memory:');
   clearState(database);
   const { mapping, isEnrolling } = options(file, `${COLUMNS} ${flags}`);
-  await planExport(database, { file, mapping, isEnrolling }, SILENT);
+  await planExport(database, { file, mapping, isEnrolling }, QUIETLY);
   const requests = database
     .prepare('SELECT kind, target, id, body, at, lane FROM request ORDER BY seq')
     .all()

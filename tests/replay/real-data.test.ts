@@ -5,14 +5,17 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { planFigures } from '../../tools/replay/report/plan-figures.ts';
 import { openPlan } from '../../tools/replay/run-replay.ts';
-import { options, SILENT, temporaryFolder } from './workbench.ts';
+import { options, QUIETLY, temporaryFolder } from './workbench.ts';
 
 const DATA = join(import.meta.dirname, '../../../shared/data');
 const RETAIL = join(DATA, 'online-retail-2010-12-to-2011-02.csv.gz');
 const CDNOW = join(DATA, 'cdnow-sample.txt');
 
 async function plan(file: string, mapping: string) {
-  const database = await openPlan(options(file, `--mapping ${mapping} --state ${temporaryFolder()}`), SILENT);
+  const database = await openPlan(
+    options(file, `--mapping ${mapping} --state ${temporaryFolder()}`),
+    QUIETLY,
+  );
   const bodies = database
     .prepare("SELECT body FROM request WHERE kind = 'order'")
     .all()

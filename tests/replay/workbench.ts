@@ -8,7 +8,9 @@ import type { Summary } from '../../tools/replay/report/summary.ts';
 import { runReplay, type Surroundings } from '../../tools/replay/run-replay.ts';
 import { PEER_KEY, startPeer } from './shop-api-peer.ts';
 
-export const SILENT: Progress = { begin() {}, advance() {}, end() {}, say() {} };
+const SILENT: Progress = { begin() {}, advance() {}, end() {}, say() {} };
+/** Nobody is told, and nobody stops it. */
+export const QUIETLY = { progress: SILENT, signal: new AbortController().signal };
 export const NOW = Date.UTC(2026, 5, 15, 12) / 1_000;
 
 /** A folder of the test's own, gone when the test is. */
@@ -50,9 +52,8 @@ export async function replay(
   surroundings: Partial<Surroundings> = {},
 ): Promise<Summary> {
   return runReplay(options(file, flags), {
-    progress: SILENT,
+    ...QUIETLY,
     key: PEER_KEY,
-    signal: new AbortController().signal,
     now: () => NOW,
     ...surroundings,
   });

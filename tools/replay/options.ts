@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { readConnection } from '../../local/connection-file.ts';
 import { COLUMN_ROLES, type Mapping } from './mapping.ts';
 import { type PartialMapping, readMapping } from './mapping-source.ts';
+import { ReplayError } from './replay-error.ts';
 import type { Dates } from './send/decide-shift.ts';
 
 export interface ReplayOptions {
@@ -44,7 +46,9 @@ export function replayCommand(environment: NodeJS.ProcessEnv): Command {
         .default('first-order'),
     )
     .addOption(
-      new Option('--url <url>', 'address of the API').env('PERENNIAL_URL').default('http://127.0.0.1:3000'),
+      new Option('--url <url>', 'address of the API; the running local stack by default').env(
+        'PERENNIAL_URL',
+      ),
     )
     .addOption(new Option('--key <key>', "secret key; the local stack's own by default").env('PERENNIAL_KEY'))
     .option('--concurrency <n>', 'requests at a time', whole(1, 256), 16)
@@ -80,20 +84,31 @@ function addMappingOptions(command: Command): void {
 /** @throws ReplayError when the mapping does not say how to read the export. */
 export function readOptions(command: Command, environment: NodeJS.ProcessEnv): ReplayOptions {
   const flags = command.opts();
+  const dataFolder = environment['PERENNIAL_DATA'] ?? '.perennial';
   return {
     file: String(command.args[0]),
     mapping: readMapping(flags['mapping'], mappingFlags(command, flags)),
     dates: flags['dates'],
     isEnrolling: flags['enroll'] === 'first-order',
-    url: String(flags['url']).replace(/\/+$/, ''),
+    url: addressOf(flags['url'], dataFolder),
     key: flags['key'],
     concurrency: flags['concurrency'],
     attempts: flags['attempts'],
     stateRoot: flags['state'],
     json: flags['json'],
     isDryRun: flags['dryRun'],
-    dataFolder: environment['PERENNIAL_DATA'] ?? '.perennial',
+    dataFolder,
   };
+}
+
+/** Where a local stack listens unless told otherwise. */
+const LOCAL_ADDRESS = 'http://127.0.0.1:3000';
+
+/** What was given; else the stack that runs on the data folder, whatever its port. */
+function addressOf(given: string | undefined, dataFolder: string): string {
+  const url = given ?? readConnection(dataFolder)?.url ?? LOCAL_ADDRESS;
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url.replace(/\/+$/, '');
+  throw new ReplayError(`${url} is no address of an API`, `it must be a URL such as ${LOCAL_ADDRESS}`);
 }
 
 const MAPPING_FLAGS = [

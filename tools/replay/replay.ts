@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type ReplayOptions, readOptions, replayCommand } from './options.ts';
 import { ReplayError } from './replay-error.ts';
-import { terminalProgress } from './report/progress.ts';
+import { type Progress, terminalProgress } from './report/progress.ts';
 import { summaryText } from './report/summary-text.ts';
 import { dryRun, runReplay } from './run-replay.ts';
 import { findKey } from './send/secret-key.ts';
@@ -11,16 +11,14 @@ const NOT_WELL = 1;
 const CANNOT_RUN = 2;
 const INTERRUPTED = 130;
 
-async function main(): Promise<number> {
+async function main(signal: AbortSignal, progress: Progress): Promise<number> {
   const command = replayCommand(process.env).parse();
   const options = fromInvocation(readOptions(command, process.env));
-  const progress = terminalProgress(process.stderr);
   if (options.isDryRun) {
-    console.log(await dryRun(options, progress));
+    console.log(await dryRun(options, { progress, signal }));
     return 0;
   }
-  const key = findKey(options.key, options.dataFolder);
-  const signal = interruptSignal((line) => progress.say(line));
+  const key = findKey(options);
   const now = () => Math.floor(Date.now() / 1_000);
   const summary = await runReplay(options, { progress, key, signal, now });
   console.log(summaryText(summary));
@@ -40,20 +38,33 @@ function fromInvocation(options: ReplayOptions): ReplayOptions {
 }
 
 /** The first Ctrl-C finishes what is under way; the second ends the process, and the state is still sound. */
-function interruptSignal(say: (line: string) => void): AbortSignal {
+function interruptSignal(progress: Progress): AbortSignal {
   const controller = new AbortController();
-  process.on('SIGINT', () => {
+  const interrupt = () => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
-    say('Stopping: requests under way are finished. Ctrl-C again to leave at once.');
+    progress.say('Stopping: requests under way are finished. Ctrl-C again to leave at once.');
     controller.abort();
-  });
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   return controller.signal;
 }
 
+/** What went wrong, as the person at the terminal should see it. */
+function exitCodeOf(error: unknown, signal: AbortSignal): number {
+  if (error instanceof ReplayError) {
+    console.error(error.message);
+    return CANNOT_RUN;
+  }
+  if (!signal.aborted) throw error;
+  console.error('Interrupted before anything was sent. Run the same command again.');
+  return INTERRUPTED;
+}
+
+const progress = terminalProgress(process.stderr);
+const signal = interruptSignal(progress);
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(signal, progress);
 } catch (error) {
-  if (!(error instanceof ReplayError)) throw error;
-  console.error(error.message);
-  process.exitCode = CANNOT_RUN;
+  progress.end();
+  process.exitCode = exitCodeOf(error, signal);
 }

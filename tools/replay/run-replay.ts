@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReplayOptions } from './options.ts';
+import type { Pace } from './plan/paced.ts';
 import { planExport } from './plan/plan-export.ts';
 import { type Shift, shiftMoment } from './plan/shift.ts';
 import { ReplayError } from './replay-error.ts';
 import { planFigures } from './report/plan-figures.ts';
 import { returnsText, rowsText } from './report/plan-text.ts';
-import type { Progress } from './report/progress.ts';
 import { summarize } from './report/summarize.ts';
 import type { Summary } from './report/summary.ts';
 import { type ApiClient, apiClient, NoAnswer } from './send/api-client.ts';
@@ -21,10 +21,8 @@ import { openMeta } from './state/meta.ts';
 import { stateFolder } from './state/state-folder.ts';
 
 /** What surrounds a replay: who is told, who stops it, and what time it is. */
-export interface Surroundings {
-  readonly progress: Progress;
+export interface Surroundings extends Pace {
   readonly key: string;
-  readonly signal: AbortSignal;
   /** Epoch seconds. */
   readonly now: () => number;
 }
@@ -41,7 +39,7 @@ export async function runReplay(options: ReplayOptions, surroundings: Surroundin
   const latency = latencyRecorder();
   const api = apiClient({ url, key, attempts, latency, signal });
   await greet(api, url);
-  const database = await openPlan(options, progress);
+  const database = await openPlan(options, surroundings);
   try {
     const queue = requestQueue(database);
     const { mapping, dates } = options;
@@ -77,8 +75,8 @@ export async function runReplay(options: ReplayOptions, surroundings: Surroundin
 }
 
 /** Reads and plans, and tells what would be sent. */
-export async function dryRun(options: ReplayOptions, progress: Progress): Promise<string> {
-  const database = await openPlan(options, progress);
+export async function dryRun(options: ReplayOptions, pace: Pace): Promise<string> {
+  const database = await openPlan(options, pace);
   try {
     const { total } = requestQueue(database).size();
     const figures = planFigures(database);
@@ -89,12 +87,12 @@ export async function dryRun(options: ReplayOptions, progress: Progress): Promis
 }
 
 /** Opens the state and reads the file into it, unless that was done before. */
-export async function openPlan(options: ReplayOptions, progress: Progress): Promise<DatabaseSync> {
+export async function openPlan(options: ReplayOptions, pace: Pace): Promise<DatabaseSync> {
   const { file, mapping, dates, isEnrolling, url, stateRoot } = options;
   const terms = { mapping, dates, isEnrolling };
   const database = openState(await stateFolder(stateRoot, { file, url, terms }));
   try {
-    await planExport(database, { file, mapping, isEnrolling }, progress);
+    await planExport(database, { file, mapping, isEnrolling }, pace);
     return database;
   } catch (error) {
     database.close();

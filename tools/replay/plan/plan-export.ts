@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Mapping } from '../mapping.ts';
 import { ReplayError } from '../replay-error.ts';
-import type { Progress } from '../report/progress.ts';
 import { type ExportFile, openExport, readText } from '../source/export-file.ts';
 import { findLayout } from '../source/layout.ts';
 import { minorDigitsOf } from '../source/minor-digits.ts';
@@ -11,6 +10,7 @@ import { clearState } from '../state/database.ts';
 import { openMeta } from '../state/meta.ts';
 import { openTallies } from '../state/tallies.ts';
 import { drafter, queueDrafts } from './draft-request.ts';
+import type { Pace } from './paced.ts';
 import { planEnrollments } from './plan-enrollments.ts';
 import { planOrders } from './plan-orders.ts';
 import { planReturns } from './plan-returns.ts';
@@ -30,37 +30,52 @@ const HEAD_CHARACTERS = 65_536;
  * here, so that whatever is wrong with the file is known first. Done once: a plan that is there is used as it is, and
  * one that was interrupted begins anew.
  *
- * @throws ReplayError when the file cannot be read, or nothing in it can be sent.
+ * @throws ReplayError when the file cannot be read, or nothing in it can be sent; the signal's reason once it fires.
  */
-export async function planExport(
-  database: DatabaseSync,
-  { file, mapping, isEnrolling }: PlanOptions,
-  progress: Progress,
-): Promise<void> {
+export async function planExport(database: DatabaseSync, options: PlanOptions, pace: Pace): Promise<void> {
+  const { file, mapping } = options;
   const source = openExport(file, mapping.encoding);
   if (openMeta(database).get('planned') !== null) return;
   clearState(database);
-  const meta = openMeta(database);
-  const tallies = openTallies(database);
-  const layout = findLayout(await readHead(source), mapping, file);
-  const readRow = rowReader(mapping, layout);
-  progress.begin('reading', source.sizeBytes);
-  const text = readText(source, (bytes) => progress.advance(bytes));
-  const rows = await stageRows(database, readRecords(text, layout), readRow, tallies);
-  progress.begin('planning', 0);
+  const rows = await stageExport(database, source, mapping, pace);
   database.exec('BEGIN');
-  const draft = drafter(database);
-  planOrders(database, mapping, draft, tallies);
-  planReturns(database, draft, tallies);
-  if (isEnrolling) planEnrollments(database);
-  queueDrafts(database);
+  await planRequests(database, options, pace);
   refuseEmptyPlan(database, file, rows);
-  meta.set('rows', String(rows));
   const { currency } = mapping;
+  const meta = openMeta(database);
+  meta.set('rows', String(rows));
   meta.set('money', JSON.stringify({ currency, minorDigits: minorDigitsOf(currency, mapping.minorDigits) }));
   meta.set('planned', 'yes');
   database.exec('COMMIT');
-  progress.end();
+  pace.progress.end();
+}
+
+async function stageExport(
+  database: DatabaseSync,
+  source: ExportFile,
+  mapping: Mapping,
+  { progress, signal }: Pace,
+): Promise<number> {
+  const layout = findLayout(await readHead(source), mapping, source.path);
+  const readRow = rowReader(mapping, layout);
+  progress.begin('reading bytes', source.sizeBytes);
+  const text = readText(source, (bytes) => progress.advance(bytes));
+  return stageRows(database, readRecords(text, layout), readRow, openTallies(database), signal);
+}
+
+async function planRequests(
+  database: DatabaseSync,
+  { mapping, isEnrolling }: PlanOptions,
+  pace: Pace,
+): Promise<void> {
+  const tallies = openTallies(database);
+  const draft = drafter(database);
+  const { orders } = database.prepare('SELECT count(DISTINCT orderId) AS orders FROM line').get() ?? {};
+  pace.progress.begin('planning orders', Number(orders));
+  await planOrders(database, mapping, draft, tallies, pace);
+  await planReturns(database, draft, tallies, pace);
+  if (isEnrolling) planEnrollments(database);
+  queueDrafts(database);
 }
 
 async function readHead(source: ExportFile): Promise<string> {

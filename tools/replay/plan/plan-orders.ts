@@ -6,6 +6,7 @@ import { assembleOrder } from './assemble-order.ts';
 import type { AssembledOrder, OrderPart } from './assembled-order.ts';
 import type { Drafter } from './draft-request.ts';
 import { invalidOrder, type OrderTerms, orderBody } from './order-body.ts';
+import { type Pace, paced } from './paced.ts';
 import { runsOf, stagedLine } from './staged-rows.ts';
 
 /** An order is put together in memory, so one of more rows than any shop has is taken for a wrong column. */
@@ -15,28 +16,27 @@ const MAX_ROWS_PER_ORDER = 20_000;
  * Makes every order of the staged rows into requests, and remembers its units so that returns can be matched. Rows of
  * one order may stand anywhere in the file: they are brought together by the index of the state.
  */
-export function planOrders(
+export async function planOrders(
   database: DatabaseSync,
   terms: OrderTerms,
   draft: Drafter,
   tallies: Tallies,
-): void {
+  pace: Pace,
+): Promise<void> {
   refuseEndlessOrder(database);
   const remember = rememberer(database);
   const rows = database
     .prepare('SELECT * FROM line WHERE isReturn = 0 ORDER BY orderId, at, row')
     .iterate() as Iterable<Record<string, unknown>>;
-  for (const run of runsOf(rows, (row) => String(row['orderId']))) {
+  for await (const run of paced(
+    runsOf(rows, (row) => String(row['orderId'])),
+    pace,
+  )) {
     const order = assembleOrder(run.map(stagedLine).sort((a, b) => a.row - b.row));
     const bodies = order.parts.map((part) => ({ part, body: orderBody(part, order.customer, terms) }));
-    const problem = bodies.map(({ body }) => invalidOrder(body)).find((found) => found !== null);
-    for (const { line, reason } of order.skipped)
-      tallies.skip(line.row, new RowFault(reason, 'order', line.orderId));
-    if (problem !== undefined && problem !== null) {
-      for (const row of run)
-        tallies.skip(Number(row['row']), new RowFault('ORDER_INVALID', order.orderId, problem));
-      continue;
-    }
+    const problem = bodies.map(({ body }) => invalidOrder(body)).find((found) => found !== null) ?? null;
+    countSkipped(order, run, problem, tallies);
+    if (problem !== null) continue;
     countOrder(order, tallies);
     for (const { part, body } of bodies) {
       remember(order, part);
@@ -44,6 +44,20 @@ export function planOrders(
       draft({ lane: laneOf(order), kind: 'order', target: part.id, id: '', body, at, sendAt: at, row });
     }
   }
+}
+
+/** @param problem why the API would refuse the order; then none of its rows are sent. */
+function countSkipped(
+  { orderId, skipped }: AssembledOrder,
+  run: readonly Record<string, unknown>[],
+  problem: string | null,
+  tallies: Tallies,
+): void {
+  for (const { line, reason } of skipped) tallies.skip(line.row, new RowFault(reason, 'order', orderId));
+  if (problem === null) return;
+  const known = new Set(skipped.map(({ line }) => line.row));
+  const rest = run.map((row) => Number(row['row'])).filter((row) => !known.has(row));
+  for (const row of rest) tallies.skip(row, new RowFault('ORDER_INVALID', `order ${orderId}`, problem));
 }
 
 /** A customer's requests keep their order; a guest's order has nobody to wait for but its own parts. */

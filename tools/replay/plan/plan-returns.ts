@@ -3,6 +3,7 @@ import type { StagedLine } from '../source/staged-line.ts';
 import type { Tallies } from '../state/tallies.ts';
 import type { Drafter } from './draft-request.ts';
 import { reasonMissing, type SoldLine, type Take, takeUnits } from './match-units.ts';
+import { type Pace, paced } from './paced.ts';
 import { type ReturnedGoods, returnedGoods } from './returned-goods.ts';
 import { partForCredit, type SoldUnits, soldUnits, takeFrom } from './sold-units.ts';
 import { stagedLine } from './staged-rows.ts';
@@ -19,9 +20,14 @@ interface Return {
  * Turns returns, oldest first, into refunds of the orders they most likely undo; one return may become refunds of
  * several orders. What finds no order is reported with its reason and becomes nothing.
  */
-export function planReturns(database: DatabaseSync, draft: Drafter, tallies: Tallies): void {
+export async function planReturns(
+  database: DatabaseSync,
+  draft: Drafter,
+  tallies: Tallies,
+  pace: Pace,
+): Promise<void> {
   const sold = soldUnits(database);
-  for (const found of returns(database)) {
+  for await (const found of paced(returns(database), pace)) {
     tallies.add('returns');
     const goods = found.rows.filter((line) => line.kind === 'goods');
     const takes = returnedGoods(goods, sold.hasOrder).flatMap((item) =>

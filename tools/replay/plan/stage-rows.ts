@@ -12,12 +12,14 @@ const ROWS_PER_COMMIT = 20_000;
  * Reads the whole file into the state. Every row is counted: as understood, or as skipped with its reason.
  *
  * @returns the number of rows read.
+ * @throws the signal's reason once it fires.
  */
 export async function stageRows(
   database: DatabaseSync,
   records: AsyncIterable<SourceRecord>,
   readRow: RowReader,
   tallies: Tallies,
+  signal: AbortSignal,
 ): Promise<number> {
   const insert = database.prepare(
     `INSERT INTO line (row, orderId, kind, isReturn, namedOrder, customer, sku, units, price, unitPrice, net, coupon, category, at)
@@ -47,6 +49,7 @@ export async function stageRows(
   for await (const record of records) {
     rows += 1;
     if (rows % ROWS_PER_COMMIT === 0) database.exec('COMMIT; BEGIN');
+    signal.throwIfAborted();
     const fault = stageRecord(record, readRow, stage);
     if (fault !== null) tallies.skip(record.row, fault);
   }

@@ -2,13 +2,29 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReplayError } from '../replay-error.ts';
 
-/** The key that was given, else the one that `npm start` keeps in its data folder. @throws ReplayError when there is neither. */
-export function findKey(given: string | undefined, dataFolder: string): string {
-  if (given !== undefined && given !== '') return given;
+export interface KeySource {
+  /** As it was given. */
+  readonly key: string | undefined;
+  readonly url: string;
+  readonly dataFolder: string;
+}
+
+const THIS_MACHINE = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * The key that was given, else the one that `npm start` keeps in its data folder; that one goes to this machine alone.
+ *
+ * @throws ReplayError when there is neither.
+ */
+export function findKey({ key, url, dataFolder }: KeySource): string {
+  if (key !== undefined && key !== '') return key;
   const file = join(dataFolder, 'development-key');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const isHere = THIS_MACHINE.includes(URL.parse(url)?.hostname ?? '');
+  if (isHere && existsSync(file)) return readFileSync(file, 'utf8').trim();
   throw new ReplayError(
-    'no key to call the API with',
-    `give one with --key or PERENNIAL_KEY; a local stack keeps its own in ${file} once npm start has run`,
+    `no key to call ${url} with`,
+    isHere
+      ? `start the stack with npm start, which keeps one in ${file}, or give one with --key or PERENNIAL_KEY`
+      : 'give one with --key or PERENNIAL_KEY',
   );
 }
