@@ -4,6 +4,7 @@ import { apiClient, NoAnswer } from '../../tools/replay/send/api-client.ts';
 import { waitMs } from '../../tools/replay/send/backoff.ts';
 import { workInLanes } from '../../tools/replay/send/lanes.ts';
 import { latencyRecorder } from '../../tools/replay/send/latency.ts';
+import { pacer } from '../../tools/replay/send/pacer.ts';
 import { PEER_KEY } from './shop-api-peer.ts';
 import { peerForTest } from './workbench.ts';
 
@@ -28,6 +29,44 @@ async function client(attempts = 4, key = PEER_KEY, signal = new AbortController
   const latency = latencyRecorder();
   return { peer, latency, api: apiClient({ url: peer.url, key, attempts, latency, signal }) };
 }
+
+describe('pacing', () => {
+  /** A minute of 16 callers with 2 ms each against a bucket of 100 a second, on a clock of its own. */
+  function minuteAgainst(ratePerSecond: number) {
+    const pace = pacer();
+    let tokens = ratePerSecond;
+    let [passed, refused] = [0, 0];
+    const callers = Array.from({ length: 16 }, () => 0);
+    for (let now = 0; now < 60_000; now += 1) {
+      tokens = Math.min(ratePerSecond, tokens + ratePerSecond / 1_000);
+      for (const [index, free] of callers.entries()) {
+        if (free > now) continue;
+        if (tokens >= 1) {
+          tokens -= 1;
+          passed += 1;
+          pace.succeeded();
+        } else {
+          refused += 1;
+          pace.throttled(now);
+        }
+        callers[index] = now + 2 + pace.waitMs(now + 2);
+      }
+    }
+    return { passed, refused };
+  }
+
+  test.each([10, 100, 1_000])('against %i a second, most of it is used and less is refused', (rate) => {
+    const { passed, refused } = minuteAgainst(rate);
+    expect(passed).toBeGreaterThan(rate * 60 * 0.7);
+    expect(refused).toBeLessThan(passed * (rate < 100 ? 1 : 0.25));
+  });
+
+  test('without a limit nothing waits', () => {
+    const pace = pacer();
+    pace.succeeded();
+    expect([pace.waitMs(5), pace.waitMs(5)]).toEqual([0, 0]);
+  });
+});
 
 describe('the API client', () => {
   test('tries again after 429, 5xx and cut connections, with the same bytes', async () => {

@@ -48,13 +48,14 @@ function sentLine({ planned, done, replayed, refused, failed, withheld, open }: 
   return `${n(planned).padStart(7)} = ${parts.join(', ')}`;
 }
 
-function points({ points: sums, proof: { books } }: Summary): string {
+function points({ points: sums, proof: { books, unproved } }: Summary): string {
   const net = sums.issued - sums.reversed;
   const ledger = -books.issued;
-  const agreement =
-    net === ledger
-      ? 'the same as the ledger has'
-      : `the ledger has ${n(ledger)}: these accounts also earned by other means`;
+  const why =
+    unproved === 0
+      ? 'these accounts also earned by other means'
+      : `${n(unproved)} accounts are missing there`;
+  const agreement = net === ledger ? 'the same as the ledger has' : `the ledger has ${n(ledger)}: ${why}`;
   return section('Points', [
     `issued ${n(sums.issued)}, reversed ${n(sums.reversed)}, forgiven ${n(sums.forgiven)}: ${n(net)} issued in the end, ${agreement}`,
     `now: pending ${n(sums.pending)}, active ${n(sums.active)}, held ${n(sums.held)}, expired ${n(sums.expired)}, deficit ${n(sums.deficit)}`,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ReplayError } from '../replay-error.ts';
 import { waitMs } from './backoff.ts';
 import type { Latency } from './latency.ts';
+import { pacer } from './pacer.ts';
 
 /** A final answer: anything but a refused key and what is worth another attempt. */
 export interface Answer {
@@ -33,41 +34,58 @@ export interface ApiOptions {
 }
 
 const TIMEOUT_MS = 35_000;
+/** "Too many requests" is no fault of the request, so it may be told so more often. */
+const THROTTLED_PER_ATTEMPT = 10;
 
 export function apiClient({ url, key, attempts, latency, signal }: ApiOptions): ApiClient {
   const counts = { requests: 0, retries: 0 };
+  const pace = pacer();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const attempt = async (method: string, path: string, body: string | undefined): Promise<Attempt> => {
     counts.requests += 1;
-    const begun = performance.now();
     try {
       const init = { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS) };
+      await pause(pace.waitMs(performance.now()), signal);
+      const begun = performance.now();
       const response = await fetch(`${url}${path}`, body === undefined ? init : { ...init, body });
       const text = await response.text();
       latency.record(performance.now() - begun);
       return judge(response, text, url);
     } catch (error) {
       if (error instanceof ReplayError) throw error;
-      return { final: null, problem: causeOf(error), retryAfter: null };
+      if (signal.aborted) throw error;
+      return { final: null, problem: causeOf(error), isThrottled: false, retryAfter: null };
     }
   };
   return {
     counts,
     async call(method, path, body) {
-      for (let number = 1; ; number += 1) {
-        const { final, problem, retryAfter } = await attempt(method, path, body);
+      let [failures, refusals] = [0, 0];
+      for (;;) {
+        const { final, problem, isThrottled, retryAfter } = await attempt(method, path, body);
+        if (isThrottled) pace.throttled(performance.now());
+        else pace.succeeded();
         if (final !== null) return final;
-        if (number >= attempts) throw new NoAnswer(`${method} ${path}: ${problem}, after ${number} attempts`);
+        if (isThrottled) refusals += 1;
+        else failures += 1;
+        const tries = failures + refusals;
+        if (failures >= attempts || refusals >= attempts * THROTTLED_PER_ATTEMPT)
+          throw new NoAnswer(`${method} ${path}: ${problem}, after ${tries} attempts`);
         counts.retries += 1;
-        await sleep(waitMs(number, retryAfter, Date.now(), Math.random()), undefined, { signal });
+        await pause(waitMs(tries, retryAfter, Date.now(), Math.random()), signal);
       }
     },
   };
 }
 
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { signal });
+}
+
 interface Attempt {
   readonly final: Answer | null;
   readonly problem: string;
+  readonly isThrottled: boolean;
   readonly retryAfter: string | null;
 }
 
@@ -81,9 +99,14 @@ function judge(response: Response, text: string, url: string): Attempt {
   }
   const problem = `status ${status} ${text.slice(0, 200)}`;
   if (status === 429 || status >= 500)
-    return { final: null, problem, retryAfter: headers.get('retry-after') };
+    return { final: null, problem, isThrottled: status === 429, retryAfter: headers.get('retry-after') };
   const isReplay = headers.get('idempotency-replayed') === 'true';
-  return { final: { status, body: parseBody(text), isReplay }, problem, retryAfter: null };
+  return {
+    final: { status, body: parseBody(text), isReplay },
+    problem,
+    isThrottled: false,
+    retryAfter: null,
+  };
 }
 
 function parseBody(text: string): unknown {
