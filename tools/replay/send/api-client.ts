@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ReplayError } from '../replay-error.ts';
 import { waitMs } from './backoff.ts';
 import type { Latency } from './latency.ts';
-import { pacer } from './pacer.ts';
+import { type Pacer, pacer } from './pacer.ts';
 
 /** A final answer: anything but a refused key and what is worth another attempt. */
 export interface Answer {
@@ -39,13 +39,13 @@ const THROTTLED_PER_ATTEMPT = 10;
 
 export function apiClient({ url, key, attempts, latency, signal }: ApiOptions): ApiClient {
   const counts = { requests: 0, retries: 0 };
-  const pace = pacer();
+  const pacers = new Map<string, Pacer>();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const attempt = async (method: string, path: string, body: string | undefined): Promise<Attempt> => {
     counts.requests += 1;
     try {
       const init = { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS) };
-      await pause(pace.waitMs(performance.now()), signal);
+      await pause(paceOf(pacers, method, path).waitMs(performance.now()), signal);
       const begun = performance.now();
       const response = await fetch(`${url}${path}`, body === undefined ? init : { ...init, body });
       const text = await response.text();
@@ -60,6 +60,7 @@ export function apiClient({ url, key, attempts, latency, signal }: ApiOptions): 
   return {
     counts,
     async call(method, path, body) {
+      const pace = paceOf(pacers, method, path);
       let [failures, refusals] = [0, 0];
       for (;;) {
         const { final, problem, isThrottled, retryAfter } = await attempt(method, path, body);
@@ -76,6 +77,14 @@ export function apiClient({ url, key, attempts, latency, signal }: ApiOptions): 
       }
     },
   };
+}
+
+/** Throttles are per route, so each has a pace of its own. The third part of a path is always an id. */
+function paceOf(pacers: Map<string, Pacer>, method: string, path: string): Pacer {
+  const route = [method, ...path.split('/').toSpliced(3, 1)].join('/');
+  const known = pacers.get(route) ?? pacer();
+  pacers.set(route, known);
+  return known;
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
