@@ -1,0 +1,5 @@
+import * as environment from '../../../../shared/contracts/environment.ts';
+import * as operations from '../../../../shared/contracts/operations/orders.ts';
+
+/** The schemas of all operations of the orders capability, with the library. */
+export const contracts = { environment, operations };
