@@ -30,6 +30,8 @@ export function startExecutionEnvironment(spec: FunctionSpec, log: FunctionLog):
     workerData: { name, arn, folder, handler } satisfies WorkerSpec,
     env: { ...spec.environment },
     execArgv: [],
+    // The heap that the function would have; without a bound, each worker's grows into hundreds of megabytes.
+    resourceLimits: { maxOldGenerationSizeMb: Number(spec.environment['AWS_LAMBDA_FUNCTION_MEMORY_SIZE']) },
     stdout: true,
     stderr: true,
     name,
