@@ -1,0 +1,98 @@
+import { enrollMember } from '../../../shared/contracts/operations/members.ts';
+import { recordOrder } from '../../../shared/contracts/operations/orders.ts';
+import { type Units, unitsOf } from '../harness/consumed-units.ts';
+import type { DeployedApi } from '../harness/deployed-api.ts';
+import { itemBytes, putItems, type WireItem } from '../harness/item-size.ts';
+import { sampleOrder } from '../harness/sample-order.ts';
+import { openTappedApi } from '../harness/tapped-api.ts';
+import type { WireExchange } from '../harness/wire-tap.ts';
+
+/** Orders of the old member before the first that is measured, placed evenly over three years up to now. */
+export const OLD_ORDERS = 10_000;
+const YEARS = 3;
+const YEAR_MS = 365 * 86_400_000;
+
+export interface AgeBlock {
+  readonly assembly: string;
+  /** How many orders of the old and of new members are measured, in turn. */
+  readonly pairs: number;
+}
+
+export interface AgeResult {
+  readonly oldLatenciesMs: readonly number[];
+  readonly newLatenciesMs: readonly number[];
+  /** Of the old member's 10,000th order, and of a new member's first. */
+  readonly oldUnits: Units;
+  readonly newUnits: Units;
+  readonly oldAccountBytes: number;
+  readonly newAccountBytes: number;
+  /** The lots of the old account as they are stored, so that its size can be understood. */
+  readonly oldLots: string;
+}
+
+/**
+ * Gives one member 9,999 orders through the deployed handler, then measures that member's next ones in turn with the first
+ * orders of new members, on the same engine.
+ */
+export async function runBlock({ assembly, pairs }: AgeBlock): Promise<AgeResult> {
+  const { api, tap, close } = await openTappedApi(assembly);
+  try {
+    const old = await enroll(api, 'old');
+    const newcomers: string[] = [];
+    for (let index = 0; index <= pairs; index += 1) newcomers.push(await enroll(api, `new-${index}`));
+    await growOld(api, old, () => tap.take());
+    const order = async (index: number, memberId: string) => {
+      const startedAt = performance.now();
+      await api.call(recordOrder, { body: sampleOrder(index, { memberId }, 3) });
+      return performance.now() - startedAt;
+    };
+    tap.take();
+    await order(OLD_ORDERS, old);
+    const oldWires = tap.take();
+    await order(OLD_ORDERS + 1, newcomers[pairs] ?? '');
+    const newWires = tap.take();
+    const latencies: { old: number[]; new: number[] } = { old: [], new: [] };
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const turns = [
+        async () => latencies.old.push(await order(20_000 + pair, old)),
+        async () => latencies.new.push(await order(40_000 + pair, newcomers[pair] ?? '')),
+      ];
+      for (const turn of pair % 2 === 0 ? turns : turns.toReversed()) await turn();
+      tap.take();
+    }
+    const oldAccount = accountIn(oldWires);
+    return {
+      oldLatenciesMs: latencies.old,
+      newLatenciesMs: latencies.new,
+      oldUnits: unitsOf(oldWires),
+      newUnits: unitsOf(newWires),
+      oldAccountBytes: itemBytes(oldAccount),
+      newAccountBytes: itemBytes(accountIn(newWires)),
+      oldLots: String(oldAccount['lots']?.['S']),
+    };
+  } finally {
+    await close();
+  }
+}
+
+async function enroll(api: DeployedApi, customerId: string): Promise<string> {
+  const { body } = await api.call(enrollMember, { body: { customerId } });
+  return body.memberId;
+}
+
+async function growOld(api: DeployedApi, memberId: string, forget: () => void): Promise<void> {
+  const now = Date.now();
+  for (let index = 1; index < OLD_ORDERS; index += 1) {
+    const placedAtMs = now - YEARS * YEAR_MS * (1 - index / OLD_ORDERS);
+    await api.call(recordOrder, { body: sampleOrder(100_000 + index, { memberId }, 3, placedAtMs) });
+    forget();
+  }
+}
+
+function accountIn(exchanges: readonly WireExchange[]): WireItem {
+  const account = exchanges
+    .flatMap(({ request }) => putItems(request))
+    .find((item) => String(item['pk']?.['S']).startsWith('ACCOUNT#'));
+  if (account === undefined) throw new Error('the order wrote no account');
+  return account;
+}

@@ -1,0 +1,20 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { recordOrder } from '../../../functions/orders/record-order.ts';
+import { OrdersEnvironment, readEnvironment } from '../../../shared/contracts/environment.ts';
+import { programHistory } from '../../../shared/domain/program/program-history.ts';
+import { apiFunction } from '../../../shared/lambda/api-function.ts';
+import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
+import { profileStore } from '../../../shared/storage/profile-store.ts';
+import { naiveStore } from './naive-store.ts';
+
+/** The orders function with nothing changed but the store beneath it. */
+const environment = readEnvironment(OrdersEnvironment);
+const client = dynamoDbClient();
+
+export const handler = apiFunction(new Logger(), [
+  recordOrder({
+    ledger: naiveStore(client, environment.LEDGER_TABLE),
+    profiles: profileStore(client, environment.PROFILE_TABLE),
+    programs: programHistory(),
+  }),
+]);

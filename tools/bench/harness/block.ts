@@ -1,0 +1,40 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a module that runs as a block exports. Input and output are what structured cloning can carry. */
+export interface BlockModule<I, O> {
+  runBlock(input: I): Promise<O>;
+}
+
+export type BlockAnswer = { readonly result: unknown } | { readonly failure: string };
+
+const blockProcess = fileURLToPath(new URL('./block-process.ts', import.meta.url));
+
+/**
+ * Runs a module's `runBlock` in a process of its own, so that no block inherits another one's compiled code, heap or
+ * open connections. What the functions log goes nowhere.
+ *
+ * @param module address of the module, made with `import.meta.resolve`
+ * @throws Error with the block's own message when it fails
+ */
+export async function runBlock<I, O>(module: string, input: I): Promise<O> {
+  const child = fork(blockProcess, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  child.send({ module, input });
+  const answer = await answerOf(child);
+  if ('failure' in answer) throw new Error(`a block of ${fileURLToPath(module)} failed: ${answer.failure}`);
+  return answer.result as O;
+}
+
+function answerOf(child: ChildProcess): Promise<BlockAnswer> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as BlockAnswer));
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      resolve({ failure: `it ended with ${signal ?? code} and no result` }),
+    );
+  });
+}

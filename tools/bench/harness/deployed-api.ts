@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Engine, startEngine } from '../../../local/engine.ts';
+import { readFunctionSpecs } from '../../../local/functions/function-specs.ts';
+import { prepareTables } from '../../../local/tables/prepare-tables.ts';
+import { readCloudAssembly } from '../../../local/template/cloud-assembly.ts';
+import { credentials, region } from '../../../local/template/local-account.ts';
+import { createResourceCatalog } from '../../../local/template/resource-catalog.ts';
+import { createResourceNames } from '../../../local/template/resource-identity.ts';
+import type { ApiCapability, Operation } from '../../../shared/contracts/operation.ts';
+import { type ApiCall, apiEvent } from './api-event.ts';
+
+export interface ApiReply {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: the contracts have checked the answer's shape; benchmarks read a few fields of it.
+  readonly body: any;
+}
+
+/** The deployed handlers in this process, on an engine of their own: everything of the stack but gateway, relay and network. */
+export interface DeployedApi {
+  readonly engine: Engine;
+  /** Environment of the functions: table names, region, endpoint. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** @throws Error with the answer when its status is 400 or above: a benchmark of refusals would be fast and worthless. */
+  call(operation: Operation, call: ApiCall): Promise<ApiReply>;
+  close(): Promise<void>;
+}
+
+type Handler = (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string }>;
+
+const CAPABILITIES: readonly ApiCapability[] = ['members', 'orders', 'accounts'];
+
+export interface DeployedApiOptions {
+  /** Folder of the synthesized stack. */
+  readonly assembly: string;
+  /** Puts something between the functions and the engine: given the engine's address, returns the one to use. */
+  readonly through?: (engineEndpoint: string) => Promise<string>;
+  /** Folder of another bundle to load in the place of a function's own. */
+  readonly bundles?: Readonly<Partial<Record<ApiCapability, string>>>;
+}
+
+/**
+ * Starts an engine, makes the template's tables and loads the template's bundles. Once per process, because the bundles
+ * read their environment when they are loaded.
+ */
+export async function openDeployedApi({
+  assembly,
+  through = async (endpoint) => endpoint,
+  bundles = {},
+}: DeployedApiOptions): Promise<DeployedApi> {
+  const engine = await startEngine();
+  const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'));
+  const stacks = readCloudAssembly(assembly);
+  const nowhere = 'http://127.0.0.1:9';
+  const names = createResourceNames(stacks, { gatewayUrl: nowhere, servicesUrl: nowhere });
+  const catalog = createResourceCatalog(stacks, names);
+  const client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials });
+  await prepareTables(client, catalog);
+  client.destroy();
+  const endpoints = { dynamoDb: await through(engine.endpoint), services: nowhere };
+  const specs = readFunctionSpecs(catalog, stacks, endpoints, folder);
+  const handlers = new Map<string, Handler>();
+  for (const spec of specs) {
+    const capability = CAPABILITIES.find((known) => known === spec.environment['POWERTOOLS_SERVICE_NAME']);
+    if (capability === undefined) continue;
+    Object.assign(process.env, spec.environment);
+    const { handler } = loadBundle<{ handler: Handler }>(bundles[capability] ?? spec.folder);
+    handlers.set(capability, handler);
+  }
+  return {
+    engine,
+    environment: Object.assign({}, ...specs.map((spec) => spec.environment)) as Record<string, string>,
+    call: (operation, call) => callHandler(handlers.get(operation.capability), operation, call),
+    close: async () => {
+      await engine.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The module that `bundleFunction` wrote into a folder. */
+export function loadBundle<T>(folder: string): T {
+  return createRequire(import.meta.url)(join(folder, 'index.js')) as T;
+}
+
+const CONTEXT = {
+  functionName: 'bench',
+  functionVersion: '$LATEST',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:bench',
+  memoryLimitInMB: '1024',
+  awsRequestId: 'bench',
+  logGroupName: '/aws/lambda/bench',
+  logStreamName: 'bench',
+  getRemainingTimeInMillis: () => 10_000,
+};
+
+async function callHandler(
+  handler: Handler | undefined,
+  operation: Operation,
+  call: ApiCall,
+): Promise<ApiReply> {
+  if (handler === undefined) throw new Error(`the template has no function for ${operation.capability}`);
+  const { statusCode: status, body = '' } = await handler(apiEvent(operation, call), CONTEXT);
+  if (status >= 400) throw new Error(`${operation.id} answered ${status}: ${body}`);
+  return { status, body: body === '' ? null : JSON.parse(body) };
+}

@@ -1,0 +1,30 @@
+import { type DeployedApi, openDeployedApi } from './deployed-api.ts';
+import { startWireTap, type WireTap } from './wire-tap.ts';
+
+export interface TappedApi {
+  readonly api: DeployedApi;
+  readonly tap: WireTap;
+  close(): Promise<void>;
+}
+
+/** The deployed handlers with a tap on the wire between them and their engine. */
+export async function openTappedApi(assembly: string): Promise<TappedApi> {
+  let tap: WireTap | undefined;
+  const api = await openDeployedApi({
+    assembly,
+    through: async (endpoint) => {
+      tap = await startWireTap(endpoint);
+      return tap.endpoint;
+    },
+  });
+  if (tap === undefined) throw new Error('the tap was not put in between');
+  const opened = tap;
+  return {
+    api,
+    tap: opened,
+    close: async () => {
+      await opened.close();
+      await api.close();
+    },
+  };
+}
