@@ -26,7 +26,10 @@ export class EventSchemas extends Construct {
 
 /** The event as a consumer gets it: the part of EventBridge's envelope that identifies it, and the detail. */
 function eventSchema(type: EventType): object {
-  const { $schema, definitions, ...detail } = z.toJSONSchema(EVENTS[type], { target: 'draft-4', io: 'input' });
+  const { $schema, definitions, ...detail } = z.toJSONSchema(EVENTS[type], {
+    target: 'draft-4',
+    io: 'input',
+  });
   return {
     $schema,
     title: type,
