@@ -2,7 +2,7 @@ import type { Benchmark, BenchReport } from '../harness/benchmark.ts';
 import { runBlock } from '../harness/block.ts';
 import type { Units } from '../harness/consumed-units.ts';
 import { median, quantile } from '../harness/statistics.ts';
-import { type AgeBlock, type AgeResult, OLD_ORDERS } from './age-block.ts';
+import { AGE_STEPS, type AgeBlock, type AgeResult, OLD_ORDERS } from './age-block.ts';
 
 /** Pairs of one round: enough that the medians of two equal series differ by less than the bar allows. */
 const PAIRS_PER_ROUND = 200;
@@ -13,12 +13,12 @@ export const ageBenchmark: Benchmark = {
   name: 'age',
   title: "A member's 10,000th order against the first",
   async run({ assembly, progress, rounds }): Promise<BenchReport> {
-    progress.begin(this.title, 1);
-    const result = await runBlock<AgeBlock, AgeResult>(import.meta.resolve('./age-block.ts'), {
-      assembly,
-      pairs: rounds * PAIRS_PER_ROUND,
-    });
-    progress.step();
+    progress.begin(this.title, AGE_STEPS);
+    const result = await runBlock<AgeBlock, AgeResult>(
+      import.meta.resolve('./age-block.ts'),
+      { assembly, pairs: rounds * PAIRS_PER_ROUND },
+      () => progress.step(),
+    );
     progress.end();
     // The first round warms up, as everywhere.
     const oldMs = result.oldLatenciesMs.slice(PAIRS_PER_ROUND);

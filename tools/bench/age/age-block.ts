@@ -9,6 +9,9 @@ import type { WireExchange } from '../harness/wire-tap.ts';
 
 /** Orders of the old member before the first that is measured, placed evenly over three years up to now. */
 export const OLD_ORDERS = 10_000;
+const ORDERS_PER_STEP = 100;
+/** Steps that a block reports while the member grows old. */
+export const AGE_STEPS = Math.floor((OLD_ORDERS - 1) / ORDERS_PER_STEP);
 const YEARS = 3;
 const YEAR_MS = 365 * 86_400_000;
 
@@ -34,13 +37,17 @@ export interface AgeResult {
  * Gives one member 9,999 orders through the deployed handler, then measures that member's next ones in turn with the first
  * orders of new members, on the same engine.
  */
-export async function runBlock({ assembly, pairs }: AgeBlock): Promise<AgeResult> {
+export async function runBlock({ assembly, pairs }: AgeBlock, step: () => void): Promise<AgeResult> {
   const { api, tap, close } = await openTappedApi(assembly);
   try {
     const old = await enroll(api, 'old');
     const newcomers: string[] = [];
     for (let index = 0; index <= pairs; index += 1) newcomers.push(await enroll(api, `new-${index}`));
-    await growOld(api, old, () => tap.take());
+    await growOld(api, old, (orders) => {
+      // What the tap heard is not wanted, and would fill the memory.
+      tap.take();
+      if (orders % ORDERS_PER_STEP === 0) step();
+    });
     const order = async (index: number, memberId: string) => {
       const startedAt = performance.now();
       await api.call(recordOrder, { body: sampleOrder(index, { memberId }, 3) });
@@ -80,12 +87,12 @@ async function enroll(api: DeployedApi, customerId: string): Promise<string> {
   return body.memberId;
 }
 
-async function growOld(api: DeployedApi, memberId: string, forget: () => void): Promise<void> {
+async function growOld(api: DeployedApi, memberId: string, onOrder: (orders: number) => void): Promise<void> {
   const now = Date.now();
   for (let index = 1; index < OLD_ORDERS; index += 1) {
     const placedAtMs = now - YEARS * YEAR_MS * (1 - index / OLD_ORDERS);
     await api.call(recordOrder, { body: sampleOrder(100_000 + index, { memberId }, 3, placedAtMs) });
-    forget();
+    onOrder(index);
   }
 }
 

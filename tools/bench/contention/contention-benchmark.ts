@@ -12,26 +12,32 @@ export const contentionBenchmark: Benchmark = {
   async run(context): Promise<BenchReport> {
     const { assembly, progress, rounds } = context;
     progress.begin(this.title, blocksOf(rounds, SIDES.length));
-    let block = 0;
-    const results = await interleave(context, SIDES, (members) => {
-      block += 1;
-      return runBlock<ContentionBlock, ContentionResult>(import.meta.resolve('./contention-block.ts'), {
-        assembly,
-        members,
-        seed: `contention ${block}`,
-      });
+    // Speed is judged without the first round, correctness with it.
+    const blocks: ContentionResult[] = [];
+    const results = await interleave(context, SIDES, async (members) => {
+      const result = await runBlock<ContentionBlock, ContentionResult>(
+        import.meta.resolve('./contention-block.ts'),
+        { assembly, members, seed: `contention ${blocks.length}` },
+      );
+      if (members === 'one') blocks.push(result);
+      return result;
     });
     progress.end();
     const [one, spread] = SIDES.map((side) => median(results[side].map(writesPerSecond)));
-    const all = results.one.reduce(add);
-    const isMet = all.succeeded === all.writes && all.effects === all.writes;
+    const all = blocks.reduce(add);
     return {
       findings: [
         {
-          what: `writes on one member, ${PARALLEL} at once, that succeeded and took effect once`,
-          measured: `${all.succeeded} of ${all.writes} succeeded, ${all.effects} took effect`,
+          what: `writes on one member, ${PARALLEL} at once, that took effect exactly once`,
+          measured: `${all.effects} of ${all.writes}, all answered with success`,
           bar: 'all',
-          isMet,
+          isMet: all.succeeded === all.writes && all.effects === all.writes,
+        },
+        {
+          what: 'requests of these that were answered 503 and sent again',
+          measured: `${all.repeated}`,
+          bar: 'none',
+          isMet: all.repeated === 0,
         },
         { what: 'throughput on one member', measured: `${one?.toFixed(0)}/s` },
         { what: 'throughput on a member each', measured: `${spread?.toFixed(0)}/s` },
@@ -51,6 +57,7 @@ function add(a: ContentionResult, b: ContentionResult): ContentionResult {
   return {
     writes: a.writes + b.writes,
     succeeded: a.succeeded + b.succeeded,
+    repeated: a.repeated + b.repeated,
     effects: a.effects + b.effects,
     elapsedMs: a.elapsedMs + b.elapsedMs,
     conflicts: a.conflicts + b.conflicts,

@@ -2,7 +2,7 @@ import { readAccount } from '../../../shared/contracts/operations/accounts.ts';
 import { enrollMember } from '../../../shared/contracts/operations/members.ts';
 import { recordOrder } from '../../../shared/contracts/operations/orders.ts';
 import { type FaultProxy, startFaultProxy } from '../../fault-proxy/fault-proxy.ts';
-import { type DeployedApi, openDeployedApi } from '../harness/deployed-api.ts';
+import { ApiFailure, type DeployedApi, openDeployedApi } from '../harness/deployed-api.ts';
 import { sampleOrder } from '../harness/sample-order.ts';
 
 export interface ContentionBlock {
@@ -14,7 +14,10 @@ export interface ContentionBlock {
 
 export interface ContentionResult {
   readonly writes: number;
+  /** Answered with 201, those that were sent again included. */
   readonly succeeded: number;
+  /** Requests sent again after a 503, which says that nothing is known to have been written. */
+  readonly repeated: number;
   /** Writes that the accounts show: entries but the enrollments. Equal to `succeeded` when each took effect once. */
   readonly effects: number;
   readonly elapsedMs: number;
@@ -45,10 +48,10 @@ export async function runBlock({ assembly, seed, members }: ContentionBlock): Pr
   proxy.setRates(RATES);
   const before = proxy.counts();
   const targets = enrolled.slice(1);
-  let succeeded = 0;
+  const done: BurstResult[] = [];
   const startedAt = performance.now();
   for (let burst = 0; burst < BURSTS; burst += 1) {
-    succeeded += await runBurst(api, burst, members === 'one' ? [targets[burst] ?? ''] : targets);
+    done.push(await runBurst(api, burst, members === 'one' ? [targets[burst] ?? ''] : targets));
   }
   const elapsedMs = performance.now() - startedAt;
   const after = proxy.counts();
@@ -58,7 +61,8 @@ export async function runBlock({ assembly, seed, members }: ContentionBlock): Pr
   await api.close();
   return {
     writes: BURSTS * PARALLEL,
-    succeeded,
+    succeeded: done.reduce((sum, { succeeded }) => sum + succeeded, 0),
+    repeated: done.reduce((sum, { repeated }) => sum + repeated, 0),
     effects,
     elapsedMs,
     conflicts: countOf(after) - countOf(before),
@@ -81,15 +85,31 @@ async function warmUp(api: DeployedApi, memberId: string): Promise<void> {
   }
 }
 
-/** How many of a burst's writes were answered with success. */
-async function runBurst(api: DeployedApi, burst: number, memberIds: readonly string[]): Promise<number> {
-  const answers = await Promise.allSettled(
+type BurstResult = Pick<ContentionResult, 'succeeded' | 'repeated'>;
+
+async function runBurst(api: DeployedApi, burst: number, memberIds: readonly string[]): Promise<BurstResult> {
+  const sent = await Promise.all(
     Array.from({ length: PARALLEL }, (_, index) => {
       const memberId = memberIds[index % memberIds.length] ?? '';
-      return api.call(recordOrder, { body: sampleOrder(burst * PARALLEL + index, { memberId }, 3) });
+      return record(api, sampleOrder(burst * PARALLEL + index, { memberId }, 3));
     }),
   );
-  return answers.filter((answer) => answer.status === 'fulfilled' && answer.value.status === 201).length;
+  return { succeeded: sent.length, repeated: sent.reduce((sum, times) => sum + times - 1, 0) };
+}
+
+/**
+ * Sends an order until it is answered with success, as the problem document of a 503 says, and returns how often.
+ * @throws ApiFailure for every other failure
+ */
+async function record(api: DeployedApi, order: ReturnType<typeof sampleOrder>): Promise<number> {
+  for (let times = 1; ; times += 1) {
+    try {
+      await api.call(recordOrder, { body: order });
+      return times;
+    } catch (error) {
+      if (!(error instanceof ApiFailure && error.status === 503)) throw error;
+    }
+  }
 }
 
 async function effectsOn(api: DeployedApi, memberIds: readonly string[]): Promise<number> {

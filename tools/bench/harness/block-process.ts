@@ -11,7 +11,7 @@ process.once('disconnect', () => process.exit(1));
 async function run(module: string, input: unknown): Promise<BlockAnswer> {
   try {
     const block = (await import(module)) as BlockModule<unknown, unknown>;
-    return { result: await block.runBlock(input) };
+    return { result: await block.runBlock(input, () => process.send?.('step')) };
   } catch (error) {
     return { failure: (error as Error).stack ?? String(error) };
   }

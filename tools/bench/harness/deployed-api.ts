@@ -19,14 +19,30 @@ export interface ApiReply {
   readonly body: any;
 }
 
+/** An answer that is no success. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly status: number;
+
+  constructor(operation: Operation, status: number, body: string) {
+    super(`${operation.id} answered ${status}: ${body}`);
+    this.status = status;
+  }
+}
+
 /** The deployed handlers in this process, on an engine of their own: everything of the stack but gateway, relay and network. */
 export interface DeployedApi {
   readonly engine: Engine;
   /** Environment of the functions: table names, region, endpoint. */
   readonly environment: Readonly<Record<string, string>>;
-  /** @throws Error with the answer when its status is 400 or above: a benchmark of refusals would be fast and worthless. */
+  /** @throws ApiFailure for a status of 400 or above: a benchmark of refusals would be fast and worthless. */
   call(operation: Operation, call: ApiCall): Promise<ApiReply>;
   close(): Promise<void>;
+}
+
+interface LoadedFunction {
+  readonly handler: Handler;
+  readonly timeoutMs: number;
 }
 
 type Handler = (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string }>;
@@ -62,18 +78,18 @@ export async function openDeployedApi({
   client.destroy();
   const endpoints = { dynamoDb: await through(engine.endpoint), services: nowhere };
   const specs = readFunctionSpecs(catalog, stacks, endpoints, folder);
-  const handlers = new Map<string, Handler>();
+  const functions = new Map<string, LoadedFunction>();
   for (const spec of specs) {
     const capability = CAPABILITIES.find((known) => known === spec.environment['POWERTOOLS_SERVICE_NAME']);
     if (capability === undefined) continue;
     Object.assign(process.env, spec.environment);
     const { handler } = loadBundle<{ handler: Handler }>(bundles[capability] ?? spec.folder);
-    handlers.set(capability, handler);
+    functions.set(capability, { handler, timeoutMs: spec.timeoutMs });
   }
   return {
     engine,
     environment: Object.assign({}, ...specs.map((spec) => spec.environment)) as Record<string, string>,
-    call: (operation, call) => callHandler(handlers.get(operation.capability), operation, call),
+    call: (operation, call) => callFunction(functions.get(operation.capability), operation, call),
     close: async () => {
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
@@ -94,16 +110,17 @@ const CONTEXT = {
   awsRequestId: 'bench',
   logGroupName: '/aws/lambda/bench',
   logStreamName: 'bench',
-  getRemainingTimeInMillis: () => 10_000,
 };
 
-async function callHandler(
-  handler: Handler | undefined,
+async function callFunction(
+  loaded: LoadedFunction | undefined,
   operation: Operation,
   call: ApiCall,
 ): Promise<ApiReply> {
-  if (handler === undefined) throw new Error(`the template has no function for ${operation.capability}`);
-  const { statusCode: status, body = '' } = await handler(apiEvent(operation, call), CONTEXT);
-  if (status >= 400) throw new Error(`${operation.id} answered ${status}: ${body}`);
+  if (loaded === undefined) throw new Error(`the template has no function for ${operation.capability}`);
+  const deadlineMs = Date.now() + loaded.timeoutMs;
+  const context = { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() };
+  const { statusCode: status, body = '' } = await loaded.handler(apiEvent(operation, call), context);
+  if (status >= 400) throw new ApiFailure(operation, status, body);
   return { status, body: body === '' ? null : JSON.parse(body) };
 }
