@@ -32,7 +32,7 @@ export async function runBlock<I, O>(module: string, input: I, step = () => {}):
   });
   const answer = await answerOf(child, step);
   if ('failure' in answer) {
-    throw new Error(`a block of ${fileURLToPath(module)} failed: ${answer.failure}\n${log}`);
+    throw new Error(`the block ${module} failed: ${answer.failure}\n${log}`);
   }
   return answer.result as O;
 }

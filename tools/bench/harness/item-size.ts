@@ -21,10 +21,10 @@ function valueBytes(value: WireValue): number {
   throw new Error(`an attribute of type ${Object.keys(value)} has no size here; add it to item-size.ts`);
 }
 
-/** Leading and trailing zeros are not stored. */
+/** Leading and trailing zeros are not stored; a sign below zero is one byte more. */
 function numberBytes(text: string): number {
   const digits = text.replace(/^-/, '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
-  return Math.ceil(digits.length / 2) + 1;
+  return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0);
 }
 
 /** The items that a request puts, whether it is a transaction or a single write. */
