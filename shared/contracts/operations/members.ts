@@ -129,7 +129,7 @@ export const forgetGuest = {
   capability,
   summary: "Erase a guest's reference",
   description:
-    'Deletes the link from the reference to its pseudonym. The orders stay in the books, and mean nobody; one that is sent again under the reference counts as another buyer's. Idempotent, also for a reference that was never seen.',
+    'Deletes the link from the reference to its pseudonym. The orders stay in the books, and mean nobody; one that is sent again under the reference comes from another buyer. Idempotent, also for a reference that was never seen.',
   scope: 'members:write',
   memberToken: false,
   throttle: RARE_THROTTLE,
