@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { synthesize } from '../../local/template/synthesis.ts';
 import { ageBenchmark } from './age/age-benchmark.ts';
 import { contentionBenchmark } from './contention/contention-benchmark.ts';
+import { costBenchmark } from './cost/cost-benchmark.ts';
 import { earnBenchmark } from './earn/earn-benchmark.ts';
 import type { Benchmark, BenchReport } from './harness/benchmark.ts';
 import { progressBar } from './harness/progress-bar.ts';
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   ageBenchmark,
   loadTimeBenchmark,
   httpBenchmark,
+  costBenchmark,
 ];
 
 interface BenchOptions {
