@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** Where and with what a benchmark ran: without it, its figures mean nothing. */
 export function setting(): Readonly<Record<string, string>> {
@@ -8,6 +8,8 @@ export function setting(): Readonly<Record<string, string>> {
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    // Above zero, something else was running, and the figures say so much less.
+    'load before the start': (loadavg()[0] ?? 0).toFixed(1),
     node: process.version,
     ...Object.fromEntries(PACKAGES.map((name) => [name, versionOf(name)])),
   };
