@@ -10,7 +10,8 @@ import { type BuildOptions, buildSync } from 'esbuild';
  * - `cjs`, because it loads faster: 30.2 ms against 32.7 ms as an ES module for the bare DynamoDB client.
  * - The AWS SDK is bundled, so that its version is the lockfile's and not the runtime's of the day.
  * - `mainFields` prefers ES module builds, of which esbuild drops what is not used.
- * - Source maps stay beside the code and carry no sources; Node reads them only when an error is printed.
+ * - Source maps stay beside the code and carry no sources. Node reads them when a function loads, so only stages that
+ *   ask for readable stacks do (infra/stages.ts).
  */
 export const BUNDLING = {
   bundle: true,

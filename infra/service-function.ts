@@ -71,14 +71,14 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
-      role: this.createRole(),
-      tracing: Tracing.ACTIVE,
+      role: this.createRole(settings),
+      tracing: settings.isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
       logGroup: this.logs,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.INFO,
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
+        ...(settings.hasReadableStacks ? { NODE_OPTIONS: '--enable-source-maps' } : {}),
         // With the stage in it: two stages of one account must not share their alarms.
         POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
         POWERTOOLS_SERVICE_NAME: capability,
@@ -98,13 +98,15 @@ export class ServiceFunction extends Construct {
   }
 
   /** A role of its own instead of the managed policy, which would let the function write to every log group. */
-  private createRole(): Role {
+  private createRole({ isTraced }: StageSettings): Role {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logs.grantWrite(role);
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray has no resources to name: traces are put to the account.',
-    });
+    if (isTraced) {
+      Validations.of(role).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'X-Ray has no resources to name: traces are put to the account.',
+      });
+    }
     return role;
   }
 }

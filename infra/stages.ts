@@ -17,6 +17,10 @@ export interface StageSettings {
   readonly allowedOrigins: readonly string[];
   /** Who is told of alarms; null: the alarms change color and tell nobody. */
   readonly alarmEmail: string | null;
+  /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
+  readonly isTraced: boolean;
+  /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
+  readonly hasReadableStacks: boolean;
   readonly thresholds: AlarmThresholds;
 }
 
@@ -47,6 +51,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: ['*'],
     alarmEmail: null,
+    isTraced: true,
+    hasReadableStacks: true,
     thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerFailures: 100 },
   },
   prod: {
@@ -58,6 +64,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: [],
     alarmEmail: null,
+    isTraced: false,
+    hasReadableStacks: false,
     thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerFailures: 10 },
   },
 };

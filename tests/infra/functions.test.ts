@@ -40,12 +40,11 @@ describe('functions', () => {
     );
   });
 
-  it.each([...functions])('%s runs on nodejs24.x, arm64, traced, with JSON logs of its own', (_, found) => {
+  it.each([...functions])('%s runs on nodejs24.x, arm64, with JSON logs of its own', (_, found) => {
     expect(found.properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.stringMatching(/Logs/) } },
     });
   });

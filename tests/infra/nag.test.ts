@@ -39,12 +39,12 @@ describe("cdk-nag's AwsSolutions", () => {
   });
 
   it('are acknowledged in these places only, each with a sentence', () => {
-    const found = acknowledgments(buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }));
+    const found = acknowledgments(buildApp({ stage: 'dev', context: WITHOUT_BUNDLES }));
     expect(found.map(({ reason }) => reason)).toEqual(
       found.map(() => expect.stringMatching(/^[A-Z].{30,}\.$/)),
     );
     const rules = found.map(
-      ({ path, rule }) => `${path.replace('Perennial-prod/', '')} ${rule.split('::').slice(1).join('::')}`,
+      ({ path, rule }) => `${path.replace('Perennial-dev/', '')} ${rule.split('::').slice(1).join('::')}`,
     );
     expect(rules.sort()).toEqual([
       'Access/Role AwsSolutions-IAM5[Resource::*]',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './synthesized-stack.ts';
 
-const template = templateOf('prod');
+// The stage that is traced, because it may do more.
+const template = templateOf('dev');
 
 interface Statement {
   readonly Effect: string;
