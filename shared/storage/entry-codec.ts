@@ -1,8 +1,8 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
 import type { DueMovement, Posting } from '../domain/ledger/posting.ts';
-import type { Order, OrderLine } from '../domain/order.ts';
 import { number, text } from './account-codec.ts';
+import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
 import type { Item, Key } from './keys.ts';
 
 /**
@@ -31,7 +31,7 @@ export function encodeEntry(key: Key, { entry, requestHash }: StoredEntry): Item
     programVersion: { N: entry.programVersion.toString() },
     ...(orderId === null ? {} : { orderId: { S: orderId } }),
     books: { S: encodeBooks(entry) },
-    cause: { S: JSON.stringify(entry.cause, terse) },
+    cause: { S: encodeCause(entry.cause) },
     requestHash: { S: requestHash },
   };
 }
@@ -39,7 +39,7 @@ export function encodeEntry(key: Key, { entry, requestHash }: StoredEntry): Item
 export function decodeEntry(item: Item): StoredEntry {
   const { kind: _kind, orderId: _orderId, ...books } = decodeEntryBooks(item);
   return {
-    entry: { ...books, cause: decodeCause(text(item, 'cause')) },
+    entry: { ...books, cause: decodeCause(item) },
     requestHash: text(item, 'requestHash'),
   };
 }
@@ -145,23 +145,13 @@ function posting([account, points, expiresAt = null, last]: TersePosting): Posti
   }
 }
 
-/** What a cause leaves out when it is empty, and the terse form of the lines that each rule gave. */
-function terse(name: string, value: unknown): unknown {
-  if ((name === 'discounts' || name === 'categories') && Array.isArray(value) && value.length === 0)
-    return undefined;
-  return value;
+function encodeCause(cause: Cause): string {
+  return cause.kind === 'accrual' ? encodeAccrual(cause) : JSON.stringify(cause);
 }
 
-function decodeCause(json: string): Cause {
-  const cause = JSON.parse(json) as Cause;
-  return cause.kind === 'accrual' ? { ...cause, order: decodeOrder(cause.order) } : cause;
-}
-
-function decodeOrder(order: Order): Order {
-  const line = (stored: OrderLine): OrderLine => ({
-    ...stored,
-    discounts: stored.discounts ?? [],
-    categories: stored.categories ?? [],
-  });
-  return { ...order, lines: order.lines.map(line) };
+function decodeCause(item: Item): Cause {
+  const json = text(item, 'cause');
+  return text(item, 'kind') === 'accrual'
+    ? decodeAccrual(json, text(item, 'orderId'))
+    : (JSON.parse(json) as Cause);
 }

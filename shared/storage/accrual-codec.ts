@@ -1,0 +1,109 @@
+import type { Accrual, LineEarned } from '../domain/ledger/entry.ts';
+import type { LineDiscount, OrderLine } from '../domain/order.ts';
+
+/**
+ * An accrual as text. Orders are the bulk of the ledger, and an entry that outgrows 1 KB costs two write units more, so
+ * names are one letter, lines are lists, and what is empty or can be told from the position is left out. Ten lines
+ * usually stay below 1 KB. The order's id is not in it: the entry's item carries it as an attribute.
+ */
+interface TerseAccrual {
+  readonly o: readonly [currency: string, channel: string, placedAt: number, shipping: number, tax: number];
+  readonly l: readonly TerseLine[];
+  readonly c: Accrual['context'];
+  /** Points earned, activation and expiry of their lot. */
+  readonly e: readonly [points: number, activatesAt: number, expiresAt: number | null];
+  /** For each rule what it gave, by position of the line. */
+  readonly r?: readonly TerseRule[];
+  readonly w?: NonNullable<Accrual['withheld']>;
+  readonly a?: number;
+}
+
+/** Categories are one list at the end. `lineId` is 0 for a line that is named by its position. */
+type TerseLine = readonly [
+  sku: string,
+  quantity: number,
+  unitPrice: number,
+  categories?: readonly string[] | 0,
+  discounts?: readonly TerseDiscount[] | 0,
+  lineId?: string,
+];
+type TerseDiscount = readonly [amount: number, coupon?: string];
+type TerseRule = readonly [ruleId: string, ...points: (string | 0)[]];
+
+export function encodeAccrual(accrual: Accrual): string {
+  const { order, lot, lines, withheld, appliedRefunds } = accrual;
+  const terse: TerseAccrual = {
+    o: [order.currency, order.channel, order.placedAt, order.shipping, order.tax],
+    l: order.lines.map(terseLine),
+    c: accrual.context,
+    e: [accrual.earned, lot.activatesAt, lot.expiresAt],
+    ...(lines.length > 0 ? { r: terseRules(accrual) } : {}),
+    ...(withheld === undefined ? {} : { w: withheld }),
+    ...(appliedRefunds === undefined ? {} : { a: appliedRefunds }),
+  };
+  return JSON.stringify(terse);
+}
+
+export function decodeAccrual(json: string, orderId: string): Accrual {
+  const { o, l, c: context, e, r = [], w, a } = JSON.parse(json) as TerseAccrual;
+  const [currency, channel, placedAt, shipping, tax] = o;
+  const lines = l.map(orderLine);
+  return {
+    kind: 'accrual',
+    order: { orderId, currency, channel, placedAt, lines, shipping, tax },
+    context,
+    earned: e[0],
+    lines: r.flatMap(([ruleId, ...points]) => lineEarned(ruleId, points, lines)),
+    lot: { activatesAt: e[1], expiresAt: e[2] },
+    ...(w === undefined ? {} : { withheld: w }),
+    ...(a === undefined ? {} : { appliedRefunds: a }),
+  };
+}
+
+function terseLine(line: OrderLine, index: number): TerseLine {
+  const { sku, quantity, unitPrice, categories, discounts, lineId } = line;
+  const terse = [
+    sku,
+    quantity,
+    unitPrice,
+    categories.length > 0 ? categories : 0,
+    discounts.length > 0 ? discounts.map(terseDiscount) : 0,
+    lineId === positionName(index) ? 0 : lineId,
+  ] as const;
+  const length = terse.findLastIndex((part) => part !== 0) + 1;
+  return terse.slice(0, Math.max(length, 3)) as unknown as TerseLine;
+}
+
+function orderLine([sku, quantity, unitPrice, categories, discounts, lineId]: TerseLine, index: number) {
+  return {
+    lineId: lineId || positionName(index),
+    sku,
+    quantity,
+    unitPrice,
+    discounts: (discounts || []).map(
+      ([amount, coupon]): LineDiscount => (coupon === undefined ? { amount } : { amount, coupon }),
+    ),
+    categories: categories || [],
+  };
+}
+
+const terseDiscount = ({ amount, coupon }: LineDiscount): TerseDiscount =>
+  coupon === undefined ? [amount] : [amount, coupon];
+
+/** What a line is called that the shop gave no name: where it stands, from 1. */
+const positionName = (index: number): string => `${index + 1}`;
+
+function terseRules({ lines, order }: Accrual): readonly TerseRule[] {
+  const rules = [...new Set(lines.map(({ ruleId }) => ruleId))];
+  return rules.map((ruleId) => {
+    const given = new Map(lines.filter((line) => line.ruleId === ruleId).map((line) => [line.lineId, line]));
+    return [ruleId, ...order.lines.map(({ lineId }) => given.get(lineId)?.points ?? 0)] as const;
+  });
+}
+
+function lineEarned(ruleId: string, points: readonly (string | 0)[], lines: readonly OrderLine[]) {
+  return lines.flatMap(({ lineId }, index): readonly LineEarned[] => {
+    const given = points[index] ?? 0;
+    return given === 0 ? [] : [{ lineId, ruleId, points: given }];
+  });
+}
