@@ -37,8 +37,13 @@ export interface DeployedApi {
   readonly environment: Readonly<Record<string, string>>;
   /** @throws ApiFailure for a status of 400 or above: a benchmark of refusals would be fast and worthless. */
   call(operation: Operation, call: ApiCall): Promise<ApiReply>;
+  /** The event of a call made beforehand, so that a measured loop holds the handler's own work and no more. */
+  prepare(operation: Operation, call: ApiCall): PreparedCall;
   close(): Promise<void>;
 }
+
+/** @throws ApiFailure as `call` does */
+export type PreparedCall = () => Promise<void>;
 
 interface LoadedFunction {
   readonly handler: Handler;
@@ -89,7 +94,16 @@ export async function openDeployedApi({
   return {
     engine,
     environment: Object.assign({}, ...specs.map((spec) => spec.environment)) as Record<string, string>,
-    call: (operation, call) => callFunction(functions.get(operation.capability), operation, call),
+    async call(operation, call) {
+      const { status, body } = await invoke(functions, operation, apiEvent(operation, call));
+      return { status, body: body === '' ? null : JSON.parse(body) };
+    },
+    prepare(operation, call) {
+      const event = apiEvent(operation, call);
+      return async () => {
+        await invoke(functions, operation, event);
+      };
+    },
     close: async () => {
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
@@ -112,15 +126,16 @@ const CONTEXT = {
   logStreamName: 'bench',
 };
 
-async function callFunction(
-  loaded: LoadedFunction | undefined,
+async function invoke(
+  functions: ReadonlyMap<string, LoadedFunction>,
   operation: Operation,
-  call: ApiCall,
-): Promise<ApiReply> {
+  event: unknown,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const loaded = functions.get(operation.capability);
   if (loaded === undefined) throw new Error(`the template has no function for ${operation.capability}`);
   const deadlineMs = Date.now() + loaded.timeoutMs;
   const context = { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() };
-  const { statusCode: status, body = '' } = await loaded.handler(apiEvent(operation, call), context);
+  const { statusCode: status, body = '' } = await loaded.handler(event, context);
   if (status >= 400) throw new ApiFailure(operation, status, body);
-  return { status, body: body === '' ? null : JSON.parse(body) };
+  return { status, body };
 }
