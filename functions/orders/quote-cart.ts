@@ -28,6 +28,7 @@ export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
       orderId: 'quote',
       currency: body.currency,
       channel: body.channel,
+      ...(body.country === undefined ? {} : { country: body.country }),
       placedAt: body.placedAt === undefined ? now : parseTime(body.placedAt),
       lines: orderLines(body.lines),
       shipping: 0,

@@ -45,6 +45,10 @@ export const OrderLine = named(
         'Categories of the goods, for earning rules.',
         z._default(z.array(text('A category of the goods.', 64)).check(z.maxLength(10)), []),
       ),
+      tags: described(
+        'Free words for earning rules, such as `clearance`.',
+        z._default(z.array(text('A word for the goods.', 64)).check(z.maxLength(10)), []),
+      ),
     })
     .check(
       z.refine((line) => line.quantity * line.unitPrice <= MAX_MONEY, {
@@ -78,7 +82,12 @@ const channel = described(
   z._default(z.string().check(z.minLength(1), z.maxLength(32)), 'web'),
 );
 
-const cart = { currency: Currency, channel, lines };
+const country = described(
+  'Where it goes: ISO 3166 code of two capitals.',
+  z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capitals, such as US' })),
+);
+
+const cart = { currency: Currency, channel, country: z.optional(country), lines };
 
 /** Whose order it is: a customer, a member, a guest under a reference, or nobody known. */
 const buyer = {

@@ -15,6 +15,8 @@ export interface OrderLine {
   readonly unitPrice: number;
   readonly discounts: readonly LineDiscount[];
   readonly categories: readonly string[];
+  /** Free words for earning rules, such as `clearance`. */
+  readonly tags: readonly string[];
 }
 
 /** An order as the checkout placed it. Money is in minor units of `currency`. */
@@ -22,6 +24,8 @@ export interface Order {
   readonly orderId: string;
   readonly currency: string;
   readonly channel: string;
+  /** ISO 3166 code of two capitals of where it goes. */
+  readonly country?: string;
   readonly placedAt: EpochSeconds;
   readonly lines: readonly OrderLine[];
   readonly shipping: number;

@@ -7,7 +7,14 @@ import type { LineDiscount, OrderLine } from '../domain/order.ts';
  * usually stay below 1 KB. The order's id is not in it: the entry's item carries it as an attribute.
  */
 interface TerseAccrual {
-  readonly o: readonly [currency: string, channel: string, placedAt: number, shipping: number, tax: number];
+  readonly o: readonly [
+    currency: string,
+    channel: string,
+    placedAt: number,
+    shipping: number,
+    tax: number,
+    country?: string,
+  ];
   readonly l: readonly TerseLine[];
   readonly c: Accrual['context'];
   /** Points earned, activation and expiry of their lot. */
@@ -25,7 +32,8 @@ type TerseLine = readonly [
   unitPrice: number,
   categories?: readonly string[] | 0,
   discounts?: readonly TerseDiscount[] | 0,
-  lineId?: string,
+  lineId?: string | 0,
+  tags?: readonly string[],
 ];
 type TerseDiscount = readonly [amount: number, coupon?: string];
 type TerseRule = readonly [ruleId: string, ...points: (string | 0)[]];
@@ -33,7 +41,7 @@ type TerseRule = readonly [ruleId: string, ...points: (string | 0)[]];
 export function encodeAccrual(accrual: Accrual): string {
   const { order, lot, lines, withheld, appliedRefunds } = accrual;
   const terse: TerseAccrual = {
-    o: [order.currency, order.channel, order.placedAt, order.shipping, order.tax],
+    o: terseOrder(order),
     l: order.lines.map(terseLine),
     c: accrual.context,
     e: [accrual.earned, lot.activatesAt, lot.expiresAt],
@@ -46,11 +54,20 @@ export function encodeAccrual(accrual: Accrual): string {
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
   const { o, l, c: context, e, r = [], w, a } = JSON.parse(json) as TerseAccrual;
-  const [currency, channel, placedAt, shipping, tax] = o;
+  const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
     kind: 'accrual',
-    order: { orderId, currency, channel, placedAt, lines, shipping, tax },
+    order: {
+      orderId,
+      currency,
+      channel,
+      ...(country === undefined ? {} : { country }),
+      placedAt,
+      lines,
+      shipping,
+      tax,
+    },
     context,
     earned: e[0],
     lines: r.flatMap(([ruleId, ...points]) => lineEarned(ruleId, points, lines)),
@@ -60,8 +77,20 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
   };
 }
 
+function terseOrder({
+  currency,
+  channel,
+  placedAt,
+  shipping,
+  tax,
+  country,
+}: Accrual['order']): TerseAccrual['o'] {
+  const terse = [currency, channel, placedAt, shipping, tax] as const;
+  return country === undefined ? terse : [...terse, country];
+}
+
 function terseLine(line: OrderLine, index: number): TerseLine {
-  const { sku, quantity, unitPrice, categories, discounts, lineId } = line;
+  const { sku, quantity, unitPrice, categories, discounts, lineId, tags } = line;
   const terse = [
     sku,
     quantity,
@@ -69,12 +98,16 @@ function terseLine(line: OrderLine, index: number): TerseLine {
     categories.length > 0 ? categories : 0,
     discounts.length > 0 ? discounts.map(terseDiscount) : 0,
     lineId === positionName(index) ? 0 : lineId,
+    tags.length > 0 ? tags : 0,
   ] as const;
   const length = terse.findLastIndex((part) => part !== 0) + 1;
   return terse.slice(0, Math.max(length, 3)) as unknown as TerseLine;
 }
 
-function orderLine([sku, quantity, unitPrice, categories, discounts, lineId]: TerseLine, index: number) {
+function orderLine(
+  [sku, quantity, unitPrice, categories, discounts, lineId, tags]: TerseLine,
+  index: number,
+) {
   return {
     lineId: lineId || positionName(index),
     sku,
@@ -84,6 +117,7 @@ function orderLine([sku, quantity, unitPrice, categories, discounts, lineId]: Te
       ([amount, coupon]): LineDiscount => (coupon === undefined ? { amount } : { amount, coupon }),
     ),
     categories: categories || [],
+    tags: tags ?? [],
   };
 }
 

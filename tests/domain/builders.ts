@@ -20,6 +20,7 @@ export const aLine = (changes: Partial<OrderLine> = {}): OrderLine => ({
   unitPrice: 1_000,
   discounts: [],
   categories: [],
+  tags: [],
   ...changes,
 });
 

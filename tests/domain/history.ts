@@ -147,6 +147,7 @@ function placeOrder(life: Life, { lines: bought, daysAgo }: Extract<Happening, {
       sku: `sku-${index}`,
       discounts: [],
       categories: [],
+      tags: [],
       ...line,
     })),
     shipping: 0,

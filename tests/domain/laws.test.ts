@@ -29,7 +29,7 @@ const program = fc
     rounding: fc.constantFrom('floor' as const, 'half_up' as const, 'ceiling' as const),
     pendingDays: fc.constantFrom(0, 14, 30),
   })
-  .map(({ pendingDays, ...rest }) => aProgram({ ...rest, pending: { days: pendingDays } }));
+  .map(({ pendingDays, ...rest }) => aProgram({ ...rest, pending: { kind: 'days', days: pendingDays } }));
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

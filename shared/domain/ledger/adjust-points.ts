@@ -1,9 +1,10 @@
-import { type EpochSeconds, endOfMonthAfterMonths } from '../calendar.ts';
+import type { EpochSeconds } from '../calendar.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Account, balanceOf } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Adjustment } from './entry.ts';
+import { expiryOf } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle, takeSoonestExpiring } from './settle.ts';
 
@@ -53,11 +54,7 @@ function refuseAdjustment(account: Account, points: number): Refusal | null {
 }
 
 function give(points: number, program: Program, account: Account): readonly Posting[] {
-  const expiresAt = endOfMonthAfterMonths(
-    account.settledAt,
-    program.expiry.monthsAfterActivation,
-    program.timeZone,
-  );
+  const expiresAt = expiryOf(account.settledAt, program.expiry, program.timeZone);
   return [
     { account: 'adjusted', points: -points },
     { account: 'active', points, expiresAt },

@@ -5,8 +5,9 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Claim, Transfer } from './entry.ts';
+import { lotOf } from './lot-dates.ts';
 import type { OrderState } from './order-state.ts';
-import { issue, linesOf, lotOf } from './record-order.ts';
+import { issue, linesOf } from './record-order.ts';
 import { settle } from './settle.ts';
 
 /** `transfer`: the other side, where the order was on another account. */
@@ -35,7 +36,7 @@ export function claimOrder(
   if (refusal) return refusal;
   const { order } = state;
   const award = earnPoints(program, order, state.returned);
-  const lot = lotOf(order, program);
+  const lot = lotOf(order.placedAt, program);
   const settled = settle(account, now);
   const isMoved = origin !== null;
   const claim = append<Claim>(settled, {

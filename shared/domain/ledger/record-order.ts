@@ -1,4 +1,4 @@
-import { type EpochSeconds, endOfMonthAfterMonths, midnightAfterDays } from '../calendar.ts';
+import type { EpochSeconds } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
 import { type Award, earnPoints } from '../program/earn-points.ts';
 import type { Program } from '../program/program.ts';
@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Accrual, EarnedLot, LineEarned, Withheld } from './entry.ts';
+import { lotOf } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle } from './settle.ts';
 
@@ -32,7 +33,7 @@ export function recordOrder(
   const withheld = withholdFrom(settled.account);
   const award = withheld === undefined ? earnPoints(program, order, NOTHING_RETURNED) : null;
   const earned = award?.points ?? 0;
-  const lot = lotOf(order, program);
+  const lot = lotOf(order.placedAt, program);
   const context = { status: settled.account.status, orderNumber: settled.account.qualifying.orders + 1 };
   return append<Accrual>(settled, {
     cause: {
@@ -69,13 +70,6 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
 function withholdFrom(account: Account): Withheld | undefined {
   if (account.status === 'active') return undefined;
   return account.status === 'guest' ? 'GUEST' : 'MEMBER_CLOSED';
-}
-
-/** The lot an order's points belong to, by the day it was placed and not by the day we heard of it. */
-export function lotOf(order: Order, program: Program): EarnedLot {
-  const activatesAt = midnightAfterDays(order.placedAt, program.pending.days, program.timeZone);
-  const months = program.expiry.monthsAfterActivation;
-  return { activatesAt, expiresAt: endOfMonthAfterMonths(activatesAt, months, program.timeZone) };
 }
 
 /** Points into their lot; time then does with the lot what is already due. */

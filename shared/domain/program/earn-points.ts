@@ -1,6 +1,7 @@
 import { type Order, type Returned, valueOfUnitsLeft } from '../order.ts';
 import { add, compare, multiply, type Ratio, ratio, round, ZERO } from '../ratio.ts';
-import type { EarningRule, Program } from './program.ts';
+import type { EarningRule } from './earning-rule.ts';
+import type { Program } from './program.ts';
 
 /** What one rule gave for one line, exact. */
 export interface LineAward {
@@ -32,12 +33,11 @@ export function earnPoints(program: Program, order: Order, returned: Returned): 
   const currency = program.currencies.find((candidate) => candidate.code === order.currency);
   if (currency === undefined)
     throw new Error(`${order.currency} is not a currency of program version ${program.version}`);
-  const minorPerUnit = 10 ** currency.minorDigits;
   const values = remainingValues(order, returned);
   const lines = program.earningRules.flatMap((rule) =>
     order.lines.map((line, index) => {
       const value = values[index] ?? ZERO;
-      return { lineId: line.lineId, ruleId: rule.id, value, points: pointsFor(rule, value, minorPerUnit) };
+      return { lineId: line.lineId, ruleId: rule.id, value, points: pointsFor(rule, value, order.currency) };
     }),
   );
   const exact = lines.reduce((sum, line) => add(sum, line.points), ZERO);
@@ -55,6 +55,9 @@ export function remainingValues(order: Order, returned: Returned): readonly Rati
   return values.map((value) => multiply(value, factor));
 }
 
-function pointsFor(rule: EarningRule, value: Ratio, minorPerUnit: number): Ratio {
-  return multiply(value, ratio(rule.points, rule.perUnits * minorPerUnit));
+function pointsFor({ effect }: EarningRule, value: Ratio, currency: string): Ratio {
+  const perAmount = effect.kind === 'points_per_amount' ? effect.perAmount[currency] : undefined;
+  return perAmount === undefined || effect.kind !== 'points_per_amount'
+    ? ZERO
+    : multiply(value, ratio(effect.points, perAmount));
 }

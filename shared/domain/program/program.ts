@@ -1,4 +1,8 @@
 import type { Rounding } from '../ratio.ts';
+import type { Segment } from './condition.ts';
+import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
+import type { Amounts, GoodsFilter } from './goods.ts';
+import type { TierProgram } from './tier-program.ts';
 
 /** ISO 4217 code with its number of minor digits: 2 for USD, 0 for JPY. Written out, so that no ICU table decides. */
 export interface ProgramCurrency {
@@ -6,16 +10,36 @@ export interface ProgramCurrency {
   readonly minorDigits: number;
 }
 
-/** `points` for every `perUnits` whole units of currency, on the net value of goods (no tax, no shipping). */
-export interface PointsPerAmountRule {
-  readonly id: string;
-  readonly kind: 'points_per_amount';
-  readonly description: string;
+/** What `points` are worth: for liability, for pay-with-points, and for budgets of money. */
+export interface PointValue {
   readonly points: number;
-  readonly perUnits: number;
+  readonly amount: Amounts;
 }
 
-export type EarningRule = PointsPerAmountRule;
+/**
+ * When earned points can be spent: at once; after the return window, in days of 24 hours, up to the next local midnight;
+ * or when the shop says that the goods were delivered, and `atMostDays` after the order even if it never does.
+ */
+export type PendingPolicy =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'delivery'; readonly atMostDays: number };
+
+/**
+ * When active points end. `rolling`: with the local month that lies `months` after the month of their activation.
+ * `sliding`: with the local month that lies `months` after the month of the member's last order or event, all together.
+ * `calendar`: at the end of the same local day each year, at least `atLeastMonths` after their activation.
+ */
+export type ExpiryPolicy =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'rolling'; readonly months: number }
+  | { readonly kind: 'sliding'; readonly months: number }
+  | {
+      readonly kind: 'calendar';
+      readonly month: number;
+      readonly day: number;
+      readonly atLeastMonths: number;
+    };
 
 /**
  * What happens when points that a refund takes back are no longer there:
@@ -25,19 +49,35 @@ export type EarningRule = PointsPerAmountRule;
  */
 export type ClawbackPolicy = 'pending_only' | 'within_balance' | 'below_zero';
 
-/** One immutable version of everything a marketer sets. Every entry names the version that produced it. */
-export interface Program {
-  readonly version: number;
+/** The most a member may have, active and pending together, and the most a member may earn in a period, by all rules. */
+export interface EarningCaps {
+  readonly balance?: number;
+  readonly perMember?: readonly { readonly per: CapPeriod; readonly points: number }[];
+}
+
+/** Everything a marketer sets. As a document it has no version yet; publishing gives it one. */
+export interface ProgramDocument {
   readonly name: string;
+  readonly pointsName: string;
+  readonly pointValue: PointValue;
   readonly timeZone: string;
   readonly currencies: readonly ProgramCurrency[];
-  readonly earningRules: readonly EarningRule[];
   readonly rounding: Rounding;
-  /** Earned points wait for the return window, in days of 24 hours, up to the next local midnight. */
-  readonly pending: { readonly days: number };
-  /** Points end with the local month that lies this many months after the month of their activation. */
-  readonly expiry: { readonly monthsAfterActivation: number };
+  readonly pending: PendingPolicy;
+  readonly expiry: ExpiryPolicy;
   readonly clawback: ClawbackPolicy;
   /** Orders of guests, and orders older than a membership, may be claimed for this many days after they were placed. */
   readonly claims: { readonly withinDays: number };
+  readonly caps: EarningCaps;
+  /** Goods that never earn and never count. */
+  readonly excludedGoods?: GoodsFilter;
+  readonly segments: readonly Segment[];
+  readonly groups: readonly RuleGroup[];
+  readonly earningRules: readonly EarningRule[];
+  readonly tiers?: TierProgram;
+}
+
+/** One immutable published version. Every entry names the version that produced it. */
+export interface Program extends ProgramDocument {
+  readonly version: number;
 }
