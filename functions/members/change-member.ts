@@ -1,10 +1,10 @@
-import type { ProfileChange } from '../../shared/contracts/members.ts';
+import { MAX_ATTRIBUTES, type ProfileChange } from '../../shared/contracts/members.ts';
 import { changeMember as operation } from '../../shared/contracts/operations/members.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
-import type { StoredProfile } from '../../shared/storage/profile-store.ts';
+import type { MemberAttribute, ProfileFields, StoredProfile } from '../../shared/storage/profile-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { MembersDeps } from './deps.ts';
 import { loadMember } from './load-member.ts';
@@ -41,9 +41,20 @@ function refuseOutdated(profile: StoredProfile, expected: string | undefined): v
   ]);
 }
 
-function changed(fields: StoredProfile['fields'], change: ProfileChange): StoredProfile['fields'] {
-  const merged = { ...fields, ...change };
+/** At most so many attributes after a change as a new profile may have. */
+function changed(fields: ProfileFields, { attributes, ...change }: ProfileChange): ProfileFields {
+  const merged = withoutNulls<MemberAttribute>({ ...fields.attributes, ...attributes });
+  const count = Object.keys(merged).length;
+  if (count > MAX_ATTRIBUTES) {
+    const detail = `would give the profile ${count} attributes; at most ${MAX_ATTRIBUTES} are kept, remove some with null`;
+    throw new ProblemError('REQUEST_INVALID', `/attributes: ${detail}`, [{ pointer: '/attributes', detail }]);
+  }
+  const { attributes: _before, ...texts } = fields;
+  return { ...withoutNulls<string>({ ...texts, ...change }), ...(count === 0 ? {} : { attributes: merged }) };
+}
+
+function withoutNulls<V>(values: Readonly<Record<string, V | null | undefined>>): Record<string, V> {
   return Object.fromEntries(
-    Object.entries(merged).filter((field): field is [string, string] => typeof field[1] === 'string'),
+    Object.entries(values).filter((entry): entry is [string, V & {}] => entry[1] != null),
   );
 }

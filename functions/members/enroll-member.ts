@@ -70,5 +70,5 @@ function newProfile(
   profile: Profile,
   now: EpochSeconds,
 ): StoredProfile {
-  return { memberId, customerId, fields: profile as Record<string, string>, version: 1, enrolledAt: now };
+  return { memberId, customerId, fields: profile, version: 1, enrolledAt: now };
 }

@@ -1,4 +1,4 @@
-import type { Member, Profile } from '../../shared/contracts/members.ts';
+import type { Member } from '../../shared/contracts/members.ts';
 import { isoTime } from '../../shared/contracts/time.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -9,7 +9,7 @@ export function memberView(profile: StoredProfile, status: Member['status']): Me
     memberId: profile.memberId,
     status,
     customerId: profile.customerId,
-    profile: profile.fields as Profile,
+    profile: profile.fields,
     enrolledAt: isoTime(profile.enrolledAt),
   };
 }

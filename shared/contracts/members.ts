@@ -27,6 +27,29 @@ const locale = described(
   ),
 );
 
+/** So many that a profile stays one cheap read. */
+export const MAX_ATTRIBUTES = 30;
+
+const attributeName = z.string().check(
+  z.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, {
+    error: 'must be letters, digits, "_", "." or "-", beginning with a letter, at most 64 characters',
+  }),
+);
+
+const attributeValue = z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()], {
+  error: 'must be a text of at most 200 characters, a number, or true or false',
+});
+
+const atMostSoMany = z.refine<Record<string, unknown>>(
+  (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
+  { error: `must be at most ${MAX_ATTRIBUTES} attributes` },
+);
+
+const attributes = described(
+  'What the shop knows of the member, for rules and segments, such as `newsletter: true`. Rules see it, the ledger never does.',
+  z.record(attributeName, attributeValue).check(atMostSoMany),
+);
+
 /** Personal data. It lives apart from the ledger, so that erasing it does not touch the books. */
 export const Profile = named(
   'Profile',
@@ -36,6 +59,7 @@ export const Profile = named(
     email: z.optional(email),
     birthday: z.optional(birthday),
     locale: z.optional(locale),
+    attributes: z.optional(attributes),
   }),
 );
 export type Profile = z.infer<typeof Profile>;
@@ -56,6 +80,12 @@ export const ProfileChange = named(
       email: z.optional(z.nullable(email)),
       birthday: z.optional(z.nullable(birthday)),
       locale: z.optional(z.nullable(locale)),
+      attributes: z.optional(
+        described(
+          'Attributes to set; one given as `null` is removed, those not named stay.',
+          z.record(attributeName, z.nullable(attributeValue)).check(atMostSoMany),
+        ),
+      ),
     })
     .check(
       z.refine((change) => Object.keys(change).length > 0, {

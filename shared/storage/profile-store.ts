@@ -10,12 +10,23 @@ import { number, text } from './account-codec.ts';
 import { asFault } from './fault.ts';
 import type { Item } from './keys.ts';
 
+export type MemberAttribute = string | number | boolean;
+
+/** As the contract has them. */
+export interface ProfileFields {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly birthday?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly attributes?: Readonly<Record<string, MemberAttribute>> | undefined;
+}
+
 /** Personal data, and the only place that tells whose account an account is. */
 export interface StoredProfile {
   readonly memberId: string;
   readonly customerId: string;
-  /** Name, email, birthday, locale: as the contract has them. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: ProfileFields;
   /** Counts changes; the ETag. */
   readonly version: number;
   readonly enrolledAt: number;
@@ -156,7 +167,7 @@ function decodeProfile(item: Item): StoredProfile {
   return {
     memberId: text(item, 'pk').slice('MEMBER#'.length),
     customerId: text(item, 'customerId'),
-    fields: JSON.parse(text(item, 'fields')) as Record<string, string>,
+    fields: JSON.parse(text(item, 'fields')) as ProfileFields,
     version: number(item, 'version'),
     enrolledAt: number(item, 'enrolledAt'),
   };

@@ -181,6 +181,18 @@ describe('members', () => {
     expect(found.body.memberId).toBe(memberId);
   });
 
+  test('carry attributes for rules, set and removed one by one', async () => {
+    const { memberId } = await enroll({ name: 'Ada', attributes: { newsletter: true, size: 'M', visits: 3 } });
+    const changed = await call('PATCH', `/v1/members/${memberId}`, {
+      body: { attributes: { size: null, visits: 4 } },
+    });
+    expect(changed.body.profile).toEqual({ name: 'Ada', attributes: { newsletter: true, visits: 4 } });
+    const many = Object.fromEntries(Array.from({ length: 29 }, (_, index) => [`a${index}`, index]));
+    const tooMany = await call('PATCH', `/v1/members/${memberId}`, { body: { attributes: many } });
+    expect([tooMany.status, tooMany.body.errors[0].pointer]).toEqual([400, '/attributes']);
+    expect(tooMany.body.errors[0].detail).toContain('31 attributes; at most 30');
+  });
+
   test('close: points are forfeited; enrolling again reopens the same member', async () => {
     const { memberId, customerId } = await enroll();
     await call('POST', '/v1/orders', { body: orderBody(40, { memberId, placedAt: daysAgo(40) }) });
