@@ -21,6 +21,7 @@ export class Orders extends ServiceFunction {
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
         PROFILE_TABLE: state.profiles.tableName,
+        BUDGET_TABLE: state.budgets.tableName,
       } satisfies VariablesOf<typeof OrdersEnvironment>,
     });
     state.ledger.grantRead(this.function);
@@ -28,5 +29,7 @@ export class Orders extends ServiceFunction {
     state.ledger.grantAppend(this.function);
     state.profiles.grantRead(this.function);
     state.profiles.grantWrite(this.function);
+    state.budgets.grantRead(this.function);
+    state.budgets.grantDraw(this.function);
   }
 }

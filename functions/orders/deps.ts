@@ -1,4 +1,5 @@
 import type { ProgramHistory } from '../../shared/domain/program/program-history.ts';
+import type { BudgetStore } from '../../shared/storage/budget-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 
@@ -7,4 +8,5 @@ export interface OrdersDeps {
   readonly ledger: LedgerStore;
   readonly profiles: ProfileStore;
   readonly programs: ProgramHistory;
+  readonly budgets: BudgetStore;
 }

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { programHistory } from '../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
@@ -17,6 +18,7 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   programs: programHistory(),
+  budgets: budgetStore(client, environment.BUDGET_TABLE),
 };
 
 export const handler = apiFunction(new Logger(), [

@@ -3,6 +3,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../../shared/contracts/events.ts';
 import type { StageSettings } from '../stages.ts';
+import { BudgetTable } from './budget-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
@@ -16,6 +17,7 @@ export class State extends Construct {
   readonly ledger: LedgerTable;
   readonly profiles: ProfileTable;
   readonly credentials: CredentialTable;
+  readonly budgets: BudgetTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -24,6 +26,7 @@ export class State extends Construct {
     this.ledger = new LedgerTable(this, 'Ledger', settings);
     this.profiles = new ProfileTable(this, 'Profiles', settings);
     this.credentials = new CredentialTable(this, 'Credentials', settings);
+    this.budgets = new BudgetTable(this, 'Budgets', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

@@ -11,7 +11,11 @@ export const MembersEnvironment = z.object({
   PROFILE_TABLE: table,
   CREDENTIAL_TABLE: table,
 });
-export const OrdersEnvironment = z.object({ LEDGER_TABLE: table, PROFILE_TABLE: table });
+export const OrdersEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  BUDGET_TABLE: table,
+});
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table });
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });

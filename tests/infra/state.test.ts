@@ -12,6 +12,7 @@ describe('state', () => {
       .filter(([, { Type }]) => Type !== 'AWS::SQS::QueuePolicy')
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
+      'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',

@@ -3,6 +3,7 @@ import { recordOrder } from '../../../functions/orders/record-order.ts';
 import { OrdersEnvironment, readEnvironment } from '../../../shared/contracts/environment.ts';
 import { programHistory } from '../../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../../shared/lambda/api-function.ts';
+import { budgetStore } from '../../../shared/storage/budget-store.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../../shared/storage/profile-store.ts';
 import { naiveStore } from './naive-store.ts';
@@ -16,5 +17,6 @@ export const handler = apiFunction(new Logger(), [
     ledger: naiveStore(client, environment.LEDGER_TABLE),
     profiles: profileStore(client, environment.PROFILE_TABLE),
     programs: programHistory(),
+    budgets: budgetStore(client, environment.BUDGET_TABLE),
   }),
 ]);
