@@ -8,6 +8,7 @@ import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { ProfileTable } from './profile-table.ts';
+import { ProgramTable } from './program-table.ts';
 
 /**
  * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
@@ -18,6 +19,7 @@ export class State extends Construct {
   readonly profiles: ProfileTable;
   readonly credentials: CredentialTable;
   readonly budgets: BudgetTable;
+  readonly programs: ProgramTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -27,6 +29,7 @@ export class State extends Construct {
     this.profiles = new ProfileTable(this, 'Profiles', settings);
     this.credentials = new CredentialTable(this, 'Credentials', settings);
     this.budgets = new BudgetTable(this, 'Budgets', settings);
+    this.programs = new ProgramTable(this, 'Programs', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

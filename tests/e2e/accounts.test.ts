@@ -182,7 +182,10 @@ describe('members', () => {
   });
 
   test('carry attributes for rules, set and removed one by one', async () => {
-    const { memberId } = await enroll({ name: 'Ada', attributes: { newsletter: true, size: 'M', visits: 3 } });
+    const { memberId } = await enroll({
+      name: 'Ada',
+      attributes: { newsletter: true, size: 'M', visits: 3 },
+    });
     const changed = await call('PATCH', `/v1/members/${memberId}`, {
       body: { attributes: { size: null, visits: 4 } },
     });

@@ -19,7 +19,11 @@ let budgets: BudgetStore;
 beforeAll(async () => {
   engine = await startEngine();
   // A tenth of all transactions lose to another one, which the engine by itself never lets happen.
-  proxy = await startFaultProxy({ target: engine.endpoint, seed: 'budgets', rates: { TransactWriteItems: { conflict: 0.1 } } });
+  proxy = await startFaultProxy({
+    target: engine.endpoint,
+    seed: 'budgets',
+    rates: { TransactWriteItems: { conflict: 0.1 } },
+  });
   client = new DynamoDBClient({
     endpoint: proxy.endpoint,
     region: 'us-east-1',
