@@ -3,7 +3,7 @@ import type { AccountsEnvironment } from '../shared/contracts/environment.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
-/** Balances, statements, explanations, proofs and adjustments. It never sees personal data. */
+/** Balances, statements, explanations, proofs, adjustments and tiers. It never sees personal data. */
 export class Accounts extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {

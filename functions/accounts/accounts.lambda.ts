@@ -6,10 +6,12 @@ import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { adjustPoints } from './adjust-points.ts';
+import { assignTier } from './assign-tier.ts';
 import { explainEntry } from './explain-entry.ts';
 import { proveAccount } from './prove-account.ts';
 import { readAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
+import { readTier } from './read-tier.ts';
 
 const environment = readEnvironment(AccountsEnvironment);
 const deps = {
@@ -24,4 +26,6 @@ export const handler = apiFunction(new Logger(), [
   explainEntry(deps),
   proveAccount(deps),
   adjustPoints(deps),
+  readTier(deps),
+  assignTier(deps),
 ]);
