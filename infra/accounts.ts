@@ -4,7 +4,7 @@ import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
-/** Balances, statements, explanations, proofs and adjustments. It never sees personal data. */
+/** Balances, statements, explanations, proofs, adjustments and tiers. It never sees personal data. */
 export class Accounts extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {

@@ -7,10 +7,12 @@ import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { programStore } from '../../shared/storage/program-store.ts';
 import { adjustPoints } from './adjust-points.ts';
+import { assignTier } from './assign-tier.ts';
 import { explainEntry } from './explain-entry.ts';
 import { proveAccount } from './prove-account.ts';
 import { readAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
+import { readTier } from './read-tier.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(AccountsEnvironment);
@@ -30,4 +32,6 @@ export const handler = apiFunction(logger, [
   explainEntry(deps),
   proveAccount(deps),
   adjustPoints(deps),
+  readTier(deps),
+  assignTier(deps),
 ]);

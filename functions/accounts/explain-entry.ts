@@ -36,7 +36,7 @@ export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
   });
 }
 
-const TIMES = new Set(['placedAt', 'activatesAt', 'expiresAt']);
+const TIMES = new Set(['placedAt', 'activatesAt', 'expiresAt', 'until']);
 
 /** The cause as it was recorded, with moments as the API writes them. */
 function withIsoTimes(cause: Cause): Record<string, unknown> {
@@ -75,6 +75,8 @@ function summaryOf(cause: Cause): string {
       return `Order ${cause.orderId} was claimed by member ${cause.toMemberId}.`;
     case 'adjustment':
       return `${cause.actor} ${cause.points > 0 ? 'gave' : 'took'} ${plural(Math.abs(cause.points))}: ${cause.reason}`;
+    case 'tier_assignment':
+      return summaryOfAssignment(cause);
     case 'enrollment':
       return 'The customer became a member.';
     case 'closure':
@@ -90,6 +92,12 @@ function summaryOfRefund(cause: Extract<Entry['cause'], { kind: 'refund' }>): st
     return `Refund ${cause.refundId} of order ${cause.orderId} was impossible: ${cause.refusal.detail}`;
   const forgiven = cause.forgiven > 0 ? `, ${plural(cause.forgiven)} forgiven` : '';
   return `Refund ${cause.refundId} of order ${cause.orderId} took ${plural(cause.reversed)} back${forgiven}; what remains of the order is worth ${cause.keptAfter}.`;
+}
+
+function summaryOfAssignment(cause: Extract<Cause, { kind: 'tier_assignment' }>): string {
+  const { actor, tier, until, reason } = cause;
+  if (tier === null) return `${actor} took the assigned tier back: ${reason}`;
+  return `${actor} assigned the tier ${tier}${until === null ? '' : ` until ${isoTime(until)}`}: ${reason}`;
 }
 
 function summaryOfHold(cause: Extract<Cause, { kind: 'authorization' | 'capture' | 'release' }>): string {

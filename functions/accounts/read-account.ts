@@ -6,9 +6,10 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { AccountsDeps } from './deps.ts';
+import { qualifyingView, tierName } from './tier-view.ts';
 
 /** The account as time has made it by now: one consistent read, nothing written. Refusals: MEMBER_NOT_FOUND. */
-export function readAccount({ ledger }: Pick<AccountsDeps, 'ledger'>) {
+export function readAccount({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
   return route(operation, async ({ path: { memberId }, now }) => {
     const stored = await ledger.readAccount(memberId);
     if (stored === null)
@@ -22,7 +23,8 @@ export function readAccount({ ledger }: Pick<AccountsDeps, 'ledger'>) {
       lots: lotsOf(account),
       nextActivation: nextActivation(account),
       nextExpiry: nextExpiry(account),
-      qualifying: { ...account.qualifying, amounts: { ...account.qualifying.amounts } },
+      qualifying: qualifyingView(account.qualifying),
+      tier: tierName(account, await programs.inForce(now)),
       sequence: account.sequence,
     });
   });

@@ -13,6 +13,7 @@ export function statementEntry(entry: EntryBooks) {
     orderId: entry.orderId,
     programVersion: entry.programVersion,
     movements: movementsOf(entry),
+    tier: entry.tier ?? null,
     balance: entry.balance,
   };
 }

@@ -99,7 +99,7 @@ function decideWithRefunds(
   const refunds = waiting.map(({ command }) => {
     const refund: Appended<Refund> | Refusal = refundOrder(current, state, command, program, now);
     const appended = isRefusal(refund)
-      ? recordImpossibleRefund(current, state, command, refund, now)
+      ? recordImpossibleRefund(current, state, command, refund, program, now)
       : refund;
     state = afterChange(state, appended.entry);
     current = appended.account;

@@ -53,7 +53,7 @@ export function refundOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'p
   ) {
     const account = (await ledger.readAccount(state.memberId)) ?? openAccount(state.memberId);
     const program = await programs.version(state.programVersion);
-    const decision = decide(account, state, command, program, now);
+    const decision = decide(account, state, command, program, now, await programs.inForce(now));
     if (isRefusal(decision)) return decision;
     const { entry } = decision;
     const key = changeKey(state.order.orderId, nextChange(record));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described, named } from './named.ts';
 import { MAX_POINTS, MemberId, points, Timestamp, text } from './primitives.ts';
+import { TierChange, TierName } from './tiers.ts';
 
 export const Balance = named(
   'Balance',
@@ -44,6 +45,7 @@ export const AccountView = named(
       'Progress towards tiers, apart from spendable points: orders, points, and net goods value by currency in minor units.',
       z.strictObject({ orders: z.int(), points: z.int(), amounts: z.record(z.string(), z.int()) }),
     ),
+    tier: described('`null` where the program has no tiers, or there is no member.', z.nullable(TierName)),
     sequence: described('Number of the last entry.', z.int()),
   }),
 );
@@ -55,6 +57,7 @@ export const EntryKind = z.enum([
   'claim',
   'transfer',
   'adjustment',
+  'tier_assignment',
   'closure',
   'erasure',
   'authorization',
@@ -84,6 +87,7 @@ export const StatementEntry = named(
     orderId: z.nullable(z.string()),
     programVersion: z.int(),
     movements: z.array(Movement),
+    tier: described('`null`: the tier is that of the entry before.', z.nullable(TierChange)),
     balance: described('The balance after this entry.', Balance),
   }),
 );

@@ -35,6 +35,8 @@ const earned = {
   expiresAt: z.nullable(Timestamp),
 };
 
+const tierOrNull = described('`null`: none.', z.nullable(z.string()));
+
 /** Every event by its detail type. */
 export const EVENTS = {
   'member.enrolled': event('MemberEnrolled', 'A customer became a member, or came back.', z.object({})),
@@ -77,6 +79,21 @@ export const EVENTS = {
     'PointsAdjusted',
     'Points were given or taken by hand.',
     z.object({ points: z.int(), reference: z.nullable(z.string()) }),
+  ),
+  'tier.assigned': event(
+    'TierAssigned',
+    'A tier was given by hand, or such a decision was taken back.',
+    z.object({
+      tier: described('`null`: taken back.', z.nullable(z.string())),
+      until: z.nullable(Timestamp),
+      pin: z.boolean(),
+      reference: z.nullable(z.string()),
+    }),
+  ),
+  'tier.changed': event(
+    'TierChanged',
+    'The member has another tier than the entries before had told: by this entry, by time, or by a new program.',
+    z.object({ from: tierOrNull, to: tierOrNull }),
   ),
   'points.authorized': event(
     'PointsAuthorized',

@@ -163,6 +163,18 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Refund at most what `detail` says is left.',
   },
+  TIER_UNKNOWN: {
+    status: 422,
+    title: 'The program has no such tier',
+    retryable: false,
+    fix: 'Use the id of a tier that `detail` names.',
+  },
+  ASSIGNMENT_IN_PAST: {
+    status: 422,
+    title: 'The assignment would have ended already',
+    retryable: false,
+    fix: 'Give an `until` that lies ahead, or `null` for no end.',
+  },
   INSUFFICIENT_POINTS: {
     status: 409,
     title: 'The member has too few points',

@@ -57,6 +57,10 @@ export function localDay(at: EpochSeconds, timeZone: string): LocalDay {
   return Math.floor((at + offsetAt(at, timeZone)) / SECONDS_PER_DAY);
 }
 
+export function localMonth(at: EpochSeconds, timeZone: string): LocalMonth {
+  return monthOfDay(localDay(at, timeZone));
+}
+
 /** The instant at which a local day begins; where its midnight is skipped, the first instant after the gap. */
 export const startOfDay = remembering((day: LocalDay, timeZone: string): EpochSeconds => {
   const date = utcDate(day);

@@ -11,7 +11,7 @@ export interface LedgerEvent {
 }
 
 /**
- * What an entry tells the world: its own event, and one more where time had moved points. Made from the entry alone, ids
+ * What an entry tells the world: its own event, and one more each where time had moved points and where the tier changed. Made from the entry alone, ids
  * included, so that relaying an entry twice gives the same events.
  *
  * @throws ZodError when an event breaks its schema: the entry is a poison record, to be set aside with this as its cause.
@@ -20,6 +20,7 @@ export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
   const movements = movementsOf(entry);
   const events: Told[] = [told(entry.cause)];
   if (movements.length > 0) events.push({ type: 'points.settled', data: { movements } });
+  if (entry.tier) events.push({ type: 'tier.changed', data: entry.tier });
   return events.map(({ type, data }, index) => ({
     type,
     detail: EVENTS[type].parse({ ...envelope(entry, index), data }) as EventDetail,
@@ -63,6 +64,8 @@ function told(cause: Cause): Told {
       return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
     case 'adjustment':
       return { type: 'points.adjusted', data: { points: cause.points, reference: cause.reference ?? null } };
+    case 'tier_assignment':
+      return { type: 'tier.assigned', data: assigned(cause) };
     case 'authorization':
     case 'capture':
     case 'release':
@@ -95,6 +98,10 @@ function refunded({
   refusal,
 }: Extract<Cause, { kind: 'refund' }>) {
   return { orderId, refundId, reversed, forgiven, keptAfter, refusal: refusal?.code ?? null };
+}
+
+function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_assignment' }>) {
+  return { tier, until: isoTimeOrNull(until), pin, reference: reference ?? null };
 }
 
 function earned(orderId: string, points: number, { activatesAt, expiresAt }: EarnedLot) {

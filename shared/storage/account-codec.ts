@@ -1,9 +1,12 @@
-import type { Account, AccountStatus, Hold, Qualifying } from '../domain/ledger/account.ts';
+import type { Account, AccountStatus, Hold } from '../domain/ledger/account.ts';
+import type { Assignment } from '../domain/tiers/standing.ts';
 import { accountKey, type Item } from './keys.ts';
 import { decodeLots, encodeLots } from './lots-codec.ts';
+import { decodeProgress, encodeProgress } from './progress-codec.ts';
 
-/** An account without entries has no item; an item therefore always has all of these. */
+/** An account without entries has no item; an item therefore always has all of these, but for what is null. */
 export function encodeAccount(account: Account): Item {
+  const { enrolledAt, lastOrderAt, assignment, toldTier } = account;
   return {
     ...accountKey(account.memberId),
     state: { S: account.status },
@@ -12,7 +15,11 @@ export function encodeAccount(account: Account): Item {
     lots: { S: encodeLots(account) },
     holds: { S: JSON.stringify(account.holds) },
     deficit: { N: account.deficit.toString() },
-    qualifying: { S: JSON.stringify(account.qualifying) },
+    qualifying: { S: encodeProgress(account.qualifying) },
+    ...(enrolledAt === null ? {} : { enrolledAt: { N: enrolledAt.toString() } }),
+    ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
+    ...(assignment === null ? {} : { assignment: { S: JSON.stringify(assignment) } }),
+    ...(toldTier === null ? {} : { toldTier: { S: toldTier } }),
   };
 }
 
@@ -26,8 +33,16 @@ export function decodeAccount(item: Item): Account {
     ...decodeLots(text(item, 'lots')),
     holds: JSON.parse(text(item, 'holds')) as Hold[],
     deficit: number(item, 'deficit'),
-    qualifying: JSON.parse(text(item, 'qualifying')) as Qualifying,
+    qualifying: decodeProgress(text(item, 'qualifying')),
+    enrolledAt: numberOrNull(item, 'enrolledAt'),
+    lastOrderAt: numberOrNull(item, 'lastOrderAt'),
+    assignment: JSON.parse(item['assignment']?.S ?? 'null') as Assignment | null,
+    toldTier: item['toldTier']?.S ?? null,
   };
+}
+
+function numberOrNull(item: Item, name: string): number | null {
+  return item[name] === undefined ? null : number(item, name);
 }
 
 /** @throws Error when the item has no such text. */

@@ -1,6 +1,7 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
 import type { DueMovement, Posting } from '../domain/ledger/posting.ts';
+import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
 import type { Item, Key } from './keys.ts';
@@ -53,7 +54,7 @@ export function decodeEntryBooks(item: Item): EntryBooks {
     recordedAt: number(item, 'recordedAt'),
     occurredAt: number(item, 'occurredAt'),
     programVersion: number(item, 'programVersion'),
-    ...decodeBooks(text(item, 'books')),
+    ...decodeBooks(text(item, 'books'), number(item, 'occurredAt')),
   };
 }
 
@@ -62,24 +63,49 @@ function orderIdOf(cause: Cause): string | null {
   return 'orderId' in cause ? cause.orderId : null;
 }
 
-type Books = Pick<Entry, 'due' | 'postings' | 'settled' | 'hold' | 'status' | 'qualifying' | 'balance'>;
+type Books = Pick<
+  Entry,
+  | 'due'
+  | 'postings'
+  | 'settled'
+  | 'hold'
+  | 'status'
+  | 'qualifying'
+  | 'folded'
+  | 'assignment'
+  | 'tier'
+  | 'balance'
+>;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying; `hold` and `status` as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier; the others as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
   readonly s?: TerseBooks['d'];
   readonly b: readonly [active: number, pending: number, held: number, deficit: number];
-  readonly q?: readonly [orders: number, points: number, currency: string, amount: number];
+  readonly q?: TerseProgress;
+  readonly f?: readonly [through: number, heldThrough: number, tier: string | null];
+  readonly t?: readonly [from: string | null, to: string | null];
   readonly hold?: NonNullable<Entry['hold']>;
   readonly status?: NonNullable<Entry['status']>;
+  readonly assignment?: NonNullable<Entry['assignment']> | null;
 }
+
+/** An order's moment is written as seconds after the entry's own, which it mostly is. */
+type TerseProgress = readonly [
+  orders: number,
+  points: number,
+  currency: string,
+  amount: number,
+  month: number,
+  orderedAfterSeconds?: number,
+];
 
 /** Account, points, expiry, then activation or hold where the account has one. */
 type TersePosting = readonly [string, number, (number | null)?, (number | string)?];
 
 function encodeBooks(entry: Entry): string {
-  const { due, postings, settled, balance, qualifying, hold, status } = entry;
+  const { due, postings, settled, balance, qualifying, folded, assignment, tier, hold, status } = entry;
   const movements = (list: readonly DueMovement[]) =>
     list.map(({ at, postings: all }) => [at, all.map(tersePosting)] as const);
   const terseBooks: TerseBooks = {
@@ -87,17 +113,18 @@ function encodeBooks(entry: Entry): string {
     ...(postings.length > 0 ? { p: postings.map(tersePosting) } : {}),
     ...(settled.length > 0 ? { s: movements(settled) } : {}),
     b: [balance.active, balance.pending, balance.held, balance.deficit],
-    ...(qualifying
-      ? { q: [qualifying.orders, qualifying.points, qualifying.currency, qualifying.amount] }
-      : {}),
+    ...(qualifying ? { q: terseProgress(qualifying, entry.occurredAt) } : {}),
+    ...(folded ? { f: [folded.through, folded.heldThrough, folded.tier] } : {}),
+    ...(tier ? { t: [tier.from, tier.to] } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
+    ...(assignment === undefined ? {} : { assignment }),
   };
   return JSON.stringify(terseBooks);
 }
 
-function decodeBooks(json: string): Books {
-  const { d = [], p = [], s = [], b, q, hold, status } = JSON.parse(json) as TerseBooks;
+function decodeBooks(json: string, occurredAt: number): Books {
+  const { d = [], p = [], s = [], b, q, f, t, hold, status, assignment } = JSON.parse(json) as TerseBooks;
   const movements = (list: NonNullable<TerseBooks['d']>) =>
     list.map(([at, all]) => ({ at, postings: all.map(posting) }));
   const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
@@ -106,10 +133,27 @@ function decodeBooks(json: string): Books {
     postings: p.map(posting),
     settled: movements(s),
     balance,
-    ...(q ? { qualifying: { orders: q[0], points: q[1], currency: q[2], amount: q[3] } } : {}),
+    ...(q ? { qualifying: progress(q, occurredAt) } : {}),
+    ...(f ? { folded: { through: f[0], heldThrough: f[1], tier: f[2] } } : {}),
+    ...(t ? { tier: { from: t[0], to: t[1] } } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
+    ...(assignment === undefined ? {} : { assignment }),
   };
+}
+
+function terseProgress(change: ProgressChange, occurredAt: number): TerseProgress {
+  const { orders, points, currency, amount, month, orderedAt } = change;
+  const terse = [orders, points, currency, amount, month] as const;
+  return orderedAt === undefined ? terse : [...terse, orderedAt - occurredAt];
+}
+
+function progress(terse: TerseProgress, occurredAt: number): ProgressChange {
+  const [orders, points, currency, amount, month, orderedAfterSeconds] = terse;
+  const change = { month, orders, points, currency, amount };
+  return orderedAfterSeconds === undefined
+    ? change
+    : { ...change, orderedAt: occurredAt + orderedAfterSeconds };
 }
 
 function tersePosting(posted: Posting): TersePosting {

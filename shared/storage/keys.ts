@@ -11,6 +11,7 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | `ORDER#<orderId>`    | `CHANGE#<n>`            | the order's n-th change: refund, claim, transfer         |
  * | `MEMBER#<memberId>`  | `STATUS#<sequence>`     | enrollment, closure, erasure                             |
  * | `MEMBER#<memberId>`  | `ADJUSTMENT#<id>`       | adjustment                                               |
+ * | `MEMBER#<memberId>`  | `TIER#<id>`             | a tier assigned by hand, or taken back                   |
  * | `MEMBER#<memberId>`  | `HOLD#<holdId>[#<seq>]` | authorization; capture and release with their sequence   |
  *
  * A change of an order takes the order's next number, so two changes decided on the same state cannot both commit.
@@ -44,6 +45,8 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
       return key(partition, `STATUS#${sequence.toString().padStart(10, '0')}`);
     case 'adjustment':
       return adjustmentKey(memberId, cause.adjustmentId);
+    case 'tier_assignment':
+      return assignmentKey(memberId, cause.assignmentId);
     case 'authorization':
       return key(partition, `HOLD#${cause.holdId}`);
     case 'capture':
@@ -53,6 +56,9 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
       throw new Error(`an entry of kind ${cause.kind} lives with its order`);
   }
 }
+
+export const assignmentKey = (memberId: string, assignmentId: string): Key =>
+  key(`MEMBER#${memberId}`, `TIER#${assignmentId}`);
 
 export const adjustmentKey = (memberId: string, adjustmentId: string): Key =>
   key(`MEMBER#${memberId}`, `ADJUSTMENT#${adjustmentId}`);

@@ -12,6 +12,7 @@ import {
 import { described } from '../named.ts';
 import { type Operation, RARE_THROTTLE, READ_THROTTLE } from '../operation.ts';
 import { MemberId } from '../primitives.ts';
+import { MemberTier, TierAssignmentRequest, TierAssignmentResult } from '../tiers.ts';
 
 const memberPath = z.strictObject({ memberId: MemberId });
 const capability = 'accounts';
@@ -115,6 +116,50 @@ export const adjustPoints = {
     'MEMBER_NOT_FOUND',
     'MEMBER_CLOSED',
     'INSUFFICIENT_POINTS',
+    'BUSY',
+    'UNAVAILABLE',
+  ],
+} as const satisfies Operation;
+
+export const readTier = {
+  id: 'readTier',
+  method: 'GET',
+  path: '/v1/members/{memberId}/tier',
+  capability,
+  summary: "A member's tier, and what lies ahead",
+  description:
+    'Tier, benefits, progress, what is missing to the next tier, and what will be lost and when. Judged at the moment of the call, by every write that was answered before.',
+  scope: 'accounts:read',
+  memberToken: true,
+  throttle: READ_THROTTLE,
+  request: { path: memberPath },
+  responses: { 200: { description: 'Standing and outlook.', body: MemberTier } },
+  refusals: ['MEMBER_NOT_FOUND', 'UNAVAILABLE'],
+} as const satisfies Operation;
+
+export const assignTier = {
+  id: 'assignTier',
+  method: 'POST',
+  path: '/v1/members/{memberId}/tier',
+  capability,
+  summary: 'Assign a tier by hand',
+  description:
+    'Idempotent by `Idempotency-Key`, for ever and per member. The member has the higher of the assigned and the computed tier, and with `pin` exactly the assigned one, until it ends. A later assignment takes the place of an earlier one; `tier: null` takes it back. The reason, the person and the key stay in the entry.',
+  scope: 'adjustments:write',
+  memberToken: false,
+  throttle: RARE_THROTTLE,
+  request: { path: memberPath, headers: IdempotencyHeaders, body: TierAssignmentRequest },
+  responses: {
+    201: { description: 'Done, durably.', body: TierAssignmentResult },
+    200: { description: 'It was done before; the first answer.', body: TierAssignmentResult },
+  },
+  refusals: [
+    'IDEMPOTENCY_KEY_MISSING',
+    'IDEMPOTENCY_MISMATCH',
+    'MEMBER_NOT_FOUND',
+    'MEMBER_CLOSED',
+    'TIER_UNKNOWN',
+    'ASSIGNMENT_IN_PAST',
     'BUSY',
     'UNAVAILABLE',
   ],

@@ -1,4 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
+import { NO_PROGRESS, type TierProgress } from '../tiers/progress.ts';
+import type { Assignment } from '../tiers/standing.ts';
 import type { Expiry } from './posting.ts';
 
 /** Points that wait: all that become active and end at the same moments are one lot. */
@@ -19,14 +21,6 @@ export interface Hold {
   readonly holdId: string;
   readonly lapsesAt: EpochSeconds;
   readonly lots: readonly ActiveLot[];
-}
-
-/** Progress that tiers will be judged by, apart from spendable points. Refunds unwind it. */
-export interface Qualifying {
-  readonly orders: number;
-  readonly points: number;
-  /** Net goods value in minor units, by currency. */
-  readonly amounts: Readonly<Record<string, number>>;
 }
 
 /**
@@ -52,7 +46,16 @@ export interface Account {
   readonly deficit: number;
   /** Points that expired within the last `EXPIRED_LOT_MEMORY_SECONDS`, so that a late refund can tell expired from spent. */
   readonly expired: readonly ActiveLot[];
-  readonly qualifying: Qualifying;
+  /** Progress that tiers are judged by. Refunds unwind it. */
+  readonly qualifying: TierProgress;
+  /** When the customer first became a member; `null` for a guest. */
+  readonly enrolledAt: EpochSeconds | null;
+  /** When the newest of the account's orders was placed, whatever became of it. */
+  readonly lastOrderAt: EpochSeconds | null;
+  /** The tier that a person gave the member last; its end may have passed. */
+  readonly assignment: Assignment | null;
+  /** The tier that the entries last told. The tier itself is judged anew whenever it is asked for, and never read here. */
+  readonly toldTier: string | null;
 }
 
 /**
@@ -61,8 +64,6 @@ export interface Account {
  * expired, which costs the member nothing.
  */
 export const EXPIRED_LOT_MEMORY_SECONDS = 366 * 86_400;
-
-export const NO_PROGRESS: Qualifying = { orders: 0, points: 0, amounts: {} };
 
 /** The account before its first entry. */
 export function openAccount(memberId: string): Account {
@@ -77,6 +78,10 @@ export function openAccount(memberId: string): Account {
     deficit: 0,
     expired: [],
     qualifying: NO_PROGRESS,
+    enrolledAt: null,
+    lastOrderAt: null,
+    assignment: null,
+    toldTier: null,
   };
 }
 

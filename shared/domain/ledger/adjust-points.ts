@@ -26,7 +26,7 @@ export function adjustPoints(
   const settled = settle(account, now);
   const refusal = refuseAdjustment(settled.account, command.points);
   if (refusal) return refusal;
-  return append<Adjustment>(settled, {
+  return append<Adjustment>(settled, program, {
     cause: { kind: 'adjustment', ...command },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,

@@ -1,7 +1,12 @@
 import type { EpochSeconds } from '../calendar.ts';
-import { type Account, type AccountStatus, balanceOf, type Qualifying } from './account.ts';
+import type { Program } from '../program/program.ts';
+import { foldDue } from '../tiers/fold-due.ts';
+import { addProgress, foldMonths, type ProgressChange } from '../tiers/progress.ts';
+import type { Assignment } from '../tiers/standing.ts';
+import { type Account, type AccountStatus, balanceOf } from './account.ts';
 import { applyPostings, type HoldTerms } from './apply-postings.ts';
-import type { Cause, Entry, QualifyingChange } from './entry.ts';
+import type { Cause, Entry, TierChange } from './entry.ts';
+import { tierIdOf } from './member-tier.ts';
 import { type DueMovement, type Posting, sumOf } from './posting.ts';
 import { at, type Settled, settle } from './settle.ts';
 
@@ -13,7 +18,8 @@ export interface Change<C extends Cause = Cause> {
   readonly postings: readonly Posting[];
   readonly hold?: HoldTerms;
   readonly status?: AccountStatus;
-  readonly qualifying?: QualifyingChange;
+  readonly qualifying?: ProgressChange;
+  readonly assignment?: Assignment | null;
 }
 
 export interface Appended<C extends Cause = Cause> {
@@ -25,24 +31,39 @@ export interface Appended<C extends Cause = Cause> {
  * The one way in which an account changes: what time had done, the command's change, what time does with the result,
  * written as the account's next entry.
  *
+ * @param inForce the program whose tiers the member has now; the change may name an older version, by which it was decided
  * @throws Error when the postings do not sum to zero: points would appear from nowhere, which is a bug.
  */
-export function append<C extends Cause>({ account, due }: Settled, change: Change<C>): Appended<C> {
+export function append<C extends Cause>(
+  { account, due }: Settled,
+  inForce: Program,
+  change: Change<C>,
+): Appended<C> {
   const imbalance = sumOf(change.postings);
   if (imbalance !== 0)
     throw new Error(`postings of ${change.cause.kind} are off balance by ${imbalance} points`);
-  const changed = applyChange(account, change);
-  const { account: settled, due: after } = settle(changed, account.settledAt);
+  const { qualifying, enrolledAt, settledAt } = account;
+  const folded = foldDue(qualifying, enrolledAt, inForce, settledAt, change.qualifying?.month);
+  const changed = applyChange(account, { ...change, ...(folded && { folded }) });
+  const { account: settled, due: after } = settle(changed, settledAt);
+  const tier = tierChange(settled, inForce);
   const entry: Entry<C> = {
     memberId: account.memberId,
     sequence: settled.sequence,
     recordedAt: settled.settledAt,
     ...change,
+    ...(folded && { folded }),
+    ...(tier && { tier }),
     due,
     settled: after,
     balance: balanceOf(settled),
   };
-  return { account: settled, entry };
+  return { account: tier === null ? settled : { ...settled, toldTier: tier.to }, entry };
+}
+
+function tierChange(account: Account, inForce: Program): TierChange | null {
+  const to = tierIdOf(account, inForce, account.settledAt);
+  return to === account.toldTier ? null : { from: account.toldTier, to };
 }
 
 /** The account after an entry that was decided before: the fold that the proof is made of (law 10). */
@@ -59,22 +80,27 @@ function applyDue(account: Account, due: readonly DueMovement[]): Account {
   );
 }
 
-type AccountChange = Pick<Change, 'postings' | 'hold' | 'status' | 'qualifying'>;
+type AccountChange = Pick<
+  Entry,
+  'postings' | 'hold' | 'status' | 'qualifying' | 'folded' | 'assignment' | 'tier'
+>;
 
+/** `account` is settled to the moment of the entry. */
 function applyChange(account: Account, change: AccountChange): Account {
+  const { status, qualifying, folded, assignment, tier } = change;
+  const progress = folded ? foldMonths(account.qualifying, folded) : account.qualifying;
   return {
     ...applyPostings(account, change.postings, change.hold),
     sequence: account.sequence + 1,
-    status: change.status ?? account.status,
-    qualifying: change.qualifying ? progress(account.qualifying, change.qualifying) : account.qualifying,
+    status: status ?? account.status,
+    qualifying: qualifying ? addProgress(progress, qualifying) : progress,
+    enrolledAt: status === 'active' ? (account.enrolledAt ?? account.settledAt) : account.enrolledAt,
+    lastOrderAt: later(account.lastOrderAt, qualifying?.orderedAt ?? null),
+    assignment: assignment === undefined ? account.assignment : assignment,
+    toldTier: tier ? tier.to : account.toldTier,
   };
 }
 
-function progress(before: Qualifying, change: QualifyingChange): Qualifying {
-  const amount = (before.amounts[change.currency] ?? 0) + change.amount;
-  return {
-    orders: before.orders + change.orders,
-    points: before.points + change.points,
-    amounts: { ...before.amounts, [change.currency]: amount },
-  };
+function later(one: EpochSeconds | null, other: EpochSeconds | null): EpochSeconds | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

@@ -39,7 +39,7 @@ export function claimOrder(
   const lot = lotOf(order.placedAt, program);
   const settled = settle(account, now);
   const isMoved = origin !== null;
-  const claim = append<Claim>(settled, {
+  const claim = append<Claim>(settled, program, {
     cause: {
       kind: 'claim',
       orderId: order.orderId,
@@ -52,7 +52,7 @@ export function claimOrder(
     occurredAt: now,
     programVersion: program.version,
     postings: issue(award.points, lot),
-    qualifying: progressOf(state, isMoved ? 1 : 0, award.points),
+    qualifying: { ...progressOf(state, isMoved ? 1 : 0, award.points), orderedAt: order.placedAt },
   });
   return { claim, transfer: origin === null ? null : giveUp(origin, account.memberId, state, program, now) };
 }
@@ -64,7 +64,7 @@ function giveUp(
   program: Program,
   now: EpochSeconds,
 ): Appended<Transfer> {
-  return append<Transfer>(settle(origin, now), {
+  return append<Transfer>(settle(origin, now), program, {
     cause: { kind: 'transfer', orderId: state.order.orderId, toMemberId },
     occurredAt: now,
     programVersion: program.version,
@@ -75,9 +75,9 @@ function giveUp(
 
 /** `direction` 1 takes the order's progress on, −1 gives it up, 0 leaves it, where the order stays on its account. */
 function progressOf(state: OrderState, direction: 1 | -1 | 0, points: number) {
-  const { orders, amount } = state.progress;
+  const { month, orders, amount } = state.progress;
   const signed = (progress: number) => (direction === -1 ? 0 - progress : direction * progress);
-  return { orders: signed(orders), points, currency: state.order.currency, amount: signed(amount) };
+  return { month, orders: signed(orders), points, currency: state.order.currency, amount: signed(amount) };
 }
 
 function refuseClaim(

@@ -1,6 +1,8 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { Order, Returned } from '../order.ts';
 import type { RefusalCode } from '../refusal.ts';
+import type { Carried, ProgressChange } from '../tiers/progress.ts';
+import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
 import type { DueMovement, Expiry, Posting } from './posting.ts';
@@ -95,6 +97,20 @@ export interface Adjustment {
   readonly keyId: string;
 }
 
+/** A person gave the member a tier, or took back what a person gave: then `tier` is null. */
+export interface TierAssignment {
+  readonly kind: 'tier_assignment';
+  readonly assignmentId: string;
+  readonly tier: string | null;
+  readonly until: EpochSeconds | null;
+  readonly pin: boolean;
+  readonly reason: string;
+  readonly reference?: string;
+  /** Who decided it: the person as the caller named them, and the key that the call came with. */
+  readonly actor: string;
+  readonly keyId: string;
+}
+
 export interface Enrollment {
   readonly kind: 'enrollment';
 }
@@ -123,6 +139,7 @@ export type Cause =
   | Claim
   | Transfer
   | Adjustment
+  | TierAssignment
   | Enrollment
   | Closure
   | Authorization
@@ -130,13 +147,10 @@ export type Cause =
 
 export type EntryKind = Cause['kind'];
 
-/** Tier progress that an entry adds or takes back. */
-export interface QualifyingChange {
-  readonly orders: number;
-  readonly points: number;
-  readonly currency: string;
-  /** Minor units of `currency`. */
-  readonly amount: number;
+/** The tier before and after; `null` for nobody's, where there is no member or the program has no tiers. */
+export interface TierChange {
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /**
@@ -158,7 +172,13 @@ export interface Entry<C extends Cause = Cause> {
   readonly settled: readonly DueMovement[];
   readonly hold?: HoldTerms;
   readonly status?: AccountStatus;
-  readonly qualifying?: QualifyingChange;
+  readonly qualifying?: ProgressChange;
+  /** Months of progress that are folded away with this entry, before what it changes. */
+  readonly folded?: Carried;
+  /** `null` takes an assignment back. */
+  readonly assignment?: Assignment | null;
+  /** The member's tier is another one than the entries before had told: by this entry, by time, or by a new version. */
+  readonly tier?: TierChange;
   /** The balance after this entry. */
   readonly balance: Balance;
 }

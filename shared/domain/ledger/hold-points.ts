@@ -30,7 +30,7 @@ export function authorizeHold(
       '/points',
     );
   }
-  return append<Authorization>(settled, {
+  return append<Authorization>(settled, program, {
     cause: { kind: 'authorization', holdId, points },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,
@@ -60,7 +60,7 @@ export function endHold(
   const held = hold.lots.reduce((sum, lot) => sum + lot.points, 0);
   if (points > held)
     return refuse('HOLD_EXCEEDED', `Hold ${holdId} has ${held} points; ${points} were asked for.`, '/points');
-  return append<Capture>(settled, {
+  return append<Capture>(settled, program, {
     cause: { kind, holdId, points },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,

@@ -20,7 +20,7 @@ export function enrollMember(
 ): Appended<Enrollment> | Refusal {
   if (account.status === 'erased')
     return refuse('MEMBER_ERASED', `Member ${account.memberId} has been erased.`);
-  return append<Enrollment>(settle(account, now), {
+  return append<Enrollment>(settle(account, now), program, {
     cause: { kind: 'enrollment' },
     occurredAt: now,
     programVersion: program.version,
@@ -45,7 +45,7 @@ export function closeMember(
   const refusal = refuseClosure(account, kind);
   if (refusal) return refusal;
   const settled = settle(account, now);
-  return append<Closure>(settled, {
+  return append<Closure>(settled, program, {
     cause: { kind, ...(reason === undefined ? {} : { reason }) },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,

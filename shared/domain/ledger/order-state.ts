@@ -1,3 +1,4 @@
+import type { LocalMonth } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet, type Returned } from '../order.ts';
 import { type Accrual, type Claim, type EarnedLot, type Entry, isCause, type Refund } from './entry.ts';
 
@@ -12,15 +13,21 @@ export interface OrderState {
   readonly kept: number;
   readonly returned: Returned;
   readonly refunds: readonly Entry<Refund>[];
-  /** What the order adds to tier progress as it stands: 1 or 0 orders, and minor units of its currency. */
-  readonly progress: { readonly orders: number; readonly amount: number };
+  /** What the order adds to tier progress as it stands, and where: 1 or 0 orders, and minor units of its currency. */
+  readonly progress: { readonly month: LocalMonth; readonly orders: number; readonly amount: number };
   readonly accrual: Entry<Accrual>;
   readonly claim: Entry<Claim> | null;
 }
 
-/** An order as it was recorded, before any change. */
+/**
+ * An order as it was recorded, before any change.
+ *
+ * @throws Error when the entry has no progress: every accrual has some, so the books are damaged.
+ */
 export function recordedOrder(accrual: Entry<Accrual>): OrderState {
   const { order, lot, earned } = accrual.cause;
+  const month = accrual.qualifying?.month;
+  if (month === undefined) throw new Error(`the accrual of order ${order.orderId} has no month of progress`);
   return {
     order,
     memberId: accrual.memberId,
@@ -29,7 +36,7 @@ export function recordedOrder(accrual: Entry<Accrual>): OrderState {
     kept: earned,
     returned: NOTHING_RETURNED,
     refunds: [],
-    progress: { orders: 1, amount: orderNet(order) },
+    progress: { month, orders: 1, amount: orderNet(order) },
     accrual,
     claim: null,
   };
@@ -43,6 +50,7 @@ export function afterChange(state: OrderState, entry: Entry): OrderState {
 
 function afterRefund(state: OrderState, refund: Entry<Refund>): OrderState {
   const progress = {
+    month: state.progress.month,
     orders: state.progress.orders + (refund.qualifying?.orders ?? 0),
     amount: state.progress.amount + (refund.qualifying?.amount ?? 0),
   };

@@ -1,4 +1,4 @@
-import type { EpochSeconds } from '../calendar.ts';
+import { type EpochSeconds, localMonth } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
 import { type Award, earnPoints } from '../program/earn-points.ts';
 import type { Program } from '../program/program.ts';
@@ -35,7 +35,7 @@ export function recordOrder(
   const earned = award?.points ?? 0;
   const lot = lotOf(order.placedAt, program);
   const context = { status: settled.account.status, orderNumber: settled.account.qualifying.orders + 1 };
-  return append<Accrual>(settled, {
+  return append<Accrual>(settled, program, {
     cause: {
       kind: 'accrual',
       order,
@@ -48,7 +48,14 @@ export function recordOrder(
     occurredAt: order.placedAt,
     programVersion: program.version,
     postings: issue(earned, lot),
-    qualifying: { orders: 1, points: earned, currency: order.currency, amount: orderNet(order) },
+    qualifying: {
+      month: localMonth(order.placedAt, program.timeZone),
+      orders: 1,
+      points: earned,
+      currency: order.currency,
+      amount: orderNet(order),
+      orderedAt: order.placedAt,
+    },
   });
 }
 

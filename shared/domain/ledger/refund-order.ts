@@ -29,6 +29,7 @@ export interface RefundCommand {
  * Refusals, in this order: REFUND_LIMIT_REACHED, ORDER_FULLY_REFUNDED, REFUND_LINE_UNKNOWN, REFUND_EXCEEDS_ORDER.
  *
  * @param program the version that `state` names, not the current one.
+ * @param inForce the current one, by which the member's tier is judged; `program` where it is not given
  */
 export function refundOrder(
   account: Account,
@@ -36,6 +37,7 @@ export function refundOrder(
   command: RefundCommand,
   program: Program,
   now: EpochSeconds,
+  inForce: Program = program,
 ): Appended<Refund> | Refusal {
   const returned = returnedAfter(state, command.scope);
   if (isRefusal(returned)) return returned;
@@ -45,7 +47,7 @@ export function refundOrder(
   if (points < 0)
     throw new Error(`refund ${command.refundId} would keep more than before: ${state.kept} → ${keptAfter}`);
   const reversal = reverse(settled.account, state.lot, points, program.clawback);
-  return append<Refund>(settled, {
+  return append<Refund>(settled, inForce, {
     cause: {
       kind: 'refund',
       orderId: state.order.orderId,
@@ -62,6 +64,7 @@ export function refundOrder(
     programVersion: state.programVersion,
     postings: reversal.postings,
     qualifying: {
+      month: state.progress.month,
       orders: isNothingLeft(state, returned) ? -1 : 0,
       points: keptAfter - state.kept,
       currency: state.order.currency,
@@ -76,9 +79,10 @@ export function recordImpossibleRefund(
   state: OrderState,
   command: RefundCommand,
   { code, detail }: Refusal,
+  inForce: Program,
   now: EpochSeconds,
 ): Appended<Refund> {
-  return append<Refund>(settle(account, now), {
+  return append<Refund>(settle(account, now), inForce, {
     cause: {
       kind: 'refund',
       orderId: state.order.orderId,

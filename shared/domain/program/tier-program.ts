@@ -18,7 +18,7 @@ export interface Tier {
   readonly benefits: TierBenefits;
 }
 
-/** Over what span progress is added up. A membership year begins on the day of enrollment. */
+/** Over what span progress is added up, in whole local months. A membership year begins with the month of enrollment. */
 export type TierWindow =
   | { readonly kind: 'lifetime' }
   | { readonly kind: 'calendar_year' }
