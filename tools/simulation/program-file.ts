@@ -13,7 +13,7 @@ export function readProgramFile(path: string, version: number): Program {
   const missing = REQUIRED.filter((name) => !(name in document));
   if (missing.length > 0)
     throw new Error(`${path} is no program: ${missing.map((name) => `"${name}"`).join(', ')} must be given.`);
-  return { ...(document as ProgramDocument), version };
+  return { ...NOTHING_SPECIAL, ...(document as Written), version };
 }
 
 function parse(path: string): unknown {
@@ -33,6 +33,10 @@ function parse(path: string): unknown {
     );
   }
 }
+
+/** What a document may leave out. */
+const NOTHING_SPECIAL = { caps: {}, segments: [], groups: [] };
+type Written = Omit<ProgramDocument, keyof typeof NOTHING_SPECIAL> & Partial<ProgramDocument>;
 
 const REQUIRED: readonly (keyof ProgramDocument)[] = [
   'name',

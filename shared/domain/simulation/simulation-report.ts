@@ -38,6 +38,8 @@ export interface Pair<T> {
 
 export interface SimulationReport extends Pair<ProgramReport> {
   readonly currency: string;
+  /** Digits of the currency that are minor units. */
+  readonly minorDigits: number;
   readonly redemptionPercent: number;
   readonly members: number;
   /** Members to whom the draft gives more, and less. */
@@ -64,6 +66,7 @@ export function simulationReport(sums: SimulationSums, terms: ReportTerms): Simu
   const { currency, redemptionPercent } = terms;
   return {
     currency,
+    minorDigits: minorDigitsOf(terms),
     redemptionPercent,
     members,
     gaining,
@@ -79,6 +82,12 @@ export function simulationReport(sums: SimulationSums, terms: ReportTerms): Simu
     mostAffected,
     refused: pairs(current.refused, draft.refused).map(({ key, ...pair }) => ({ code: key, ...pair })),
   };
+}
+
+/** Where neither program knows the currency, all its orders are refused, and any answer will do. */
+function minorDigitsOf({ current, draft, currency }: ReportTerms): number {
+  const known = [...current.currencies, ...draft.currencies].find(({ code }) => code === currency);
+  return known?.minorDigits ?? 2;
 }
 
 function programReport(sums: ProgramSums, program: Program, terms: ReportTerms): ProgramReport {
