@@ -13,7 +13,20 @@ export function readProgramFile(path: string, version: number): Program {
   const missing = REQUIRED.filter((name) => !(name in document));
   if (missing.length > 0)
     throw new Error(`${path} is no program: ${missing.map((name) => `"${name}"`).join(', ')} must be given.`);
+  const { timeZone } = document as Written;
+  if (!isZone(timeZone))
+    throw new Error(
+      `${path}: timeZone ${JSON.stringify(timeZone)} is unknown; use a name such as Europe/Berlin.`,
+    );
   return { ...NOTHING_SPECIAL, ...(document as Written), version };
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function parse(path: string): unknown {

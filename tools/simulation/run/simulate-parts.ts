@@ -32,8 +32,8 @@ export async function simulateParts(
   threads: number,
   { progress, signal }: Pace,
 ): Promise<SimulationSums> {
-  signal.throwIfAborted();
   progress.begin('simulating', history.happenings);
+  signal.throwIfAborted();
   const parts = Math.max(1, Math.min(threads, Math.floor(history.happenings / HAPPENINGS_WORTH_A_THREAD)));
   const { file, until } = history;
   const workers = rangesOf(history, parts).map((range) => startPart({ file, range, programs, until }));
