@@ -6,6 +6,7 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
@@ -17,6 +18,11 @@ const program = new Command('perennial')
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
+program.addCommand(
+  new Command('program')
+    .description('what marketers configure, tried out and published')
+    .addCommand(simulateCommand(targetOptions)),
+);
 
 program
   .command('redrive')

@@ -12,7 +12,7 @@ export interface Target {
 }
 
 export interface TargetOptions {
-  /** A deployed stage; without it, the stack that `npm start` runs on this machine. */
+  /** A deployed stage; without it, or as `local`, the stack that `npm start` runs on this machine. */
   readonly stage?: string;
   /** Data folder of the local stack. */
   readonly data?: string;
@@ -23,7 +23,7 @@ export interface TargetOptions {
  * @throws Error with the way out when nothing runs there, or the stage is not deployed
  */
 export async function findTarget({ stage, data }: TargetOptions): Promise<Target> {
-  return stage === undefined
+  return stage === undefined || stage === 'local'
     ? localTarget(data ?? process.env['PERENNIAL_DATA'] ?? '.perennial')
     : deployedTarget(stage);
 }

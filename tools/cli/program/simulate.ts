@@ -1,0 +1,118 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { DEFAULT_PROGRAM } from '../../../shared/domain/program/default-program.ts';
+import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
+import { readMapping } from '../../replay/mapping-source.ts';
+import { type Progress, terminalProgress } from '../../replay/report/progress.ts';
+import { readProgramFile } from '../../simulation/program-file.ts';
+import { simulationText } from '../../simulation/report/simulation-text.ts';
+import { type HistorySource, simulate, THREADS } from '../../simulation/simulate.ts';
+import { exportHistory } from '../../simulation/source/export-history.ts';
+import { ledgerHistory } from '../../simulation/source/ledger-history.ts';
+import { findTarget, type TargetOptions } from '../target.ts';
+
+interface SimulateOptions {
+  readonly draft: string;
+  readonly current?: string;
+  readonly history?: string;
+  readonly mapping?: string;
+  readonly redemptionRate: number;
+  readonly json?: string;
+}
+
+const INTERRUPTED = 130;
+
+/** What a draft would have meant on the shop's own history, beside the program in force. Writes nothing to any stack. */
+export function simulateCommand(targetOptions: () => TargetOptions): Command {
+  return new Command('simulate')
+    .description("live the shop's own history under a draft, beside the current program; nothing is written")
+    .requiredOption('--draft <file>', 'the program to try, as JSON')
+    .option('--current <file>', 'the program to compare it with (default: the one in force)')
+    .option('--history <file>', 'an export of orders; without it, the orders that the stack has recorded')
+    .option(
+      '--mapping <name>',
+      "what the export's columns mean: a JSON file, or online-retail, cdnow or perennial",
+    )
+    .option('--redemption-rate <percent>', 'points of a hundred that will be spent', percentOf, 100)
+    .option('--json <file>', 'also write all figures as JSON')
+    .action(async (options: SimulateOptions) => run(fromInvocation(options), targetOptions()));
+}
+
+async function run(options: SimulateOptions, target: TargetOptions): Promise<void> {
+  const current =
+    options.current === undefined
+      ? DEFAULT_PROGRAM
+      : readProgramFile(options.current, DEFAULT_PROGRAM.version);
+  const programs = { current, draft: readProgramFile(options.draft, current.version + 1) };
+  const source = await findSource(options, target);
+  const progress = terminalProgress(process.stderr);
+  const { signal, release } = interruptSignal(progress);
+  try {
+    const settings = { programs, redemptionPercent: options.redemptionRate, threads: THREADS };
+    const simulation = await simulate(source, settings, { progress, signal });
+    console.log(simulationText(simulation));
+    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(simulation, null, 2)}\n`);
+  } catch (error) {
+    progress.end();
+    if (!signal.aborted) throw error;
+    console.error('Interrupted. Nothing was written, and nothing is left behind.');
+    process.exitCode = INTERRUPTED;
+  } finally {
+    release();
+  }
+}
+
+/** @throws Error when it is not clear whose history is meant. */
+async function findSource(
+  { history, mapping }: SimulateOptions,
+  target: TargetOptions,
+): Promise<HistorySource> {
+  if (history !== undefined) {
+    if (mapping === undefined)
+      throw new Error('--history needs --mapping, which says what the columns of the export mean.');
+    const read = readMapping(mapping, {});
+    return (folder, pace) => exportHistory(folder, { file: history, mapping: read }, pace);
+  }
+  if (mapping !== undefined) throw new Error('--mapping reads an export: name its file with --history.');
+  const { ledgerTable } = await findTarget(target);
+  const ledger = { client: dynamoDbClient(), table: ledgerTable };
+  return (folder, pace) => ledgerHistory(folder, ledger, Math.floor(Date.now() / 1_000), pace);
+}
+
+/** The first Ctrl-C stops and cleans up; the second ends the process at once, and cleans up too. */
+function interruptSignal(progress: Progress) {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    progress.say('Stopping.');
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const release = () => process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  return { signal: controller.signal, release };
+}
+
+/** npm runs scripts in the project's folder; a path was typed in the folder the person is in. */
+function fromInvocation(options: SimulateOptions): SimulateOptions {
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const path = (name: 'draft' | 'current' | 'history' | 'json') =>
+    options[name] === undefined ? {} : { [name]: resolve(from, options[name]) };
+  const { mapping } = options;
+  const isFile = mapping !== undefined && existsSync(resolve(from, mapping));
+  return {
+    ...options,
+    ...path('draft'),
+    ...path('current'),
+    ...path('history'),
+    ...path('json'),
+    ...(isFile ? { mapping: resolve(from, mapping) } : {}),
+  };
+}
+
+/** @throws InvalidArgumentError, which the command line tells */
+function percentOf(text: string): number {
+  const percent = Number(text);
+  if (text.trim() !== '' && percent >= 0 && percent <= 100) return percent;
+  throw new InvalidArgumentError('it must be a number of percent from 0 to 100');
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { historiesOf } from '../source/history-file.ts';
+import { simulateMembers } from './simulate-members.ts';
+import type { PartMessage, PartOrder } from './simulate-parts.ts';
+import { standingOf } from './standing.ts';
+
+/** A thread that simulates one range of members: tells how far it is now and then, and the sums at the end. */
+const HAPPENINGS_PER_MESSAGE = 500;
+
+const { file, range, programs, until } = workerData as PartOrder;
+const tell = (message: PartMessage) => parentPort?.postMessage(message);
+let untold = 0;
+const sums = simulateMembers(historiesOf(file, range), programs, until, standingOf, (happenings) => {
+  untold += happenings;
+  if (untold < HAPPENINGS_PER_MESSAGE) return;
+  tell({ kind: 'progress', happenings: untold });
+  untold = 0;
+});
+tell({ kind: 'progress', happenings: untold });
+tell({ kind: 'sums', sums });
