@@ -1,7 +1,8 @@
 import type { Earned, Explanation } from '../../shared/contracts/orders.ts';
-import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
+import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { EarnedLot, LineEarned, Withheld } from '../../shared/domain/ledger/entry.ts';
+import { endOf, type Span } from '../../shared/domain/ledger/span.ts';
 import { lineNet, type Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { add, format, parseRatio, ZERO } from '../../shared/domain/ratio.ts';
@@ -13,6 +14,8 @@ export interface EarnedFacts {
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;
   readonly withheld?: Withheld;
+  /** Where the points slide with activity: the span as the judgment left it. */
+  readonly span?: Span;
   /** When it was judged. */
   readonly at: EpochSeconds;
 }
@@ -23,14 +26,15 @@ export function earnedView(facts: EarnedFacts, program: Program): Earned {
     state: stateOf(facts),
     withheld: facts.withheld ?? null,
     activatesAt: isoTime(facts.lot.activatesAt),
-    expiresAt: isoTimeOrNull(facts.lot.expiresAt),
+    expiresAt: isoExpiry(facts.lot.expiresAt, spansOf(facts)),
     explanation: explain(facts, program),
   };
 }
 
-function stateOf({ lot, at, withheld }: EarnedFacts): Earned['state'] {
+function stateOf(facts: EarnedFacts): Earned['state'] {
+  const { lot, at, withheld } = facts;
   if (withheld !== undefined) return 'withheld';
-  if (lot.expiresAt !== null && lot.expiresAt <= at) return 'expired';
+  if (endOf(lot.expiresAt, spansOf(facts)) <= at) return 'expired';
   return lot.activatesAt <= at ? 'active' : 'pending';
 }
 

@@ -1,6 +1,8 @@
 import type { Account, AccountStatus, Hold, Qualifying } from '../domain/ledger/account.ts';
 import { accountKey, type Item } from './keys.ts';
 import { decodeLots, encodeLots } from './lots-codec.ts';
+import { decodeSpans, encodeSpans } from './spans-codec.ts';
+import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /** An account without entries has no item; an item therefore always has all of these. */
 export function encodeAccount(account: Account): Item {
@@ -13,6 +15,8 @@ export function encodeAccount(account: Account): Item {
     holds: { S: JSON.stringify(account.holds) },
     deficit: { N: account.deficit.toString() },
     qualifying: { S: JSON.stringify(account.qualifying) },
+    ...(account.uses.length > 0 ? { uses: { S: encodeUses(account.uses) } } : {}),
+    ...(account.spans.length > 0 ? { spans: { S: encodeSpans(account.spans) } } : {}),
   };
 }
 
@@ -27,6 +31,8 @@ export function decodeAccount(item: Item): Account {
     holds: JSON.parse(text(item, 'holds')) as Hold[],
     deficit: number(item, 'deficit'),
     qualifying: JSON.parse(text(item, 'qualifying')) as Qualifying,
+    uses: decodeUses(item['uses']?.S ?? ''),
+    spans: decodeSpans(item['spans']?.S ?? ''),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
-import type { DueMovement, Posting } from '../domain/ledger/posting.ts';
+import type { DueMovement, Expiry, Posting, SpanId } from '../domain/ledger/posting.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
 import type { Item, Key } from './keys.ts';
+import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /**
  * Two texts make up an entry: `books`, all that moves points, which the statement index carries too, so that a member
@@ -62,24 +63,29 @@ function orderIdOf(cause: Cause): string | null {
   return 'orderId' in cause ? cause.orderId : null;
 }
 
-type Books = Pick<Entry, 'due' | 'postings' | 'settled' | 'hold' | 'status' | 'qualifying' | 'balance'>;
+type Books = Pick<
+  Entry,
+  'due' | 'postings' | 'settled' | 'hold' | 'status' | 'qualifying' | 'span' | 'uses' | 'balance'
+>;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying; `hold` and `status` as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `n` span, `u` uses; `hold` and `status` as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
   readonly s?: TerseBooks['d'];
   readonly b: readonly [active: number, pending: number, held: number, deficit: number];
   readonly q?: readonly [orders: number, points: number, currency: string, amount: number];
+  readonly u?: string;
+  readonly n?: readonly [id: SpanId, since: number, until: number];
   readonly hold?: NonNullable<Entry['hold']>;
   readonly status?: NonNullable<Entry['status']>;
 }
 
 /** Account, points, expiry, then activation or hold where the account has one. */
-type TersePosting = readonly [string, number, (number | null)?, (number | string)?];
+type TersePosting = readonly [string, number, Expiry?, (number | string)?];
 
 function encodeBooks(entry: Entry): string {
-  const { due, postings, settled, balance, qualifying, hold, status } = entry;
+  const { due, postings, settled, balance, qualifying, span, uses, hold, status } = entry;
   const movements = (list: readonly DueMovement[]) =>
     list.map(({ at, postings: all }) => [at, all.map(tersePosting)] as const);
   const terseBooks: TerseBooks = {
@@ -90,6 +96,8 @@ function encodeBooks(entry: Entry): string {
     ...(qualifying
       ? { q: [qualifying.orders, qualifying.points, qualifying.currency, qualifying.amount] }
       : {}),
+    ...(uses ? { u: encodeUses(uses) } : {}),
+    ...(span ? { n: [span.id, span.since, span.until] } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
   };
@@ -97,7 +105,7 @@ function encodeBooks(entry: Entry): string {
 }
 
 function decodeBooks(json: string): Books {
-  const { d = [], p = [], s = [], b, q, hold, status } = JSON.parse(json) as TerseBooks;
+  const { d = [], p = [], s = [], b, q, n, u, hold, status } = JSON.parse(json) as TerseBooks;
   const movements = (list: NonNullable<TerseBooks['d']>) =>
     list.map(([at, all]) => ({ at, postings: all.map(posting) }));
   const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
@@ -107,6 +115,8 @@ function decodeBooks(json: string): Books {
     settled: movements(s),
     balance,
     ...(q ? { qualifying: { orders: q[0], points: q[1], currency: q[2], amount: q[3] } } : {}),
+    ...(u === undefined ? {} : { uses: decodeUses(u) }),
+    ...(n ? { span: { id: n[0], since: n[1], until: n[2] } } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
   };

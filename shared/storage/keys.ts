@@ -8,7 +8,9 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | -------------------- | ----------------------- | -------------------------------------------------------- |
  * | `ACCOUNT#<memberId>` | `ACCOUNT`               | the account                                              |
  * | `ORDER#<orderId>`    | `ORDER`                 | the accrual, or refunds that wait for it                 |
- * | `ORDER#<orderId>`    | `CHANGE#<n>`            | the order's n-th change: refund, claim, transfer         |
+ * | `ORDER#<orderId>`    | `CHANGE#<n>`            | the order's n-th change: refund, claim, transfer, delivery |
+ * | `ACTIVITY#<id>`      | `ACTIVITY`              | an activity                                              |
+ * | `ACTIVITY#<id>`      | `REVERSAL`              | its reversal                                             |
  * | `MEMBER#<memberId>`  | `STATUS#<sequence>`     | enrollment, closure, erasure                             |
  * | `MEMBER#<memberId>`  | `ADJUSTMENT#<id>`       | adjustment                                               |
  * | `MEMBER#<memberId>`  | `HOLD#<holdId>[#<seq>]` | authorization; capture and release with their sequence   |
@@ -53,6 +55,10 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
       throw new Error(`an entry of kind ${cause.kind} lives with its order`);
   }
 }
+
+export const activityKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'ACTIVITY');
+/** An activity is reversed once: its reversal has one place. */
+export const activityReversalKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'REVERSAL');
 
 export const adjustmentKey = (memberId: string, adjustmentId: string): Key =>
   key(`MEMBER#${memberId}`, `ADJUSTMENT#${adjustmentId}`);

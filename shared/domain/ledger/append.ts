@@ -4,6 +4,8 @@ import { applyPostings, type HoldTerms } from './apply-postings.ts';
 import type { Cause, Entry, QualifyingChange } from './entry.ts';
 import { type DueMovement, type Posting, sumOf } from './posting.ts';
 import { at, type Settled, settle } from './settle.ts';
+import { type Span, withSpan } from './span.ts';
+import { countUses, type Use } from './uses.ts';
 
 /** What a command does to a settled account. */
 export interface Change<C extends Cause = Cause> {
@@ -14,6 +16,8 @@ export interface Change<C extends Cause = Cause> {
   readonly hold?: HoldTerms;
   readonly status?: AccountStatus;
   readonly qualifying?: QualifyingChange;
+  readonly span?: Span;
+  readonly uses?: readonly Use[];
 }
 
 export interface Appended<C extends Cause = Cause> {
@@ -59,13 +63,15 @@ function applyDue(account: Account, due: readonly DueMovement[]): Account {
   );
 }
 
-type AccountChange = Pick<Change, 'postings' | 'hold' | 'status' | 'qualifying'>;
+type AccountChange = Pick<Change, 'postings' | 'hold' | 'status' | 'qualifying' | 'span' | 'uses'>;
 
-function applyChange(account: Account, change: AccountChange): Account {
+function applyChange(before: Account, change: AccountChange): Account {
+  const account = change.span ? { ...before, spans: withSpan(before.spans, change.span) } : before;
   return {
     ...applyPostings(account, change.postings, change.hold),
     sequence: account.sequence + 1,
     status: change.status ?? account.status,
+    uses: change.uses ? countUses(account.uses, change.uses) : account.uses,
     qualifying: change.qualifying ? progress(account.qualifying, change.qualifying) : account.qualifying,
   };
 }

@@ -36,8 +36,8 @@ export function claimOrder(
   if (refusal) return refusal;
   const { order } = state;
   const award = earnPoints(program, order, state.returned);
-  const lot = lotOf(order.placedAt, program);
   const settled = settle(account, now);
+  const { lot, span } = lotOf(settled.account, order.placedAt, program, state.delivery?.cause.deliveredAt);
   const isMoved = origin !== null;
   const claim = append<Claim>(settled, {
     cause: {
@@ -52,6 +52,7 @@ export function claimOrder(
     occurredAt: now,
     programVersion: program.version,
     postings: issue(award.points, lot),
+    ...(span === undefined ? {} : { span }),
     qualifying: progressOf(state, isMoved ? 1 : 0, award.points),
   });
   return { claim, transfer: origin === null ? null : giveUp(origin, account.memberId, state, program, now) };

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Accrual, EarnedLot, LineEarned, Withheld } from './entry.ts';
-import { lotOf } from './lot-dates.ts';
+import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle } from './settle.ts';
 
@@ -33,7 +33,7 @@ export function recordOrder(
   const withheld = withholdFrom(settled.account);
   const award = withheld === undefined ? earnPoints(program, order, NOTHING_RETURNED) : null;
   const earned = award?.points ?? 0;
-  const lot = lotOf(order.placedAt, program);
+  const { lot, span } = datesOf(settled.account, order.placedAt, withheld, program);
   const context = { status: settled.account.status, orderNumber: settled.account.qualifying.orders + 1 };
   return append<Accrual>(settled, {
     cause: {
@@ -48,6 +48,7 @@ export function recordOrder(
     occurredAt: order.placedAt,
     programVersion: program.version,
     postings: issue(earned, lot),
+    ...(span === undefined ? {} : { span }),
     qualifying: { orders: 1, points: earned, currency: order.currency, amount: orderNet(order) },
   });
 }
@@ -67,9 +68,21 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
   return null;
 }
 
-function withholdFrom(account: Account): Withheld | undefined {
+export function withholdFrom(account: Account): Withheld | undefined {
   if (account.status === 'active') return undefined;
   return account.status === 'guest' ? 'GUEST' : 'MEMBER_CLOSED';
+}
+
+/** Only of someone who earns does an activity prolong what they have. */
+export function datesOf(
+  account: Account,
+  occurredAt: EpochSeconds,
+  withheld: Withheld | undefined,
+  program: Program,
+): DatedLot {
+  return withheld === undefined
+    ? lotOf(account, occurredAt, program)
+    : { lot: lotOfNobody(occurredAt, program) };
 }
 
 /** Points into their lot; time then does with the lot what is already due. */
