@@ -1,5 +1,5 @@
 import { adjustPoints as operation } from '../../shared/contracts/operations/accounts.ts';
-import { isoTimeOrNull } from '../../shared/contracts/time.ts';
+import { isoExpiry, spansOf } from '../../shared/contracts/time.ts';
 import { adjustPoints as decide } from '../../shared/domain/ledger/adjust-points.ts';
 import { type Adjustment, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
@@ -69,7 +69,7 @@ function view(entry: Entry<Adjustment>) {
     memberId: entry.memberId,
     sequence: entry.sequence,
     points: entry.cause.points,
-    expiresAt: isoTimeOrNull(given?.account === 'active' ? given.expiresAt : null),
+    expiresAt: isoExpiry(given?.account === 'active' ? given.expiresAt : null, spansOf(entry)),
     balance: entry.balance,
   };
 }

@@ -1,7 +1,8 @@
 import { explainEntry as operation } from '../../shared/contracts/operations/accounts.ts';
-import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
+import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import type { Cause, Entry } from '../../shared/domain/ledger/entry.ts';
-import type { Posting } from '../../shared/domain/ledger/posting.ts';
+import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/posting.ts';
+import type { Span } from '../../shared/domain/ledger/span.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -26,39 +27,58 @@ export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
         orderId: 'orderId' in entry.cause ? entry.cause.orderId : orderId,
       }),
       summary: summaryOf(entry.cause),
-      cause: withIsoTimes(entry.cause),
-      postings: [
-        ...entry.due.flatMap(({ at, postings }) => postings.map((posting) => postingView(posting, at))),
-        ...entry.postings.map((posting) => postingView(posting, entry.recordedAt)),
-        ...entry.settled.flatMap(({ at, postings }) => postings.map((posting) => postingView(posting, at))),
-      ],
+      cause: withIsoTimes(entry.cause, spansOf(entry)),
+      postings: postingsOf(entry),
     });
   });
 }
 
-const TIMES = new Set(['placedAt', 'activatesAt', 'expiresAt', 'until']);
+function postingsOf(entry: Entry) {
+  const spans = spansOf(entry);
+  const view = (at: number) => (posting: Posting) => postingView(posting, at, spans);
+  return [
+    ...entry.due.flatMap(({ at, postings }) => postings.map(view(at))),
+    ...entry.postings.map(view(entry.recordedAt)),
+    ...entry.settled.flatMap(({ at, postings }) => postings.map(view(at))),
+  ];
+}
 
-/** The cause as it was recorded, with moments as the API writes them. */
-function withIsoTimes(cause: Cause): Record<string, unknown> {
+const TIMES = new Set(['placedAt', 'deliveredAt', 'occurredAt', 'activatesAt', 'expiresAt', 'until']);
+
+/** The cause as it was recorded, with moments as the API writes them. A lot that slides ends as it did with this entry. */
+function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
-    JSON.stringify(cause, (name, value: unknown) =>
-      TIMES.has(name) && typeof value === 'number' ? isoTime(value) : value,
-    ),
+    JSON.stringify(cause, (name, value: unknown) => {
+      if (!TIMES.has(name)) return value;
+      if (typeof value === 'number') return isoTime(value);
+      return spans.find(({ id }) => id === value) ? isoExpiry(value as SpanId, spans) : value;
+    }),
   );
 }
 
-function postingView(posting: Posting, at: number) {
+/** The end of a lot that slides is not part of a posting: it is known where the entry tells of it. */
+function expiryView(posting: Posting, spans: readonly Span[]) {
+  if (!('expiresAt' in posting)) return {};
+  const { expiresAt } = posting;
+  if (!isSpanId(expiresAt)) return { expiresAt: isoExpiry(expiresAt, spans) };
+  const isTold = spans.some(({ id }) => id === expiresAt);
+  return { ...(isTold ? { expiresAt: isoExpiry(expiresAt, spans) } : {}), slides: true };
+}
+
+function postingView(posting: Posting, at: number, spans: readonly Span[]) {
   return {
     account: posting.account,
     points: posting.points,
     at: isoTime(at),
     ...('activatesAt' in posting ? { activatesAt: isoTime(posting.activatesAt) } : {}),
-    ...('expiresAt' in posting ? { expiresAt: isoTimeOrNull(posting.expiresAt) } : {}),
+    ...expiryView(posting, spans),
     ...('holdId' in posting ? { holdId: posting.holdId } : {}),
   };
 }
 
 const plural = (points: number): string => `${points} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+
+const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the membership was closed' } as const;
 
 /** One sentence that support can read to a customer. */
 function summaryOf(cause: Cause): string {
@@ -66,13 +86,21 @@ function summaryOf(cause: Cause): string {
     case 'accrual':
       return cause.withheld === undefined
         ? `Order ${cause.order.orderId} earned ${plural(cause.earned)}, spendable from ${isoTime(cause.lot.activatesAt)}.`
-        : `Order ${cause.order.orderId} earned nothing: ${cause.withheld === 'GUEST' ? 'the buyer was not a member' : 'the membership was closed'}.`;
+        : `Order ${cause.order.orderId} earned nothing: ${WITHHELD[cause.withheld]}.`;
     case 'refund':
       return summaryOfRefund(cause);
     case 'claim':
       return `Order ${cause.orderId} was claimed and earned ${plural(cause.earned)}.`;
     case 'transfer':
       return `Order ${cause.orderId} was claimed by member ${cause.toMemberId}.`;
+    case 'delivery':
+      return `Order ${cause.orderId} was delivered${cause.moved > 0 ? `; ${plural(cause.moved)} can be spent from ${isoTime(cause.lot.activatesAt)}` : ''}.`;
+    case 'activity':
+      return cause.withheld === undefined
+        ? `A ${cause.activity.type} earned ${plural(cause.earned)}, spendable from ${isoTime(cause.lot.activatesAt)}.`
+        : `A ${cause.activity.type} earned nothing: ${WITHHELD[cause.withheld]}.`;
+    case 'activity_reversal':
+      return `Activity ${cause.activityId} was withdrawn; ${plural(cause.reversed)} taken back${cause.forgiven > 0 ? `, ${plural(cause.forgiven)} forgiven` : ''}.`;
     case 'adjustment':
       return `${cause.actor} ${cause.points > 0 ? 'gave' : 'took'} ${plural(Math.abs(cause.points))}: ${cause.reason}`;
     case 'tier_assignment':

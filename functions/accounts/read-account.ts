@@ -1,7 +1,9 @@
 import { readAccount as operation } from '../../shared/contracts/operations/accounts.ts';
-import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
+import { isoExpiry, isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import { type Account, balanceOf } from '../../shared/domain/ledger/account.ts';
+import { type Expiry, isSpanId } from '../../shared/domain/ledger/posting.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import { endOf } from '../../shared/domain/ledger/span.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -30,7 +32,19 @@ export function readAccount({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 
   });
 }
 
-function lotsOf({ active, pending, holds }: Account) {
+function lotsOf({ active, pending, holds, spans }: Account) {
+  const lotView = (
+    state: 'active' | 'held' | 'pending',
+    points: number,
+    activatesAt: number | null,
+    expiresAt: Expiry,
+  ) => ({
+    state,
+    points,
+    activatesAt: isoTimeOrNull(activatesAt),
+    expiresAt: isoExpiry(expiresAt, spans),
+    slides: isSpanId(expiresAt),
+  });
   const held = holds.flatMap((hold) => hold.lots);
   return [
     ...active.map((lot) => lotView('active', lot.points, null, lot.expiresAt)),
@@ -39,28 +53,19 @@ function lotsOf({ active, pending, holds }: Account) {
   ];
 }
 
-function lotView(
-  state: 'active' | 'held' | 'pending',
-  points: number,
-  activatesAt: number | null,
-  expiresAt: number | null,
-) {
-  return { state, points, activatesAt: isoTimeOrNull(activatesAt), expiresAt: isoTimeOrNull(expiresAt) };
-}
-
 function nextActivation({ pending }: Account) {
   const next = pending[0]?.activatesAt;
   if (next === undefined) return null;
   return { at: isoTime(next), points: sum(pending.filter((lot) => lot.activatesAt === next)) };
 }
 
-function nextExpiry({ active, holds }: Account) {
-  const ending = [...active, ...holds.flatMap((hold) => hold.lots)].flatMap(({ expiresAt, points }) =>
-    expiresAt === null ? [] : [{ expiresAt, points }],
-  );
+function nextExpiry({ active, holds, spans }: Account) {
+  const ending = [...active, ...holds.flatMap((hold) => hold.lots)]
+    .map(({ expiresAt, points }) => ({ end: endOf(expiresAt, spans), points }))
+    .filter(({ end }) => Number.isFinite(end));
   if (ending.length === 0) return null;
-  const next = Math.min(...ending.map((lot) => lot.expiresAt));
-  return { at: isoTime(next), points: sum(ending.filter((lot) => lot.expiresAt === next)) };
+  const next = Math.min(...ending.map(({ end }) => end));
+  return { at: isoTime(next), points: sum(ending.filter(({ end }) => end === next)) };
 }
 
 function sum(lots: readonly { readonly points: number }[]): number {

@@ -1,7 +1,8 @@
 import type { Earned, Explanation } from '../../shared/contracts/orders.ts';
-import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
+import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { EarnedLot, LineEarned, MemberContext, Withheld } from '../../shared/domain/ledger/entry.ts';
+import { endOf, type Span } from '../../shared/domain/ledger/span.ts';
 import { lineNet, NOTHING_RETURNED, type Order, orderNet, type Returned } from '../../shared/domain/order.ts';
 import { judgeOrder } from '../../shared/domain/program/judge-order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
@@ -17,6 +18,8 @@ export interface EarnedFacts {
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;
   readonly withheld?: Withheld;
+  /** Where the points slide with activity: the span as the judgment left it. */
+  readonly span?: Span;
   /** When it was judged. */
   readonly at: EpochSeconds;
 }
@@ -27,14 +30,15 @@ export function earnedView(facts: EarnedFacts, program: Program): Earned {
     state: stateOf(facts),
     withheld: facts.withheld ?? null,
     activatesAt: isoTime(facts.lot.activatesAt),
-    expiresAt: isoTimeOrNull(facts.lot.expiresAt),
+    expiresAt: isoExpiry(facts.lot.expiresAt, spansOf(facts)),
     explanation: explain(facts, program),
   };
 }
 
-function stateOf({ lot, at, withheld }: EarnedFacts): Earned['state'] {
+function stateOf(facts: EarnedFacts): Earned['state'] {
+  const { lot, at, withheld } = facts;
   if (withheld !== undefined) return 'withheld';
-  if (lot.expiresAt !== null && lot.expiresAt <= at) return 'expired';
+  if (endOf(lot.expiresAt, spansOf(facts)) <= at) return 'expired';
   return lot.activatesAt <= at ? 'active' : 'pending';
 }
 

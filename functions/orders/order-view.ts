@@ -18,10 +18,15 @@ export function orderView(
     orderId: accrual.cause.order.orderId,
     memberId: accrual.memberId,
     sequence: accrual.sequence,
-    earned: earnedView({ ...accrual.cause, at: accrual.recordedAt }, program),
+    earned: earnedView(factsOf(accrual), program),
     balance: (refunds.at(-1) ?? accrual).balance,
     refunds: refunds.map(refundView),
   };
+}
+
+/** What an entry that earned says of itself; what the order was, a claim does not say again. */
+export function factsOf<C extends Accrual | Claim>({ cause, recordedAt, span }: Entry<C>) {
+  return { ...cause, at: recordedAt, ...(span === undefined ? {} : { span }) };
 }
 
 /** @param program the version that the claim names */
@@ -30,7 +35,7 @@ export function claimView(claim: Entry<Claim>, order: Order, program: Program): 
     orderId: claim.cause.orderId,
     memberId: claim.memberId,
     sequence: claim.sequence,
-    earned: earnedView({ ...claim.cause, order, at: claim.recordedAt }, program),
+    earned: earnedView({ ...factsOf(claim), order }, program),
     balance: claim.balance,
   };
 }

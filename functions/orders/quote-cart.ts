@@ -11,6 +11,7 @@ import { refuseUnknownMember } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
 import { earnedView } from './earned-view.ts';
 import { orderLines } from './order-command.ts';
+import { factsOf } from './order-view.ts';
 
 type Request = ApiRequest<typeof operation>;
 
@@ -39,7 +40,7 @@ export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
     const decision = recordOrder(wouldBe, order, program, now);
     if (isRefusal(decision)) return decision;
     const { entry } = decision;
-    return answer(200, { isMember, earned: earnedView({ ...entry.cause, at: entry.recordedAt }, program) });
+    return answer(200, { isMember, earned: earnedView(factsOf(entry), program) });
   });
 
   async function findShopper({ body, caller }: Request): Promise<Account | null | Refusal> {

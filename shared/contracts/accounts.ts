@@ -8,14 +8,20 @@ export const Balance = named(
   'Points by state.',
   z.strictObject({
     active: points('Spendable now.'),
-    pending: points('Earned, waiting for the return window.'),
+    pending: points('Earned, waiting for the return window or the delivery.'),
     held: points('Set aside for a redemption that is not captured yet.'),
     deficit: points('Owed by the member; later points absorb it.'),
   }),
 );
 export type Balance = z.infer<typeof Balance>;
 
-const lotDates = { expiresAt: z.nullable(Timestamp) };
+const lotDates = {
+  expiresAt: described('From this moment the points are gone; `null`: never.', z.nullable(Timestamp)),
+  slides: described(
+    "Whether the end moves with the member's activity: `expiresAt` is where it is now.",
+    z.boolean(),
+  ),
+};
 
 const Lot = named(
   'Lot',
@@ -56,6 +62,9 @@ export const EntryKind = z.enum([
   'refund',
   'claim',
   'transfer',
+  'delivery',
+  'activity',
+  'activity_reversal',
   'adjustment',
   'tier_assignment',
   'closure',
@@ -125,7 +134,7 @@ export const EntryExplanation = named(
     ...StatementEntry.shape,
     summary: z.string(),
     cause: described(
-      'What the entry was made from: the order, the refund, or the adjustment with its reason.',
+      'What the entry was made from: the order, the refund, the activity, or the adjustment with its reason.',
       z.record(z.string(), z.unknown()),
     ),
     postings: z.array(
@@ -143,7 +152,11 @@ export const EntryExplanation = named(
         points: z.int(),
         at: Timestamp,
         activatesAt: z.optional(Timestamp),
-        expiresAt: z.optional(z.nullable(Timestamp)),
+        expiresAt: described(
+          'When the points of the lot end; `null`: never. Of points that slide with activity, only an activity tells it, as it was then.',
+          z.optional(z.nullable(Timestamp)),
+        ),
+        slides: described("Whether the lot's end moves with the member's activity.", z.optional(z.boolean())),
         holdId: z.optional(z.string()),
       }),
     ),

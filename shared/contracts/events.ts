@@ -75,6 +75,36 @@ export const EVENTS = {
     'The other side of a claim: the order left this account.',
     z.object({ orderId, toMemberId: MemberId }),
   ),
+  'order.delivered': event(
+    'OrderDelivered',
+    "An order's goods arrived; points that waited for it have a new date.",
+    z.object({
+      ...earned,
+      points: points('That wait shorter than before; 0 where none waited for the delivery.'),
+      deliveredAt: Timestamp,
+    }),
+  ),
+  'activity.recorded': event(
+    'ActivityRecorded',
+    'A member did something that is no order.',
+    z.object({
+      activityId: z.string(),
+      type: z.string(),
+      points: points('Earned.'),
+      activatesAt: Timestamp,
+      expiresAt: z.nullable(Timestamp),
+      withheld: z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED'])),
+    }),
+  ),
+  'activity.reversed': event(
+    'ActivityReversed',
+    'An activity was withdrawn, and what it had given went back.',
+    z.object({
+      activityId: z.string(),
+      reversed: points('Taken back.'),
+      forgiven: points('Left with the member by the clawback policy.'),
+    }),
+  ),
   'points.adjusted': event(
     'PointsAdjusted',
     'Points were given or taken by hand.',

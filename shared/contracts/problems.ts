@@ -112,8 +112,32 @@ export const PROBLEMS = {
   ORDER_NOT_FOUND: {
     status: 404,
     title: 'No such order was recorded',
+    retryable: true,
+    fix: 'Record the order first, or check the id; then the same request can succeed.',
+  },
+  ACTIVITY_NOT_FOUND: {
+    status: 404,
+    title: 'No such activity was recorded',
+    retryable: true,
+    fix: 'Record the activity first, or check the id; then the same request can succeed.',
+  },
+  ACTIVITY_IN_FUTURE: {
+    status: 422,
+    title: 'The activity lies in the future',
+    retryable: true,
+    fix: "Set the sender's clock; nothing was written, so the activity may be sent again.",
+  },
+  DELIVERY_BEFORE_ORDER: {
+    status: 422,
+    title: 'The delivery lies before the order',
     retryable: false,
-    fix: 'Record the order first, or check the id.',
+    fix: 'Send the moment at which the goods arrived, after `placedAt` of the order.',
+  },
+  DELIVERY_IN_FUTURE: {
+    status: 422,
+    title: 'The delivery lies in the future',
+    retryable: true,
+    fix: 'Send it once the goods have arrived; nothing was written.',
   },
   CURRENCY_NOT_IN_PROGRAM: {
     status: 422,

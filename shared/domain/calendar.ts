@@ -76,6 +76,21 @@ export function monthOfDay(day: LocalDay): LocalMonth {
   return (date.getUTCFullYear() - 1970) * MONTHS_PER_YEAR + date.getUTCMonth();
 }
 
+/** A day of a month by its number; the last day where the month is shorter, so that the 31st and 29 February always are. */
+export function dayInMonth(month: LocalMonth, dayOfMonth: number): LocalDay {
+  return Math.min(firstDayOf(month) + dayOfMonth, firstDayOf(month + 1)) - 1;
+}
+
+/** The same day `months` later; the last day of the month where that is shorter. */
+export function dayAfterMonths(day: LocalDay, months: number): LocalDay {
+  return dayInMonth(monthOfDay(day) + months, utcDate(day).getUTCDate());
+}
+
+/** The first local month of the year of `month`. */
+export function januaryOf(month: LocalMonth): LocalMonth {
+  return Math.floor(month / MONTHS_PER_YEAR) * MONTHS_PER_YEAR;
+}
+
 export function firstDayOf(month: LocalMonth): LocalDay {
   return Date.UTC(1970, month, 1) / (SECONDS_PER_DAY * 1000);
 }

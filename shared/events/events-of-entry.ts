@@ -1,7 +1,16 @@
 import { movementsOf } from '../contracts/entry-view.ts';
 import { EVENTS, type EventDetail, type EventType } from '../contracts/events.ts';
-import { isoTime, isoTimeOrNull } from '../contracts/time.ts';
-import type { Cause, EarnedLot, Entry } from '../domain/ledger/entry.ts';
+import { isoExpiry, isoTime, isoTimeOrNull, spansOf } from '../contracts/time.ts';
+import type {
+  Accrual,
+  ActivityAccrual,
+  ActivityReversal,
+  Cause,
+  Delivery,
+  EarnedLot,
+  Entry,
+} from '../domain/ledger/entry.ts';
+import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';
 
 /** An event as it goes onto the bus. */
@@ -18,7 +27,7 @@ export interface LedgerEvent {
  */
 export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
   const movements = movementsOf(entry);
-  const events: Told[] = [told(entry.cause)];
+  const events: Told[] = [told(entry.cause, spansOf(entry))];
   if (movements.length > 0) events.push({ type: 'points.settled', data: { movements } });
   if (entry.tier) events.push({ type: 'tier.changed', data: entry.tier });
   return events.map(({ type, data }, index) => ({
@@ -46,7 +55,7 @@ interface Told {
   readonly data: object;
 }
 
-function told(cause: Cause): Told {
+function told(cause: Cause, spans: readonly Span[]): Told {
   switch (cause.kind) {
     case 'enrollment':
       return { type: 'member.enrolled', data: {} };
@@ -55,13 +64,19 @@ function told(cause: Cause): Told {
     case 'erasure':
       return { type: 'member.erased', data: {} };
     case 'accrual':
-      return { type: 'order.recorded', data: recorded(cause) };
+      return { type: 'order.recorded', data: recorded(cause, spans) };
     case 'refund':
       return { type: 'order.refunded', data: refunded(cause) };
     case 'claim':
-      return { type: 'order.claimed', data: earned(cause.orderId, cause.earned, cause.lot) };
+      return { type: 'order.claimed', data: earned(cause.orderId, cause.earned, cause.lot, spans) };
     case 'transfer':
       return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
+    case 'delivery':
+      return { type: 'order.delivered', data: delivered(cause, spans) };
+    case 'activity':
+      return { type: 'activity.recorded', data: acted(cause, spans) };
+    case 'activity_reversal':
+      return { type: 'activity.reversed', data: withdrawn(cause) };
     case 'adjustment':
       return { type: 'points.adjusted', data: { points: cause.points, reference: cause.reference ?? null } };
     case 'tier_assignment':
@@ -79,9 +94,9 @@ const HOLD_EVENTS = {
   release: 'points.released',
 } as const;
 
-function recorded({ order, earned: points, lot, withheld }: Extract<Cause, { kind: 'accrual' }>) {
+function recorded({ order, earned: points, lot, withheld }: Accrual, spans: readonly Span[]) {
   return {
-    ...earned(order.orderId, points, lot),
+    ...earned(order.orderId, points, lot, spans),
     currency: order.currency,
     netAmount: orderNet(order),
     channel: order.channel,
@@ -104,6 +119,26 @@ function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_
   return { tier, until: isoTimeOrNull(until), pin, reference: reference ?? null };
 }
 
-function earned(orderId: string, points: number, { activatesAt, expiresAt }: EarnedLot) {
-  return { orderId, points, activatesAt: isoTime(activatesAt), expiresAt: isoTimeOrNull(expiresAt) };
+function delivered({ orderId, moved, lot, deliveredAt }: Delivery, spans: readonly Span[]) {
+  return { ...earned(orderId, moved, lot, spans), deliveredAt: isoTime(deliveredAt) };
+}
+
+function acted({ activity, earned: points, lot, withheld }: ActivityAccrual, spans: readonly Span[]) {
+  const { activityId, type } = activity;
+  return { activityId, type, points, ...datesOf(lot, spans), withheld: withheld ?? null };
+}
+
+const withdrawn = ({ activityId, reversed, forgiven }: ActivityReversal) => ({
+  activityId,
+  reversed,
+  forgiven,
+});
+
+function earned(orderId: string, points: number, lot: EarnedLot, spans: readonly Span[]) {
+  return { orderId, points, ...datesOf(lot, spans) };
+}
+
+/** Where points slide with activity, their end as it was with the entry. */
+function datesOf({ activatesAt, expiresAt }: EarnedLot, spans: readonly Span[]) {
+  return { activatesAt: isoTime(activatesAt), expiresAt: isoExpiry(expiresAt, spans) };
 }

@@ -3,6 +3,8 @@ import type { Assignment } from '../domain/tiers/standing.ts';
 import { accountKey, type Item } from './keys.ts';
 import { decodeLots, encodeLots } from './lots-codec.ts';
 import { decodeProgress, encodeProgress } from './progress-codec.ts';
+import { decodeSpans, encodeSpans } from './spans-codec.ts';
+import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /** An account without entries has no item; an item therefore always has all of these, but for what is null. */
 export function encodeAccount(account: Account): Item {
@@ -20,6 +22,8 @@ export function encodeAccount(account: Account): Item {
     ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
     ...(assignment === null ? {} : { assignment: { S: JSON.stringify(assignment) } }),
     ...(toldTier === null ? {} : { toldTier: { S: toldTier } }),
+    ...(account.uses.length > 0 ? { uses: { S: encodeUses(account.uses) } } : {}),
+    ...(account.spans.length > 0 ? { spans: { S: encodeSpans(account.spans) } } : {}),
   };
 }
 
@@ -38,6 +42,8 @@ export function decodeAccount(item: Item): Account {
     lastOrderAt: numberOrNull(item, 'lastOrderAt'),
     assignment: JSON.parse(item['assignment']?.S ?? 'null') as Assignment | null,
     toldTier: item['toldTier']?.S ?? null,
+    uses: decodeUses(item['uses']?.S ?? ''),
+    spans: decodeSpans(item['spans']?.S ?? ''),
   };
 }
 

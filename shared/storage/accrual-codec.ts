@@ -1,4 +1,5 @@
 import type { Accrual, LineEarned } from '../domain/ledger/entry.ts';
+import type { Expiry } from '../domain/ledger/posting.ts';
 import type { LineDiscount, OrderLine } from '../domain/order.ts';
 
 /**
@@ -18,7 +19,7 @@ interface TerseAccrual {
   readonly l: readonly TerseLine[];
   readonly c: TerseContext;
   /** Points earned, activation and expiry of their lot. */
-  readonly e: readonly [points: number, activatesAt: number, expiresAt: number | null];
+  readonly e: readonly [points: number, activatesAt: number, expiresAt: Expiry];
   /** For each rule what it gave, by position of the line, up to the last that it gave something for. */
   readonly r?: readonly TerseRule[];
   /** What rules gave for the order as a whole. */

@@ -1,10 +1,11 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
-import type { DueMovement, Posting } from '../domain/ledger/posting.ts';
+import type { DueMovement, Expiry, Posting, SpanId } from '../domain/ledger/posting.ts';
 import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
 import type { Item, Key } from './keys.ts';
+import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /**
  * Two texts make up an entry: `books`, all that moves points, which the statement index carries too, so that a member
@@ -74,10 +75,12 @@ type Books = Pick<
   | 'folded'
   | 'assignment'
   | 'tier'
+  | 'span'
+  | 'uses'
   | 'balance'
 >;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier; the others as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses; the others as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
@@ -86,6 +89,8 @@ interface TerseBooks {
   readonly q?: TerseProgress;
   readonly f?: readonly [through: number, heldThrough: number, tier: string | null];
   readonly t?: readonly [from: string | null, to: string | null];
+  readonly u?: string;
+  readonly n?: readonly [id: SpanId, since: number, until: number];
   readonly hold?: NonNullable<Entry['hold']>;
   readonly status?: NonNullable<Entry['status']>;
   readonly assignment?: NonNullable<Entry['assignment']> | null;
@@ -102,10 +107,11 @@ type TerseProgress = readonly [
 ];
 
 /** Account, points, expiry, then activation or hold where the account has one. */
-type TersePosting = readonly [string, number, (number | null)?, (number | string)?];
+type TersePosting = readonly [string, number, Expiry?, (number | string)?];
 
 function encodeBooks(entry: Entry): string {
-  const { due, postings, settled, balance, qualifying, folded, assignment, tier, hold, status } = entry;
+  const { due, postings, settled, balance, qualifying, folded, assignment, tier, span, uses, hold, status } =
+    entry;
   const movements = (list: readonly DueMovement[]) =>
     list.map(({ at, postings: all }) => [at, all.map(tersePosting)] as const);
   const terseBooks: TerseBooks = {
@@ -116,6 +122,8 @@ function encodeBooks(entry: Entry): string {
     ...(qualifying ? { q: terseProgress(qualifying, entry.occurredAt) } : {}),
     ...(folded ? { f: [folded.through, folded.heldThrough, folded.tier] } : {}),
     ...(tier ? { t: [tier.from, tier.to] } : {}),
+    ...(uses ? { u: encodeUses(uses) } : {}),
+    ...(span ? { n: [span.id, span.since, span.until] } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),
@@ -124,7 +132,20 @@ function encodeBooks(entry: Entry): string {
 }
 
 function decodeBooks(json: string, occurredAt: number): Books {
-  const { d = [], p = [], s = [], b, q, f, t, hold, status, assignment } = JSON.parse(json) as TerseBooks;
+  const {
+    d = [],
+    p = [],
+    s = [],
+    b,
+    q,
+    f,
+    t,
+    n,
+    u,
+    hold,
+    status,
+    assignment,
+  } = JSON.parse(json) as TerseBooks;
   const movements = (list: NonNullable<TerseBooks['d']>) =>
     list.map(([at, all]) => ({ at, postings: all.map(posting) }));
   const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
@@ -136,6 +157,8 @@ function decodeBooks(json: string, occurredAt: number): Books {
     ...(q ? { qualifying: progress(q, occurredAt) } : {}),
     ...(f ? { folded: { through: f[0], heldThrough: f[1], tier: f[2] } } : {}),
     ...(t ? { tier: { from: t[0], to: t[1] } } : {}),
+    ...(u === undefined ? {} : { uses: decodeUses(u) }),
+    ...(n ? { span: { id: n[0], since: n[1], until: n[2] } } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),

@@ -8,7 +8,9 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | -------------------- | ----------------------- | -------------------------------------------------------- |
  * | `ACCOUNT#<memberId>` | `ACCOUNT`               | the account                                              |
  * | `ORDER#<orderId>`    | `ORDER`                 | the accrual, or refunds that wait for it                 |
- * | `ORDER#<orderId>`    | `CHANGE#<n>`            | the order's n-th change: refund, claim, transfer         |
+ * | `ORDER#<orderId>`    | `CHANGE#<n>`            | the order's n-th change: refund, claim, transfer, delivery |
+ * | `ACTIVITY#<id>`      | `ACTIVITY`              | an activity                                              |
+ * | `ACTIVITY#<id>`      | `REVERSAL`              | its reversal                                             |
  * | `MEMBER#<memberId>`  | `STATUS#<sequence>`     | enrollment, closure, erasure                             |
  * | `MEMBER#<memberId>`  | `ADJUSTMENT#<id>`       | adjustment                                               |
  * | `MEMBER#<memberId>`  | `TIER#<id>`             | a tier assigned by hand, or taken back                   |
@@ -59,6 +61,9 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
 
 export const assignmentKey = (memberId: string, assignmentId: string): Key =>
   key(`MEMBER#${memberId}`, `TIER#${assignmentId}`);
+export const activityKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'ACTIVITY');
+/** An activity is reversed once: its reversal has one place. */
+export const activityReversalKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'REVERSAL');
 
 export const adjustmentKey = (memberId: string, adjustmentId: string): Key =>
   key(`MEMBER#${memberId}`, `ADJUSTMENT#${adjustmentId}`);

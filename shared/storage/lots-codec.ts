@@ -1,18 +1,26 @@
 import type { Account, ActiveLot, PendingLot } from '../domain/ledger/account.ts';
-import type { Expiry } from '../domain/ledger/posting.ts';
+import { byExpiry, type Expiry, isSpanId, type SpanId } from '../domain/ledger/posting.ts';
 
 /**
  * Lots are the part of an account that grows, and an account that outgrows 1 KB doubles the price of every write, so
  * they are written tersely: for each expiry, `expiry>active,expired` and then `;activation.points` for each pending lot,
- * numbers in base 36, expiries apart by a space. Two years of daily orders stay below 1 KB.
+ * numbers in base 36, expiries apart by a space. An expiry is a moment, `-` for never, or a span of activity. Two years of daily orders stay below 1 KB.
  *
  * `sxd1c0>2s,0;shq4kg.1a` reads: of the points that end at sxd1c0, 100 are active, none expired, and 46 wait until shq4kg.
  */
 export type Lots = Pick<Account, 'pending' | 'active' | 'expired'>;
 
 const NEVER = '-';
-const encodeExpiry = (expiresAt: Expiry): string => (expiresAt === null ? NEVER : expiresAt.toString(36));
-const decodeExpiry = (text: string): Expiry => (text === NEVER ? null : Number.parseInt(text, 36));
+
+function encodeExpiry(expiresAt: Expiry): string {
+  if (expiresAt === null) return NEVER;
+  return isSpanId(expiresAt) ? expiresAt : expiresAt.toString(36);
+}
+
+function decodeExpiry(text: string): Expiry {
+  if (text === NEVER) return null;
+  return text.startsWith('~') ? (text as SpanId) : Number.parseInt(text, 36);
+}
 
 export function encodeLots({ pending, active, expired }: Lots): string {
   const expiries = [...new Set([...active, ...expired, ...pending].map((lot) => lot.expiresAt))];
@@ -45,11 +53,8 @@ export function decodeLots(text: string): Lots {
   return { pending, active: settled('active'), expired: settled('expired') };
 }
 
-const byExpiry = (a: { expiresAt: Expiry }, b: { expiresAt: Expiry }) =>
-  (a.expiresAt ?? Number.POSITIVE_INFINITY) - (b.expiresAt ?? Number.POSITIVE_INFINITY) || 0;
-
 function decodeGroup(group: string) {
-  const match = /^([0-9a-z]+|-)>([0-9a-z]+),([0-9a-z]+)((?:;[0-9a-z]+\.[0-9a-z]+)*)$/.exec(group);
+  const match = /^(~?[0-9a-z]+|-)>([0-9a-z]+),([0-9a-z]+)((?:;[0-9a-z]+\.[0-9a-z]+)*)$/.exec(group);
   if (match === null) throw new Error(`an account's lots cannot be read at "${group}"`);
   const [, expiry = '', active = '', expired = '', waiting = ''] = match;
   const expiresAt = decodeExpiry(expiry);

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
-import type { Entry } from '../../shared/domain/ledger/entry.ts';
+import { deliverOrder } from '../../shared/domain/ledger/deliver-order.ts';
+import { roomsOf } from '../../shared/domain/ledger/earning-room.ts';
+import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../shared/domain/ledger/order-state.ts';
+import { type JudgeActivity, recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
+import { reverseActivity } from '../../shared/domain/ledger/reverse-activity.ts';
+import { usesOf } from '../../shared/domain/ledger/uses.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
+import type { ExpiryPolicy, PendingPolicy, Program } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { aProgram, BEGIN } from './builders.ts';
 
@@ -32,7 +37,30 @@ export type Happening =
   | { readonly kind: 'adjust'; readonly points: number }
   | { readonly kind: 'hold'; readonly points: number; readonly hours: number }
   | { readonly kind: 'capture' | 'release'; readonly hold: number; readonly points: number }
-  | { readonly kind: 'close' | 'enroll' };
+  | { readonly kind: 'close' | 'enroll' }
+  | { readonly kind: 'deliver'; readonly order: number; readonly daysAgo: number }
+  | { readonly kind: 'activity'; readonly points: number; readonly daysAgo: number }
+  | { readonly kind: 'reverse'; readonly activity: number }
+  | { readonly kind: 'publish'; readonly pending: PendingPolicy; readonly expiry: ExpiryPolicy };
+
+export const pending: fc.Arbitrary<PendingPolicy> = fc.oneof(
+  fc.constant({ kind: 'none' as const }),
+  fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(0, 14, 30) }),
+  fc.record({ kind: fc.constant('delivery' as const), atMostDays: fc.constantFrom(0, 10, 60) }),
+);
+
+export const expiry: fc.Arbitrary<ExpiryPolicy> = fc.oneof(
+  fc.constant({ kind: 'none' as const }),
+  fc.record({ kind: fc.constant('rolling' as const), months: fc.constantFrom(1, 12) }),
+  // One month is shorter than some points wait.
+  fc.record({ kind: fc.constant('sliding' as const), months: fc.constantFrom(1, 6, 12) }),
+  fc.record({
+    kind: fc.constant('calendar' as const),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+    atLeastMonths: fc.constantFrom(0, 6, 12),
+  }),
+);
 
 const lines = fc.array(
   fc.record({ quantity: fc.integer({ min: 1, max: 5 }), unitPrice: fc.integer({ min: 0, max: 20_000 }) }),
@@ -98,6 +126,24 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('close' as const, 'enroll' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('deliver' as const),
+      order: which,
+      daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('activity' as const),
+      points: fc.integer({ min: 0, max: 60 }),
+      daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 400 })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reverse' as const), activity: which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const), pending, expiry }) },
 );
 
 export const happenings = fc.array(happening, { maxLength: 40 });
@@ -105,20 +151,25 @@ export const happenings = fc.array(happening, { maxLength: 40 });
 /** A member's life so far, as the ledger has it. */
 export interface Life {
   readonly program: Program;
+  /** Those before it too: a refund asks for the version of its order. */
+  readonly programs: readonly Program[];
   readonly now: number;
   readonly account: Account;
   readonly entries: readonly Entry[];
   readonly orders: readonly OrderState[];
+  readonly activities: readonly Entry<ActivityAccrual>[];
   readonly holds: readonly string[];
 }
 
 export function newLife(program: Program = aProgram()): Life {
   const life: Life = {
     program,
+    programs: [program],
     now: BEGIN,
     account: openAccount('mbr_test'),
     entries: [],
     orders: [],
+    activities: [],
     holds: [],
   };
   return live(life, { kind: 'enroll' });
@@ -133,6 +184,9 @@ export function live(life: Life, happened: Happening): Life {
   if (happened.kind === 'wait') return { ...life, now: life.now + happened.days * SECONDS_PER_DAY };
   if (happened.kind === 'order') return placeOrder(life, happened);
   if (happened.kind.startsWith('refund')) return refund(life, happened);
+  if (happened.kind === 'publish') return publish(life, happened);
+  if (happened.kind === 'deliver') return deliver(life, happened);
+  if (happened.kind === 'activity') return act(life, happened);
   return decideOther(life, happened);
 }
 
@@ -168,13 +222,90 @@ function refund(life: Life, happened: Happening): Life {
   const scope = state && scopeOf(happened, state);
   if (state === undefined || scope === undefined) return life;
   const command = { refundId: `refund-${life.entries.length}`, scope, refundedAt: life.now };
-  const decision = refundOrder(life.account, state, command, life.program, life.now);
+  const program = versionOf(life, state.programVersion);
+  const decision = refundOrder(life.account, state, command, program, life.now);
   if (isRefusal(decision)) return life;
   return {
     ...life,
     account: decision.account,
     entries: [...life.entries, decision.entry],
     orders: life.orders.map((order) => (order === state ? afterChange(order, decision.entry) : order)),
+  };
+}
+
+function publish(life: Life, terms: Extract<Happening, { kind: 'publish' }>): Life {
+  const { pending: waiting, expiry: ending } = terms;
+  const program = {
+    ...life.program,
+    version: life.program.version + 1,
+    pending: waiting,
+    expiry: ending,
+  };
+  return { ...life, program, programs: [...life.programs, program] };
+}
+
+function versionOf({ programs }: Life, version: number): Program {
+  const found = programs.find((program) => program.version === version);
+  if (found === undefined) throw new Error(`version ${version} was never published`);
+  return found;
+}
+
+function deliver(life: Life, { order, daysAgo }: Extract<Happening, { kind: 'deliver' }>): Life {
+  const state = life.orders[order];
+  if (state === undefined || state.delivery !== null) return life;
+  const program = versionOf(life, state.programVersion);
+  const deliveredAt = life.now - daysAgo * SECONDS_PER_DAY;
+  const decision = deliverOrder(life.account, state, deliveredAt, program, life.now);
+  if (isRefusal(decision)) return life;
+  return {
+    ...life,
+    account: decision.account,
+    entries: [...life.entries, decision.entry],
+    orders: life.orders.map((other) => (other === state ? afterChange(other, decision.entry) : other)),
+  };
+}
+
+/** The rule by which activities earn in these lives, with its caps. */
+export const VISITS = {
+  id: 'visit',
+  description: 'Points for a visit',
+  on: { event: 'visit' },
+  effect: { kind: 'fixed_points', points: 60 },
+  caps: {
+    perMember: [
+      { per: 'day', points: 70, times: 3 },
+      { per: 'year', points: 500 },
+    ],
+  },
+} as const;
+
+/** As much of what is asked for as the caps leave. */
+export const judgeVisit: JudgeActivity = (account, { attributes, occurredAt }, program) => {
+  const { rules, total } = roomsOf(account, program, occurredAt);
+  const points = Math.min(Number(attributes['points']), rules['visit'] ?? Infinity, total ?? Infinity);
+  const once = { times: points > 0 ? 1 : 0, points };
+  const given = { visit: once, '*': once };
+  return {
+    points,
+    rules: [{ ruleId: 'visit', points: `${points}` }],
+    uses: usesOf(account.uses, given, program, occurredAt),
+  };
+};
+
+function act(life: Life, { points, daysAgo }: Extract<Happening, { kind: 'activity' }>): Life {
+  const activity = {
+    activityId: `activity-${life.activities.length}`,
+    type: 'visit',
+    occurredAt: life.now - daysAgo * SECONDS_PER_DAY,
+    attributes: { points },
+  };
+  const decision = recordActivity(life.account, activity, life.program, judgeVisit, life.now);
+  if (isRefusal(decision)) return life;
+  return {
+    ...life,
+    account: decision.account,
+    entries: [...life.entries, decision.entry],
+    activities: [...life.activities, decision.entry],
   };
 }
 
@@ -222,6 +353,8 @@ function decideOther(life: Life, happened: Happening): Life {
       case 'capture':
       case 'release':
         return endHold(account, { kind: happened.kind, holdId, points: happened.points }, program, now);
+      case 'reverse':
+        return reverse(life, happened.activity);
       case 'close':
         return closeMember(account, 'closure', undefined, program, now);
       case 'enroll':
@@ -230,4 +363,16 @@ function decideOther(life: Life, happened: Happening): Life {
         return null;
     }
   }
+}
+
+/** An activity is reversed once. */
+function reverse(life: Life, activity: number) {
+  const recorded = life.activities[activity];
+  if (recorded === undefined) return null;
+  const { activityId } = recorded.cause.activity;
+  const isReversed = life.entries.some(
+    (entry) => isCause(entry, 'activity_reversal') && entry.cause.activityId === activityId,
+  );
+  if (isReversed) return null;
+  return reverseActivity(life.account, recorded, {}, versionOf(life, recorded.programVersion), life.now);
 }

@@ -6,11 +6,23 @@ import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { byExpiry, sumOf } from '../../shared/domain/ledger/posting.ts';
 import { postingsOf, proveAccount } from '../../shared/domain/ledger/prove.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import { endOf, soonestFirst } from '../../shared/domain/ledger/span.ts';
 import { decodeAccount, encodeAccount } from '../../shared/storage/account-codec.ts';
 import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import { aProgram } from './builders.ts';
-import { happening, happenings, type Life, live, liveAll, newLife } from './history.ts';
+import {
+  expiry,
+  type Happening,
+  happening,
+  happenings,
+  type Life,
+  live,
+  liveAll,
+  newLife,
+  pending,
+  VISITS,
+} from './history.ts';
 
 /**
  * The laws of the ledger over random lives of members. fast-check prints the seed and path of a failure; to repeat it:
@@ -27,9 +39,11 @@ const program = fc
     clawback: fc.constantFrom(...policies),
     timeZone: fc.constantFrom('Etc/UTC', 'America/New_York', 'Australia/Lord_Howe'),
     rounding: fc.constantFrom('floor' as const, 'half_up' as const, 'ceiling' as const),
-    pendingDays: fc.constantFrom(0, 14, 30),
+    pending,
+    expiry,
+    caps: fc.constantFrom({}, { balance: 900, perMember: [{ per: 'month' as const, points: 200 }] }),
   })
-  .map(({ pendingDays, ...rest }) => aProgram({ ...rest, pending: { kind: 'days', days: pendingDays } }));
+  .map((terms) => aProgram({ ...terms, earningRules: [...aProgram().earningRules, VISITS] }));
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -106,7 +120,7 @@ describe('law 5: time is evaluated, not swept', () => {
         const now = life.now + later * SECONDS_PER_DAY;
         const { account, due } = settle(life.account, now);
         expect(account.pending.every((lot) => lot.activatesAt > now)).toBe(true);
-        expect(account.active.every((lot) => lot.expiresAt === null || lot.expiresAt > now)).toBe(true);
+        expect(account.active.every((lot) => endOf(lot.expiresAt, account.spans) > now)).toBe(true);
         expect(account.holds.every((hold) => hold.lapsesAt > now)).toBe(true);
         expect(account.deficit === 0 || account.active.length === 0).toBe(true);
         expect(due.every(({ at }) => at <= now)).toBe(true);
@@ -136,7 +150,10 @@ describe('law 6: lots', () => {
         const after = live(life, { kind: 'adjust', points: -points });
         const entry = after.entries[life.entries.length];
         if (entry === undefined) return;
-        const before = settle(life.account, life.now).account.active;
+        const { active, spans } = settle(life.account, life.now).account;
+        const before = soonestFirst(active, spans);
+        const ends = before.map((lot) => endOf(lot.expiresAt, spans));
+        expect(ends).toEqual([...ends].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
         const taken = entry.postings.flatMap((posting) => (posting.account === 'active' ? [posting] : []));
         expect(taken.map((posting) => posting.expiresAt)).toEqual(
           before.slice(0, taken.length).map((lot) => lot.expiresAt),
@@ -181,6 +198,96 @@ describe('law 6: lots', () => {
       0,
     );
     expect(bytes).toBeLessThan(1_024);
+  });
+});
+
+describe('law 7: what goes back', () => {
+  const keepsAll = (happened: Happening) =>
+    ['wait', 'order', 'deliver', 'activity', 'publish', 'refund_units'].includes(happened.kind);
+  const unspent = fc.array(happening.filter(keepsAll), { maxLength: 30 });
+  const takesBack = program.filter(({ clawback }) => clawback !== 'pending_only');
+
+  test('where nothing was spent, returning everything leaves nothing and owes nothing, whenever it comes', () => {
+    check(
+      fc.property(takesBack, unspent, fc.nat({ max: 900 }), (terms, all, days) => {
+        const life = live(liveAll(terms, all), { kind: 'wait', days });
+        const undo: Happening[] = [
+          ...life.orders.map((_, order) => ({ kind: 'refund_remainder' as const, order })),
+          ...life.activities.map((_, activity) => ({ kind: 'reverse' as const, activity })),
+        ];
+        const { account } = undo.reduce(live, life);
+        expect(balanceOf(account)).toEqual({ active: 0, pending: 0, held: 0, deficit: 0 });
+        expect(account.qualifying.points).toBe(0);
+      }),
+    );
+  });
+
+  test('a delivery changes when points can be spent, and never how many there are', () => {
+    check(
+      fc.property(program, happenings, fc.nat({ max: 5 }), (terms, all, order) => {
+        const life = liveAll(terms, all);
+        const after = live(life, { kind: 'deliver', order, daysAgo: 0 });
+        const entry = after.entries[life.entries.length];
+        if (entry === undefined) return;
+        expect(entry.postings.every(({ account }) => account === 'pending')).toBe(true);
+        expect(sumOf(entry.postings, 'pending')).toBe(0);
+        const kept = (state: Life) => state.orders.map((each) => each.kept);
+        expect(kept(after)).toEqual(kept(life));
+      }),
+    );
+  });
+});
+
+describe('points that slide with activity', () => {
+  test('the end of a span never moves back, and one that ended is never prolonged', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const ends = new Map<string, number>();
+        for (const { span, recordedAt } of liveAll(terms, all).entries) {
+          if (span === undefined) continue;
+          const before = ends.get(span.id);
+          if (span.until === before) continue;
+          expect(span.until).toBeGreaterThan(recordedAt);
+          if (before !== undefined) expect(before).toBeGreaterThan(recordedAt);
+          expect(span.until).toBeGreaterThanOrEqual(before ?? span.until);
+          ends.set(span.id, span.until);
+        }
+      }),
+    );
+  });
+
+  test('points are never gone before they could be spent', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { account } = liveAll(terms, all);
+        expect(account.pending.every((lot) => endOf(lot.expiresAt, account.spans) > lot.activatesAt)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+});
+
+describe('caps on one member', () => {
+  const MOST: Readonly<Record<string, { readonly times?: number; readonly points: number }>> = {
+    'visit day': { times: 3, points: 70 },
+    'visit year': { points: 500 },
+    '* month': { points: 200 },
+  };
+
+  test('are never exceeded in any period, late activities and withdrawn ones included', () => {
+    check(
+      fc.property(program, happenings, (terms, all) => {
+        const { entries } = liveAll(terms, all);
+        const counted = entries.flatMap((entry) => entry.uses ?? []);
+        for (const { cap, per, since } of counted) {
+          const same = counted.filter((use) => use.cap === cap && use.per === per && use.since === since);
+          const sum = (of: 'times' | 'points') => same.reduce((total, use) => total + use[of], 0);
+          expect(sum('times')).toBeLessThanOrEqual(MOST[`${cap} ${per}`]?.times ?? Infinity);
+          expect(sum('points')).toBeLessThanOrEqual(MOST[`${cap} ${per}`]?.points ?? Infinity);
+        }
+      }),
+    );
   });
 });
 

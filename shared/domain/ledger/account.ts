@@ -2,6 +2,8 @@ import type { EpochSeconds } from '../calendar.ts';
 import { NO_PROGRESS, type TierProgress } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { Expiry } from './posting.ts';
+import type { Span } from './span.ts';
+import type { Use } from './uses.ts';
 
 /** Points that wait: all that become active and end at the same moments are one lot. */
 export interface PendingLot {
@@ -39,13 +41,17 @@ export interface Account {
   readonly settledAt: EpochSeconds;
   /** Sorted by activation, then expiry. */
   readonly pending: readonly PendingLot[];
-  /** Sorted by expiry. */
+  /** Sorted by `byExpiry`. */
   readonly active: readonly ActiveLot[];
   readonly holds: readonly Hold[];
   /** Points owed by the member: zero or more. */
   readonly deficit: number;
   /** Points that expired within the last `EXPIRED_LOT_MEMORY_SECONDS`, so that a late refund can tell expired from spent. */
   readonly expired: readonly ActiveLot[];
+  /** Of points that slide with activity: the last span, and those before it that are still remembered. Oldest first. */
+  readonly spans: readonly Span[];
+  /** What caps count, in the span of the calendar that each is in. Sorted. */
+  readonly uses: readonly Use[];
   /** Progress that tiers are judged by. Refunds unwind it. */
   readonly qualifying: TierProgress;
   /** When the customer first became a member; `null` for a guest. */
@@ -77,6 +83,8 @@ export function openAccount(memberId: string): Account {
     holds: [],
     deficit: 0,
     expired: [],
+    spans: [],
+    uses: [],
     qualifying: NO_PROGRESS,
     enrolledAt: null,
     lastOrderAt: null,
@@ -97,7 +105,7 @@ function total(lots: readonly { readonly points: number }[]): number {
   return lots.reduce((sum, lot) => sum + lot.points, 0);
 }
 
-export function balanceOf(account: Account): Balance {
+export function balanceOf(account: Pick<Account, 'active' | 'pending' | 'holds' | 'deficit'>): Balance {
   return {
     pending: total(account.pending),
     active: total(account.active),

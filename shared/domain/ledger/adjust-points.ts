@@ -2,9 +2,9 @@ import type { EpochSeconds } from '../calendar.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Account, balanceOf } from './account.ts';
-import { type Appended, append } from './append.ts';
+import { type Appended, append, type Change } from './append.ts';
 import type { Adjustment } from './entry.ts';
-import { expiryOf } from './lot-dates.ts';
+import { endOfGift } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle, takeSoonestExpiring } from './settle.ts';
 
@@ -30,10 +30,9 @@ export function adjustPoints(
     cause: { kind: 'adjustment', ...command },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,
-    postings:
-      command.points > 0
-        ? give(command.points, program, settled.account)
-        : take(settled.account, -command.points),
+    ...(command.points > 0
+      ? give(command.points, program, settled.account)
+      : { postings: take(settled.account, -command.points) }),
   });
 }
 
@@ -53,16 +52,17 @@ function refuseAdjustment(account: Account, points: number): Refusal | null {
   return null;
 }
 
-function give(points: number, program: Program, account: Account): readonly Posting[] {
-  const expiresAt = expiryOf(account.settledAt, program.expiry, program.timeZone);
-  return [
+function give(points: number, program: Program, account: Account): Pick<Change, 'postings' | 'span'> {
+  const { expiresAt, span } = endOfGift(account, program);
+  const postings: readonly Posting[] = [
     { account: 'adjusted', points: -points },
     { account: 'active', points, expiresAt },
   ];
+  return span === undefined ? { postings } : { postings, span };
 }
 
-function take({ active }: Account, points: number): readonly Posting[] {
-  const lots = takeSoonestExpiring(active, points);
+function take({ active, spans }: Account, points: number): readonly Posting[] {
+  const lots = takeSoonestExpiring(active, points, spans);
   return [
     ...lots.map((lot): Posting => ({ account: 'active', points: -lot.points, expiresAt: lot.expiresAt })),
     { account: 'adjusted', points },

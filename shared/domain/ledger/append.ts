@@ -9,6 +9,8 @@ import type { Cause, Entry, TierChange } from './entry.ts';
 import { tierIdOf } from './member-tier.ts';
 import { type DueMovement, type Posting, sumOf } from './posting.ts';
 import { at, type Settled, settle } from './settle.ts';
+import { type Span, withSpan } from './span.ts';
+import { countUses, type Use } from './uses.ts';
 
 /** What a command does to a settled account. */
 export interface Change<C extends Cause = Cause> {
@@ -20,6 +22,8 @@ export interface Change<C extends Cause = Cause> {
   readonly status?: AccountStatus;
   readonly qualifying?: ProgressChange;
   readonly assignment?: Assignment | null;
+  readonly span?: Span;
+  readonly uses?: readonly Use[];
 }
 
 export interface Appended<C extends Cause = Cause> {
@@ -82,17 +86,19 @@ function applyDue(account: Account, due: readonly DueMovement[]): Account {
 
 type AccountChange = Pick<
   Entry,
-  'postings' | 'hold' | 'status' | 'qualifying' | 'folded' | 'assignment' | 'tier'
+  'postings' | 'hold' | 'status' | 'qualifying' | 'folded' | 'assignment' | 'tier' | 'span' | 'uses'
 >;
 
-/** `account` is settled to the moment of the entry. */
-function applyChange(account: Account, change: AccountChange): Account {
-  const { status, qualifying, folded, assignment, tier } = change;
+/** `before` is settled to the moment of the entry. */
+function applyChange(before: Account, change: AccountChange): Account {
+  const { status, qualifying, folded, assignment, tier, span, uses } = change;
+  const account = span ? { ...before, spans: withSpan(before.spans, span) } : before;
   const progress = folded ? foldMonths(account.qualifying, folded) : account.qualifying;
   return {
     ...applyPostings(account, change.postings, change.hold),
     sequence: account.sequence + 1,
     status: status ?? account.status,
+    uses: uses ? countUses(account.uses, uses) : account.uses,
     qualifying: qualifying ? addProgress(progress, qualifying) : progress,
     enrolledAt: status === 'active' ? (account.enrolledAt ?? account.settledAt) : account.enrolledAt,
     lastOrderAt: later(account.lastOrderAt, qualifying?.orderedAt ?? null),

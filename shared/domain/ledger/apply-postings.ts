@@ -7,6 +7,7 @@ import {
   type PendingLot,
 } from './account.ts';
 import { byExpiry, type Posting } from './posting.ts';
+import { endOf } from './span.ts';
 
 /** What a hold needs beyond its points; given with the entry that opens it. */
 export interface HoldTerms {
@@ -86,9 +87,9 @@ function changeHold(
   );
 }
 
-/** Whether a lot that ended at `expiresAt` is still remembered at `now`. */
-export function isRemembered(expiresAt: EpochSeconds, now: EpochSeconds): boolean {
-  return expiresAt > now - EXPIRED_LOT_MEMORY_SECONDS;
+/** Whether a lot that ended at `end` is still remembered at `now`. One without an end, forfeited, always is. */
+export function isRemembered(end: number, now: EpochSeconds): boolean {
+  return end > now - EXPIRED_LOT_MEMORY_SECONDS;
 }
 
 function changeExpired(
@@ -96,6 +97,6 @@ function changeExpired(
   expiresAt: ActiveLot['expiresAt'],
   points: number,
 ): readonly ActiveLot[] {
-  if (expiresAt === null || !isRemembered(expiresAt, account.settledAt)) return account.expired;
+  if (!isRemembered(endOf(expiresAt, account.spans), account.settledAt)) return account.expired;
   return changeLot(account.expired, expiresAt, points);
 }

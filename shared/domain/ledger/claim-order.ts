@@ -38,8 +38,8 @@ export function claimOrder(
   const refusal = refuseClaim(account, state, program, now);
   if (refusal) return refusal;
   const { order } = state;
-  const lot = lotOf(order.placedAt, program);
   const settled = settle(account, now);
+  const { lot, span } = lotOf(settled.account, order.placedAt, program, state.delivery?.cause.deliveredAt);
   const isMoved = origin !== null;
   const orderNumber = account.qualifying.orders + (isMoved ? 1 : 0);
   const context = orderContext(program, inputs, order.placedAt, orderNumber);
@@ -58,6 +58,7 @@ export function claimOrder(
     occurredAt: now,
     programVersion: program.version,
     postings: issue(judgment.points, lot),
+    ...(span === undefined ? {} : { span }),
     qualifying: { ...progressOf(state, isMoved ? 1 : 0, judgment.points), orderedAt: order.placedAt },
   });
   return { claim, transfer: origin === null ? null : giveUp(origin, account.memberId, state, program, now) };

@@ -4,6 +4,7 @@ import { isRemembered } from './apply-postings.ts';
 import type { EarnedLot } from './entry.ts';
 import type { Posting } from './posting.ts';
 import { takeSoonestExpiring } from './settle.ts';
+import { endOf } from './span.ts';
 
 export interface Reversal {
   readonly postings: readonly Posting[];
@@ -63,18 +64,20 @@ function fromLot({ expiresAt }: EarnedLot): Step {
 /** Also what a closed account forfeited; a lot too old to be remembered counts as expired to the last point. */
 function fromExpired({ expiresAt }: EarnedLot): Step {
   return (account, points) => {
-    if (expiresAt === null || points === 0) return [];
+    if (points === 0) return [];
     const known = account.expired.find((lot) => lot.expiresAt === expiresAt)?.points ?? 0;
-    const part = isRemembered(expiresAt, account.settledAt) ? Math.min(known, points) : points;
+    const end = endOf(expiresAt, account.spans);
+    const part = isRemembered(end, account.settledAt) ? Math.min(known, points) : points;
     return part === 0 ? [] : [{ account: 'expired', points: -part, expiresAt }];
   };
 }
 
 function fromOtherLots({ expiresAt: own }: EarnedLot): Step {
-  return ({ active }, points) =>
+  return ({ active, spans }, points) =>
     takeSoonestExpiring(
       active.filter((lot) => lot.expiresAt !== own),
       points,
+      spans,
     ).map(({ expiresAt, points: part }) => ({ account: 'active', points: -part, expiresAt }));
 }
 

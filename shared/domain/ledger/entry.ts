@@ -7,6 +7,8 @@ import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
 import type { DueMovement, Expiry, Posting } from './posting.ts';
+import type { Span } from './span.ts';
+import type { Use } from './uses.ts';
 
 /** Why an order that was recorded earned nothing. */
 export type Withheld = 'GUEST' | 'MEMBER_CLOSED';
@@ -89,6 +91,51 @@ export interface Transfer {
   readonly toMemberId: string;
 }
 
+/** The shop said that the goods arrived; the points of the order that still waited have their new dates in `lot`. */
+export interface Delivery {
+  readonly kind: 'delivery';
+  readonly orderId: string;
+  readonly deliveredAt: EpochSeconds;
+  /** Points that wait shorter than before. */
+  readonly moved: number;
+  readonly lot: EarnedLot;
+}
+
+/** Something a member did that is no order: a visit, a review, a survey answered. */
+export interface Activity {
+  readonly activityId: string;
+  readonly type: string;
+  readonly occurredAt: EpochSeconds;
+  /** For earning rules; nothing of the person. */
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What one rule gave for an activity, as an exact decimal or fraction. */
+export interface RuleEarned {
+  readonly ruleId: string;
+  readonly points: string;
+}
+
+export interface ActivityAccrual {
+  readonly kind: 'activity';
+  readonly activity: Activity;
+  readonly context: MemberContext;
+  readonly earned: number;
+  readonly rules: readonly RuleEarned[];
+  readonly lot: EarnedLot;
+  readonly withheld?: Withheld;
+}
+
+/** An activity was withdrawn, such as a review taken down: all that it gave goes back. */
+export interface ActivityReversal {
+  readonly kind: 'activity_reversal';
+  readonly activityId: string;
+  readonly reason?: string;
+  /** Points really taken back; reversed + forgiven is what the activity earned. */
+  readonly reversed: number;
+  readonly forgiven: number;
+}
+
 export interface Adjustment {
   readonly kind: 'adjustment';
   readonly adjustmentId: string;
@@ -141,6 +188,9 @@ export type Cause =
   | Refund
   | Claim
   | Transfer
+  | Delivery
+  | ActivityAccrual
+  | ActivityReversal
   | Adjustment
   | TierAssignment
   | Enrollment
@@ -182,6 +232,10 @@ export interface Entry<C extends Cause = Cause> {
   readonly assignment?: Assignment | null;
   /** The member's tier is another one than the entries before had told: by this entry, by time, or by a new version. */
   readonly tier?: TierChange;
+  /** The span that the points belong to, as the entry leaves it: where points slide with activity. */
+  readonly span?: Span;
+  /** What the entry adds to the counters of caps or, negative, takes back. */
+  readonly uses?: readonly Use[];
   /** The balance after this entry. */
   readonly balance: Balance;
 }

@@ -35,10 +35,12 @@ export function authorizeHold(
     occurredAt: settled.account.settledAt,
     programVersion: program.version,
     hold: { holdId, lapsesAt },
-    postings: takeSoonestExpiring(settled.account.active, points).flatMap((lot): readonly Posting[] => [
-      { account: 'active', points: -lot.points, expiresAt: lot.expiresAt },
-      { account: 'held', points: lot.points, expiresAt: lot.expiresAt, holdId },
-    ]),
+    postings: takeSoonestExpiring(settled.account.active, points, settled.account.spans).flatMap(
+      (lot): readonly Posting[] => [
+        { account: 'active', points: -lot.points, expiresAt: lot.expiresAt },
+        { account: 'held', points: lot.points, expiresAt: lot.expiresAt, holdId },
+      ],
+    ),
   });
 }
 
@@ -64,12 +66,17 @@ export function endHold(
     cause: { kind, holdId, points },
     occurredAt: settled.account.settledAt,
     programVersion: program.version,
-    postings: takeFromHold(hold, points, kind),
+    postings: takeFromHold(settled.account, hold, points, kind),
   });
 }
 
-function takeFromHold(hold: Hold, points: number, kind: Capture['kind']): readonly Posting[] {
-  return takeSoonestExpiring(hold.lots, points).flatMap((lot): readonly Posting[] => [
+function takeFromHold(
+  { spans }: Account,
+  hold: Hold,
+  points: number,
+  kind: Capture['kind'],
+): readonly Posting[] {
+  return takeSoonestExpiring(hold.lots, points, spans).flatMap((lot): readonly Posting[] => [
     { account: 'held', points: -lot.points, expiresAt: lot.expiresAt, holdId: hold.holdId },
     kind === 'capture'
       ? { account: 'redeemed', points: lot.points }

@@ -1,6 +1,14 @@
 import type { LocalMonth } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet, type Returned } from '../order.ts';
-import { type Accrual, type Claim, type EarnedLot, type Entry, isCause, type Refund } from './entry.ts';
+import {
+  type Accrual,
+  type Claim,
+  type Delivery,
+  type EarnedLot,
+  type Entry,
+  isCause,
+  type Refund,
+} from './entry.ts';
 
 /** One order as it stands: the fold of its own entries, whoever's account they are on. */
 export interface OrderState {
@@ -17,6 +25,7 @@ export interface OrderState {
   readonly progress: { readonly month: LocalMonth; readonly orders: number; readonly amount: number };
   readonly accrual: Entry<Accrual>;
   readonly claim: Entry<Claim> | null;
+  readonly delivery: Entry<Delivery> | null;
 }
 
 /**
@@ -39,12 +48,14 @@ export function recordedOrder(accrual: Entry<Accrual>): OrderState {
     progress: { month, orders: 1, amount: orderNet(order) },
     accrual,
     claim: null,
+    delivery: null,
   };
 }
 
-/** The order after one of its changes: a refund or a claim. The transfer beside a claim says nothing new of it. */
+/** The order after one of its changes: a refund, a claim or its delivery. The transfer beside a claim says nothing new of it. */
 export function afterChange(state: OrderState, entry: Entry): OrderState {
   if (isCause(entry, 'refund')) return afterRefund(state, entry);
+  if (isCause(entry, 'delivery')) return { ...state, lot: entry.cause.lot, delivery: entry };
   return isCause(entry, 'claim') ? afterClaim(state, entry) : state;
 }
 

@@ -1,7 +1,10 @@
 import type { EpochSeconds } from '../calendar.ts';
 
-/** When points end. `null`: never. */
-export type Expiry = EpochSeconds | null;
+/** Names a span of activity of one account: `~1` is its first. See `span.ts`. */
+export type SpanId = `~${number}`;
+
+/** When points end: at a moment, never (`null`), or with a span of activity, whose end moves as long as it lasts. */
+export type Expiry = EpochSeconds | null | SpanId;
 
 /**
  * One amount on one account of an entry. A member's accounts are `pending`, `active`, `held` and `deficit` (zero or
@@ -37,10 +40,25 @@ export function sumOf(postings: readonly Posting[], account?: PostingAccount): n
   );
 }
 
-/** Earliest first; points that never expire come last. Law 6: what ends soonest is used first. */
+export function isSpanId(expiresAt: Expiry): expiresAt is SpanId {
+  return typeof expiresAt === 'string';
+}
+
+/**
+ * The order in which lots are kept: moments, earliest first, then spans, then what never ends. It does not change when a
+ * span is prolonged; the order in which lots are used is that of `soonestFirst` (law 6).
+ */
 export function byExpiry(a: { readonly expiresAt: Expiry }, b: { readonly expiresAt: Expiry }): number {
-  if (a.expiresAt === b.expiresAt) return 0;
-  if (a.expiresAt === null) return 1;
-  if (b.expiresAt === null) return -1;
-  return a.expiresAt - b.expiresAt;
+  const [rankOfA, rankOfB] = [rankOf(a.expiresAt), rankOf(b.expiresAt)];
+  return rankOfA === rankOfB ? placeIn(a.expiresAt) - placeIn(b.expiresAt) : rankOfA - rankOfB;
+}
+
+function rankOf(expiresAt: Expiry): number {
+  if (expiresAt === null) return 2;
+  return isSpanId(expiresAt) ? 1 : 0;
+}
+
+function placeIn(expiresAt: Expiry): number {
+  if (expiresAt === null) return 0;
+  return isSpanId(expiresAt) ? Number(expiresAt.slice(1)) : expiresAt;
 }

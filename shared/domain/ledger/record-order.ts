@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './entry.ts';
-import { lotOf } from './lot-dates.ts';
+import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle } from './settle.ts';
 
@@ -42,7 +42,7 @@ export function recordOrder(
   const context = orderContext(program, withheld === undefined ? inputs : {}, order.placedAt, orderNumber);
   const judgment = withheld === undefined ? judgeOrder(program, order, NOTHING_RETURNED, context) : null;
   const earned = judgment?.points ?? 0;
-  const lot = lotOf(order.placedAt, program);
+  const { lot, span } = datesOf(settled.account, order.placedAt, withheld, program);
   return append<Accrual>(settled, program, {
     cause: {
       kind: 'accrual',
@@ -56,6 +56,7 @@ export function recordOrder(
     occurredAt: order.placedAt,
     programVersion: program.version,
     postings: issue(earned, lot),
+    ...(span === undefined ? {} : { span }),
     qualifying: {
       month: localMonth(order.placedAt, program.timeZone),
       orders: 1,
@@ -82,9 +83,21 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
   return null;
 }
 
-function withholdFrom(account: Account): Withheld | undefined {
+export function withholdFrom(account: Account): Withheld | undefined {
   if (account.status === 'active') return undefined;
   return account.status === 'guest' ? 'GUEST' : 'MEMBER_CLOSED';
+}
+
+/** Only of someone who earns does an activity prolong what they have. */
+export function datesOf(
+  account: Account,
+  occurredAt: EpochSeconds,
+  withheld: Withheld | undefined,
+  program: Program,
+): DatedLot {
+  return withheld === undefined
+    ? lotOf(account, occurredAt, program)
+    : { lot: lotOfNobody(occurredAt, program) };
 }
 
 /** Points into their lot; time then does with the lot what is already due. */

@@ -1,7 +1,8 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { Account, ActiveLot, Hold } from './account.ts';
 import { applyPostings, isRemembered } from './apply-postings.ts';
-import type { DueMovement, Expiry, Posting } from './posting.ts';
+import type { DueMovement, Posting } from './posting.ts';
+import { endOf, FORGOTTEN, type Span, soonestFirst } from './span.ts';
 
 export interface Settled {
   readonly account: Account;
@@ -27,36 +28,48 @@ export function settle(account: Account, now: EpochSeconds): Settled {
   return { account: at(current, until), due };
 }
 
-/** Moves the account's clock, and forgets expired lots that are too old to matter. */
+/** Moves the account's clock, and forgets expired lots and spans that are too old to matter. */
 export function at(account: Account, now: EpochSeconds): Account {
   const settledAt = Math.max(account.settledAt, now);
-  const expired = account.expired.filter(
-    (lot) => lot.expiresAt !== null && isRemembered(lot.expiresAt, settledAt),
-  );
+  const { spans, expired } = account;
   return {
     ...account,
     settledAt,
-    expired: expired.length === account.expired.length ? account.expired : expired,
+    expired: kept(expired, ({ expiresAt }) => isRemembered(endOf(expiresAt, spans), settledAt)),
+    // The last one stays: it numbers the next.
+    spans: kept(spans, (span) => span === spans.at(-1) || isRemembered(span.until, settledAt)),
   };
+}
+
+/** The list itself where all of it is kept, which it almost always is. */
+function kept<T>(list: readonly T[], isKept: (item: T) => boolean): readonly T[] {
+  return list.every(isKept) ? list : list.filter(isKept);
 }
 
 /** The first moment up to `now` at which something is due, or null. */
 function nextMoment(account: Account, now: EpochSeconds): EpochSeconds | null {
   if (account.deficit > 0 && account.active.length > 0) return account.settledAt;
-  const moments: Expiry[] = [
-    account.pending[0]?.activatesAt ?? null,
-    account.active[0]?.expiresAt ?? null,
-    account.holds[0]?.lapsesAt ?? null,
-  ];
-  const reached = moments.filter((moment): moment is EpochSeconds => moment !== null && moment <= now);
-  return reached.length === 0 ? null : Math.min(...reached);
+  const first = Math.min(
+    account.pending[0]?.activatesAt ?? Number.POSITIVE_INFINITY,
+    account.holds[0]?.lapsesAt ?? Number.POSITIVE_INFINITY,
+    firstEnd(account),
+  );
+  return first <= now ? first : null;
+}
+
+function firstEnd({ active, spans, settledAt }: Account): number {
+  const first = soonestFirst(active, spans)[0];
+  if (first === undefined) return Number.POSITIVE_INFINITY;
+  const end = endOf(first.expiresAt, spans);
+  // Released from a hold so old that its span is forgotten: it is gone as of now.
+  return end === FORGOTTEN ? settledAt : end;
 }
 
 function postingsAt(account: Account, moment: EpochSeconds): readonly Posting[] {
   const arrivals = [...lapses(account.holds, moment), ...activations(account, moment)];
   const arrived = applyPostings(account, arrivals);
-  const absorbed = absorb(arrived.active, arrived.deficit);
-  return [...arrivals, ...absorbed, ...expiries(applyPostings(arrived, absorbed).active, moment)];
+  const absorbed = absorb(arrived);
+  return [...arrivals, ...absorbed, ...expiries(applyPostings(arrived, absorbed), moment)];
 }
 
 function lapses(holds: readonly Hold[], moment: EpochSeconds): readonly Posting[] {
@@ -80,28 +93,32 @@ function activations(account: Account, moment: EpochSeconds): readonly Posting[]
     ]);
 }
 
-function absorb(active: readonly ActiveLot[], deficit: number): readonly Posting[] {
-  const taken = takeSoonestExpiring(active, deficit);
+function absorb({ active, deficit, spans }: Account): readonly Posting[] {
+  const taken = takeSoonestExpiring(active, deficit, spans);
   return taken.flatMap(({ expiresAt, points }): readonly Posting[] => [
     { account: 'active', points: -points, expiresAt },
     { account: 'deficit', points },
   ]);
 }
 
-function expiries(active: readonly ActiveLot[], moment: EpochSeconds): readonly Posting[] {
+function expiries({ active, spans }: Account, moment: EpochSeconds): readonly Posting[] {
   return active
-    .filter((lot) => lot.expiresAt !== null && lot.expiresAt <= moment)
+    .filter((lot) => endOf(lot.expiresAt, spans) <= moment)
     .flatMap(({ expiresAt, points }): readonly Posting[] => [
       { account: 'active', points: -points, expiresAt },
       { account: 'expired', points, expiresAt },
     ]);
 }
 
-/** Law 6: up to `points` from the lots, what ends soonest first. `lots` must be sorted by expiry. */
-export function takeSoonestExpiring(lots: readonly ActiveLot[], points: number): readonly ActiveLot[] {
+/** Law 6: up to `points` from the lots, what ends soonest first. `lots` must be sorted by `byExpiry`. */
+export function takeSoonestExpiring(
+  lots: readonly ActiveLot[],
+  points: number,
+  spans: readonly Span[],
+): readonly ActiveLot[] {
   const taken: ActiveLot[] = [];
   let missing = points;
-  for (const lot of lots) {
+  for (const lot of soonestFirst(lots, spans)) {
     if (missing <= 0) break;
     const part = Math.min(lot.points, missing);
     taken.push({ expiresAt: lot.expiresAt, points: part });

@@ -1,5 +1,5 @@
 import { statementEntry } from '../../../functions/accounts/statement-view.ts';
-import { isoTime, isoTimeOrNull } from '../../../shared/contracts/time.ts';
+import { isoExpiry, isoTime } from '../../../shared/contracts/time.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import type { Posting } from '../../../shared/domain/ledger/posting.ts';
 import { proveAccount } from '../../../shared/domain/ledger/prove.ts';
@@ -41,13 +41,15 @@ function accountView({ adjustment: { account, entry } }: Story) {
     state: 'active',
     points,
     activatesAt: null,
-    expiresAt: isoTimeOrNull(expiresAt),
+    expiresAt: isoExpiry(expiresAt, account.spans),
+    slides: false,
   }));
   const pending = account.pending.map(({ points, activatesAt, expiresAt }) => ({
     state: 'pending',
     points,
     activatesAt: isoTime(activatesAt),
-    expiresAt: isoTimeOrNull(expiresAt),
+    expiresAt: isoExpiry(expiresAt, account.spans),
+    slides: false,
   }));
   const [nextActive] = active;
   const [nextPending] = pending;
@@ -85,7 +87,7 @@ function postingView(posting: Posting, at: number) {
     points: posting.points,
     at: isoTime(at),
     ...('activatesAt' in posting ? { activatesAt: isoTime(posting.activatesAt) } : {}),
-    ...('expiresAt' in posting ? { expiresAt: isoTimeOrNull(posting.expiresAt) } : {}),
+    ...('expiresAt' in posting ? { expiresAt: isoExpiry(posting.expiresAt, []) } : {}),
   };
 }
 
@@ -101,7 +103,7 @@ function adjustmentResult(entry: Story['adjustment']['entry']) {
     memberId: entry.memberId,
     sequence: entry.sequence,
     points: entry.cause.points,
-    expiresAt: isoTimeOrNull(given?.account === 'active' ? given.expiresAt : null),
+    expiresAt: isoExpiry(given?.account === 'active' ? given.expiresAt : null, []),
     balance: entry.balance,
   };
 }

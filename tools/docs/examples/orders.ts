@@ -1,6 +1,6 @@
 import { earnedView } from '../../../functions/orders/earned-view.ts';
 import { orderLines } from '../../../functions/orders/order-command.ts';
-import { claimView, orderView, refundView } from '../../../functions/orders/order-view.ts';
+import { claimView, factsOf, orderView, refundView } from '../../../functions/orders/order-view.ts';
 import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
@@ -45,7 +45,7 @@ function quote({ claim }: Story) {
   const decision = recordOrder(claim.account, order, program, placedAt);
   if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
   const { entry } = decision;
-  return { isMember: true, earned: earnedView({ ...entry.cause, at: entry.recordedAt }, program) };
+  return { isMember: true, earned: earnedView(factsOf(entry), program) };
 }
 
 function orderStatus({ order, refund }: Story): OrderStatus {

@@ -1,0 +1,118 @@
+import { type EpochSeconds, firstDayOf, januaryOf, type LocalDay, localTime } from '../calendar.ts';
+import type { CapPeriod, MemberCap } from '../program/earning-rule.ts';
+import type { ProgramDocument } from '../program/program.ts';
+
+/** What the program's own caps are counted under; no rule can be called so. */
+export const WHOLE_PROGRAM = '*';
+
+/**
+ * How often, and for how many points, one member used what a cap limits, within one span of the calendar. As part of an
+ * entry it is what the entry adds or, negative, takes back.
+ */
+export interface Use {
+  /** A rule's id, or `WHOLE_PROGRAM`. */
+  readonly cap: string;
+  readonly per: CapPeriod;
+  /** The first day of the span; 0 for `ever`. */
+  readonly since: LocalDay;
+  readonly times: number;
+  readonly points: number;
+}
+
+/** What one judgment gave by a rule, in whole points rounded up, so that what is counted never exceeds a cap. */
+export type Given = Pick<Use, 'times' | 'points'>;
+
+type Counted = Pick<ProgramDocument, 'caps' | 'earningRules' | 'timeZone'>;
+
+/** The span of the program's calendar that `at` lies in, by its first day. Weeks begin on Monday. */
+export function sinceOf(per: CapPeriod, at: EpochSeconds, timeZone: string): LocalDay {
+  const { day, month, weekday } = localTime(at, timeZone);
+  switch (per) {
+    case 'day':
+      return day;
+    case 'week':
+      return day - (weekday - 1);
+    case 'month':
+      return firstDayOf(month);
+    case 'year':
+      return firstDayOf(januaryOf(month));
+    case 'ever':
+      return 0;
+  }
+}
+
+/** What is counted of one cap in the span of `at`. One span of each cap is kept; what comes late for an earlier one counts in that. */
+export function useAt(
+  uses: readonly Use[],
+  cap: string,
+  per: CapPeriod,
+  at: EpochSeconds,
+  timeZone: string,
+): Use {
+  const since = sinceOf(per, at, timeZone);
+  const kept = uses.find((use) => use.cap === cap && use.per === per);
+  return kept !== undefined && kept.since >= since ? kept : { cap, per, since, times: 0, points: 0 };
+}
+
+/**
+ * What an entry adds to the counters: for each cap of the program over which something was given, its span.
+ *
+ * @param given what each rule gave, by its id, and under `WHOLE_PROGRAM` what was given in all.
+ */
+export function usesOf(
+  uses: readonly Use[],
+  given: Readonly<Record<string, Given>>,
+  program: Counted,
+  at: EpochSeconds,
+): readonly Use[] {
+  return capsOf(program).flatMap(([cap, { per }]) => {
+    const now = given[cap];
+    if (now === undefined || (now.times === 0 && now.points === 0)) return [];
+    const { since } = useAt(uses, cap, per, at, program.timeZone);
+    return [{ cap, per, since, ...now }];
+  });
+}
+
+/** What goes back of the uses that an entry counted, when what its rules give falls from `before` to `after`. */
+export function usesTakenBack(
+  counted: readonly Use[],
+  before: Readonly<Record<string, Given>>,
+  after: Readonly<Record<string, Given>>,
+): readonly Use[] {
+  return counted.flatMap(({ cap, per, since }) => {
+    const times = (after[cap]?.times ?? 0) - (before[cap]?.times ?? 0);
+    const points = (after[cap]?.points ?? 0) - (before[cap]?.points ?? 0);
+    return times === 0 && points === 0 ? [] : [{ cap, per, since, times, points }];
+  });
+}
+
+/** The counters after an entry. A new span takes the place of the one before; what goes back into an older one is past counting. */
+export function countUses(uses: readonly Use[], changes: readonly Use[]): readonly Use[] {
+  return changes.reduce(countUse, uses);
+}
+
+function countUse(uses: readonly Use[], change: Use): readonly Use[] {
+  const kept = uses.find(({ cap, per }) => cap === change.cap && per === change.per);
+  if (kept !== undefined && kept.since > change.since) return uses;
+  const isNew = kept?.since !== change.since;
+  if (isNew && (change.times < 0 || change.points < 0)) return uses;
+  const before = isNew ? { times: 0, points: 0 } : kept;
+  const times = Math.max(0, before.times + change.times);
+  const points = Math.max(0, before.points + change.points);
+  const others = uses.filter((use) => use !== kept);
+  if (times === 0 && points === 0) return others;
+  return [...others, { ...change, times, points }].sort(byCap);
+}
+
+function byCap(a: Use, b: Use): number {
+  if (a.cap !== b.cap) return a.cap < b.cap ? -1 : 1;
+  return a.per < b.per ? -1 : 1;
+}
+
+/** Every cap on one member's earning in a span of time, with what it is counted under. One for each cap and period. */
+export function capsOf({ caps, earningRules }: Counted): readonly (readonly [string, MemberCap])[] {
+  return [
+    ...(caps.perMember ?? []).map((cap) => [WHOLE_PROGRAM, cap] as const),
+    ...earningRules.flatMap(({ id, caps: own }) => (own?.perMember ?? []).map((cap) => [id, cap] as const)),
+  ];
+}
