@@ -6,10 +6,13 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { claimOrder } from './claim-order.ts';
+import { deliverOrder } from './deliver-order.ts';
 import { quoteCart } from './quote-cart.ts';
 import { readOrder } from './read-order.ts';
+import { recordActivity } from './record-activity.ts';
 import { recordOrder } from './record-order.ts';
 import { refundOrder } from './refund-order.ts';
+import { reverseActivity } from './reverse-activity.ts';
 
 const environment = readEnvironment(OrdersEnvironment);
 const client = dynamoDbClient();
@@ -25,4 +28,7 @@ export const handler = apiFunction(new Logger(), [
   readOrder(deps),
   refundOrder(deps),
   claimOrder(deps),
+  deliverOrder(deps),
+  recordActivity(deps),
+  reverseActivity(deps),
 ]);
