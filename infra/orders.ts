@@ -4,7 +4,7 @@ import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
-/** Quotes carts, records orders, refunds and claims them. */
+/** Quotes carts; records, refunds, claims and delivers orders; records and withdraws activities. */
 export class Orders extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {

@@ -1,5 +1,11 @@
-import type { ClaimResult, OrderResult, RefundResult } from '../../shared/contracts/orders.ts';
-import type { Accrual, Claim, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
+import type {
+  ClaimResult,
+  DeliveryResult,
+  OrderResult,
+  RefundResult,
+} from '../../shared/contracts/orders.ts';
+import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
+import type { Accrual, Claim, Delivery, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
@@ -55,6 +61,20 @@ export function refundView(refund: Entry<Refund>): RefundResult {
     programVersion: refund.programVersion,
     balance: refund.balance,
     refusal: cause.refusal ?? null,
+  };
+}
+
+export function deliveryView(delivery: Entry<Delivery>): DeliveryResult {
+  const { orderId, deliveredAt, moved, lot } = delivery.cause;
+  return {
+    orderId,
+    memberId: delivery.memberId,
+    sequence: delivery.sequence,
+    deliveredAt: isoTime(deliveredAt),
+    moved,
+    activatesAt: isoTime(lot.activatesAt),
+    expiresAt: isoExpiry(lot.expiresAt, spansOf(delivery)),
+    balance: delivery.balance,
   };
 }
 

@@ -8,10 +8,13 @@ import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { programStore } from '../../shared/storage/program-store.ts';
 import { claimOrder } from './claim-order.ts';
+import { deliverOrder } from './deliver-order.ts';
 import { quoteCart } from './quote-cart.ts';
 import { readOrder } from './read-order.ts';
+import { recordActivity } from './record-activity.ts';
 import { recordOrder } from './record-order.ts';
 import { refundOrder } from './refund-order.ts';
+import { reverseActivity } from './reverse-activity.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(OrdersEnvironment);
@@ -32,4 +35,7 @@ export const handler = apiFunction(logger, [
   readOrder(deps),
   refundOrder(deps),
   claimOrder(deps),
+  deliverOrder(deps),
+  recordActivity(deps),
+  reverseActivity(deps),
 ]);

@@ -1,6 +1,6 @@
 import { readOrder as operation } from '../../shared/contracts/operations/orders.ts';
 import type { OrderStatus } from '../../shared/contracts/orders.ts';
-import { isoTime } from '../../shared/contracts/time.ts';
+import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
@@ -32,6 +32,7 @@ function recordedView(state: OrderState): OrderStatus {
     currency: order.currency,
     kept: state.kept,
     claimed: state.claim !== null,
+    deliveredAt: isoTimeOrNull(state.delivery?.cause.deliveredAt ?? null),
     lines: order.lines.map(({ lineId, sku, quantity }) => ({
       lineId,
       sku,
@@ -53,6 +54,7 @@ function awaitedView(orderId: string, refunds: readonly ParkedRefund[]): OrderSt
     currency: null,
     kept: 0,
     claimed: false,
+    deliveredAt: null,
     lines: [],
     amountRefunded: 0,
     refunds: refunds.map((refund) => parkedView(orderId, refund)),

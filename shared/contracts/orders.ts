@@ -175,9 +175,12 @@ export const Explanation = named(
 );
 export type Explanation = z.infer<typeof Explanation>;
 
-const dates = {
+export const dates = {
   activatesAt: described('From this moment the points can be spent.', Timestamp),
-  expiresAt: described('From this moment the points are gone; `null`: never.', z.nullable(Timestamp)),
+  expiresAt: described(
+    "From this moment the points are gone; `null`: never. Where points slide with the member's activity, as it was with this answer.",
+    z.nullable(Timestamp),
+  ),
 };
 
 export const Earned = named(
@@ -186,7 +189,7 @@ export const Earned = named(
   z.strictObject({
     points: points('Earned by the order.'),
     state: described(
-      '`withheld`: none, see `withheld`; `pending`: waiting for the return window; `active`: spendable at once; `expired`: the order is so old that they are gone already.',
+      '`withheld`: none, see `withheld`; `pending`: waiting for the return window or the delivery; `active`: spendable at once; `expired`: the order is so old that they are gone already.',
       z.enum(['pending', 'active', 'expired', 'withheld']),
     ),
     withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
@@ -298,6 +301,29 @@ export const ClaimResult = named(
 );
 export type ClaimResult = z.infer<typeof ClaimResult>;
 
+export const DeliveryRequest = named(
+  'DeliveryRequest',
+  'That the goods of an order arrived.',
+  z.strictObject({
+    deliveredAt: described('When they did; now, where it is left out.', z.optional(Timestamp)),
+  }),
+);
+
+export const DeliveryResult = named(
+  'DeliveryResult',
+  'What a delivery did to the points.',
+  z.strictObject({
+    orderId: OrderId,
+    memberId: described('The account it is booked on, which may be the pseudonym of a guest.', MemberId),
+    sequence: described("Number of the ledger entry within the account's entries.", z.int()),
+    deliveredAt: Timestamp,
+    moved: points('That wait shorter than before; 0 where none waited for the delivery.'),
+    ...dates,
+    balance: Balance,
+  }),
+);
+export type DeliveryResult = z.infer<typeof DeliveryResult>;
+
 export const OrderStatus = named(
   'OrderStatus',
   'An order as it stands after its refunds.',
@@ -312,6 +338,7 @@ export const OrderStatus = named(
     currency: z.nullable(Currency),
     kept: points("The order's points as they stand."),
     claimed: described('Whether a member was credited with it after it had been recorded.', z.boolean()),
+    deliveredAt: described('When its goods arrived, if the shop has said so.', z.nullable(Timestamp)),
     lines: described(
       'Units bought and units taken back, line by line.',
       z.array(z.strictObject({ lineId: z.string(), sku: z.string(), quantity: z.int(), returned: z.int() })),

@@ -96,6 +96,15 @@ const VALID: Readonly<Record<string, unknown>> = {
     scope: { kind: 'lines', lines: [{ lineId: 'a', quantity: 1 }] },
   },
   claimOrder: { memberId },
+  deliverOrder: { deliveredAt: '2026-10-02T10:15:00Z' },
+  recordActivity: {
+    activityId: 'fuzz',
+    type: 'review',
+    memberId,
+    occurredAt: '2026-10-02T10:15:00Z',
+    attributes: { stars: 5, sku: 'mug', isFirst: true },
+  },
+  reverseActivity: { reason: 'x' },
   adjustPoints: { points: 1, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -118,7 +127,7 @@ describe('spoiled bodies', () => {
   )('%s', async (id, operation) => {
     await fc.assert(
       fc.asyncProperty(spoiled(VALID[id]), async (body) => {
-        const path = operation.path.replace('{memberId}', memberId).replace('{orderId}', 'fuzzed');
+        const path = operation.path.replace('{memberId}', memberId).replace(/\{\w+\}/, 'fuzzed');
         judge(
           operation,
           await call(operation.method, path, {

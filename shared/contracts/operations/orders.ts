@@ -3,6 +3,8 @@ import { type Operation, READ_THROTTLE, WRITE_THROTTLE } from '../operation.ts';
 import {
   ClaimRequest,
   ClaimResult,
+  DeliveryRequest,
+  DeliveryResult,
   OrderId,
   OrderRequest,
   OrderResult,
@@ -134,6 +136,34 @@ export const claimOrder = {
     'ORDER_ALREADY_CLAIMED',
     'ORDER_NOT_CLAIMABLE',
     'CURRENCY_NOT_IN_PROGRAM',
+    'BUSY',
+    'UNAVAILABLE',
+  ],
+} as const satisfies Operation;
+
+export const deliverOrder = {
+  id: 'deliverOrder',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/delivery',
+  capability,
+  summary: 'Say that an order was delivered',
+  description: [
+    "Where the order's program version lets points wait for the delivery, those that still wait become spendable at the program's next midnight after it, at once where that is past, and never later than they would have. Under any other version it is recorded and changes nothing.",
+    'Idempotent by order: an order is delivered once, the same again gives the first answer, another moment is refused (IDEMPOTENCY_MISMATCH). A delivery that comes before its order is not kept: it is refused with ORDER_NOT_FOUND, which is retryable; send it again once the order is recorded.',
+  ].join('\n\n'),
+  scope: 'orders:write',
+  memberToken: false,
+  throttle: WRITE_THROTTLE,
+  request: { path: orderPath, body: DeliveryRequest },
+  responses: {
+    201: { description: 'Recorded, durably.', body: DeliveryResult },
+    200: { description: 'It was recorded before; the first answer.', body: DeliveryResult },
+  },
+  refusals: [
+    'ORDER_NOT_FOUND',
+    'DELIVERY_BEFORE_ORDER',
+    'DELIVERY_IN_FUTURE',
+    'IDEMPOTENCY_MISMATCH',
     'BUSY',
     'UNAVAILABLE',
   ],

@@ -19,7 +19,7 @@ export function accountExamples(story: Story) {
       path,
       query: { limit: '2' },
       answers: {
-        200: { entries: [adjustment.entry, refund.entry].map(statementLine), nextCursor: 'YmVmb3JlOjQ' },
+        200: { entries: [adjustment.entry, refund.entry].map(statementLine), nextCursor: 'YmVmb3JlOjU' },
       },
     },
     explainEntry: {
@@ -91,8 +91,8 @@ function postingView(posting: Posting, at: number) {
   };
 }
 
-function proof({ enrollment, claim, order, refund, adjustment }: Story) {
-  const told = [enrollment, claim, order, refund, adjustment].map(({ entry }) => entry);
+function proof({ enrollment, claim, order, delivery, refund, adjustment }: Story) {
+  const told = [enrollment, claim, order, delivery, refund, adjustment].map(({ entry }) => entry);
   const { entries, drift, books } = proveAccount(adjustment.account, told);
   return { memberId: MEMBER_ID, proved: drift.length === 0, entries, drift, books };
 }

@@ -1,6 +1,13 @@
+import { activityReversalView, activityView } from '../../../functions/orders/activity-view.ts';
 import { earnedView } from '../../../functions/orders/earned-view.ts';
 import { orderLines } from '../../../functions/orders/order-command.ts';
-import { claimView, factsOf, orderView, refundView } from '../../../functions/orders/order-view.ts';
+import {
+  claimView,
+  deliveryView,
+  factsOf,
+  orderView,
+  refundView,
+} from '../../../functions/orders/order-view.ts';
 import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
@@ -16,12 +23,22 @@ export function orderExamples(story: Story) {
   const recorded = orderView(story.order.entry, [], program);
   const refunded = refundView(story.refund.entry);
   const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
+  const delivered = deliveryView(story.delivery.entry);
+  const acted = activityView(story.activity.entry);
+  const withdrawn = activityReversalView(story.reversal.entry);
   const path = { orderId: REQUESTS.recordOrder.orderId };
   return {
     quoteCart: { body: REQUESTS.quoteCart, answers: { 200: quote(story) } },
     recordOrder: { body: REQUESTS.recordOrder, answers: { 201: recorded, 200: recorded } },
     readOrder: { path, answers: { 200: orderStatus(story) } },
     refundOrder: { path, body: REQUESTS.refundOrder, answers: { 201: refunded, 200: refunded } },
+    deliverOrder: { path, body: REQUESTS.deliverOrder, answers: { 201: delivered, 200: delivered } },
+    recordActivity: { body: REQUESTS.recordActivity, answers: { 201: acted, 200: acted } },
+    reverseActivity: {
+      path: { activityId: REQUESTS.recordActivity.activityId },
+      body: REQUESTS.reverseActivity,
+      answers: { 201: withdrawn, 200: withdrawn },
+    },
     claimOrder: {
       path: { orderId: REQUESTS.guestOrder.orderId },
       body: REQUESTS.claimOrder,
@@ -58,6 +75,7 @@ function orderStatus({ order, refund }: Story): OrderStatus {
     currency: cause.order.currency,
     kept: refund.entry.cause.keptAfter,
     claimed: false,
+    deliveredAt: MOMENTS.delivery,
     lines: cause.order.lines.map(({ lineId, sku, quantity }) => ({
       lineId,
       sku,

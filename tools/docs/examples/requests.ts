@@ -45,6 +45,15 @@ export const REQUESTS = {
     reason: 'One mug arrived broken.',
     scope: { kind: 'lines', lines: [{ lineId: '1', quantity: 1 }] },
   },
+  deliverOrder: { deliveredAt: MOMENTS.delivery },
+  recordActivity: {
+    activityId: 'review-311',
+    type: 'review',
+    customerId: CUSTOMER_ID,
+    occurredAt: MOMENTS.activity,
+    attributes: { stars: 5, sku: 'jacket-m', withPhoto: true },
+  },
+  reverseActivity: { reason: 'The review was a copy.' },
   claimOrder: { memberId: MEMBER_ID },
   adjustPoints: {
     points: 50,

@@ -4,11 +4,15 @@ import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
+import { deliverOrder } from '../../../shared/domain/ledger/deliver-order.ts';
 import { authorizeHold, endHold } from '../../../shared/domain/ledger/hold-points.ts';
+import { judgeActivity } from '../../../shared/domain/ledger/judge-activity.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
-import { recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
+import { afterChange, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
+import { recordActivity } from '../../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
+import { reverseActivity } from '../../../shared/domain/ledger/reverse-activity.ts';
 import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
@@ -30,11 +34,13 @@ export function tellStory() {
   );
   if (transfer === null) throw new Error('the claimed order of the story must come from another account');
   const order = recordOrderOf(claim.account, REQUESTS.recordOrder, 'order');
+  const ordered = recordedOrder(order.entry);
+  const delivery = decided(deliverOrder(order.account, ordered, at('delivery'), program, at('delivery')));
   const { refundId, scope } = RefundRequest.parse(REQUESTS.refundOrder);
   const refund = decided(
     refundOrder(
-      order.account,
-      recordedOrder(order.entry),
+      delivery.account,
+      afterChange(ordered, delivery.entry),
       { refundId, scope, refundedAt: at('refund') },
       program,
       at('refund'),
@@ -48,10 +54,28 @@ export function tellStory() {
     claim,
     transfer,
     order,
+    delivery,
     refund,
     adjustment,
-    ...tellEnd(adjustment.account),
+    ...tellActivity(adjustment.account),
   };
+}
+
+/** A review that is taken down again, and what comes after. The default program has no rule for reviews. */
+function tellActivity(account: Account) {
+  const { activityId, type, attributes } = REQUESTS.recordActivity;
+  const activity = decided(
+    recordActivity(
+      account,
+      { activityId, type, attributes, occurredAt: at('activity') },
+      program,
+      judgeActivity,
+      at('activity'),
+    ),
+  );
+  const command = REQUESTS.reverseActivity;
+  const reversal = reverseActivity(activity.account, activity.entry, command, program, at('reversal'));
+  return { activity, reversal, ...tellEnd(reversal.account) };
 }
 
 /** Points set aside, spent and given back, and the end of the membership. */

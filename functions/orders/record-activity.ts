@@ -1,0 +1,62 @@
+import type { ActivityRequest } from '../../shared/contracts/activities.ts';
+import { recordActivity as operation } from '../../shared/contracts/operations/activities.ts';
+import { parseTime } from '../../shared/contracts/time.ts';
+import { type Activity, isCause } from '../../shared/domain/ledger/entry.ts';
+import { judgeActivity } from '../../shared/domain/ledger/judge-activity.ts';
+import { recordActivity as decide } from '../../shared/domain/ledger/record-activity.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { ProblemError } from '../../shared/lambda/problem-error.ts';
+import { requestHash } from '../../shared/lambda/request-hash.ts';
+import { route } from '../../shared/lambda/route.ts';
+import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
+import { activityKey } from '../../shared/storage/keys.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { activityView } from './activity-view.ts';
+import { accountOfBuyer } from './buyer.ts';
+import type { OrdersDeps } from './deps.ts';
+
+/**
+ * Records an activity and what it earns. Idempotent by activity id, which is its place in the ledger: a second one meets
+ * the first. Refusals: MEMBER_NOT_FOUND, then those of the decision. Emits activity.recorded.
+ */
+export function recordActivity({ ledger, profiles, programs }: OrdersDeps) {
+  return route(operation, ({ body, now }) => {
+    const activity = activityOf(body);
+    const { activityId } = activity;
+    return untilCommitted(async () => {
+      const account = await accountOfBuyer({ ledger, profiles }, body, activityId);
+      if (isRefusal(account)) return account;
+      // The account stands for the customer, so that nothing of the person is hashed into the ledger.
+      const hash = requestHash(activity, account.memberId);
+      const decision = decide(account, activity, await programs.inForce(now), judgeActivity, now);
+      if (isRefusal(decision)) return decision;
+      const { entry } = decision;
+      const outcome = await ledger.commit({
+        entries: [{ key: activityKey(activityId), entry, requestHash: hash }],
+        accounts: [{ before: account, after: decision.account }],
+      });
+      if (outcome.kind === 'committed') return answer(201, activityView(entry));
+      return outcome.kind === 'duplicate' ? replay(outcome.existing, hash) : null;
+    }, `recording activity ${activityId}`);
+  });
+}
+
+/** Attributes in the order of their names, so that the same activity always has the same text. */
+function activityOf({ activityId, type, occurredAt, attributes }: ActivityRequest): Activity {
+  const sorted = Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { activityId, type, occurredAt: parseTime(occurredAt), attributes: Object.fromEntries(sorted) };
+}
+
+function replay({ entry, requestHash: first }: StoredEntry, hash: string) {
+  if (!isCause(entry, 'activity')) throw new Error(`the place of an activity holds a ${entry.cause.kind}`);
+  const { activityId } = entry.cause.activity;
+  if (first !== hash) {
+    throw new ProblemError(
+      'IDEMPOTENCY_MISMATCH',
+      `Activity ${activityId} was recorded with other content, or for another customer.`,
+      [{ pointer: '/activityId', detail: 'is the id of an activity with other content' }],
+    );
+  }
+  return replayed(activityView(entry));
+}
