@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
+import { assignTier } from '../../shared/domain/ledger/assign-tier.ts';
 import { deliverOrder } from '../../shared/domain/ledger/deliver-order.ts';
 import { roomsOf } from '../../shared/domain/ledger/earning-room.ts';
 import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
@@ -37,6 +38,13 @@ export type Happening =
   | { readonly kind: 'adjust'; readonly points: number }
   | { readonly kind: 'hold'; readonly points: number; readonly hours: number }
   | { readonly kind: 'capture' | 'release'; readonly hold: number; readonly points: number }
+  | {
+      readonly kind: 'assign';
+      /** Place of a tier in the program, or null to take an assignment back. */
+      readonly tier: number | null;
+      readonly days: number | null;
+      readonly pin: boolean;
+    }
   | { readonly kind: 'close' | 'enroll' }
   | { readonly kind: 'deliver'; readonly order: number; readonly daysAgo: number }
   | { readonly kind: 'activity'; readonly points: number; readonly daysAgo: number }
@@ -123,6 +131,15 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       kind: fc.constantFrom('capture' as const, 'release' as const),
       hold: fc.nat({ max: 3 }),
       points: fc.integer({ min: 1, max: 300 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('assign' as const),
+      tier: fc.option(fc.nat({ max: 3 })),
+      days: fc.option(fc.integer({ min: 0, max: 500 })),
+      pin: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('close' as const, 'enroll' as const) }) },
@@ -355,6 +372,8 @@ function decideOther(life: Life, happened: Happening): Life {
         return endHold(account, { kind: happened.kind, holdId, points: happened.points }, program, now);
       case 'reverse':
         return reverse(life, happened.activity);
+      case 'assign':
+        return assign(life, happened);
       case 'close':
         return closeMember(account, 'closure', undefined, program, now);
       case 'enroll':
@@ -376,3 +395,17 @@ function reverse(life: Life, activity: number) {
   if (isReversed) return null;
   return reverseActivity(life.account, recorded, {}, versionOf(life, recorded.programVersion), life.now);
 }
+function assign({ account, entries, program, now }: Life, { tier, days, pin }: Assign) {
+  const command = {
+    assignmentId: `assignment-${entries.length}`,
+    tier: tier === null ? null : (program.tiers?.tiers[tier]?.id ?? 'unknown'),
+    until: days === null ? null : now + days * SECONDS_PER_DAY,
+    pin,
+    reason: 'status match',
+    actor: 'agent',
+    keyId: 'key',
+  };
+  return assignTier(account, command, program, now);
+}
+
+type Assign = Extract<Happening, { kind: 'assign' }>;
