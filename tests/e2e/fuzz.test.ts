@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import { Problem } from '../../shared/contracts/problems.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
-import { call, enroll, orderBody } from './target.ts';
+import { call, enroll, orderBody, unique } from './target.ts';
 
 /** No input gives a 5xx, and every refusal is a problem document of the contract. */
 const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
@@ -83,6 +83,12 @@ const line = {
 };
 const cart = { currency: 'USD', channel: 'web', lines: [line, { ...line, lineId: 'b' }] };
 const { version: _version, ...program } = DEFAULT_PROGRAM;
+const { draftId } = (
+  await call('POST', '/v1/program/drafts', {
+    body: { name: 'fuzz', document: program, actor: 'fuzz' },
+    headers: { 'idempotency-key': unique('draft') },
+  })
+).body;
 const VALID: Readonly<Record<string, unknown>> = {
   enrollMember: {
     customerId: 'fuzz',
@@ -136,7 +142,7 @@ describe('spoiled bodies', () => {
           operation,
           await call(operation.method, path, {
             body: JSON.stringify(body) ?? '',
-            headers: { 'idempotency-key': `fuzz ${operation.id}`.replace(' ', '-'), 'if-match': '"1"' },
+            headers: { 'idempotency-key': `fuzz-${operation.id}`, 'if-match': '"1"' },
           }),
           body,
         );
