@@ -12,6 +12,8 @@ export function withAnyOf<S extends z.ZodMiniType<object>>(
 ): S {
   const checked = schema.check(
     z.refine((value) => keys.some((key) => key in value), {
+      // Otherwise a union would take an object of another form for this one with something missing.
+      abort: true,
       error: `must have at least one of ${keys.map((key) => `"${key}"`).join(', ')}`,
     }),
   );
