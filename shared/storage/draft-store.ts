@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { number } from './account-codec.ts';
 import { type AuditEntry, puttingAudit } from './program-audit.ts';
 import {
+  type DeletedDraft,
   type Draft,
   type DraftFacts,
+  decodeDeletedDraft,
   decodeDraft,
   decodeDraftFacts,
   encodeDeletedDraft,
@@ -13,10 +14,10 @@ import {
 import { DRAFT_PARTITION, draftKey } from './program-keys.ts';
 import { programTable } from './program-table.ts';
 
-/** What is in a draft's place: the draft, or that it was deleted, and at which revision. */
+/** What is in a draft's place: the draft, or what is left of a deleted one. */
 export type DraftRecord =
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'deleted'; readonly revision: number };
+  | { readonly kind: 'deleted'; readonly draft: DeletedDraft };
 
 const PAGE = 100;
 
@@ -30,7 +31,7 @@ export function draftStore(client: DynamoDBClient, tableName: string) {
       const item = await table.getItem(draftKey(draftId), 'reading a draft');
       if (item === undefined) return null;
       return isDeletedDraft(item)
-        ? { kind: 'deleted', revision: number(item, 'revision') }
+        ? { kind: 'deleted', draft: decodeDeletedDraft(item) }
         : { kind: 'draft', draft: decodeDraft(item) };
     },
 
@@ -57,7 +58,7 @@ export function draftStore(client: DynamoDBClient, tableName: string) {
     },
 
     /** Leaves of a draft that it was there, so that its id is not used again; false when it is at another revision. */
-    async deleteDraft(draft: Pick<DraftFacts, 'draftId' | 'revision'>, audit: AuditEntry): Promise<boolean> {
+    async deleteDraft(draft: DeletedDraft, audit: AuditEntry): Promise<boolean> {
       const items = [
         table.puttingOver(encodeDeletedDraft(draft), draft.revision),
         puttingAudit(tableName, audit),

@@ -33,8 +33,9 @@ export interface DraftFacts {
   readonly createdAt: EpochSeconds;
   readonly updatedAt: EpochSeconds;
   readonly actor: string;
-  /** Of the request that made this revision, to recognize it when it comes again. */
+  /** Of the request that made this revision, and of the one that made the first, to recognize them when they come again. */
   readonly requestHash: string;
+  readonly creationHash: string;
 }
 
 export interface Draft extends DraftFacts {
@@ -95,10 +96,20 @@ export function decodeDraft(item: Item): Draft {
   return { ...decodeDraftFacts(item), document: unpacked(item) as Draft['document'] };
 }
 
-/** What is left of a deleted draft: that it was, and at which revision it was deleted. */
-export function encodeDeletedDraft({ draftId, revision }: Pick<DraftFacts, 'draftId' | 'revision'>): Item {
-  return { ...draftKey(draftId), revision: { N: revision.toString() }, deleted: { BOOL: true } };
+/** What is left of a deleted draft: that it was, and what its requests are recognized by. */
+export type DeletedDraft = Pick<DraftFacts, 'draftId' | 'revision' | 'createdAt' | 'creationHash'>;
+
+export function encodeDeletedDraft({ draftId, revision, createdAt, creationHash }: DeletedDraft): Item {
+  return {
+    ...draftKey(draftId),
+    revision: { N: revision.toString() },
+    facts: { S: JSON.stringify({ draftId, revision, createdAt, creationHash }) },
+    deleted: { BOOL: true },
+  };
 }
+
+export const decodeDeletedDraft = (item: Item): DeletedDraft =>
+  JSON.parse(text(item, 'facts')) as DeletedDraft;
 
 export const isDeletedDraft = (item: Item): boolean => item['deleted']?.BOOL === true;
 
