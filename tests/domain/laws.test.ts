@@ -11,18 +11,12 @@ import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import { aProgram } from './builders.ts';
 import { happening, happenings, type Life, live, liveAll, newLife } from './history.ts';
+import { check } from './program/law-runs.ts';
+import { richProgram } from './program/rich-program.ts';
 
-/**
- * The laws of the ledger over random lives of members. fast-check prints the seed and path of a failure; to repeat it:
- * `FC_SEED=… npx vitest run tests/domain`.
- */
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
-const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
-
+/** The laws of the ledger over random lives of members. */
 const policies = ['pending_only', 'within_balance', 'below_zero'] as const;
-const program = fc
+const plainProgram = fc
   .record({
     clawback: fc.constantFrom(...policies),
     timeZone: fc.constantFrom('Etc/UTC', 'America/New_York', 'Australia/Lord_Howe'),
@@ -30,6 +24,8 @@ const program = fc
     pendingDays: fc.constantFrom(0, 14, 30),
   })
   .map(({ pendingDays, ...rest }) => aProgram({ ...rest, pending: { kind: 'days', days: pendingDays } }));
+/** The built-in rule under any policies, and whatever else a marketer may write. */
+const program = fc.oneof(plainProgram, richProgram());
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
