@@ -14,18 +14,21 @@ import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { reverseActivity } from '../../shared/domain/ledger/reverse-activity.ts';
 import { usesOf } from '../../shared/domain/ledger/uses.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import type { Order, OrderLine } from '../../shared/domain/order.ts';
+import type { JudgmentInputs } from '../../shared/domain/program/judgment-context.ts';
 import type { ExpiryPolicy, PendingPolicy, Program } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { aProgram, BEGIN } from './builders.ts';
+import { richFacts, richLine } from './program/rich-order.ts';
 
 /** One thing that may happen to a member. Where it makes no sense, the ledger refuses it and the history goes on. */
 export type Happening =
   | { readonly kind: 'wait'; readonly days: number }
   | {
       readonly kind: 'order';
-      readonly lines: readonly { readonly quantity: number; readonly unitPrice: number }[];
+      readonly lines: readonly (Pick<OrderLine, 'quantity' | 'unitPrice'> & Partial<OrderLine>)[];
       readonly daysAgo: number;
+      readonly inputs?: JudgmentInputs;
     }
   | {
       readonly kind: 'refund_units';
@@ -70,12 +73,18 @@ export const expiry: fc.Arbitrary<ExpiryPolicy> = fc.oneof(
   }),
 );
 
-const lines = fc.array(
-  fc.record({ quantity: fc.integer({ min: 1, max: 5 }), unitPrice: fc.integer({ min: 0, max: 20_000 }) }),
+const lines = fc.array(richLine(20_000), { minLength: 1, maxLength: 4 });
+
+/** Facts of a member, and room for some rules of whatever program it is. */
+const inputs: fc.Arbitrary<JudgmentInputs> = fc.record(
   {
-    minLength: 1,
-    maxLength: 4,
+    facts: richFacts,
+    rooms: fc.record({
+      rules: fc.dictionary(fc.constantFrom('base', 'rule-0', 'rule-1', 'rule-2', 'rule-3'), fc.nat(200)),
+      total: fc.nat(2_000),
+    }),
   },
+  { requiredKeys: [] },
 );
 const which = fc.nat({ max: 5 });
 
@@ -90,6 +99,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       kind: fc.constant('order' as const),
       lines,
       daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 900 })),
+      inputs,
     }),
   },
   {
@@ -207,7 +217,8 @@ export function live(life: Life, happened: Happening): Life {
   return decideOther(life, happened);
 }
 
-function placeOrder(life: Life, { lines: bought, daysAgo }: Extract<Happening, { kind: 'order' }>): Life {
+function placeOrder(life: Life, happened: Extract<Happening, { kind: 'order' }>): Life {
+  const { lines: bought, daysAgo, inputs: known } = happened;
   const order: Order = {
     orderId: `order-${life.orders.length}`,
     currency: 'USD',
@@ -224,7 +235,7 @@ function placeOrder(life: Life, { lines: bought, daysAgo }: Extract<Happening, {
     shipping: 0,
     tax: 0,
   };
-  const decision = recordOrder(life.account, order, life.program, life.now);
+  const decision = recordOrder(life.account, order, life.program, life.now, known);
   if (isRefusal(decision)) return life;
   return {
     ...life,

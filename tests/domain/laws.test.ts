@@ -23,19 +23,13 @@ import {
   pending,
   VISITS,
 } from './history.ts';
+import { check } from './program/law-runs.ts';
+import { richProgram } from './program/rich-program.ts';
 import { tierProgram } from './tiers/tier-programs.ts';
 
-/**
- * The laws of the ledger over random lives of members. fast-check prints the seed and path of a failure; to repeat it:
- * `FC_SEED=… npx vitest run tests/domain`.
- */
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
-const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
-
+/** The laws of the ledger over random lives of members. */
 const policies = ['pending_only', 'within_balance', 'below_zero'] as const;
-const program = fc
+const plainProgram = fc
   .record({
     clawback: fc.constantFrom(...policies),
     timeZone: fc.constantFrom('Etc/UTC', 'America/New_York', 'Australia/Lord_Howe'),
@@ -48,6 +42,8 @@ const program = fc
   .map(({ tiers, ...terms }) =>
     aProgram({ ...terms, earningRules: [...aProgram().earningRules, VISITS], ...(tiers && { tiers }) }),
   );
+/** The built-in rule under any policies, and whatever else a marketer may write. */
+const program = fc.oneof(plainProgram, richProgram());
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
