@@ -15,6 +15,7 @@ import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { refuseUnknownMember } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
+import { consult, drawing } from './known-besides.ts';
 import { claimView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
@@ -24,7 +25,7 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * member asking again gets the first answer. Refusals: ORDER_NOT_FOUND, MEMBER_NOT_FOUND, then those of the decision.
  * Emits order.claimed, and order.transferred for the pseudonym it was on.
  */
-export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
+export function claimOrder({ ledger, profiles, programs, budgets }: OrdersDeps) {
   return route(operation, async ({ path: { orderId }, body: { memberId }, now }) => {
     const program = await programs.inForce(now);
     return untilCommitted<Answer>(async () => {
@@ -51,7 +52,8 @@ export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'pr
     now: EpochSeconds,
   ) {
     const origin = state.memberId === account.memberId ? null : await readOrigin(state.memberId);
-    const decision = decide(account, origin, state, program, now);
+    const { besides, spent } = await consult({ profiles, budgets }, account, program, 'order');
+    const decision = decide(account, origin, state, program, now, besides);
     if (isRefusal(decision)) return decision;
     const { claim, transfer } = decision;
     const changes = transfer === null ? [claim] : [claim, transfer];
@@ -65,6 +67,7 @@ export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'pr
         { before: account, after: claim.account },
         ...(origin && transfer ? [{ before: origin, after: transfer.account }] : []),
       ],
+      companions: await drawing(budgets, [claim.entry], program, spent),
     });
     return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, program)) : null;
   }

@@ -1,5 +1,6 @@
 import { quoteCart as operation } from '../../shared/contracts/operations/orders.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
@@ -10,6 +11,7 @@ import { type ApiRequest, route } from '../../shared/lambda/route.ts';
 import { refuseUnknownMember } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
 import { earnedView } from './earned-view.ts';
+import { consult } from './known-besides.ts';
 import { orderLines } from './order-command.ts';
 import { factsOf } from './order-view.ts';
 
@@ -19,7 +21,7 @@ type Request = ApiRequest<typeof operation>;
  * What a cart would earn: the very decision that recording it would take, thrown away. Nothing is written, so there is
  * nothing to be idempotent about. Refusals: OTHER_MEMBER, MEMBER_NOT_FOUND, and those of recording an order.
  */
-export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
+export function quoteCart({ ledger, profiles, programs, budgets }: OrdersDeps) {
   return route(operation, async (request) => {
     const shopper = await findShopper(request);
     if (isRefusal(shopper)) return shopper;
@@ -36,8 +38,9 @@ export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
       tax: 0,
     };
     const program = await programs.inForce(now);
-    const wouldBe = shopper?.status === 'closed' ? shopper : asMember(shopper ?? openAccount('quote'));
-    const decision = recordOrder(wouldBe, order, program, now);
+    const wouldBe = shopper?.status === 'closed' ? shopper : asMember(shopper ?? openAccount('quote'), now);
+    const { besides } = await consult({ profiles, budgets }, wouldBe, program, 'order');
+    const decision = recordOrder(wouldBe, order, program, now, besides);
     if (isRefusal(decision)) return decision;
     const { entry } = decision;
     return answer(200, { isMember, earned: earnedView(factsOf(entry), program) });
@@ -53,8 +56,8 @@ export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
 }
 
 /** A shopper who could join is quoted as if they had. */
-function asMember(account: Account): Account {
-  return { ...account, status: 'active' };
+function asMember(account: Account, now: EpochSeconds): Account {
+  return { ...account, status: 'active', enrolledAt: account.enrolledAt ?? now };
 }
 
 function ownMember(body: Request['body'], memberId: string): string {

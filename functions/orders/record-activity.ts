@@ -2,7 +2,6 @@ import type { ActivityRequest } from '../../shared/contracts/activities.ts';
 import { recordActivity as operation } from '../../shared/contracts/operations/activities.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
 import { type Activity, isCause } from '../../shared/domain/ledger/entry.ts';
-import { judgeActivity } from '../../shared/domain/ledger/judge-activity.ts';
 import { recordActivity as decide } from '../../shared/domain/ledger/record-activity.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
@@ -15,13 +14,15 @@ import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityView } from './activity-view.ts';
 import { accountOfBuyer } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
+import { consult, drawing } from './known-besides.ts';
 
 /**
  * Records an activity and what it earns. Idempotent by activity id, which is its place in the ledger: a second one meets
  * the first. Refusals: MEMBER_NOT_FOUND, then those of the decision. Emits activity.recorded.
  */
-export function recordActivity({ ledger, profiles, programs }: OrdersDeps) {
-  return route(operation, ({ body, now }) => {
+export function recordActivity({ ledger, profiles, programs, budgets }: OrdersDeps) {
+  return route(operation, async ({ body, now }) => {
+    const program = await programs.inForce(now);
     const activity = activityOf(body);
     const { activityId } = activity;
     return untilCommitted(async () => {
@@ -29,12 +30,16 @@ export function recordActivity({ ledger, profiles, programs }: OrdersDeps) {
       if (isRefusal(account)) return account;
       // The account stands for the customer, so that nothing of the person is hashed into the ledger.
       const hash = requestHash(activity, account.memberId);
-      const decision = decide(account, activity, await programs.inForce(now), judgeActivity, now);
+      const { besides, spent } = await consult({ profiles, budgets }, account, program, {
+        event: activity.type,
+      });
+      const decision = decide(account, activity, program, now, besides);
       if (isRefusal(decision)) return decision;
       const { entry } = decision;
       const outcome = await ledger.commit({
         entries: [{ key: activityKey(activityId), entry, requestHash: hash }],
         accounts: [{ before: account, after: decision.account }],
+        companions: await drawing(budgets, [entry], program, spent),
       });
       if (outcome.kind === 'committed') return answer(201, activityView(entry));
       return outcome.kind === 'duplicate' ? replay(outcome.existing, hash) : null;

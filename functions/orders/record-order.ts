@@ -3,6 +3,7 @@ import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import type { Appended } from '../../shared/domain/ledger/append.ts';
 import { type Accrual, type Entry, isCause, type Refund } from '../../shared/domain/ledger/entry.ts';
+import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { afterChange, recordedOrder } from '../../shared/domain/ledger/order-state.ts';
 import { recordOrder as decide } from '../../shared/domain/ledger/record-order.ts';
 import { recordImpossibleRefund, refundOrder } from '../../shared/domain/ledger/refund-order.ts';
@@ -20,6 +21,7 @@ import type { ParkedRefunds } from '../../shared/storage/parked-refunds.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { accountOfBuyer } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
+import { consult, drawing } from './known-besides.ts';
 import { orderOf } from './order-command.ts';
 import { orderView } from './order-view.ts';
 
@@ -30,7 +32,7 @@ import { orderView } from './order-view.ts';
  * whether it is a retry (the first answer again) or something else (IDEMPOTENCY_MISMATCH). Nothing is read to find out.
  * Refusals: MEMBER_NOT_FOUND, then those of the decision. Emits order.recorded, and order.refunded for each waiting refund.
  */
-export function recordOrder({ ledger, profiles, programs }: OrdersDeps) {
+export function recordOrder({ ledger, profiles, programs, budgets }: OrdersDeps) {
   return route(operation, async ({ body, now }) => {
     const order = orderOf(body);
     const program = await programs.inForce(now);
@@ -40,11 +42,13 @@ export function recordOrder({ ledger, profiles, programs }: OrdersDeps) {
       if (isRefusal(account)) return account;
       // The account stands for the buyer, so that nothing of the person is hashed into the ledger.
       const hash = requestHash(order, account.memberId);
-      const decision = decideWithRefunds(account, order, parked, program, now);
+      const { besides, spent } = await consult({ profiles, budgets }, account, program, 'order');
+      const decision = decideWithRefunds(account, order, parked, program, now, besides);
       if (isRefusal(decision)) return decision;
       const outcome = await ledger.commit({
         entries: decision.writes(hash),
         accounts: [{ before: account, after: decision.account }],
+        companions: await drawing(budgets, [decision.accrual, ...decision.refunds], program, spent),
       });
       if (outcome.kind === 'committed')
         return answer(201, orderView(decision.accrual, decision.refunds, program));
@@ -89,8 +93,9 @@ function decideWithRefunds(
   parked: ParkedRefunds | null,
   program: Program,
   now: EpochSeconds,
+  besides: KnownBesides,
 ): OrderDecision | Refusal {
-  const decided = decide(account, order, program, now);
+  const decided = decide(account, order, program, now, besides);
   if (isRefusal(decided)) return decided;
   const waiting = parked?.refunds ?? [];
   const accrual = withRefundCount(decided.entry, waiting.length);

@@ -19,6 +19,7 @@ import {
 } from '../../shared/storage/parked-refunds.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { OrdersDeps } from './deps.ts';
+import { drawing } from './known-besides.ts';
 import { parkedView, refundView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
@@ -30,7 +31,11 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * order's next number, so two that were decided on the same state cannot both commit. Refusals: those of the decision.
  * Emits order.refunded, for a waiting refund with its order.
  */
-export function refundOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
+export function refundOrder({
+  ledger,
+  programs,
+  budgets,
+}: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
   return route(operation, async ({ path: { orderId }, body, now }) => {
     const command = commandOf(body, now);
     const hash = requestHash(body.scope, body.refundedAt, body.reason);
@@ -60,6 +65,7 @@ export function refundOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'p
     const outcome = await ledger.commit({
       entries: [{ key, entry, requestHash: hash }],
       accounts: [{ before: account, after: decision.account }],
+      companions: await drawing(budgets, [entry], program),
     });
     return outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
   }

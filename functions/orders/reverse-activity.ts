@@ -16,6 +16,7 @@ import { activityKey, activityReversalKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityReversalView } from './activity-view.ts';
 import type { OrdersDeps } from './deps.ts';
+import { drawing } from './known-besides.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 
@@ -23,7 +24,11 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * Takes back all that an activity gave. Idempotent by activity id: the reversal has one place in the ledger, which is
  * looked at first. Refusals: ACTIVITY_NOT_FOUND. Emits activity.reversed.
  */
-export function reverseActivity({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
+export function reverseActivity({
+  ledger,
+  programs,
+  budgets,
+}: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
   return route(operation, ({ path: { activityId }, body, now }) => {
     const command = body.reason === undefined ? {} : { reason: body.reason };
     return untilCommitted<Answer>(async () => {
@@ -50,6 +55,7 @@ export function reverseActivity({ ledger, programs }: Pick<OrdersDeps, 'ledger' 
     const outcome = await ledger.commit({
       entries: [{ key, entry, requestHash: requestHash(command) }],
       accounts: [{ before: account, after }],
+      companions: await drawing(budgets, [entry], program),
     });
     return outcome.kind === 'committed' ? answer(201, activityReversalView(entry)) : null;
   }

@@ -77,10 +77,11 @@ type Books = Pick<
   | 'tier'
   | 'span'
   | 'uses'
+  | 'draws'
   | 'balance'
 >;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses; the others as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses, `w` draws; the others as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
@@ -90,6 +91,7 @@ interface TerseBooks {
   readonly f?: readonly [through: number, heldThrough: number, tier: string | null];
   readonly t?: readonly [from: string | null, to: string | null];
   readonly u?: string;
+  readonly w?: readonly (readonly [ruleId: string, times: number, points: number])[];
   readonly n?: readonly [id: SpanId, since: number, until: number];
   readonly hold?: NonNullable<Entry['hold']>;
   readonly status?: NonNullable<Entry['status']>;
@@ -110,8 +112,21 @@ type TerseProgress = readonly [
 type TersePosting = readonly [string, number, Expiry?, (number | string)?];
 
 function encodeBooks(entry: Entry): string {
-  const { due, postings, settled, balance, qualifying, folded, assignment, tier, span, uses, hold, status } =
-    entry;
+  const {
+    due,
+    postings,
+    settled,
+    balance,
+    qualifying,
+    folded,
+    assignment,
+    tier,
+    span,
+    uses,
+    draws,
+    hold,
+    status,
+  } = entry;
   const movements = (list: readonly DueMovement[]) =>
     list.map(({ at, postings: all }) => [at, all.map(tersePosting)] as const);
   const terseBooks: TerseBooks = {
@@ -123,6 +138,7 @@ function encodeBooks(entry: Entry): string {
     ...(folded ? { f: [folded.through, folded.heldThrough, folded.tier] } : {}),
     ...(tier ? { t: [tier.from, tier.to] } : {}),
     ...(uses ? { u: encodeUses(uses) } : {}),
+    ...(draws ? { w: draws.map(({ ruleId, times, points }) => [ruleId, times, points] as const) } : {}),
     ...(span ? { n: [span.id, span.since, span.until] } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),
@@ -142,6 +158,7 @@ function decodeBooks(json: string, occurredAt: number): Books {
     t,
     n,
     u,
+    w,
     hold,
     status,
     assignment,
@@ -158,6 +175,7 @@ function decodeBooks(json: string, occurredAt: number): Books {
     ...(f ? { folded: { through: f[0], heldThrough: f[1], tier: f[2] } } : {}),
     ...(t ? { tier: { from: t[0], to: t[1] } } : {}),
     ...(u === undefined ? {} : { uses: decodeUses(u) }),
+    ...(w ? { draws: w.map(([ruleId, times, points]) => ({ ruleId, times, points })) } : {}),
     ...(n ? { span: { id: n[0], since: n[1], until: n[2] } } : {}),
     ...(hold ? { hold } : {}),
     ...(status ? { status } : {}),

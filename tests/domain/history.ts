@@ -4,18 +4,16 @@ import { type Account, openAccount } from '../../shared/domain/ledger/account.ts
 import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
 import { assignTier } from '../../shared/domain/ledger/assign-tier.ts';
 import { deliverOrder } from '../../shared/domain/ledger/deliver-order.ts';
-import { roomsOf } from '../../shared/domain/ledger/earning-room.ts';
 import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
+import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../shared/domain/ledger/order-state.ts';
-import { type JudgeActivity, recordActivity } from '../../shared/domain/ledger/record-activity.ts';
+import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { reverseActivity } from '../../shared/domain/ledger/reverse-activity.ts';
-import { usesOf } from '../../shared/domain/ledger/uses.ts';
 import type { Order, OrderLine } from '../../shared/domain/order.ts';
-import type { JudgmentInputs } from '../../shared/domain/program/judgment-context.ts';
 import type { ExpiryPolicy, PendingPolicy, Program } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { aProgram, BEGIN } from './builders.ts';
@@ -28,7 +26,7 @@ export type Happening =
       readonly kind: 'order';
       readonly lines: readonly (Pick<OrderLine, 'quantity' | 'unitPrice'> & Partial<OrderLine>)[];
       readonly daysAgo: number;
-      readonly inputs?: JudgmentInputs;
+      readonly inputs?: KnownBesides;
     }
   | {
       readonly kind: 'refund_units';
@@ -76,7 +74,7 @@ export const expiry: fc.Arbitrary<ExpiryPolicy> = fc.oneof(
 const lines = fc.array(richLine(20_000), { minLength: 1, maxLength: 4 });
 
 /** Facts of a member, and room for some rules of whatever program it is. */
-const inputs: fc.Arbitrary<JudgmentInputs> = fc.record(
+const inputs: fc.Arbitrary<KnownBesides> = fc.record(
   {
     facts: richFacts,
     rooms: fc.record({
@@ -307,19 +305,6 @@ export const VISITS = {
   },
 } as const;
 
-/** As much of what is asked for as the caps leave. */
-export const judgeVisit: JudgeActivity = (account, { attributes, occurredAt }, program) => {
-  const { rules, total } = roomsOf(account, program, occurredAt);
-  const points = Math.min(Number(attributes['points']), rules['visit'] ?? Infinity, total ?? Infinity);
-  const once = { times: points > 0 ? 1 : 0, points };
-  const given = { visit: once, '*': once };
-  return {
-    points,
-    rules: [{ ruleId: 'visit', points: `${points}` }],
-    uses: usesOf(account.uses, given, program, occurredAt),
-  };
-};
-
 function act(life: Life, { points, daysAgo }: Extract<Happening, { kind: 'activity' }>): Life {
   const activity = {
     activityId: `activity-${life.activities.length}`,
@@ -327,7 +312,7 @@ function act(life: Life, { points, daysAgo }: Extract<Happening, { kind: 'activi
     occurredAt: life.now - daysAgo * SECONDS_PER_DAY,
     attributes: { points },
   };
-  const decision = recordActivity(life.account, activity, life.program, judgeVisit, life.now);
+  const decision = recordActivity(life.account, activity, life.program, life.now);
   if (isRefusal(decision)) return life;
   return {
     ...life,

@@ -5,7 +5,7 @@ import { addProgress, foldMonths, type ProgressChange } from '../tiers/progress.
 import type { Assignment } from '../tiers/standing.ts';
 import { type Account, type AccountStatus, balanceOf } from './account.ts';
 import { applyPostings, type HoldTerms } from './apply-postings.ts';
-import type { Cause, Entry, TierChange } from './entry.ts';
+import type { BudgetUse, Cause, Entry, TierChange } from './entry.ts';
 import { tierIdOf } from './member-tier.ts';
 import { type DueMovement, type Posting, sumOf } from './posting.ts';
 import { at, type Settled, settle } from './settle.ts';
@@ -24,6 +24,7 @@ export interface Change<C extends Cause = Cause> {
   readonly assignment?: Assignment | null;
   readonly span?: Span;
   readonly uses?: readonly Use[];
+  readonly draws?: readonly BudgetUse[];
 }
 
 export interface Appended<C extends Cause = Cause> {

@@ -1,11 +1,12 @@
 import { type EpochSeconds, SECONDS_PER_DAY } from '../calendar.ts';
 import { judgeOrder, orderContext } from '../program/judge-order.ts';
-import type { JudgmentInputs } from '../program/judgment-context.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
+import { countedOf } from './counted.ts';
 import type { Claim, Transfer } from './entry.ts';
+import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { lotOf } from './lot-dates.ts';
 import type { OrderState } from './order-state.ts';
 import { issue, keptContext, linesOf } from './record-order.ts';
@@ -25,7 +26,7 @@ export interface ClaimDecision {
  * Refusals, in this order: MEMBER_CLOSED, ORDER_ALREADY_CLAIMED, ORDER_NOT_CLAIMABLE.
  *
  * @param origin the account the order is on, where that is another one than the member's; it gives the order's progress up.
- * @param inputs as for recording an order, of the member who claims
+ * @param besides as for recording an order, of the member who claims
  */
 export function claimOrder(
   account: Account,
@@ -33,7 +34,7 @@ export function claimOrder(
   state: OrderState,
   program: Program,
   now: EpochSeconds,
-  inputs: JudgmentInputs = {},
+  besides: KnownBesides = {},
 ): ClaimDecision | Refusal {
   const refusal = refuseClaim(account, state, program, now);
   if (refusal) return refusal;
@@ -42,6 +43,7 @@ export function claimOrder(
   const { lot, span } = lotOf(settled.account, order.placedAt, program, state.delivery?.cause.deliveredAt);
   const isMoved = origin !== null;
   const orderNumber = account.qualifying.orders + (isMoved ? 1 : 0);
+  const inputs = judgmentInputs(settled.account, program, order.placedAt, besides);
   const context = orderContext(program, inputs, order.placedAt, orderNumber);
   const judgment = judgeOrder(program, order, state.returned, context);
   const claim = append<Claim>(settled, program, {
@@ -58,6 +60,7 @@ export function claimOrder(
     occurredAt: now,
     programVersion: program.version,
     postings: issue(judgment.points, lot),
+    ...countedOf(settled.account, judgment, program, order.placedAt),
     ...(span === undefined ? {} : { span }),
     qualifying: { ...progressOf(state, isMoved ? 1 : 0, judgment.points), orderedAt: order.placedAt },
   });

@@ -200,6 +200,13 @@ export type Cause =
 
 export type EntryKind = Cause['kind'];
 
+/** What an entry draws on the budget of a rule or, negative, gives back; points rounded up. */
+export interface BudgetUse {
+  readonly ruleId: string;
+  readonly times: number;
+  readonly points: number;
+}
+
 /** The tier before and after; `null` for nobody's, where there is no member or the program has no tiers. */
 export interface TierChange {
   readonly from: string | null;
@@ -236,6 +243,8 @@ export interface Entry<C extends Cause = Cause> {
   readonly span?: Span;
   /** What the entry adds to the counters of caps or, negative, takes back. */
   readonly uses?: readonly Use[];
+  /** What it draws on the program's budgets. */
+  readonly draws?: readonly BudgetUse[];
   /** The balance after this entry. */
   readonly balance: Balance;
 }

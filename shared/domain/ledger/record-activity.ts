@@ -1,24 +1,17 @@
 import { type EpochSeconds, localMonth } from '../calendar.ts';
+import { eventContext, judgeEvent } from '../program/judge-event.ts';
 import type { Program } from '../program/program.ts';
+import { format } from '../ratio.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { ProgressChange } from '../tiers/progress.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
-import type { Activity, ActivityAccrual, RuleEarned } from './entry.ts';
+import { countedOf } from './counted.ts';
+import type { Activity, ActivityAccrual, Withheld } from './entry.ts';
+import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { lotOf, lotOfNobody } from './lot-dates.ts';
-import { CLOCK_TOLERANCE_SECONDS, issue, withholdFrom } from './record-order.ts';
-import { settle } from './settle.ts';
-import type { Use } from './uses.ts';
-
-/** What the program gives for an activity: whole points, the rules they come from, and what counts towards caps. */
-export interface ActivityAward {
-  readonly points: number;
-  readonly rules: readonly RuleEarned[];
-  readonly uses?: readonly Use[];
-}
-
-/** @param account settled: what caps leave, and what conditions ask of the member, is judged by it. */
-export type JudgeActivity = (account: Account, activity: Activity, program: Program) => ActivityAward;
+import { CLOCK_TOLERANCE_SECONDS, issue, keptContext, withholdFrom } from './record-order.ts';
+import { type Settled, settle } from './settle.ts';
 
 /**
  * Records an activity and what it earns. Idempotent by its activity id, which storage guards.
@@ -26,13 +19,15 @@ export type JudgeActivity = (account: Account, activity: Activity, program: Prog
  * Refusals: ACTIVITY_IN_FUTURE. An activity of a guest or of a closed member is recorded all the same and earns nothing,
  * with the reason in `withheld`. Its points have the dates of the day on which it happened. There is nothing to deliver:
  * where orders wait for that, an activity's points wait for the next local midnight only.
+ *
+ * @param besides what the account does not tell of the member, and room in the program's budgets
  */
 export function recordActivity(
   account: Account,
   activity: Activity,
   program: Program,
-  judge: JudgeActivity,
   now: EpochSeconds,
+  besides: KnownBesides = {},
 ): Appended<ActivityAccrual> | Refusal {
   const ahead = activity.occurredAt - now;
   if (ahead > CLOCK_TOLERANCE_SECONDS) {
@@ -40,28 +35,53 @@ export function recordActivity(
     return refuse('ACTIVITY_IN_FUTURE', detail, '/occurredAt');
   }
   const settled = settle(account, now);
-  const { status, qualifying } = settled.account;
-  const context = { status, orderNumber: qualifying.orders };
   const withheld = withholdFrom(settled.account);
-  if (withheld !== undefined) {
-    const lot = lotOfNobody(activity.occurredAt, program);
-    return append<ActivityAccrual>(settled, program, {
-      cause: { kind: 'activity', activity, context, earned: 0, rules: [], lot, withheld },
-      occurredAt: activity.occurredAt,
-      programVersion: program.version,
-      postings: [],
-    });
-  }
-  const { points, rules, uses = [] } = judge(settled.account, activity, program);
-  const { lot, span } = lotOf(settled.account, activity.occurredAt, program, activity.occurredAt);
+  return withheld === undefined
+    ? earn(settled, activity, program, besides)
+    : withhold(settled, activity, program, withheld);
+}
+
+function earn(
+  settled: Settled,
+  activity: Activity,
+  program: Program,
+  besides: KnownBesides,
+): Appended<ActivityAccrual> {
+  const { account } = settled;
+  const { occurredAt } = activity;
+  const inputs = judgmentInputs(account, program, occurredAt, besides);
+  const judged = eventContext(program, inputs, activity);
+  const judgment = judgeEvent(program, activity, judged);
+  const { points } = judgment;
+  const { lot, span } = lotOf(account, occurredAt, program, occurredAt);
+  const orderNumber = account.qualifying.orders;
+  const context = keptContext(account.status, { ...judged, orderNumber }, judgment);
+  const rules = judgment.awards().map(({ ruleId, points: exact }) => ({ ruleId, points: format(exact) }));
   return append<ActivityAccrual>(settled, program, {
     cause: { kind: 'activity', activity, context, earned: points, rules, lot },
-    occurredAt: activity.occurredAt,
+    occurredAt,
     programVersion: program.version,
     postings: issue(points, lot),
     ...(span === undefined ? {} : { span }),
-    ...(uses.length === 0 ? {} : { uses }),
+    ...countedOf(account, judgment, program, occurredAt),
     ...(points === 0 ? {} : { qualifying: progressBy(activity, points, program) }),
+  });
+}
+
+function withhold(
+  settled: Settled,
+  activity: Activity,
+  program: Program,
+  withheld: Withheld,
+): Appended<ActivityAccrual> {
+  const { status, qualifying } = settled.account;
+  const context = { status, orderNumber: qualifying.orders };
+  const lot = lotOfNobody(activity.occurredAt, program);
+  return append<ActivityAccrual>(settled, program, {
+    cause: { kind: 'activity', activity, context, earned: 0, rules: [], lot, withheld },
+    occurredAt: activity.occurredAt,
+    programVersion: program.version,
+    postings: [],
   });
 }
 

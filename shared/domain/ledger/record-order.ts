@@ -3,13 +3,15 @@ import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
 import type { Award } from '../program/award.ts';
 import { judgeOrder, orderContext } from '../program/judge-order.ts';
 import type { Judgment } from '../program/judgment.ts';
-import type { JudgmentInputs, OrderContext } from '../program/judgment-context.ts';
+import type { OrderContext } from '../program/judgment-context.ts';
 import type { Program } from '../program/program.ts';
 import { format } from '../ratio.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
+import { countedOf } from './counted.ts';
 import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './entry.ts';
+import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle } from './settle.ts';
@@ -24,14 +26,14 @@ export const CLOCK_TOLERANCE_SECONDS = 300;
  * not enrolled, or of a closed member is recorded all the same and earns nothing, with the reason in `withheld`. Points
  * of an order from long ago have the dates of an order from long ago: they may be active or expired from the start.
  *
- * @param inputs what is known of the member besides the account, and what caps leave; without, a stranger without caps
+ * @param besides what the account does not tell of the member, and room in the program's budgets
  */
 export function recordOrder(
   account: Account,
   order: Order,
   program: Program,
   now: EpochSeconds,
-  inputs: JudgmentInputs = {},
+  besides: KnownBesides = {},
 ): Appended<Accrual> | Refusal {
   const refusal = refuseOrder(order, program, now);
   if (refusal) return refusal;
@@ -39,7 +41,9 @@ export function recordOrder(
   const withheld = withholdFrom(settled.account);
   const { status, qualifying } = settled.account;
   const orderNumber = qualifying.orders + 1;
-  const context = orderContext(program, withheld === undefined ? inputs : {}, order.placedAt, orderNumber);
+  const inputs =
+    withheld === undefined ? judgmentInputs(settled.account, program, order.placedAt, besides) : {};
+  const context = orderContext(program, inputs, order.placedAt, orderNumber);
   const judgment = withheld === undefined ? judgeOrder(program, order, NOTHING_RETURNED, context) : null;
   const earned = judgment?.points ?? 0;
   const { lot, span } = datesOf(settled.account, order.placedAt, withheld, program);
@@ -57,6 +61,7 @@ export function recordOrder(
     programVersion: program.version,
     postings: issue(earned, lot),
     ...(span === undefined ? {} : { span }),
+    ...(judgment === null ? {} : countedOf(settled.account, judgment, program, order.placedAt)),
     qualifying: {
       month: localMonth(order.placedAt, program.timeZone),
       orders: 1,

@@ -8,6 +8,7 @@ import { remainingValues } from '../remaining-value.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { reverse } from './clawback.ts';
+import { countedBack } from './counted.ts';
 import type { Refund, RefundScope } from './entry.ts';
 import type { OrderState } from './order-state.ts';
 import { settle } from './settle.ts';
@@ -43,8 +44,11 @@ export function refundOrder(
   const returned = returnedAfter(state, command.scope);
   if (isRefusal(returned)) return returned;
   const settled = settle(account, now);
-  const { context } = (state.claim ?? state.accrual).cause;
-  const keptAfter = state.kept === 0 ? 0 : judgeOrder(program, state.order, returned, context).points;
+  const recorded = state.claim ?? state.accrual;
+  const judged = (gone: Returned) => judgeOrder(program, state.order, gone, recorded.cause.context);
+  const countsNothing = recorded.uses === undefined && recorded.draws === undefined;
+  const left = state.kept === 0 && countsNothing ? null : judged(returned);
+  const keptAfter = left?.points ?? 0;
   const points = state.kept - keptAfter;
   if (points < 0)
     throw new Error(`refund ${command.refundId} would keep more than before: ${state.kept} → ${keptAfter}`);
@@ -65,6 +69,7 @@ export function refundOrder(
     occurredAt: command.refundedAt,
     programVersion: state.programVersion,
     postings: reversal.postings,
+    ...(left && countedBack(recorded, () => judged(state.returned), left, program)),
     qualifying: {
       month: state.progress.month,
       orders: isNothingLeft(state, returned) ? -1 : 0,

@@ -29,11 +29,8 @@ export function reverseActivity(
   const { activity, earned, lot } = recorded.cause;
   const settled = settle(account, now);
   const { postings, forgiven } = reverse(settled.account, lot, earned, program.clawback);
-  const uses = (recorded.uses ?? []).map((use) => ({
-    ...use,
-    times: 0 - use.times,
-    points: 0 - use.points,
-  }));
+  const uses = (recorded.uses ?? []).map(back);
+  const draws = (recorded.draws ?? []).map(back);
   return append<ActivityReversal>(settled, inForce, {
     cause: {
       kind: 'activity_reversal',
@@ -46,6 +43,12 @@ export function reverseActivity(
     programVersion: recorded.programVersion,
     postings,
     ...(uses.length === 0 ? {} : { uses }),
+    ...(draws.length === 0 ? {} : { draws }),
     ...(earned === 0 ? {} : { qualifying: progressBy(activity, -earned, program) }),
   });
+}
+
+/** All of it. */
+function back<U extends { readonly times: number; readonly points: number }>(use: U): U {
+  return { ...use, times: 0 - use.times, points: 0 - use.points };
 }

@@ -61,7 +61,12 @@ describe('law 7 under any program', () => {
         // Points that were pending when they went back leave no trace; those of old orders may have expired meanwhile.
         const isPending = earned.entry.cause.lot.activatesAt > BEGIN;
         if (isPending) expect(balanceOf(account)).toEqual(balanceOf(member));
-        expect(account.qualifying).toMatchObject({ orders: 0, points: 0, months: [], amounts: { [order.currency]: 0 } });
+        expect(account.qualifying).toMatchObject({
+          orders: 0,
+          points: 0,
+          months: [],
+          amounts: { [order.currency]: 0 },
+        });
       }),
     );
   });

@@ -6,7 +6,6 @@ import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
 import { deliverOrder } from '../../../shared/domain/ledger/deliver-order.ts';
 import { authorizeHold, endHold } from '../../../shared/domain/ledger/hold-points.ts';
-import { judgeActivity } from '../../../shared/domain/ledger/judge-activity.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { afterChange, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { recordActivity } from '../../../shared/domain/ledger/record-activity.ts';
@@ -69,7 +68,6 @@ function tellActivity(account: Account) {
       account,
       { activityId, type, attributes, occurredAt: at('activity') },
       program,
-      judgeActivity,
       at('activity'),
     ),
   );
