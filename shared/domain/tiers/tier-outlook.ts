@@ -34,12 +34,12 @@ export interface TierOutlook {
   readonly atRisk: TierRisk | null;
 }
 
-/** A tier that the member will lose without buying more. */
+/** A tier that the member will lose without buying more, within the next three years and the grace. */
 export interface TierRisk {
   readonly tier: Tier;
   readonly to: Tier;
   readonly at: EpochSeconds;
-  /** What must be bought to keep it; `null` where nothing that is bought can count in time. */
+  /** What it takes to keep it; `null` where nothing that is bought can count in time. */
   readonly missing: Missing | null;
   /** Only what is bought from here on counts for that; it may have begun. `null` is from the beginning. */
   readonly countsFrom: EpochSeconds | null;
