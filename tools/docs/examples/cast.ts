@@ -12,6 +12,7 @@ export const MOMENTS = {
   order: '2026-10-02T10:15:00Z',
   refund: '2026-10-09T14:03:00Z',
   adjustment: '2026-10-10T09:30:00Z',
+  assignment: '2026-10-20T11:00:00Z',
   authorization: '2026-11-05T19:20:00Z',
   capture: '2026-11-05T19:21:00Z',
   release: '2026-11-05T19:22:00Z',

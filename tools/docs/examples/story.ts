@@ -3,15 +3,16 @@ import { OrderRequest, RefundRequest } from '../../../shared/contracts/orders.ts
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
+import { assignTier } from '../../../shared/domain/ledger/assign-tier.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
 import { authorizeHold, endHold } from '../../../shared/domain/ledger/hold-points.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
-import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';
 
 export type Story = ReturnType<typeof tellStory>;
@@ -42,6 +43,21 @@ export function tellStory() {
   );
   const command = { ...REQUESTS.adjustPoints, adjustmentId: 'ticket-8812-1', keyId: '2f8k1m9q4t7x' };
   const adjustment = decided(adjustPoints(refund.account, command, program, at('adjustment')));
+  const { until, ...given } = REQUESTS.assignTier;
+  const assignment = decided(
+    assignTier(
+      adjustment.account,
+      {
+        ...given,
+        until: parseTime(until),
+        pin: false,
+        assignmentId: 'ticket-8840-1',
+        keyId: '2f8k1m9q4t7x',
+      },
+      program,
+      at('assignment'),
+    ),
+  );
   return {
     guest,
     enrollment,
@@ -50,7 +66,8 @@ export function tellStory() {
     order,
     refund,
     adjustment,
-    ...tellEnd(adjustment.account),
+    assignment,
+    ...tellEnd(assignment.account),
   };
 }
 
