@@ -97,6 +97,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   },
   claimOrder: { memberId },
   adjustPoints: { points: 1, reason: 'x', actor: 'a', reference: 'b' },
+  assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
 /** A path that is no route, or a request that is too large, never reaches a function: the gateway answers in its own words. */

@@ -17,20 +17,34 @@ const terms = fc.record({
   timeZone,
 });
 
-/** A member at some moment, what lies ahead of them, and the place of the tier they have after buying for `points`. */
-const cases = fc.tuple(terms, deeds, fc.integer({ min: 0, max: 700 })).map(([program, all, later]) => {
-  const { whole, now: last } = shop(all, program);
-  const now = last + later * SECONDS_PER_DAY;
-  const subject = { progress: whole, enrolledAt: BEGIN, assignment: null };
-  const { tiers } = program.tiers;
-  const placeAfter = (points: number, at: number, boughtAt = now): number => {
-    const month = localMonth(boughtAt, program.timeZone);
-    const progress = addProgress(whole, { month, orders: 1, points, currency: 'USD', amount: 0 });
-    return tiers.indexOf(tierAt({ ...subject, progress }, program, at));
-  };
-  const { downgrade } = program.tiers;
-  return { now, outlook: tierOutlook(subject, program, now), tiers, downgrade, placeAfter };
+const assigned = fc.record({
+  place: fc.nat({ max: 3 }),
+  days: fc.option(fc.integer({ min: 1, max: 1_200 })),
+  pin: fc.boolean(),
 });
+
+/** A member at some moment, what lies ahead of them, and the place of the tier they have after buying for `points`. */
+const cases = fc
+  .tuple(terms, deeds, fc.integer({ min: 0, max: 700 }), fc.option(assigned))
+  .map(([program, all, later, given]) => {
+    const { whole, now: last } = shop(all, program);
+    const now = last + later * SECONDS_PER_DAY;
+    const { tiers } = program.tiers;
+    const assignment = given && {
+      tier: tiers[given.place]?.id ?? '',
+      since: last,
+      until: given.days === null ? null : last + given.days * SECONDS_PER_DAY,
+      pin: given.pin,
+    };
+    const subject = { progress: whole, enrolledAt: BEGIN, assignment };
+    const placeAfter = (points: number, at: number, boughtAt = now): number => {
+      const month = localMonth(boughtAt, program.timeZone);
+      const progress = addProgress(whole, { month, orders: 1, points, currency: 'USD', amount: 0 });
+      return tiers.indexOf(tierAt({ ...subject, progress }, program, at));
+    };
+    const { downgrade } = program.tiers;
+    return { now, outlook: tierOutlook(subject, program, now), tiers, downgrade, placeAfter };
+  });
 
 const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
 const pointsOf = (missing: unknown): number => {
