@@ -107,11 +107,15 @@ function tierAtRisk(
   };
 }
 
-/** The first period whose held tier is still the member's in `month`: the one before, or by grace an earlier one. */
+/**
+ * The first period whose held tier is still the member's in `month`: the one before, by grace an earlier one, and any
+ * where nothing is ever lost.
+ */
 function earliestCounting(judged: Qualification, month: LocalMonth): number {
+  const { window, downgrade } = judged.program;
+  if (window.kind === 'lifetime' || downgrade === 'none') return Number.NEGATIVE_INFINITY;
   let period = judged.periods.of(month) - 1;
-  const isLifetime = judged.program.window.kind === 'lifetime';
-  while (!isLifetime && isInGrace(judged, period, month)) period -= 1;
+  while (isInGrace(judged, period, month)) period -= 1;
   return period;
 }
 
