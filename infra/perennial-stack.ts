@@ -75,6 +75,7 @@ export class PerennialStack extends Stack {
       ApiUrl: api.stage.url,
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
+      BudgetTable: state.budgets.tableName,
       CredentialTable: state.credentials.tableName,
       ProgramTable: state.programs.tableName,
       EventBusName: state.bus.eventBusName,

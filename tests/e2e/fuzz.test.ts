@@ -120,6 +120,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   publishProgram: { at: '2199-01-01T00:00:00Z', reason: 'x', actor: 'a' },
   rollBackProgram: { reason: 'x', actor: 'a' },
   cancelProgramVersion: { reason: 'x', actor: 'a' },
+  assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
 /** A path that is no route, or a request that is too large, never reaches a function: the gateway answers in its own words. */

@@ -48,7 +48,7 @@ export function append<C extends Cause>(
   if (imbalance !== 0)
     throw new Error(`postings of ${change.cause.kind} are off balance by ${imbalance} points`);
   const { qualifying, enrolledAt, settledAt } = account;
-  const folded = foldDue(qualifying, enrolledAt, inForce, settledAt, change.qualifying?.month);
+  const folded = foldDue(qualifying, enrolledAt, inForce, settledAt, change.qualifying);
   const changed = applyChange(account, { ...change, ...(folded && { folded }) });
   const { account: settled, due: after } = settle(changed, settledAt);
   const tier = tierChange(settled, inForce);

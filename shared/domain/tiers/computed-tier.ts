@@ -1,13 +1,15 @@
 import type { LocalMonth } from '../calendar.ts';
 import type { Tier, TierProgram } from '../program/tier-program.ts';
 import { type Periods, periodsOf } from './periods.ts';
-import { type Progress, progressBetween, type TierProgress } from './progress.ts';
+import type { TierProgress } from './progress.ts';
+import { type RunningSums, runningSums } from './running-sums.ts';
 
 /** Everything that a tier is computed from. Tiers are told by their place: 0 is the lowest. */
 export interface Qualification {
   readonly program: TierProgram;
   readonly progress: TierProgress;
   readonly periods: Periods;
+  readonly sums: readonly RunningSums[];
 }
 
 export function qualification(
@@ -15,7 +17,12 @@ export function qualification(
   progress: TierProgress,
   enrolledIn: LocalMonth,
 ): Qualification {
-  return { program, progress, periods: periodsOf(program.window, enrolledIn) };
+  return {
+    program,
+    progress,
+    periods: periodsOf(program.window, enrolledIn),
+    sums: runningSums(progress, program.qualifyBy),
+  };
 }
 
 /**
@@ -57,31 +64,28 @@ export function tierHeldAfter(subject: Qualification, month: LocalMonth): number
 
 /** The place of the highest tier that the progress of these months reaches, both within. */
 export function earnedTier(
-  { program: { tiers, qualifyBy }, progress }: Qualification,
+  { program: { tiers }, sums }: Qualification,
   first: LocalMonth,
   last: LocalMonth,
 ): number {
-  const sum = progressBetween(progress, first, last);
-  return Math.max(
-    0,
-    tiers.findLastIndex((tier) => reaches(sum, tier, qualifyBy)),
-  );
+  let earned = 0;
+  for (const sum of sums) {
+    const value = sum.between(first, last);
+    const place = tiers.findLastIndex(({ threshold }) => value >= thresholdIn(threshold, sum.currency));
+    earned = Math.max(earned, place);
+  }
+  return earned;
 }
 
-function reaches(
-  progress: Progress,
-  { threshold }: Pick<Tier, 'threshold'>,
-  by: TierProgram['qualifyBy'],
-): boolean {
-  if (typeof threshold === 'number') return by !== 'amount' && progress[by] >= threshold;
-  return Object.entries(threshold).some(
-    ([currency, amount]) => by === 'amount' && (progress.amounts[currency] ?? 0) >= amount,
-  );
+/** A threshold that has nothing to say of this measure is never reached by it. */
+function thresholdIn(threshold: Tier['threshold'], currency: string | null): number {
+  if (typeof threshold === 'number') return currency === null ? threshold : Number.POSITIVE_INFINITY;
+  return (currency === null ? undefined : threshold[currency]) ?? Number.POSITIVE_INFINITY;
 }
 
 /** What was held at the end of each period before `current`, from the first period that is not carried on. */
-function heldTiers({ program, progress, periods }: Qualification, current: number) {
-  const subject = { program, progress, periods };
+function heldTiers(subject: Qualification, current: number) {
+  const { program, progress, periods } = subject;
   const begin = firstJudged(subject, current);
   const carried = program.window.kind === 'lifetime' ? 0 : placeOf(program, progress.carried?.tier ?? null);
   const tiers: number[] = [];

@@ -2,7 +2,7 @@ import { type EpochSeconds, type LocalMonth, localMonth } from '../calendar.ts';
 import type { TierProgram } from '../program/tier-program.ts';
 import { qualification, tierHeldAfter } from './computed-tier.ts';
 import { periodsOf } from './periods.ts';
-import type { Carried, TierProgress } from './progress.ts';
+import { addProgress, type Carried, type ProgressChange, type TierProgress } from './progress.ts';
 import { tierAtPlace } from './standing.ts';
 
 /** Months that are kept apart, this one among them: what an account weighs must not grow for ever. */
@@ -16,14 +16,15 @@ const KEPT_YEARS = 2;
  * What to fold before an entry at `now`, or null. Years are folded whole, because a year of which some months are gone
  * could not be judged. Rolling windows are judged again from the first month on whose window is kept as a whole.
  *
- * @param changed the month that the entry changes: one that is too old is folded away, not opened again
+ * @param change what the entry changes: a month that is too old for it is folded away and not opened again, any other is
+ *   judged with the change
  */
 export function foldDue(
   progress: TierProgress,
   enrolledAt: EpochSeconds | null,
   { tiers, timeZone }: { readonly tiers?: TierProgram; readonly timeZone: string },
   now: EpochSeconds,
-  changed?: LocalMonth,
+  change?: ProgressChange,
 ): Carried | null {
   const month = localMonth(now, timeZone);
   const enrolledIn = localMonth(enrolledAt ?? now, timeZone);
@@ -31,10 +32,11 @@ export function foldDue(
   const { through, heldThrough } = reach(tiers, month, enrolledIn);
   const isDue = (old: LocalMonth | undefined) =>
     old !== undefined && old <= through && (carried === null || old > carried.through);
-  if (!isDue(progress.months[0]?.month) && !isDue(changed)) return null;
+  if (!isDue(progress.months[0]?.month) && !isDue(change?.month)) return null;
   const judgedFrom = Math.max(heldThrough, carried?.heldThrough ?? heldThrough);
   if (tiers === undefined) return { through, heldThrough: judgedFrom, tier: carried?.tier ?? null };
-  const place = tierHeldAfter(qualification(tiers, progress, enrolledIn), judgedFrom);
+  const judged = change && change.month > through ? addProgress(progress, change) : progress;
+  const place = tierHeldAfter(qualification(tiers, judged, enrolledIn), judgedFrom);
   return { through, heldThrough: judgedFrom, tier: tierAtPlace(tiers, place).id };
 }
 

@@ -104,15 +104,18 @@ export function nextChange(
   return null;
 }
 
+/** The rest of this year, the next one, and one more for an upgrade that waits for the end of the period. */
+const AHEAD_MONTHS = 36;
+
 /**
  * When a tier can change while nothing is bought: with a month, and with the end of an assignment. A tier that is earned
  * today lasts to the end of the next period and its grace at most, so nothing is missed.
  */
 function moments({ assignment }: TierSubject, terms: TierTerms, now: EpochSeconds): readonly EpochSeconds[] {
   const { window, graceMonths } = terms.tiers;
-  const periods = window.kind === 'rolling_months' ? window.months + 1 : 36;
+  const ahead = Math.max(AHEAD_MONTHS, window.kind === 'rolling_months' ? window.months + 1 : 0);
   const month = localMonth(now, terms.timeZone);
-  const begins = Array.from({ length: periods + graceMonths }, (_, index) =>
+  const begins = Array.from({ length: ahead + graceMonths }, (_, index) =>
     startOfMonth(month + index + 1, terms.timeZone),
   );
   const ends = isInForce(assignment, now) && assignment.until !== null ? [assignment.until] : [];

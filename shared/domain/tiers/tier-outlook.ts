@@ -34,12 +34,12 @@ export interface TierOutlook {
   readonly atRisk: TierRisk | null;
 }
 
-/** A tier that the member will lose without buying more. */
+/** A tier that the member will lose without buying more, within the next three years and the grace. */
 export interface TierRisk {
   readonly tier: Tier;
   readonly to: Tier;
   readonly at: EpochSeconds;
-  /** What must be bought to keep it; `null` where nothing that is bought can count in time. */
+  /** What it takes to keep it; `null` where nothing that is bought can count in time. */
   readonly missing: Missing | null;
   /** Only what is bought from here on counts for that; it may have begun. `null` is from the beginning. */
   readonly countsFrom: EpochSeconds | null;
@@ -107,11 +107,15 @@ function tierAtRisk(
   };
 }
 
-/** The first period whose held tier is still the member's in `month`: the one before, or by grace an earlier one. */
+/**
+ * The first period whose held tier is still the member's in `month`: the one before, by grace an earlier one, and any
+ * where nothing is ever lost.
+ */
 function earliestCounting(judged: Qualification, month: LocalMonth): number {
+  const { window, downgrade } = judged.program;
+  if (window.kind === 'lifetime' || downgrade === 'none') return Number.NEGATIVE_INFINITY;
   let period = judged.periods.of(month) - 1;
-  const isLifetime = judged.program.window.kind === 'lifetime';
-  while (!isLifetime && isInGrace(judged, period, month)) period -= 1;
+  while (isInGrace(judged, period, month)) period -= 1;
   return period;
 }
 

@@ -117,7 +117,7 @@ function added(
     points: direction * purchase.points,
     amount: direction * purchase.amount,
   };
-  const due = foldDue(folded, BEGIN, terms, now, month);
+  const due = foldDue(folded, BEGIN, terms, now, change);
   return {
     whole: addProgress(whole, change),
     folded: addProgress(due === null ? folded : foldMonths(folded, due), change),

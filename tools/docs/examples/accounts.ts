@@ -1,10 +1,12 @@
 import { statementEntry } from '../../../functions/accounts/statement-view.ts';
+import { assignmentView, qualifyingView, tierName, tierView } from '../../../functions/accounts/tier-view.ts';
 import { isoExpiry, isoTime } from '../../../shared/contracts/time.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import type { Posting } from '../../../shared/domain/ledger/posting.ts';
 import { proveAccount } from '../../../shared/domain/ledger/prove.ts';
 import { MEMBER_ID } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
+import { STORY_PROGRAM } from './program.ts';
 import { REQUESTS } from './requests.ts';
 import type { Story } from './story.ts';
 
@@ -13,6 +15,7 @@ export function accountExamples(story: Story) {
   const path = { memberId: MEMBER_ID };
   const { refund, adjustment } = story;
   const adjusted = adjustmentResult(adjustment.entry);
+  const assigned = assignmentResult(story.assignment.entry);
   return {
     readAccount: { path, answers: { 200: accountView(story) } },
     readStatement: {
@@ -32,6 +35,13 @@ export function accountExamples(story: Story) {
       headers: { 'idempotency-key': 'ticket-8812-1' },
       body: REQUESTS.adjustPoints,
       answers: { 201: adjusted, 200: adjusted },
+    },
+    readTier: { path, answers: { 200: tierView(story.assignment.account, STORY_PROGRAM) } },
+    assignTier: {
+      path,
+      headers: { 'idempotency-key': 'ticket-8840-1' },
+      body: REQUESTS.assignTier,
+      answers: { 201: assigned, 200: assigned },
     },
   } satisfies Record<string, OperationExample>;
 }
@@ -61,7 +71,8 @@ function accountView({ adjustment: { account, entry } }: Story) {
     lots: [...active, ...pending],
     nextActivation: nextPending && { at: nextPending.activatesAt, points: nextPending.points },
     nextExpiry: nextActive && { at: nextActive.expiresAt, points: nextActive.points },
-    qualifying: account.qualifying,
+    qualifying: qualifyingView(account.qualifying),
+    tier: tierName(account, STORY_PROGRAM),
     sequence: account.sequence,
   };
 }
@@ -106,4 +117,8 @@ function adjustmentResult(entry: Story['adjustment']['entry']) {
     expiresAt: isoExpiry(given?.account === 'active' ? given.expiresAt : null, []),
     balance: entry.balance,
   };
+}
+
+function assignmentResult({ memberId, sequence, assignment, tier }: Story['assignment']['entry']) {
+  return { memberId, sequence, assignment: assignment && assignmentView(assignment), change: tier ?? null };
 }

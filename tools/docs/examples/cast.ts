@@ -13,6 +13,7 @@ export const MOMENTS = {
   delivery: '2026-10-05T11:30:00Z',
   refund: '2026-10-09T14:03:00Z',
   adjustment: '2026-10-10T09:30:00Z',
+  assignment: '2026-10-20T11:00:00Z',
   activity: '2026-10-20T18:45:00Z',
   reversal: '2026-10-25T08:10:00Z',
   authorization: '2026-11-05T19:20:00Z',

@@ -11,10 +11,10 @@ import {
 import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
-import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
+import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';
 import type { Story } from './story.ts';
 

@@ -61,4 +61,11 @@ export const REQUESTS = {
     reference: 'ticket-8812',
     actor: 'support-17',
   },
+  assignTier: {
+    tier: 'tree',
+    until: '2027-04-01T00:00:00Z',
+    reason: 'Gold status elsewhere, matched for a winter.',
+    reference: 'ticket-8840',
+    actor: 'support-17',
+  },
 } as const;

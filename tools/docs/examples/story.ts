@@ -3,6 +3,7 @@ import { OrderRequest, RefundRequest } from '../../../shared/contracts/orders.ts
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
+import { assignTier } from '../../../shared/domain/ledger/assign-tier.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
 import { deliverOrder } from '../../../shared/domain/ledger/deliver-order.ts';
 import { authorizeHold, endHold } from '../../../shared/domain/ledger/hold-points.ts';
@@ -12,9 +13,9 @@ import { recordActivity } from '../../../shared/domain/ledger/record-activity.ts
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
 import { reverseActivity } from '../../../shared/domain/ledger/reverse-activity.ts';
-import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';
 
 export type Story = ReturnType<typeof tellStory>;
@@ -47,6 +48,21 @@ export function tellStory() {
   );
   const command = { ...REQUESTS.adjustPoints, adjustmentId: 'ticket-8812-1', keyId: '2f8k1m9q4t7x' };
   const adjustment = decided(adjustPoints(refund.account, command, program, at('adjustment')));
+  const { until, ...given } = REQUESTS.assignTier;
+  const assignment = decided(
+    assignTier(
+      adjustment.account,
+      {
+        ...given,
+        until: parseTime(until),
+        pin: false,
+        assignmentId: 'ticket-8840-1',
+        keyId: '2f8k1m9q4t7x',
+      },
+      program,
+      at('assignment'),
+    ),
+  );
   return {
     guest,
     enrollment,
@@ -56,7 +72,8 @@ export function tellStory() {
     delivery,
     refund,
     adjustment,
-    ...tellActivity(adjustment.account),
+    assignment,
+    ...tellActivity(assignment.account),
   };
 }
 
