@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ProgramDocument } from '../../shared/contracts/program/document.ts';
+import { arbitraryProgram } from './arbitrary-program.ts';
+
+describe('generated documents', () => {
+  it('come back from the contract as they went in', () => {
+    fc.assert(
+      fc.property(arbitraryProgram, (document) => {
+        expect(ProgramDocument.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('hold every kind of condition, effect, cap and policy', () => {
+    const text = JSON.stringify(fc.sample(arbitraryProgram, { numRuns: 300, seed: 1 }));
+    const kinds = [
+      ...['all', 'any', 'not', 'amount', 'quantity', 'channel', 'country', 'coupon', 'order_number'],
+      ...['weekday', 'time_of_day', 'date', 'tier', 'segment', 'attribute', 'behavior', 'spent', 'birthday'],
+      ...['event_attribute', 'points_per_amount', 'points_per_item', 'fixed_points', 'multiplier'],
+      ...[
+        'rolling',
+        'sliding',
+        'calendar',
+        'delivery',
+        'days',
+        'rolling_months',
+        'membership_year',
+        'lifetime',
+      ],
+    ];
+    expect(kinds.filter((kind) => !text.includes(`"kind":"${kind}"`))).toEqual([]);
+    const fields = [
+      'excludedGoods',
+      'excluding',
+      'wholeSteps',
+      'perOrder',
+      'perMember',
+      'money',
+      'group',
+      'tiers',
+    ];
+    expect(fields.filter((field) => !text.includes(`"${field}":`))).toEqual([]);
+  });
+});
