@@ -18,7 +18,11 @@ export function diffDraft({ programs, drafts }: Pick<ProgramsDeps, 'programs' | 
     if (inForce === null) throw new Error('the timetable names no version that there is');
     return answer(200, {
       against: inForce.version,
-      changes: diffPrograms(inForce.document, document).map(({ path, kind, words }) => ({ path, kind, words })),
+      changes: diffPrograms(inForce.document, document).map(({ path, kind, words }) => ({
+        path,
+        kind,
+        words,
+      })),
     });
   });
 }
