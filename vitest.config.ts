@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const PUBLISHING = ['tests/e2e/programs.test.ts', 'tests/e2e/program-command.test.ts'];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
  * Two workers, because the reference machine has two cores and many files start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
- * `programs` has another stack of that kind, because it publishes programs, by which all orders of a stack are judged.
+ * `programs` has another stack of that kind, because it publishes programs, by which all orders of a stack are judged:
+ * its files run after the others, one at a time.
  */
 export default defineConfig({
   test: {
@@ -18,7 +20,7 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ['tests/e2e/programs.test.ts'],
+          exclude: [...PUBLISHING],
           globalSetup: 'tests/e2e/global-setup.ts',
         },
       },
@@ -26,8 +28,10 @@ export default defineConfig({
         test: {
           ...common,
           name: 'programs',
-          include: ['tests/e2e/programs.test.ts'],
+          include: [...PUBLISHING],
           globalSetup: 'tests/e2e/global-setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -20,6 +20,9 @@ export type DataFolder = {
   release(): void;
 };
 
+/** Where the key is kept, for programs beside the stack that do not take the folder. */
+export const developmentKeyFile = (folder: string): string => join(resolve(folder), 'development-key');
+
 /**
  * Takes the data folder for this process. The lock is one of the file system's, held through SQLite, so it
  * ends with the process however that ends: there is no stale lock to clean up after a kill, and no process id
@@ -40,7 +43,7 @@ export function openDataFolder(folder: string, fresh: boolean): DataFolder {
     logGroups: inside('log-groups'),
     assembly: inside('cdk.out'),
     inlineCode: inside('inline-code'),
-    developmentKey: inside('development-key'),
+    developmentKey: developmentKeyFile(folder),
   };
   const release = (): void => {
     rmSync(pidFile(path), { force: true });

@@ -1,4 +1,5 @@
 import { diffDraft as operation } from '../../shared/contracts/operations/programs.ts';
+import { diffPrograms } from '../../shared/domain/program/diff-programs.ts';
 import { versionInForce } from '../../shared/domain/program/program-history.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -11,10 +12,17 @@ export function diffDraft({ programs, drafts }: Pick<ProgramsDeps, 'programs' | 
   return route(operation, async ({ path: { draftId }, now }) => {
     const [record, { timetable }] = await Promise.all([drafts.readDraft(draftId), programs.readHead()]);
     if (record?.kind !== 'draft') return refuseUnknownDraft(draftId);
-    validDocument(record.draft.document, now);
+    const document = validDocument(record.draft.document, now);
     const current = versionInForce(timetable, now);
     const inForce = current === null ? null : await programs.readVersion(current.version);
     if (inForce === null) throw new Error('the timetable names no version that there is');
-    return answer(200, { against: inForce.version, changes: [] });
+    return answer(200, {
+      against: inForce.version,
+      changes: diffPrograms(inForce.document, document).map(({ path, kind, words }) => ({
+        path,
+        kind,
+        words,
+      })),
+    });
   });
 }

@@ -1,9 +1,8 @@
-import { ProgramDocument as Schema } from '../../shared/contracts/program/document.ts';
+import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import type { ProgramFault } from '../../shared/contracts/programs.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
-import { parsePart } from '../../shared/lambda/request-fields.ts';
 
 export interface Judgment {
   readonly faults: readonly ProgramFault[];
@@ -11,20 +10,28 @@ export interface Judgment {
   readonly program: ProgramDocument | null;
 }
 
-/** What is wrong with a document: first its form, and when that is right, whether its parts agree. */
-export function judgeDocument(document: unknown, _now: EpochSeconds): Judgment {
-  try {
-    return { faults: [], program: parsePart(Schema, document, '') as ProgramDocument };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const faults = error.errors.map(({ pointer, detail }) => ({
-      severity: 'error' as const,
-      code: 'FORM',
-      path: pointer,
-      detail,
-    }));
-    return { faults, program: null };
-  }
+/** A thousand faults are a few mistakes; an answer holds this many. */
+const MAX_FAULTS = 100;
+/** How long a wrong value may be, as JSON, to be shown with its fault. */
+const MAX_VALUE_LENGTH = 200;
+
+/** What is wrong with a document. @param now by which it is judged whether a rule is over */
+export function judgeDocument(document: unknown, now: EpochSeconds): Judgment {
+  const judged = validateProgram(document, now);
+  return {
+    faults: mostImportant(judged.faults).map(({ value, ...fault }) => {
+      const length = JSON.stringify(value)?.length ?? 0;
+      return length === 0 || length > MAX_VALUE_LENGTH ? fault : { ...fault, value };
+    }),
+    program: judged.isValid ? judged.document : null,
+  };
+}
+
+/** In the order of the document; where they are too many, errors before warnings. */
+function mostImportant<F extends Pick<ProgramFault, 'severity'>>(faults: readonly F[]): readonly F[] {
+  if (faults.length <= MAX_FAULTS) return faults;
+  const isError = ({ severity }: F) => severity === 'error';
+  return [...faults.filter(isError), ...faults.filter((fault) => !isError(fault))].slice(0, MAX_FAULTS);
 }
 
 /** @throws ProblemError PROGRAM_INVALID with the place of each error in the document */
@@ -32,9 +39,10 @@ export function validDocument(document: unknown, now: EpochSeconds): ProgramDocu
   const { faults, program } = judgeDocument(document, now);
   if (program !== null) return program;
   const errors = faults.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
   throw new ProblemError(
     'PROGRAM_INVALID',
-    `The document has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}; pointers are into the document.`,
+    `${first?.path || 'The document'} ${first?.detail}${errors.length > 1 ? `; and ${errors.length - 1} more` : ''}. Pointers are into the document.`,
     errors.map(({ path, detail }) => ({ pointer: path, detail })),
   );
 }

@@ -171,12 +171,25 @@ export const Validation = named(
   }),
 );
 
+const ProgramChange = named(
+  'ProgramChange',
+  'One difference.',
+  z.strictObject({
+    path: described(
+      'JSON pointer (RFC 6901) into the draft; into the version in force for what is removed.',
+      z.string(),
+    ),
+    kind: z.enum(['added', 'removed', 'changed']),
+    words: described('A sentence for whoever decides on it.', z.string()),
+  }),
+);
+
 export const ProgramDiff = named(
   'ProgramDiff',
   'What a draft would change, in words.',
   z.strictObject({
     against: described('The version it is compared with: the one in force.', z.int()),
-    changes: described('Empty: nothing.', z.array(z.string())),
+    changes: described('Empty: nothing.', z.array(ProgramChange)),
   }),
 );
 

@@ -54,6 +54,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
+      'Programs/Role AwsSolutions-IAM5[Resource::*]',
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',

@@ -53,6 +53,7 @@ describe('stages', () => {
       'AWS::Events::Archive Properties.RetentionDays',
       'AWS::IAM::Policy Properties.PolicyDocument.Statement',
       'AWS::Lambda::Function Properties.Environment.Variables.NODE_OPTIONS',
+      'AWS::Lambda::Function Properties.Environment.Variables.PROGRAM_LEAD_SECONDS',
       'AWS::Lambda::Function Properties.TracingConfig',
       'AWS::Logs::LogGroup DeletionPolicy',
       'AWS::Logs::LogGroup Properties.RetentionInDays',

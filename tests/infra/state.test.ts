@@ -16,7 +16,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
-      'AWS::DynamoDB::Table StateProgramsXXXXXXXX',
+      'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',

@@ -6,23 +6,22 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { programCommand } from './program/program-command.ts';
 import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
 const program = new Command('perennial')
-  .description('What people do to a running Perennial stack that is not part of its API.')
+  .description(
+    'What people do to a running Perennial stack that is not part of its API, and the program as a file.',
+  )
   .option('--stage <name>', 'a deployed stage, found by the AWS credentials of the environment')
   .option('--data <folder>', 'data folder of a local stack (default: PERENNIAL_DATA, or .perennial)');
 
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
-program.addCommand(
-  new Command('program')
-    .description('what marketers configure, tried out and published')
-    .addCommand(simulateCommand(targetOptions)),
-);
+program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 
 program
   .command('redrive')

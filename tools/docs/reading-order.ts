@@ -1,8 +1,14 @@
 import type { Operation } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 
-const METHODS: readonly Operation['method'][] = ['POST', 'GET', 'PATCH', 'DELETE'];
-const CAPABILITIES: readonly Operation['capability'][] = ['members', 'orders', 'accounts', 'documents'];
+const METHODS: readonly Operation['method'][] = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'];
+const CAPABILITIES: readonly Operation['capability'][] = [
+  'members',
+  'orders',
+  'accounts',
+  'programs',
+  'documents',
+];
 
 /** By capability; there, what makes a thing before what reads, changes and ends it, and a thing before its parts. */
 export const OPERATIONS_TO_READ: readonly Operation[] = OPERATIONS.toSorted(

@@ -2,11 +2,14 @@ import * as z from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { Member } from '../../../shared/contracts/members.ts';
 import type { Operation } from '../../../shared/contracts/operation.ts';
+import { DraftView } from '../../../shared/contracts/programs.ts';
 import type { OperationExample } from '../examples/operation-example.ts';
 
 type Schema = z.core.$ZodType;
 
-const ETAG = z.string().meta({ description: 'Changes with every change of the profile; for `If-Match`.' });
+const ETAG = z.string().meta({ description: 'Changes with every change; for `If-Match`.' });
+/** What two people may change at once. */
+const WITH_ETAG = new Set<Schema | null>([Member, DraftView]);
 const REPLAYED = z.literal('true').meta({ description: 'This is the first answer once more.' });
 
 /** The good answers of an operation, by status. */
@@ -36,8 +39,10 @@ function contentOf(schema: Schema, example: unknown) {
 }
 
 function headersOf(operation: Operation, status: number, body: Schema | null): Record<string, z.ZodType> {
-  if (body === Member && operation.method !== 'DELETE') return { ETag: ETAG };
-  return isReplay(operation, status) ? { 'Idempotency-Replayed': REPLAYED } : {};
+  return {
+    ...(WITH_ETAG.has(body) && operation.method !== 'DELETE' ? { ETag: ETAG } : {}),
+    ...(isReplay(operation, status) && body !== Member ? { 'Idempotency-Replayed': REPLAYED } : {}),
+  };
 }
 
 /** An operation that answers 201 at first answers 200 to a repetition. */

@@ -65,5 +65,10 @@ export const TAGS = [
   },
   { name: 'orders', description: 'What was bought and what went back, and the points of both.' },
   { name: 'accounts', description: "A member's points: how many, since when, until when, and why." },
+  {
+    name: 'programs',
+    description:
+      'What marketers set: drafts, published versions, when each takes effect, and who did what and why.',
+  },
   { name: 'documents', description: 'This description.' },
 ] as const;

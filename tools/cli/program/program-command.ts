@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type * as z from 'zod';
+import type { PublicationResult, Validation } from '../../../shared/contracts/programs.ts';
+import type { TargetOptions } from '../target.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+import { findApi } from './api-target.ts';
+import { diffFile } from './diff-file.ts';
+import { readDocument } from './document-file.ts';
+import { faultText, throwErrors } from './fault-text.ts';
+import { auditRows, draftRows, versionRows } from './lists.ts';
+import { type PublishOptions, publishFile } from './publish-file.ts';
+import { type PullOptions, pullDocument } from './pull-document.ts';
+
+/** As many rows as one page of the API has. */
+const ROWS = 100;
+
+/** The program as a file, over the HTTP API: what is done here can also be done by whoever has a key with `program:` scopes. */
+export function programCommand(targetOptions: () => TargetOptions): Command {
+  const program = new Command('program').description(
+    'the program as a JSON file: pull, diff, validate, publish, roll back (PERENNIAL_URL and PERENNIAL_KEY, or the local stack)',
+  );
+  const open = (): ApiClient => apiClient(findApi(targetOptions()));
+  addFileCommands(program, open);
+  addPublishing(program, open);
+  addLists(program, open);
+  return program;
+}
+
+function addFileCommands(program: Command, open: () => ApiClient): void {
+  program
+    .command('pull')
+    .description('the document of the version in force, of another version, or of a draft')
+    .option('--version <number>', 'a published version')
+    .option('--draft <id>', 'a draft')
+    .option('-o, --output <file>', 'write it there instead of printing it')
+    .action(async ({ output, ...options }: PullOptions & { readonly output?: string }) => {
+      const { what, document } = await pullDocument(open(), options);
+      const text = `${JSON.stringify(document, null, 2)}\n`;
+      if (output === undefined) return void process.stdout.write(text);
+      writeFileSync(output, text);
+      console.log(`${what} is in ${output}.`);
+    });
+  program
+    .command('diff')
+    .description('what a file would change, in words, against the version in force')
+    .argument('<file>')
+    .action(async (file: string) => console.log(await diffFile(open(), file)));
+  program
+    .command('validate')
+    .description('what is wrong with a file')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const body = { document: readDocument(file) };
+      const { faults } = await open().call<z.infer<typeof Validation>>('POST', '/v1/program/validate', {
+        body,
+      });
+      throwErrors(file, faults);
+      console.log(
+        faults.length === 0
+          ? `${file} has no faults.`
+          : `${file} may be published, with warnings:\n${faultText(faults)}`,
+      );
+    });
+}
+
+function addPublishing(program: Command, open: () => ApiClient): void {
+  program
+    .command('publish')
+    .description('publish a file as the next version')
+    .argument('<file>')
+    .requiredOption('--reason <text>', 'why, for the trail of audit')
+    .requiredOption('--actor <name>', 'who, for the trail of audit')
+    .option('--at <time>', 'when it takes effect, such as 2026-12-01T00:00:00Z (default: as soon as may be)')
+    .action(async (file: string, options: PublishOptions) =>
+      console.log(await publishFile(open(), file, options)),
+    );
+  program
+    .command('rollback')
+    .description('publish the content of an earlier version as a new one')
+    .argument('<version>')
+    .requiredOption('--reason <text>', 'why, for the trail of audit')
+    .requiredOption('--actor <name>', 'who, for the trail of audit')
+    .action(async (version: string, body: { reason: string; actor: string }) => {
+      const path = `/v1/program/versions/${encodeURIComponent(version)}/rollback`;
+      const headers = { 'idempotency-key': randomUUID() };
+      const rolled = await open().call<z.infer<typeof PublicationResult>>('POST', path, { body, headers });
+      console.log(
+        `Version ${rolled.version} brings version ${version} back and takes effect at ${rolled.effectiveFrom}.`,
+      );
+    });
+}
+
+function addLists(program: Command, open: () => ApiClient): void {
+  program
+    .command('drafts')
+    .description('all drafts, last changed first')
+    .action(async () => console.table(await draftRows(open())));
+  program
+    .command('versions')
+    .description(`the last ${ROWS} published versions`)
+    .action(async () => console.table(await versionRows(open(), ROWS)));
+  program
+    .command('audit')
+    .description(`who changed what and why: the last ${ROWS} lines`)
+    .action(async () => console.table(await auditRows(open(), ROWS)));
+}
