@@ -14,6 +14,7 @@ import { resultsTable } from './harness/results-table.ts';
 import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
+import { rulesBenchmark } from './rules/rules-benchmark.ts';
 import { unitsBenchmark } from './units/units-benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   earnBenchmark,
   contentionBenchmark,
   ageBenchmark,
+  rulesBenchmark,
   loadTimeBenchmark,
   httpBenchmark,
   costBenchmark,

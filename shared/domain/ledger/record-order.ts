@@ -5,7 +5,6 @@ import { judgeOrder, orderContext } from '../program/judge-order.ts';
 import type { Judgment } from '../program/judgment.ts';
 import type { OrderContext } from '../program/judgment-context.ts';
 import type { Program } from '../program/program.ts';
-import { format } from '../ratio.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
@@ -127,6 +126,6 @@ export function linesOf({ lines }: Order, awards: readonly Award[]): readonly Li
   return awards.map(({ line, ruleId, points }) => ({
     lineId: line === null ? null : (lines[line]?.lineId ?? null),
     ruleId,
-    points: format(points),
+    points,
   }));
 }

@@ -1,4 +1,4 @@
-import { add, type Ratio, ratio, ZERO } from '../ratio.ts';
+import { add, format, parseRatio, type Ratio, ratio, ZERO } from '../ratio.ts';
 import { asBigint } from './basket.ts';
 import type { CompiledRule, Stage } from './compile-program.ts';
 import { type Gift, type Rate, rate } from './gift.ts';
@@ -9,7 +9,8 @@ export interface Award {
   /** `null`: no line's, but the whole order's. */
   readonly line: number | null;
   readonly ruleId: string;
-  readonly points: Ratio;
+  /** A decimal, or a fraction where no decimal of six places is exact. */
+  readonly points: string;
 }
 
 /**
@@ -25,19 +26,15 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
   const whole: Award[] = [];
   for (const gift of gifts) {
     const own = sharesOf(gift);
+    const { id: ruleId, stage } = gift.rule;
+    const ofStage = given[stage];
+    if (own === null) whole.push({ line: null, ruleId, points: exactText(gift.points, onePoint) });
     for (const { line, points } of own ?? []) {
-      const stage = given[gift.rule.stage];
-      stage[line] = math.add(stage[line] ?? math.zero, points);
+      ofStage[line] = math.add(ofStage[line] ?? math.zero, points);
+      awards.push({ line, ruleId, points: exactText(points, onePoint) });
     }
-    const ruleId = gift.rule.id;
-    if (own === null) whole.push({ line: null, ruleId, points: exact(gift.points) });
-    for (const { line, points } of own ?? []) awards.push({ line, ruleId, points: exact(points) });
   }
   return [...awards, ...whole];
-
-  function exact(points: N): Ratio {
-    return exactPoints(points, onePoint);
-  }
 
   function sharesOf(gift: Gift<N>): readonly Share<N>[] | null {
     const { effect, isWhole, set } = gift.rule;
@@ -55,62 +52,87 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
   }
 
   function rateShares({ points, isCapped }: Gift<N>, effect: Rate, lines: readonly number[]) {
-    const values = lines.map((line) => goods.basket.lineValue(line));
-    if (isCapped || effect.wholeSteps === true) return proportional(lines, values, points, onePoint);
-    return named(
+    const { basket } = goods;
+    if (!isCapped && effect.wholeSteps !== true) {
+      return named(lines, (line) => rate(goods, effect, basket.lineValue(line)));
+    }
+    return proportional(
       lines,
-      values.map((value) => rate(goods, effect, value)),
+      lines.map((line) => basket.lineValue(line)),
+      points,
+      onePoint,
     );
   }
 
   function itemShares({ points, isCapped }: Gift<N>, each: number, lines: readonly number[]) {
-    const units = lines.map((line) => math.of(goods.basket.lineUnits(line)));
-    if (isCapped) return proportional(lines, units, points, onePoint);
     const perUnit = math.times(math.of(each), onePoint);
-    return named(
-      lines,
-      units.map((count) => math.times(count, perUnit)),
-    );
+    return isCapped
+      ? proportional(lines, unitsOf(lines), points, onePoint)
+      : named(lines, (line) => math.times(math.of(goods.basket.lineUnits(line)), perUnit));
   }
 
-  /** In proportion to what the rules before gave these lines, or by units where all of that was the order's. */
+  /**
+   * What the percentage makes of each line's points, where that is what it gave: no cap or whole steps came between. Otherwise in
+   * proportion to these points, or by units where none of them is a line's.
+   */
   function multiplierShares({ rule, points, isCapped }: Gift<N>, lines: readonly number[]) {
     const before = lines.map((line) => givenForLine(line, rule));
+    const percent = math.of(rule.effect.kind === 'multiplier' ? rule.effect.percent - 100 : 0);
+    const more = before.map((part) => math.times(math.quotient(part, math.of(100)), percent));
+    const sum = total(more);
+    if (!math.isLess(sum, points) && !math.isLess(points, sum)) {
+      return named(lines, (_line, index) => more[index] ?? math.zero);
+    }
     const isKnown = before.some((part) => math.isLess(math.zero, part));
-    const units = lines.map((line) => math.of(goods.basket.lineUnits(line)));
-    return proportional(lines, isKnown ? before : units, points, isCapped ? onePoint : math.of(1));
+    return proportional(lines, isKnown ? before : unitsOf(lines), points, isCapped ? onePoint : math.of(1));
+  }
+
+  function unitsOf(lines: readonly number[]): readonly N[] {
+    return lines.map((line) => math.of(goods.basket.lineUnits(line)));
+  }
+
+  function total(parts: readonly N[]): N {
+    let sum = math.zero;
+    for (const part of parts) sum = math.add(sum, part);
+    return sum;
   }
 
   function givenForLine(line: number, { stage }: CompiledRule): N {
-    const counted: readonly Stage[] = stage === 2 ? [0] : [0, 1, 2];
-    return counted.reduce<N>((sum, each) => math.add(sum, given[each][line] ?? math.zero), math.zero);
+    const rates = given[0][line] ?? math.zero;
+    if (stage === 2) return rates;
+    return math.add(math.add(rates, given[1][line] ?? math.zero), given[2][line] ?? math.zero);
   }
 
-  function named(lines: readonly number[], points: readonly N[]): readonly Share<N>[] {
-    return lines.flatMap((line, index) => {
-      const own = points[index] ?? math.zero;
-      return math.isLess(math.zero, own) ? [{ line, points: own }] : [];
-    });
+  /** A line that gets nothing has no share. */
+  function named(
+    lines: readonly number[],
+    pointsOf: (line: number, index: number) => N,
+  ): readonly Share<N>[] {
+    const shares: Share<N>[] = [];
+    for (const [index, line] of lines.entries()) {
+      const points = pointsOf(line, index);
+      if (math.isLess(math.zero, points)) shares.push({ line, points });
+    }
+    return shares;
   }
 
   /** Each line up to and with itself in proportion, down to a whole `step`; the last weighty line takes what is left. */
   function proportional(
     lines: readonly number[],
     weights: readonly N[],
-    total: N,
+    all: N,
     step: N,
   ): readonly Share<N>[] {
-    const weight = weights.reduce((sum, each) => math.add(sum, each), math.zero);
-    const steps = math.quotient(total, step);
+    const weight = total(weights);
+    const steps = math.quotient(all, step);
     let [passed, spent] = [math.zero, math.zero];
-    const points = weights.map((each) => {
-      passed = math.add(passed, each);
-      const upTo = !math.isLess(passed, weight) ? total : math.times(math.share(steps, passed, weight), step);
+    return named(lines, (_line, index) => {
+      passed = math.add(passed, weights[index] ?? math.zero);
+      const upTo = !math.isLess(passed, weight) ? all : math.times(math.share(steps, passed, weight), step);
       const own = math.subtract(upTo, spent);
       spent = upTo;
       return own;
     });
-    return named(lines, points);
   }
 }
 
@@ -128,5 +150,19 @@ export function exactPoints<N>(points: N, onePoint: N): Ratio {
 }
 
 export function sumOfAwards(awards: readonly Pick<Award, 'points'>[]): Ratio {
-  return awards.reduce((sum, { points }) => add(sum, points), ZERO);
+  return awards.reduce((sum, { points }) => add(sum, parseRatio(points)), ZERO);
+}
+
+/** Below it, a decimal of six places has at most fifteen digits, and a number's own text is that decimal. */
+const SHORT_TEXT = 1e9;
+const SIX_PLACES = 1_000_000;
+
+/** As `format` writes it; without fractions where the points are a short decimal, which nearly all are. */
+function exactText<N>(points: N, onePoint: N): string {
+  if (typeof points === 'number' && typeof onePoint === 'number') {
+    const rest = (points % onePoint) * SIX_PLACES;
+    const isDecimal = rest <= Number.MAX_SAFE_INTEGER && rest % onePoint === 0;
+    if (isDecimal && points / onePoint < SHORT_TEXT) return String(points / onePoint);
+  }
+  return format(exactPoints(points, onePoint));
 }

@@ -6,7 +6,6 @@ import { judgeOrder, orderContext } from '../../../shared/domain/program/judge-o
 import type { JudgmentInputs } from '../../../shared/domain/program/judgment-context.ts';
 import { type MemberFacts, NO_FACTS } from '../../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
-import { format } from '../../../shared/domain/ratio.ts';
 import { aLine, anOrder, aProgram, seconds } from '../builders.ts';
 
 const aRule = (changes: Partial<EarningRule>): EarningRule => ({
@@ -38,7 +37,7 @@ function judged(
   const program = aProgram(terms);
   const judgment = judgeOrder(program, of, returned, orderContext(program, inputs, of.placedAt, 1));
   const reasons = Object.fromEntries(judgment.verdicts().map(({ ruleId, reason }) => [ruleId, reason]));
-  const awards = judgment.awards().map(({ line, ruleId, points }) => `${ruleId} ${line} ${format(points)}`);
+  const awards = judgment.awards().map(({ line, ruleId, points }) => `${ruleId} ${line} ${points}`);
   return { ...judgment, reasons, awards };
 }
 

@@ -206,7 +206,7 @@ test('whole steps: what one line lacks another fills, and only full ones count',
         const total = prices.reduce((sum, price) => sum + price, 0);
         const judgment = judgeOrder(program, order, NOTHING_RETURNED, { orderNumber: 1 });
         expect(judgment.points).toBe(Math.floor(total / step) * points);
-        expect(judgment.awards().every((award) => award.points.denominator === 1n)).toBe(true);
+        expect(judgment.awards().every((award) => /^\d+$/.test(award.points))).toBe(true);
       },
     ),
   );

@@ -95,12 +95,24 @@ function textNode(leaf: TextLeaf, isNegated: boolean): Node {
   const asked = leaf.in === undefined ? 'any' : leaf.in.join(' or ');
   return {
     kind: 'test',
-    holds: ({ order }) => order !== null && textsOf(leaf.kind, order).some(isWanted) !== isNegated,
+    holds: ({ order }) => order !== null && hasText(leaf.kind, order, isWanted) !== isNegated,
     found: ({ order }) =>
       order === null
         ? NO_ORDER
         : `The ${leaf.kind} is ${textsOf(leaf.kind, order).join(', ') || 'none'}; asked is ${isNegated ? 'other than ' : ''}${asked}.`,
   };
+}
+
+function hasText(
+  kind: TextLeaf['kind'],
+  { channel, country, lines }: NonNullable<Occurrence['order']>,
+  isWanted: (text: string) => boolean,
+): boolean {
+  if (kind === 'channel') return isWanted(channel);
+  if (kind === 'country') return country !== undefined && isWanted(country);
+  return lines.some(({ discounts }) =>
+    discounts.some(({ coupon }) => coupon !== undefined && isWanted(coupon)),
+  );
 }
 
 function textsOf(kind: TextLeaf['kind'], order: NonNullable<Occurrence['order']>): readonly string[] {
