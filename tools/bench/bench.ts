@@ -14,6 +14,7 @@ import { resultsTable } from './harness/results-table.ts';
 import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
+import { simulationBenchmark } from './simulation/simulation-benchmark.ts';
 import { unitsBenchmark } from './units/units-benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   loadTimeBenchmark,
   httpBenchmark,
   costBenchmark,
+  simulationBenchmark,
 ];
 
 interface BenchOptions {
