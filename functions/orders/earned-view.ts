@@ -1,14 +1,18 @@
 import type { Earned, Explanation } from '../../shared/contracts/orders.ts';
 import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import type { EarnedLot, LineEarned, Withheld } from '../../shared/domain/ledger/entry.ts';
-import { lineNet, type Order } from '../../shared/domain/order.ts';
+import type { EarnedLot, LineEarned, MemberContext, Withheld } from '../../shared/domain/ledger/entry.ts';
+import { lineNet, NOTHING_RETURNED, type Order, orderNet, type Returned } from '../../shared/domain/order.ts';
+import { judgeOrder } from '../../shared/domain/program/judge-order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { add, format, parseRatio, ZERO } from '../../shared/domain/ratio.ts';
 
 /** What an order earned, whether from a fresh decision or from the entry of long ago: both have all of this. */
 export interface EarnedFacts {
-  readonly order: Pick<Order, 'currency' | 'lines'>;
+  readonly order: Order;
+  /** What of it had gone back before it was judged. */
+  readonly returned?: Returned;
+  readonly context: MemberContext;
   readonly earned: number;
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;
@@ -39,27 +43,26 @@ function explain(facts: EarnedFacts, program: Program): Explanation {
   return {
     programVersion: program.version,
     summary: summaryOf(facts, program),
-    lines: facts.lines.map(({ lineId, ruleId, points }) => {
-      const line = facts.order.lines.find((candidate) => candidate.lineId === lineId);
-      if (line === undefined) throw new Error(`points were earned by the unknown line ${lineId}`);
-      return { lineId, sku: line.sku, ruleId, netAmount: lineNet(line), points };
-    }),
+    lines: facts.lines.map((earned) => lineView(facts.order, earned)),
     exactPoints: format(exact),
     rounding: program.rounding,
-    rules: program.earningRules.map(({ id: ruleId, description }) => ({
-      ruleId,
-      description,
-      ...verdict(facts, ruleId),
-    })),
+    rules: rulesView(facts, program),
   };
 }
 
-function verdict({ withheld, lines }: EarnedFacts, ruleId: string): { fired: boolean; reason: string } {
-  if (withheld !== undefined) return { fired: false, reason: WITHHELD[withheld] };
-  const fired = lines.some((line) => line.ruleId === ruleId);
-  return fired
-    ? { fired, reason: 'It counts every line of goods, after discounts.' }
-    : { fired, reason: 'No line of the order falls under it.' };
+function lineView(order: Order, { lineId, ruleId, points }: LineEarned): Explanation['lines'][number] {
+  if (lineId === null) return { lineId, sku: null, ruleId, netAmount: orderNet(order), points };
+  const line = order.lines.find((candidate) => candidate.lineId === lineId);
+  if (line === undefined) throw new Error(`points were earned by the unknown line ${lineId}`);
+  return { lineId, sku: line.sku, ruleId, netAmount: lineNet(line), points };
+}
+
+/** Judged once more: the same version and context give the same verdicts, however much later. */
+function rulesView(facts: EarnedFacts, program: Program): Explanation['rules'] {
+  const { order, returned = NOTHING_RETURNED, context, withheld } = facts;
+  const verdicts = judgeOrder(program, order, returned, context).verdicts();
+  if (withheld === undefined) return [...verdicts];
+  return verdicts.map((verdict) => ({ ...verdict, fired: false, reason: WITHHELD[withheld] }));
 }
 
 const WITHHELD: Readonly<Record<Withheld, string>> = {
@@ -69,6 +72,8 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
 
 function summaryOf(facts: EarnedFacts, program: Program): string {
   if (facts.withheld !== undefined) return `No points: ${WITHHELD[facts.withheld]}`;
-  const rules = program.earningRules.map((rule) => rule.description).join('; ');
-  return `${facts.earned} points under version ${program.version}: ${rules}.`;
+  const gave = new Set(facts.lines.map(({ ruleId }) => ruleId));
+  const rules = program.earningRules.filter(({ id }) => gave.has(id)).map((rule) => rule.description);
+  const why = rules.length === 0 ? 'no rule gave any' : rules.join('; ');
+  return `${facts.earned} points under version ${program.version}: ${why}.`;
 }

@@ -137,12 +137,12 @@ export type OrderRequest = z.infer<typeof OrderRequest>;
 
 const LineExplanation = named(
   'LineExplanation',
-  'What one rule gave for one line.',
+  'What one rule gave for one line, or for the order as a whole.',
   z.strictObject({
-    lineId: z.string(),
-    sku: z.string(),
+    lineId: described('`null`: for the order as a whole.', z.nullable(z.string())),
+    sku: described('`null`: for the order as a whole.', z.nullable(z.string())),
     ruleId: z.string(),
-    netAmount: money('Net value of the line.'),
+    netAmount: money('Net value of the line, or of all goods.'),
     points: described(
       'Exact, before rounding: a decimal, or a fraction where no decimal is exact.',
       z.string(),

@@ -16,11 +16,13 @@ interface TerseAccrual {
     country?: string,
   ];
   readonly l: readonly TerseLine[];
-  readonly c: Accrual['context'];
+  readonly c: TerseContext;
   /** Points earned, activation and expiry of their lot. */
   readonly e: readonly [points: number, activatesAt: number, expiresAt: number | null];
-  /** For each rule what it gave, by position of the line. */
+  /** For each rule what it gave, by position of the line, up to the last that it gave something for. */
   readonly r?: readonly TerseRule[];
+  /** What rules gave for the order as a whole. */
+  readonly t?: readonly (readonly [ruleId: string, points: TersePoints])[];
   readonly w?: NonNullable<Accrual['withheld']>;
   readonly a?: number;
 }
@@ -36,16 +38,28 @@ type TerseLine = readonly [
   tags?: readonly string[],
 ];
 type TerseDiscount = readonly [amount: number, coupon?: string];
-type TerseRule = readonly [ruleId: string, ...points: (string | 0)[]];
+/** A decimal is a number where that is the same text. */
+type TersePoints = string | number;
+/** 0 for a line without points. */
+type TerseRule = readonly [ruleId: string, ...points: TersePoints[]];
+/** 0 for what is absent, an active account included. */
+type TerseContext = readonly [
+  orderNumber: number,
+  status?: Accrual['context']['status'] | 0,
+  tier?: string | 0,
+  answers?: string | 0,
+  rooms?: NonNullable<Accrual['context']['rooms']> | 0,
+];
 
 export function encodeAccrual(accrual: Accrual): string {
   const { order, lot, lines, withheld, appliedRefunds } = accrual;
   const terse: TerseAccrual = {
     o: terseOrder(order),
     l: order.lines.map(terseLine),
-    c: accrual.context,
+    c: terseContext(accrual.context),
     e: [accrual.earned, lot.activatesAt, lot.expiresAt],
-    ...(lines.length > 0 ? { r: terseRules(accrual) } : {}),
+    ...(lines.some(({ lineId }) => lineId !== null) ? { r: terseRules(accrual) } : {}),
+    ...(lines.some(({ lineId }) => lineId === null) ? { t: terseTotals(accrual) } : {}),
     ...(withheld === undefined ? {} : { w: withheld }),
     ...(appliedRefunds === undefined ? {} : { a: appliedRefunds }),
   };
@@ -53,7 +67,7 @@ export function encodeAccrual(accrual: Accrual): string {
 }
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
-  const { o, l, c: context, e, r = [], w, a } = JSON.parse(json) as TerseAccrual;
+  const { o, l, c, e, r = [], t = [], w, a } = JSON.parse(json) as TerseAccrual;
   const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
@@ -68,9 +82,12 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
       shipping,
       tax,
     },
-    context,
+    context: contextOf(c),
     earned: e[0],
-    lines: r.flatMap(([ruleId, ...points]) => lineEarned(ruleId, points, lines)),
+    lines: [
+      ...r.flatMap(([ruleId, ...points]) => lineEarned(ruleId, points, lines)),
+      ...t.map(([ruleId, points]) => ({ lineId: null, ruleId, points: String(points) })),
+    ],
     lot: { activatesAt: e[1], expiresAt: e[2] },
     ...(w === undefined ? {} : { withheld: w }),
     ...(a === undefined ? {} : { appliedRefunds: a }),
@@ -127,17 +144,50 @@ const terseDiscount = ({ amount, coupon }: LineDiscount): TerseDiscount =>
 /** What a line is called that the shop gave no name: where it stands, from 1. */
 const positionName = (index: number): string => `${index + 1}`;
 
-function terseRules({ lines, order }: Accrual): readonly TerseRule[] {
-  const rules = [...new Set(lines.map(({ ruleId }) => ruleId))];
-  return rules.map((ruleId) => {
-    const given = new Map(lines.filter((line) => line.ruleId === ruleId).map((line) => [line.lineId, line]));
-    return [ruleId, ...order.lines.map(({ lineId }) => given.get(lineId)?.points ?? 0)] as const;
-  });
+function terseContext({ orderNumber, status, tier, answers, rooms }: Accrual['context']): TerseContext {
+  const terse = [orderNumber, status === 'active' ? 0 : status, tier ?? 0, answers ?? 0, rooms ?? 0] as const;
+  const length = terse.findLastIndex((part) => part !== 0) + 1;
+  return terse.slice(0, Math.max(length, 1)) as unknown as TerseContext;
 }
 
-function lineEarned(ruleId: string, points: readonly (string | 0)[], lines: readonly OrderLine[]) {
+function contextOf([orderNumber, status, tier, answers, rooms]: TerseContext): Accrual['context'] {
+  return {
+    status: status || 'active',
+    orderNumber,
+    ...(tier ? { tier } : {}),
+    ...(answers ? { answers } : {}),
+    ...(rooms ? { rooms } : {}),
+  };
+}
+
+function terseRules({ lines, order }: Accrual): readonly TerseRule[] {
+  const positions = new Map(order.lines.map(({ lineId }, position) => [lineId, position]));
+  const rules = new Map<string, TersePoints[]>();
+  for (const { lineId, ruleId, points } of lines) {
+    if (lineId === null) continue;
+    const given = rules.get(ruleId) ?? [];
+    const position = positions.get(lineId) ?? 0;
+    while (given.length < position) given.push(0);
+    given[position] = tersePoints(points);
+    rules.set(ruleId, given);
+  }
+  return [...rules].map(([ruleId, given]) => [ruleId, ...given] as const);
+}
+
+function terseTotals({ lines }: Accrual): NonNullable<TerseAccrual['t']> {
+  return lines.flatMap(({ lineId, ruleId, points }) =>
+    lineId === null ? [[ruleId, tersePoints(points)] as const] : [],
+  );
+}
+
+function tersePoints(points: string): TersePoints {
+  const number = Number(points);
+  return String(number) === points ? number : points;
+}
+
+function lineEarned(ruleId: string, points: readonly TersePoints[], lines: readonly OrderLine[]) {
   return lines.flatMap(({ lineId }, index): readonly LineEarned[] => {
     const given = points[index] ?? 0;
-    return given === 0 ? [] : [{ lineId, ruleId, points: given }];
+    return given === 0 ? [] : [{ lineId, ruleId, points: String(given) }];
   });
 }

@@ -1,5 +1,6 @@
 import { type EpochSeconds, SECONDS_PER_DAY } from '../calendar.ts';
-import { earnPoints } from '../program/earn-points.ts';
+import { judgeOrder, orderContext } from '../program/judge-order.ts';
+import type { JudgmentInputs } from '../program/judgment-context.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
@@ -7,7 +8,7 @@ import { type Appended, append } from './append.ts';
 import type { Claim, Transfer } from './entry.ts';
 import { lotOf } from './lot-dates.ts';
 import type { OrderState } from './order-state.ts';
-import { issue, linesOf } from './record-order.ts';
+import { issue, keptContext, linesOf } from './record-order.ts';
 import { settle } from './settle.ts';
 
 /** `transfer`: the other side, where the order was on another account. */
@@ -24,6 +25,7 @@ export interface ClaimDecision {
  * Refusals, in this order: MEMBER_CLOSED, ORDER_ALREADY_CLAIMED, ORDER_NOT_CLAIMABLE.
  *
  * @param origin the account the order is on, where that is another one than the member's; it gives the order's progress up.
+ * @param inputs as for recording an order, of the member who claims
  */
 export function claimOrder(
   account: Account,
@@ -31,28 +33,32 @@ export function claimOrder(
   state: OrderState,
   program: Program,
   now: EpochSeconds,
+  inputs: JudgmentInputs = {},
 ): ClaimDecision | Refusal {
   const refusal = refuseClaim(account, state, program, now);
   if (refusal) return refusal;
   const { order } = state;
-  const award = earnPoints(program, order, state.returned);
   const lot = lotOf(order.placedAt, program);
   const settled = settle(account, now);
   const isMoved = origin !== null;
+  const orderNumber = account.qualifying.orders + (isMoved ? 1 : 0);
+  const context = orderContext(program, inputs, order.placedAt, orderNumber);
+  const judgment = judgeOrder(program, order, state.returned, context);
   const claim = append<Claim>(settled, {
     cause: {
       kind: 'claim',
       orderId: order.orderId,
       fromMemberId: state.memberId,
-      context: { status: account.status, orderNumber: account.qualifying.orders + (isMoved ? 1 : 0) },
-      earned: award.points,
-      lines: linesOf(award),
+      context: keptContext(account.status, context, judgment),
+      ...(state.refunds.length === 0 ? {} : { returned: state.returned }),
+      earned: judgment.points,
+      lines: linesOf(order, judgment.awards()),
       lot,
     },
     occurredAt: now,
     programVersion: program.version,
-    postings: issue(award.points, lot),
-    qualifying: progressOf(state, isMoved ? 1 : 0, award.points),
+    postings: issue(judgment.points, lot),
+    qualifying: progressOf(state, isMoved ? 1 : 0, judgment.points),
   });
   return { claim, transfer: origin === null ? null : giveUp(origin, account.memberId, state, program, now) };
 }

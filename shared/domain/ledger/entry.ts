@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { Order, Returned } from '../order.ts';
+import type { JudgmentContext } from '../program/judgment-context.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
@@ -9,7 +10,7 @@ import type { DueMovement, Expiry, Posting } from './posting.ts';
 export type Withheld = 'GUEST' | 'MEMBER_CLOSED';
 
 /** What was known of the member when the order was judged; kept, so that a refund years later judges alike (law 7). */
-export interface MemberContext {
+export interface MemberContext extends JudgmentContext {
   readonly status: AccountStatus;
   /** 1 for the first order of this account. */
   readonly orderNumber: number;
@@ -21,9 +22,9 @@ export interface EarnedLot {
   readonly expiresAt: Expiry;
 }
 
-/** What one rule gave for one line, as an exact decimal or fraction: law 7's line-by-line record. */
+/** What one rule gave for one line, as an exact decimal or fraction: law 7's line-by-line record. `null`: for the whole order. */
 export interface LineEarned {
-  readonly lineId: string;
+  readonly lineId: string | null;
   readonly ruleId: string;
   readonly points: string;
 }
@@ -72,6 +73,8 @@ export interface Claim {
   readonly orderId: string;
   readonly fromMemberId: string;
   readonly context: MemberContext;
+  /** What had gone back of the order before, where something had. */
+  readonly returned?: Returned;
   readonly earned: number;
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;

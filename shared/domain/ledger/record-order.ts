@@ -1,12 +1,15 @@
 import type { EpochSeconds } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
-import { type Award, earnPoints } from '../program/earn-points.ts';
+import type { Award } from '../program/award.ts';
+import { judgeOrder, orderContext } from '../program/judge-order.ts';
+import type { Judgment } from '../program/judgment.ts';
+import type { JudgmentInputs, OrderContext } from '../program/judgment-context.ts';
 import type { Program } from '../program/program.ts';
 import { format } from '../ratio.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
-import type { Accrual, EarnedLot, LineEarned, Withheld } from './entry.ts';
+import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './entry.ts';
 import { lotOf } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
 import { settle } from './settle.ts';
@@ -20,28 +23,33 @@ export const CLOCK_TOLERANCE_SECONDS = 300;
  * Refusals, in this order: CURRENCY_NOT_IN_PROGRAM, ORDER_PLACED_IN_FUTURE. An order of a guest, of a customer who has
  * not enrolled, or of a closed member is recorded all the same and earns nothing, with the reason in `withheld`. Points
  * of an order from long ago have the dates of an order from long ago: they may be active or expired from the start.
+ *
+ * @param inputs what is known of the member besides the account, and what caps leave; without, a stranger without caps
  */
 export function recordOrder(
   account: Account,
   order: Order,
   program: Program,
   now: EpochSeconds,
+  inputs: JudgmentInputs = {},
 ): Appended<Accrual> | Refusal {
   const refusal = refuseOrder(order, program, now);
   if (refusal) return refusal;
   const settled = settle(account, now);
   const withheld = withholdFrom(settled.account);
-  const award = withheld === undefined ? earnPoints(program, order, NOTHING_RETURNED) : null;
-  const earned = award?.points ?? 0;
+  const { status, qualifying } = settled.account;
+  const orderNumber = qualifying.orders + 1;
+  const context = orderContext(program, withheld === undefined ? inputs : {}, order.placedAt, orderNumber);
+  const judgment = withheld === undefined ? judgeOrder(program, order, NOTHING_RETURNED, context) : null;
+  const earned = judgment?.points ?? 0;
   const lot = lotOf(order.placedAt, program);
-  const context = { status: settled.account.status, orderNumber: settled.account.qualifying.orders + 1 };
   return append<Accrual>(settled, {
     cause: {
       kind: 'accrual',
       order,
-      context,
+      context: judgment === null ? { status, orderNumber } : keptContext(status, context, judgment),
       earned,
-      lines: award === null ? [] : linesOf(award),
+      lines: judgment === null ? [] : linesOf(order, judgment.awards()),
       lot,
       ...(withheld === undefined ? {} : { withheld }),
     },
@@ -81,6 +89,19 @@ export function issue(points: number, lot: EarnedLot): readonly Posting[] {
   ];
 }
 
-export function linesOf(award: Award): readonly LineEarned[] {
-  return award.lines.map(({ lineId, ruleId, points }) => ({ lineId, ruleId, points: format(points) }));
+/** The context as it is kept: of the rooms only those that took points away. */
+export function keptContext(
+  status: MemberContext['status'],
+  { rooms: _rooms, ...context }: OrderContext,
+  { binding }: Judgment,
+): MemberContext {
+  return { status, ...context, ...(binding === undefined ? {} : { rooms: binding }) };
+}
+
+export function linesOf({ lines }: Order, awards: readonly Award[]): readonly LineEarned[] {
+  return awards.map(({ line, ruleId, points }) => ({
+    lineId: line === null ? null : (lines[line]?.lineId ?? null),
+    ruleId,
+    points: format(points),
+  }));
 }

@@ -1,9 +1,10 @@
 import type { EpochSeconds } from '../calendar.ts';
 import { type OrderLine, type Returned, unitsLeft, valueOfUnitsLeft } from '../order.ts';
-import { earnPoints, remainingValues } from '../program/earn-points.ts';
+import { judgeOrder } from '../program/judge-order.ts';
 import type { Program } from '../program/program.ts';
 import { add, compare, format, type Ratio, ratio, round, ZERO } from '../ratio.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import { remainingValues } from '../remaining-value.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { reverse } from './clawback.ts';
@@ -40,7 +41,8 @@ export function refundOrder(
   const returned = returnedAfter(state, command.scope);
   if (isRefusal(returned)) return returned;
   const settled = settle(account, now);
-  const keptAfter = state.kept === 0 ? 0 : earnPoints(program, state.order, returned).points;
+  const { context } = (state.claim ?? state.accrual).cause;
+  const keptAfter = state.kept === 0 ? 0 : judgeOrder(program, state.order, returned, context).points;
   const points = state.kept - keptAfter;
   if (points < 0)
     throw new Error(`refund ${command.refundId} would keep more than before: ${state.kept} → ${keptAfter}`);
