@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { described, named } from '../named.ts';
+import { text } from '../primitives.ts';
+import { tooDeepConditions } from './condition-depth.ts';
+import { Condition } from './conditions.ts';
+import { EarningRule, RuleGroup } from './earning-rules.ts';
+import { GoodsFilter } from './goods.ts';
+import {
+  MAX_CONDITION_DEPTH,
+  MAX_CURRENCIES,
+  MAX_DAYS,
+  MAX_DOCUMENT_BYTES,
+  MAX_GROUPS,
+  MAX_RULES,
+  MAX_SEGMENTS,
+} from './limits.ts';
+import { EarningCaps, ExpiryPolicy, PendingPolicy, PointValue, ProgramCurrency } from './policies.ts';
+import { TierProgram } from './tiers.ts';
+import { programId } from './values.ts';
+
+const TimeZone = described(
+  'IANA name of the zone by whose clocks days, months and times of day are told.',
+  z
+    .string()
+    .check(
+      z.maxLength(64),
+      z.refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/Berlin or Etc/UTC' }),
+    ),
+);
+
+const Segment = named(
+  'Segment',
+  'A group of people: a named condition over members.',
+  z.strictObject({
+    id: programId('Name of the segment; conditions give it in `in`.'),
+    description: text('Who belongs to it.', 300),
+    when: described('Asks of members alone, and not of other segments.', Condition),
+  }),
+);
+
+const list = <S extends z.ZodMiniType>(description: string, item: S, maxLength: number) =>
+  described(description, z._default(z.array(item).check(z.maxLength(maxLength)), []));
+
+const fields = z.strictObject({
+  name: text('Name of the program.', 100),
+  pointsName: text('What members call points, in the plural.', 40),
+  pointValue: PointValue,
+  timeZone: TimeZone,
+  currencies: described(
+    'Currencies in which orders may be paid.',
+    z.array(ProgramCurrency).check(z.minLength(1), z.maxLength(MAX_CURRENCIES)),
+  ),
+  rounding: described(
+    'How the sum of all rules becomes whole points, once, at the end.',
+    z._default(z.enum(['floor', 'half_up', 'ceiling']), 'floor'),
+  ),
+  pending: PendingPolicy,
+  expiry: ExpiryPolicy,
+  clawback: described(
+    'When points that a refund takes back are spent already: only those still pending are taken; or others of the member, as far as they go; or the balance goes below zero.',
+    z.enum(['pending_only', 'within_balance', 'below_zero']),
+  ),
+  claims: described(
+    'Orders placed as a guest, or before enrolling.',
+    z.strictObject({
+      withinDays: described(
+        'So many days after they were placed they may be claimed.',
+        z.int().check(z.nonnegative(), z.maximum(MAX_DAYS)),
+      ),
+    }),
+  ),
+  caps: described('The most a member may have and earn.', z._default(EarningCaps, {})),
+  excludedGoods: z.exactOptional(described('Goods that never earn and never count.', GoodsFilter)),
+  segments: list('Groups of people.', Segment, MAX_SEGMENTS),
+  groups: list('How rules stack.', RuleGroup, MAX_GROUPS),
+  earningRules: list('For what points are given.', EarningRule, MAX_RULES),
+  tiers: z.exactOptional(TierProgram),
+});
+
+/**
+ * A program as one document. It says whether each piece is well formed; whether the pieces agree with each other is
+ * judged by `validateProgram`. Only functions that take or show a program may import it: it takes long to load.
+ */
+export const ProgramDocument = named(
+  'ProgramDocument',
+  'Everything a marketer sets: policies, earning rules, tiers and segments.',
+  z.pipe(
+    z.transform(refuseDeepConditions),
+    fields.check(
+      z.refine((document) => bytesOf(document) <= MAX_DOCUMENT_BYTES, {
+        error: ({ input }) =>
+          `has ${bytesOf(input)} bytes as JSON, and may have ${MAX_DOCUMENT_BYTES}; name goods by category or tag instead of SKU`,
+      }),
+    ),
+  ),
+);
+export type ProgramDocument = z.infer<typeof ProgramDocument>;
+
+/** Hands on what came, unless its conditions are too deep to be looked at. */
+function refuseDeepConditions(document: unknown, payload: z.core.ParsePayload): z.input<typeof fields> {
+  for (const path of tooDeepConditions(document)) {
+    payload.issues.push({
+      code: 'custom',
+      input: document,
+      path: [...path],
+      message: `is nested deeper than ${MAX_CONDITION_DEPTH}; name a part of it as a segment, or split the rule in two`,
+    });
+  }
+  return document as z.input<typeof fields>;
+}
+
+const bytesOf = (document: unknown): number => new TextEncoder().encode(JSON.stringify(document)).length;
+
+/** Offsets such as +01:00 are zones to `Intl` too, but not places with a calendar. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Limits of a program document, each with its reason:
+ * - 200 rules are several times what the largest programs in public run at once, and are still judged in well under a
+ *   millisecond;
+ * - a condition nested 8 deep is already more than a person can check by reading;
+ * - 500 values in a list, and 500 SKUs in a filter, are what one keeps by hand: more is a category or a tag of the goods;
+ * - 350,000 bytes leave room for what is stored beside a document within one item of the database (400 KB);
+ * - a percent of 10,000 is a hundredfold multiplier: above it, somebody wrote points;
+ * - 120 months are ten years, beyond which no date of a program is planned.
+ */
+export const MAX_RULES = 200;
+export const MAX_GROUPS = 50;
+export const MAX_SEGMENTS = 100;
+export const MAX_TIERS = 20;
+export const MAX_CURRENCIES = 50;
+export const MAX_CONDITIONS_IN_LIST = 50;
+export const MAX_CONDITION_DEPTH = 8;
+export const MAX_VALUES = 500;
+export const MAX_BENEFITS = 50;
+export const MAX_MEMBER_CAPS = 5;
+export const MAX_PERCENT = 10_000;
+export const MAX_MONTHS = 120;
+export const MAX_DAYS = 3_660;
+export const MAX_DOCUMENT_BYTES = 350_000;

@@ -1,0 +1,131 @@
+import type { Condition, Leaf } from '../condition.ts';
+import type { ProgramDocument } from '../program.ts';
+import { leavesOf, type PlacedLeaf } from './condition-tree.ts';
+import { type Contradiction, error, pointer, quoted } from './contradiction.ts';
+import { amountFaults } from './currencies.ts';
+import { isWithin } from './goods-within.ts';
+import { neverTrue } from './never-true.ts';
+
+/** What a condition is asked about: an order, a custom event, or a member of a segment. */
+export type Asked = 'order' | 'event' | 'member';
+
+export function conditionFaults(
+  condition: Condition,
+  path: string,
+  asked: Asked,
+  document: ProgramDocument,
+): readonly Contradiction[] {
+  return [
+    ...leavesOf(condition, path).flatMap((placed) => [
+      ...subjectFaults(placed, asked),
+      ...nameFaults(placed, document),
+      ...moneyFaults(placed, document),
+      ...goodsFaults(placed, document),
+    ]),
+    ...neverTrue(condition, path, document),
+  ];
+}
+
+const ABOUT = {
+  amount: 'order',
+  quantity: 'order',
+  channel: 'order',
+  country: 'order',
+  coupon: 'order',
+  order_number: 'order',
+  weekday: 'moment',
+  time_of_day: 'moment',
+  date: 'moment',
+  tier: 'member',
+  segment: 'member',
+  attribute: 'member',
+  behavior: 'member',
+  spent: 'member',
+  birthday: 'member',
+  event_attribute: 'event',
+} as const satisfies Record<Leaf['kind'], string>;
+
+const ANSWERED: Record<Asked, readonly string[]> = {
+  order: ['order', 'moment', 'member'],
+  event: ['event', 'moment', 'member'],
+  member: ['member'],
+};
+const FIX: Record<Asked, string> = {
+  order: 'an order rule may ask of the order, the moment and the member; set "on" to an event, or remove it',
+  event:
+    'an event rule may ask of the event, the moment and the member; use event_attribute, or set "on" to "order"',
+  member: 'a segment may ask of members alone; move it into the "when" of a rule',
+};
+
+function subjectFaults({ leaf, path }: PlacedLeaf, asked: Asked): readonly Contradiction[] {
+  if (asked === 'member' && leaf.kind === 'segment') {
+    return [
+      error(
+        'WRONG_SUBJECT',
+        path,
+        leaf,
+        'a segment may not ask of segments, itself among them; write their conditions here instead',
+      ),
+    ];
+  }
+  const about = ABOUT[leaf.kind];
+  return ANSWERED[asked].includes(about)
+    ? []
+    : [
+        error(
+          'WRONG_SUBJECT',
+          path,
+          leaf,
+          `asks of ${about === 'event' ? 'an' : 'the'} ${about}: ${FIX[asked]}`,
+        ),
+      ];
+}
+
+function nameFaults({ leaf, path }: PlacedLeaf, document: ProgramDocument): readonly Contradiction[] {
+  if (leaf.kind !== 'tier' && leaf.kind !== 'segment') return [];
+  const known =
+    leaf.kind === 'tier'
+      ? (document.tiers?.tiers ?? []).map(({ id }) => id)
+      : document.segments.map(({ id }) => id);
+  const place = leaf.kind === 'tier' ? '/tiers/tiers' : '/segments';
+  return leaf.in.flatMap((id, index) =>
+    known.includes(id)
+      ? []
+      : [
+          error(
+            'UNKNOWN_NAME',
+            path + pointer('in', index),
+            id,
+            known.length === 0
+              ? `the program has no ${leaf.kind}s; add them to ${place}, or remove the condition`
+              : `is not a ${leaf.kind} of the program, which has ${quoted(known)}; add it to ${place}, or name another`,
+          ),
+        ],
+  );
+}
+
+function moneyFaults({ leaf, path }: PlacedLeaf, document: ProgramDocument): readonly Contradiction[] {
+  if (leaf.kind !== 'amount' && leaf.kind !== 'spent') return [];
+  const consequence =
+    leaf.kind === 'amount' ? 'the condition is false for orders in it' : 'what is spent in it does not count';
+  return (['atLeast', 'atMost'] as const).flatMap((end) => {
+    const given = leaf[end];
+    return given === undefined
+      ? []
+      : amountFaults(given, `${path}/${end}`, document, { severity: 'warning', consequence });
+  });
+}
+
+function goodsFaults({ leaf, path }: PlacedLeaf, document: ProgramDocument): readonly Contradiction[] {
+  if ((leaf.kind !== 'amount' && leaf.kind !== 'quantity') || leaf.goods === undefined) return [];
+  return isWithin(leaf.goods, document.excludedGoods)
+    ? [
+        error(
+          'NOTHING_COUNTS',
+          `${path}/goods`,
+          leaf.goods,
+          'all of these goods are in /excludedGoods, so nothing is ever counted; remove them from one of the two',
+        ),
+      ]
+    : [];
+}

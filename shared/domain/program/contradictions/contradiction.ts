@@ -1,0 +1,65 @@
+/**
+ * A fault of a document whose pieces are each well formed: they do not agree with one another. An `error` would make the
+ * program do something that nobody can have meant, so it is refused; a `warning` may be meant.
+ */
+export interface Contradiction {
+  /** JSON pointer (RFC 6901) into the document. */
+  readonly path: string;
+  readonly code: ContradictionCode;
+  readonly value: unknown;
+  /** What is wrong, and the fix. */
+  readonly detail: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export const CONTRADICTION_CODES = [
+  'DUPLICATE',
+  'UNKNOWN_NAME',
+  'CURRENCY_NOT_IN_PROGRAM',
+  'CURRENCY_MISSING',
+  'TIERS_OUT_OF_ORDER',
+  'FIRST_TIER_NOT_ZERO',
+  'THRESHOLD_OF_WRONG_KIND',
+  'POLICY_WITHOUT_EFFECT',
+  'IMPOSSIBLE_DATE',
+  'GROUP_WITHOUT_RULES',
+  'GROUP_OF_SEVERAL_STAGES',
+  'GROUP_OF_SEVERAL_SUBJECTS',
+  'NEVER_TRUE',
+  'NEVER_IN_FORCE',
+  'NO_LONGER_IN_FORCE',
+  'WRONG_SUBJECT',
+  'NOTHING_COUNTS',
+  'NOTHING_TO_MULTIPLY',
+  'SHADOWED',
+  'NOTHING_TO_GIVE',
+  'LESS_THAN_ONE_AWARD',
+] as const;
+export type ContradictionCode = (typeof CONTRADICTION_CODES)[number];
+
+type Step = string | number;
+
+export const pointer = (...steps: readonly Step[]): string =>
+  steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+export const error = (
+  code: ContradictionCode,
+  path: string,
+  value: unknown,
+  detail: string,
+): Contradiction => ({ path, code, value, detail, severity: 'error' });
+
+export const warning = (
+  code: ContradictionCode,
+  path: string,
+  value: unknown,
+  detail: string,
+): Contradiction => ({ path, code, value, detail, severity: 'warning' });
+
+/** `"a", "b" and "c"`, so that a fault can name what there is. */
+export function quoted(names: readonly string[]): string {
+  const all = names.map((name) => `"${name}"`);
+  const last = all.pop();
+  if (last === undefined) return 'none';
+  return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
+}

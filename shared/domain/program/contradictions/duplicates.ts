@@ -1,0 +1,44 @@
+import type { ProgramDocument } from '../program.ts';
+import { type Contradiction, error, pointer } from './contradiction.ts';
+
+/** Names that are given twice: whoever asks for one would get either. */
+export function duplicates(document: ProgramDocument): readonly Contradiction[] {
+  return [
+    ...repeated(document.currencies, (currency) => currency.code, ['currencies'], 'code'),
+    ...repeated(document.segments, (segment) => segment.id, ['segments'], 'id'),
+    ...repeated(document.groups, (group) => group.id, ['groups'], 'id'),
+    ...repeated(document.earningRules, (rule) => rule.id, ['earningRules'], 'id'),
+    ...repeated(document.tiers?.tiers ?? [], (tier) => tier.id, ['tiers', 'tiers'], 'id'),
+    ...repeated(document.caps.perMember ?? [], (cap) => cap.per, ['caps', 'perMember'], 'per'),
+    ...document.earningRules.flatMap((rule, index) =>
+      repeated(
+        rule.caps?.perMember ?? [],
+        (cap) => cap.per,
+        ['earningRules', index, 'caps', 'perMember'],
+        'per',
+      ),
+    ),
+  ];
+}
+
+function repeated<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  path: readonly (string | number)[],
+  field: string,
+): readonly Contradiction[] {
+  const names = items.map(nameOf);
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    return first === index
+      ? []
+      : [
+          error(
+            'DUPLICATE',
+            pointer(...path, index, field),
+            name,
+            `is given already at ${pointer(...path, first, field)}; change one of them, or remove it`,
+          ),
+        ];
+  });
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
+import { aDocument, NOW } from './documents.ts';
+
+/** One value of a document replaced, or removed where it is undefined. */
+function withValue(path: string, value: unknown): unknown {
+  const document = JSON.parse(
+    JSON.stringify(
+      aDocument({
+        caps: { balance: 1_000 },
+        excludedGoods: { tags: ['gift-card'] },
+        groups: [{ id: 'g', stacking: 'best' }],
+        earningRules: [
+          {
+            id: 'base',
+            description: 'Points',
+            on: 'order',
+            when: { kind: 'all', of: [{ kind: 'attribute', name: 'plan', test: { is: 'a' } }] },
+            effect: { kind: 'points_per_amount', points: 1, perAmount: { USD: 100, EUR: 100 } },
+            caps: { perMember: [{ per: 'day', points: 9 }], program: { points: 5 } },
+          },
+        ],
+      }),
+    ),
+  );
+  const steps = path.split('/').slice(1);
+  const last = steps.pop() ?? '';
+  const parent = steps.reduce((at, step) => at[step], document);
+  parent[last] = value;
+  return JSON.parse(JSON.stringify(document));
+}
+
+const RULE = '/earningRules/0';
+const LEAF = `${RULE}/when/of/0`;
+const deep = (levels: number): unknown =>
+  levels === 0 ? { kind: 'coupon' } : { kind: 'not', of: deep(levels - 1) };
+
+/** Where, with which value, and where the fault is told, if not at the same place. */
+const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: string])[] = [
+  ['/name', '', /at least 1 character/],
+  ['/name', undefined, /is missing; it must be a text/],
+  ['/pointsNames', 'stars', /is not a field of a program; remove it or check its spelling/],
+  ['/pointValue/points', 0, /must be more than 0/],
+  ['/timeZone', 'Mars/Olympus', /IANA time zone, such as/],
+  ['/timeZone', '+01:00', /IANA time zone, such as/],
+  ['/currencies', [], /at least 1 item/],
+  ['/currencies/0/code', 'usd', /three capitals, such as USD/],
+  ['/currencies/0/minorDigits', 5, /at most 4/],
+  ['/rounding', 'up', /one of "floor", "half_up", "ceiling"/],
+  ['/pending', { kind: 'weeks' }, /one of "none", "days", "delivery"/, '/pending/kind'],
+  ['/pending/days', 0, /must be more than 0/],
+  ['/expiry/months', 0, /must be more than 0/],
+  ['/expiry', { kind: 'calendar', month: 13, day: 1, atLeastMonths: 0 }, /at most 12/, '/expiry/month'],
+  ['/clawback', 'never', /one of "pending_only"/],
+  ['/claims/withinDays', -1, /at least 0/],
+  ['/caps/balance', 1.5, /must be a whole number, not 1.5/],
+  ['/excludedGoods', {}, /at least one of "skus", "categories", "tags"/],
+  ['/excludedGoods/tags', [], /at least 1 item/],
+  ['/excludedGoods/tags', ['a', 'a'], /name each once/],
+  ['/groups/0/stacking', 'sum', /one of "all", "best", "first"/],
+  [`${RULE}/id`, 'Base rule', /small letters, digits, "_" or "-"/],
+  [`${RULE}/on`, 'visit', /"order", or {"event": type}/],
+  [`${RULE}/on`, { event: '' }, /beginning with a letter/, `${RULE}/on/event`],
+  [`${RULE}/from`, '2026-01-01', /ISO 8601 date and time with an offset/],
+  [`${RULE}/effect/points`, 0, /more than 0/],
+  [`${RULE}/effect/perAmount`, {}, /at least one currency, such as/],
+  [`${RULE}/effect/perAmount/USD`, 0, /at least 1/],
+  [`${RULE}/effect/perAmount/dollars`, 100, /three capitals, such as USD/],
+  [
+    `${RULE}/effect`,
+    { kind: 'multiplier', percent: 100, of: 'all' },
+    /from 101.*200 doubles/,
+    `${RULE}/effect/percent`,
+  ],
+  [`${RULE}/effect`, { kind: 'discount' }, /one of "points_per_amount"/, `${RULE}/effect/kind`],
+  [`${RULE}/caps/perMember/0`, { per: 'day' }, /at least one of "points", "times"/],
+  [`${RULE}/caps/perMember/0/per`, 'hour', /one of "day", "week"/],
+  [`${RULE}/caps/program`, { points: 1, times: 1 }, /must be one of {"points": number}/],
+  [`${RULE}/caps/program/points`, -1, /at least 0/],
+  [`${RULE}/when`, { kind: 'order_total' }, /one of "all", "any", "not", "amount"/, `${RULE}/when/kind`],
+  [`${RULE}/when/of`, [], /at least 1 item/],
+  [LEAF, { kind: 'amount' }, /at least one of "atLeast", "atMost"/],
+  [LEAF, { kind: 'weekday', in: [0] }, /at least 1/, `${LEAF}/in/0`],
+  [LEAF, { kind: 'weekday', in: [8] }, /at most 7/, `${LEAF}/in/0`],
+  [LEAF, { kind: 'time_of_day', from: '24:00', to: '06:00' }, /HH:MM/, `${LEAF}/from`],
+  [LEAF, { kind: 'date', from: '2026-02-30' }, /date of the calendar/, `${LEAF}/from`],
+  [LEAF, { kind: 'country', in: ['USA'] }, /two capitals/, `${LEAF}/in/0`],
+  [`${LEAF}/test`, { equals: 1 }, /{"is": value}/],
+  [`${LEAF}/test/is`, null, /must be/, `${LEAF}/test/is`],
+  [`${RULE}/when`, deep(8), /nested deeper than 8/, `${RULE}/when${'/of'.repeat(8)}`],
+  ['/tiers/window', { kind: 'rolling_months', months: 37 }, /at most 36/, '/tiers/window/months'],
+  ['/tiers/tiers', [], /at least 1 item/],
+  ['/tiers/tiers/0/threshold', 'none', /whole number of points or orders, or amounts/],
+  [
+    '/tiers/tiers/0/benefits',
+    { earningPercent: 90 },
+    /at least 100/,
+    '/tiers/tiers/0/benefits/earningPercent',
+  ],
+];
+
+describe('a malformed document', () => {
+  it('is none before the change', () => {
+    expect(validateProgram(withValue('/name', 'Test'), NOW).isValid).toBe(true);
+    expect(validateProgram(withValue(`${RULE}/when`, deep(7)), NOW).isValid).toBe(true);
+  });
+
+  for (const [path, value, fix, at = path] of ROWS) {
+    it(`${path} is ${JSON.stringify(value)?.slice(0, 60)}`, () => {
+      const { isValid, faults } = validateProgram(withValue(path, value), NOW);
+      expect(isValid).toBe(false);
+      expect(faults.map((fault) => fault.path)).toEqual([at]);
+      expect(faults[0]?.detail).toMatch(fix);
+      expect(faults[0]).toMatchObject({ code: 'MALFORMED', severity: 'error' });
+    });
+  }
+
+  it.each([null, 7, 'text', [], undefined])('is refused as a whole: %j', (value) => {
+    const { isValid, faults } = validateProgram(value, NOW);
+    expect(isValid).toBe(false);
+    expect(faults[0]).toMatchObject({ path: '', detail: expect.stringMatching(/an object/) });
+  });
+
+  it('may be nested however deep without filling the stack', () => {
+    let condition: unknown = { kind: 'coupon' };
+    for (let level = 0; level < 100_000; level += 1) condition = { kind: 'not', of: condition };
+    const document = { ...aDocument(), segments: [{ id: 'deep', description: 'Deep', when: condition }] };
+    expect(validateProgram(document, NOW).faults[0]?.detail).toMatch(/nested deeper than 8/);
+  });
+
+  it('may not be larger than the database takes', () => {
+    const skus = (from: number) =>
+      Array.from({ length: 500 }, (_, sku) => `${from + sku}`.padStart(128, 'x'));
+    const earningRules = Array.from({ length: 6 }, (_, index) => ({
+      ...aDocument().earningRules[0],
+      id: `rule-${index}`,
+      goods: { skus: skus(index * 500) },
+    }));
+    const [fault] = validateProgram({ ...aDocument(), earningRules }, NOW).faults;
+    expect(fault).toMatchObject({ path: '', detail: expect.stringMatching(/by category or tag/) });
+  });
+});
