@@ -7,6 +7,7 @@ import { readMapping } from '../../replay/mapping-source.ts';
 import { type Progress, terminalProgress } from '../../replay/report/progress.ts';
 import { readProgramFile } from '../../simulation/program-file.ts';
 import { simulationText } from '../../simulation/report/simulation-text.ts';
+import type { ProgramPair } from '../../simulation/run/simulate-members.ts';
 import { type HistorySource, simulate, THREADS } from '../../simulation/simulate.ts';
 import { exportHistory } from '../../simulation/source/export-history.ts';
 import { ledgerHistory } from '../../simulation/source/ledger-history.ts';
@@ -40,11 +41,7 @@ export function simulateCommand(targetOptions: () => TargetOptions): Command {
 }
 
 async function run(options: SimulateOptions, target: TargetOptions): Promise<void> {
-  const current =
-    options.current === undefined
-      ? DEFAULT_PROGRAM
-      : readProgramFile(options.current, DEFAULT_PROGRAM.version);
-  const programs = { current, draft: readProgramFile(options.draft, current.version + 1) };
+  const programs = readPrograms(options);
   const source = await findSource(options, target);
   const progress = terminalProgress(process.stderr);
   const { signal, release } = interruptSignal(progress);
@@ -61,6 +58,18 @@ async function run(options: SimulateOptions, target: TargetOptions): Promise<voi
   } finally {
     release();
   }
+}
+
+/** What is odd about either program is told, and does not stop. @throws Error listing the faults of a document. */
+function readPrograms({ current: currentFile, draft: draftFile }: SimulateOptions): ProgramPair {
+  const now = Math.floor(Date.now() / 1_000);
+  const read = (file: string, version: number) => {
+    const { program, warnings } = readProgramFile(file, version, now);
+    for (const warning of warnings) console.error(`${file}: ${warning}`);
+    return program;
+  };
+  const current = currentFile === undefined ? DEFAULT_PROGRAM : read(currentFile, DEFAULT_PROGRAM.version);
+  return { current, draft: read(draftFile, current.version + 1) };
 }
 
 /** @throws Error when it is not clear whose history is meant. */
