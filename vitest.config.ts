@@ -5,6 +5,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 /**
  * Two workers, because the reference machine has two cores and many files start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
+ * `programs` has another stack of that kind, because it publishes programs, by which all orders of a stack are judged.
  */
 export default defineConfig({
   test: {
@@ -17,6 +18,15 @@ export default defineConfig({
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/programs.test.ts'],
+          globalSetup: 'tests/e2e/global-setup.ts',
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'programs',
+          include: ['tests/e2e/programs.test.ts'],
           globalSetup: 'tests/e2e/global-setup.ts',
         },
       },

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { AccountsEnvironment } from '../shared/contracts/environment.ts';
+import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -19,9 +20,11 @@ export class Accounts extends ServiceFunction {
       slowAfterMs: 10_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        ...programVariables(context, state),
       } satisfies VariablesOf<typeof AccountsEnvironment>,
     });
     state.ledger.grantRead(this.function);
+    state.programs.grantRead(this.function);
     state.ledger.grantReadStatement(this.function);
     state.ledger.grantAppend(this.function);
   }

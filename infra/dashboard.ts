@@ -83,11 +83,12 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials }: State): GraphWidget[] {
+function tableRow({ ledger, profiles, credentials, programs }: State): GraphWidget[] {
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
     ['credentials', credentials],
+    ['programs', programs],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [

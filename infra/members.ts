@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { MembersEnvironment } from '../shared/contracts/environment.ts';
+import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -19,11 +20,13 @@ export class Members extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof MembersEnvironment>,
     });
     state.ledger.grantRead(this.function);
+    state.programs.grantRead(this.function);
     state.ledger.grantAppend(this.function);
     state.profiles.grantRead(this.function);
     state.profiles.grantWrite(this.function);

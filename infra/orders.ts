@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { OrdersEnvironment } from '../shared/contracts/environment.ts';
+import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -20,10 +21,12 @@ export class Orders extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
       } satisfies VariablesOf<typeof OrdersEnvironment>,
     });
     state.ledger.grantRead(this.function);
+    state.programs.grantRead(this.function);
     state.ledger.grantReadOrders(this.function);
     state.ledger.grantAppend(this.function);
     state.profiles.grantRead(this.function);

@@ -11,6 +11,7 @@ import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
+import { Programs } from './programs.ts';
 import { Relay } from './relay.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
@@ -40,6 +41,7 @@ export class PerennialStack extends Stack {
     const members = new Members(this, 'Members', context, state);
     const orders = new Orders(this, 'Orders', context, state);
     const accounts = new Accounts(this, 'Accounts', context, state);
+    const programs = new Programs(this, 'Programs', context, state);
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
     const relay = new Relay(this, 'Relay', context, state);
@@ -50,6 +52,7 @@ export class PerennialStack extends Stack {
         members: members.function,
         orders: orders.function,
         accounts: accounts.function,
+        programs: programs.function,
         documents: documents.function,
       },
       authorizer: access.function,
@@ -57,7 +60,7 @@ export class PerennialStack extends Stack {
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', { ledger: state.ledger, settings, alarmTopic });
-    const functions = [members, orders, accounts, documents, access, relay];
+    const functions = [members, orders, accounts, programs, documents, access, relay];
     new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
@@ -73,6 +76,7 @@ export class PerennialStack extends Stack {
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
       CredentialTable: state.credentials.tableName,
+      ProgramTable: state.programs.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -21,6 +21,12 @@ export interface StageSettings {
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
   readonly hasReadableStacks: boolean;
+  /**
+   * Between publishing a version of the program and its taking effect, at least. Every function looks for news twice in
+   * that time (shared/storage/program-source.ts says why 30). Shorter, clocks that differ may judge an order by the
+   * version before; a stack on one machine has one clock.
+   */
+  readonly programLeadSeconds: number;
   readonly thresholds: AlarmThresholds;
 }
 
@@ -39,7 +45,7 @@ export interface AlarmThresholds {
 /**
  * Both stages have the same throttles: what a load test or a replay meets in dev is what production does. In dev a
  * revoked key ends at once, so that tests need not wait, and browsers may call from anywhere, because shop developers'
- * pages run on addresses nobody knows.
+ * pages run on addresses nobody knows. What is published there takes effect within seconds, so that trying is quick.
  */
 export const STAGES: Readonly<Record<string, StageSettings>> = {
   dev: {
@@ -53,6 +59,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     isTraced: true,
     hasReadableStacks: true,
+    programLeadSeconds: 4,
     thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerFailures: 100 },
   },
   prod: {
@@ -66,6 +73,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     isTraced: false,
     hasReadableStacks: false,
+    programLeadSeconds: 30,
     thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerFailures: 10 },
   },
 };

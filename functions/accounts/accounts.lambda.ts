@@ -1,24 +1,30 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { AccountsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { programHistory } from '../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { programSource } from '../../shared/storage/program-source.ts';
+import { programStore } from '../../shared/storage/program-store.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { explainEntry } from './explain-entry.ts';
 import { proveAccount } from './prove-account.ts';
 import { readAccount } from './read-account.ts';
 import { readStatement } from './read-statement.ts';
 
+const logger = new Logger();
 const environment = readEnvironment(AccountsEnvironment);
+const client = dynamoDbClient();
 const deps = {
-  ledger: ledgerStore(dynamoDbClient(), environment.LEDGER_TABLE),
-  programs: programHistory(),
+  ledger: ledgerStore(client, environment.LEDGER_TABLE),
+  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+    leadSeconds: environment.PROGRAM_LEAD_SECONDS,
+    warn: (message, error) => logger.warn(message, error),
+  }),
   metrics: new Metrics(),
 };
 
-export const handler = apiFunction(new Logger(), [
+export const handler = apiFunction(logger, [
   readAccount(deps),
   readStatement(deps),
   explainEntry(deps),

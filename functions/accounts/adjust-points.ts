@@ -18,7 +18,7 @@ import type { AccountsDeps } from './deps.ts';
  * get its first answer and not INSUFFICIENT_POINTS. Refusals: those of the decision. Emits points.adjusted.
  */
 export function adjustPoints({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
-  return route(operation, ({ path: { memberId }, headers, body, caller, now }) => {
+  return route(operation, async ({ path: { memberId }, headers, body, caller, now }) => {
     const adjustmentId = headers['idempotency-key'];
     const { points, reason, reference, actor } = body;
     const hash = requestHash(points, reason, reference, actor);
@@ -30,13 +30,14 @@ export function adjustPoints({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
       keyId: caller?.keyId ?? '',
       ...(reference === undefined ? {} : { reference }),
     };
+    const program = await programs.inForce(now);
     return untilCommitted(async () => {
       const existing = await ledger.readEntry(adjustmentKey(memberId, adjustmentId));
       if (existing) return replay(existing, hash);
       const account = await ledger.readAccount(memberId);
       if (account === null)
         return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
-      const decision = decide(account, command, programs.current(), now);
+      const decision = decide(account, command, program, now);
       if (isRefusal(decision)) return decision;
       const { entry } = decision;
       const outcome = await ledger.commit({

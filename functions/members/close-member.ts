@@ -15,12 +15,13 @@ import { memberView } from './member-view.ts';
  * MEMBER_NOT_FOUND, MEMBER_ERASED. Emits member.closed.
  */
 export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
-  return route(operation, ({ path: { memberId }, query: { reason }, now }) =>
-    untilCommitted(async () => {
+  return route(operation, async ({ path: { memberId }, query: { reason }, now }) => {
+    const program = await deps.programs.inForce(now);
+    return untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
       if (isRefusal(member)) return member;
       if (member.status === 'closed') return answer(200, memberView(member.profile, 'closed'));
-      const decision = decide(member.account, 'closure', reason, deps.programs.current(), now);
+      const decision = decide(member.account, 'closure', reason, program, now);
       if (isRefusal(decision)) return decision;
       const { account, entry } = decision;
       const outcome = await deps.ledger.commit({
@@ -28,6 +29,6 @@ export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'pro
         accounts: [{ before: member.account, after: account }],
       });
       return outcome.kind === 'committed' ? answer(200, memberView(member.profile, 'closed')) : null;
-    }, `closing member ${memberId}`),
-  );
+    }, `closing member ${memberId}`);
+  });
 }

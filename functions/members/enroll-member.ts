@@ -3,6 +3,7 @@ import { enrollMember as operation } from '../../shared/contracts/operations/mem
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
 import { enrollMember as decide } from '../../shared/domain/ledger/membership.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -24,8 +25,9 @@ export function enrollMember({
   profiles,
   programs,
 }: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
-  return route(operation, ({ body: { customerId, profile = {} }, now }) =>
-    untilCommitted(async () => {
+  return route(operation, async ({ body: { customerId, profile = {} }, now }) => {
+    const program = await programs.inForce(now);
+    return untilCommitted(async () => {
       const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
       const [stored, existing] = await Promise.all([
         ledger.readAccount(memberId),
@@ -34,17 +36,18 @@ export function enrollMember({
       const account = stored ?? openAccount(memberId);
       if (account.status === 'active' && existing) return view(200, existing);
       const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
-      return (await enroll(account, enrolled, existing === null, now)) ? view(201, enrolled) : null;
-    }, `enrolling customer ${customerId}`),
-  );
+      return (await enroll(account, enrolled, existing === null, program, now)) ? view(201, enrolled) : null;
+    }, `enrolling customer ${customerId}`);
+  });
 
   async function enroll(
     account: Account,
     profile: StoredProfile,
     isNew: boolean,
+    program: Program,
     now: EpochSeconds,
   ): Promise<boolean> {
-    const decision = decide(account, programs.current(), now);
+    const decision = decide(account, program, now);
     if (isRefusal(decision)) return false;
     const outcome = await ledger.commit({
       entries: [

@@ -18,8 +18,9 @@ export function eraseMember({
   profiles,
   programs,
 }: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
-  return route(operation, ({ path: { memberId }, now }) =>
-    untilCommitted<ApiAnswer<typeof operation> | Refusal>(async () => {
+  return route(operation, async ({ path: { memberId }, now }) => {
+    const program = await programs.inForce(now);
+    return untilCommitted<ApiAnswer<typeof operation> | Refusal>(async () => {
       const [account, profile] = await Promise.all([
         ledger.readAccount(memberId),
         profiles.readProfile(memberId),
@@ -28,7 +29,7 @@ export function eraseMember({
       if (account === null || profile === null) {
         return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
       }
-      const decision = decide(account, 'erasure', undefined, programs.current(), now);
+      const decision = decide(account, 'erasure', undefined, program, now);
       if (isRefusal(decision)) return decision;
       const { entry } = decision;
       const outcome = await ledger.commit({
@@ -37,6 +38,6 @@ export function eraseMember({
         companions: profiles.erasing(profile),
       });
       return outcome.kind === 'committed' ? answer(204, null) : null;
-    }, `erasing member ${memberId}`),
-  );
+    }, `erasing member ${memberId}`);
+  });
 }

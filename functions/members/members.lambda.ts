@@ -1,11 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { MembersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { programHistory } from '../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
+import { programSource } from '../../shared/storage/program-source.ts';
+import { programStore } from '../../shared/storage/program-store.ts';
 import { changeMember } from './change-member.ts';
 import { closeMember } from './close-member.ts';
 import { enrollMember } from './enroll-member.ts';
@@ -14,16 +15,20 @@ import { forgetGuest } from './forget-guest.ts';
 import { mintMemberToken } from './mint-member-token.ts';
 import { findMember, readMember } from './read-member.ts';
 
+const logger = new Logger();
 const environment = readEnvironment(MembersEnvironment);
 const client = dynamoDbClient();
 const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
-  programs: programHistory(),
+  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+    leadSeconds: environment.PROGRAM_LEAD_SECONDS,
+    warn: (message, error) => logger.warn(message, error),
+  }),
 };
 
-export const handler = apiFunction(new Logger(), [
+export const handler = apiFunction(logger, [
   enrollMember(deps),
   findMember(deps),
   readMember(deps),

@@ -2,7 +2,10 @@ import { claimOrder as operation } from '../../shared/contracts/operations/order
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
 import { claimOrder as decide } from '../../shared/domain/ledger/claim-order.ts';
+import type { Claim, Entry } from '../../shared/domain/ledger/entry.ts';
 import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -22,22 +25,33 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * Emits order.claimed, and order.transferred for the pseudonym it was on.
  */
 export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
-  return route(operation, ({ path: { orderId }, body: { memberId }, now }) =>
-    untilCommitted<Answer>(async () => {
+  return route(operation, async ({ path: { orderId }, body: { memberId }, now }) => {
+    const program = await programs.inForce(now);
+    return untilCommitted<Answer>(async () => {
       const record = await ledger.readOrder(orderId);
       const state = record?.state;
       if (!record || !state)
         return refuse('ORDER_NOT_FOUND', `No order ${orderId} has been recorded.`, '/path/orderId');
-      if (state.claim?.memberId === memberId) return replayed(claimView(state.claim, state.order, programs));
+      if (state.claim?.memberId === memberId) return replay(state.claim, state.order);
       const account = await ledger.readAccount(memberId);
       if (account === null || account.status === 'guest') return refuseUnknownMember(memberId);
-      return apply(record, state, account, now);
-    }, `claiming order ${orderId}`),
-  );
+      return apply(record, state, account, program, now);
+    }, `claiming order ${orderId}`);
+  });
 
-  async function apply(record: OrderRecord, state: OrderState, account: Account, now: EpochSeconds) {
+  async function replay(claim: Entry<Claim>, order: Order) {
+    return replayed(claimView(claim, order, await programs.version(claim.programVersion)));
+  }
+
+  async function apply(
+    record: OrderRecord,
+    state: OrderState,
+    account: Account,
+    program: Program,
+    now: EpochSeconds,
+  ) {
     const origin = state.memberId === account.memberId ? null : await readOrigin(state.memberId);
-    const decision = decide(account, origin, state, programs.current(), now);
+    const decision = decide(account, origin, state, program, now);
     if (isRefusal(decision)) return decision;
     const { claim, transfer } = decision;
     const changes = transfer === null ? [claim] : [claim, transfer];
@@ -52,7 +66,7 @@ export function claimOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'pr
         ...(origin && transfer ? [{ before: origin, after: transfer.account }] : []),
       ],
     });
-    return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, programs)) : null;
+    return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, program)) : null;
   }
 
   async function readOrigin(memberId: string): Promise<Account> {

@@ -1,17 +1,19 @@
 import type { ClaimResult, OrderResult, RefundResult } from '../../shared/contracts/orders.ts';
 import type { Accrual, Claim, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import type { ProgramHistory } from '../../shared/domain/program/program-history.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
 import { earnedView } from './earned-view.ts';
 
-/** Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4). */
+/**
+ * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
+ * @param program the version that the accrual names
+ */
 export function orderView(
   accrual: Entry<Accrual>,
   refunds: readonly Entry<Refund>[],
-  programs: ProgramHistory,
+  program: Program,
 ): OrderResult {
-  const program = programs.version(accrual.programVersion);
   return {
     orderId: accrual.cause.order.orderId,
     memberId: accrual.memberId,
@@ -22,8 +24,8 @@ export function orderView(
   };
 }
 
-export function claimView(claim: Entry<Claim>, order: Order, programs: ProgramHistory): ClaimResult {
-  const program = programs.version(claim.programVersion);
+/** @param program the version that the claim names */
+export function claimView(claim: Entry<Claim>, order: Order, program: Program): ClaimResult {
   return {
     orderId: claim.cause.orderId,
     memberId: claim.memberId,

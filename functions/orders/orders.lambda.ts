@@ -1,25 +1,30 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
-import { programHistory } from '../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
+import { programSource } from '../../shared/storage/program-source.ts';
+import { programStore } from '../../shared/storage/program-store.ts';
 import { claimOrder } from './claim-order.ts';
 import { quoteCart } from './quote-cart.ts';
 import { readOrder } from './read-order.ts';
 import { recordOrder } from './record-order.ts';
 import { refundOrder } from './refund-order.ts';
 
+const logger = new Logger();
 const environment = readEnvironment(OrdersEnvironment);
 const client = dynamoDbClient();
 const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
-  programs: programHistory(),
+  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+    leadSeconds: environment.PROGRAM_LEAD_SECONDS,
+    warn: (message, error) => logger.warn(message, error),
+  }),
 };
 
-export const handler = apiFunction(new Logger(), [
+export const handler = apiFunction(logger, [
   quoteCart(deps),
   recordOrder(deps),
   readOrder(deps),

@@ -34,7 +34,7 @@ export function quoteCart({ ledger, profiles, programs }: OrdersDeps) {
       shipping: 0,
       tax: 0,
     };
-    const program = programs.current();
+    const program = await programs.inForce(now);
     const wouldBe = shopper?.status === 'closed' ? shopper : asMember(shopper ?? openAccount('quote'));
     const decision = recordOrder(wouldBe, order, program, now);
     if (isRefusal(decision)) return decision;

@@ -33,20 +33,21 @@ import { orderView } from './order-view.ts';
 export function recordOrder({ ledger, profiles, programs }: OrdersDeps) {
   return route(operation, async ({ body, now }) => {
     const order = orderOf(body);
+    const program = await programs.inForce(now);
     let parked: ParkedRefunds | null = null;
     return untilCommitted(async () => {
       const account = await accountOfBuyer({ ledger, profiles }, body, order.orderId);
       if (isRefusal(account)) return account;
       // The account stands for the buyer, so that nothing of the person is hashed into the ledger.
       const hash = requestHash(order, account.memberId);
-      const decision = decideWithRefunds(account, order, parked, programs.current(), now);
+      const decision = decideWithRefunds(account, order, parked, program, now);
       if (isRefusal(decision)) return decision;
       const outcome = await ledger.commit({
         entries: decision.writes(hash),
         accounts: [{ before: account, after: decision.account }],
       });
       if (outcome.kind === 'committed')
-        return answer(201, orderView(decision.accrual, decision.refunds, programs));
+        return answer(201, orderView(decision.accrual, decision.refunds, program));
       if (outcome.kind === 'duplicate') return replay(outcome.existing, hash);
       if (outcome.kind === 'parked') parked = outcome.parked;
       return null;
@@ -65,7 +66,7 @@ export function recordOrder({ ledger, profiles, programs }: OrdersDeps) {
       );
     }
     const refunds = entry.cause.appliedRefunds ? await firstRefunds(orderId, entry.cause.appliedRefunds) : [];
-    return replayed(orderView(entry, refunds, programs));
+    return replayed(orderView(entry, refunds, await programs.version(entry.programVersion)));
   }
 
   async function firstRefunds(orderId: string, count: number): Promise<readonly Entry<Refund>[]> {

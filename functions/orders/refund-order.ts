@@ -52,7 +52,8 @@ export function refundOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'p
     now: EpochSeconds,
   ) {
     const account = (await ledger.readAccount(state.memberId)) ?? openAccount(state.memberId);
-    const decision = decide(account, state, command, programs.version(state.programVersion), now);
+    const program = await programs.version(state.programVersion);
+    const decision = decide(account, state, command, program, now);
     if (isRefusal(decision)) return decision;
     const { entry } = decision;
     const key = changeKey(state.order.orderId, nextChange(record));

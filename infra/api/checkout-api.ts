@@ -74,6 +74,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     members: integrate('members'),
     orders: integrate('orders'),
     accounts: integrate('accounts'),
+    programs: integrate('programs'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {

@@ -6,6 +6,7 @@ import type { StageSettings } from '../stages.ts';
 const METHODS: Readonly<Record<string, CorsHttpMethod>> = {
   GET: CorsHttpMethod.GET,
   POST: CorsHttpMethod.POST,
+  PUT: CorsHttpMethod.PUT,
   PATCH: CorsHttpMethod.PATCH,
   DELETE: CorsHttpMethod.DELETE,
 };

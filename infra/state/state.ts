@@ -7,6 +7,7 @@ import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { ProfileTable } from './profile-table.ts';
+import { ProgramTable } from './program-table.ts';
 
 /**
  * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
@@ -16,6 +17,7 @@ export class State extends Construct {
   readonly ledger: LedgerTable;
   readonly profiles: ProfileTable;
   readonly credentials: CredentialTable;
+  readonly programs: ProgramTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -24,6 +26,7 @@ export class State extends Construct {
     this.ledger = new LedgerTable(this, 'Ledger', settings);
     this.profiles = new ProfileTable(this, 'Profiles', settings);
     this.credentials = new CredentialTable(this, 'Credentials', settings);
+    this.programs = new ProgramTable(this, 'Programs', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

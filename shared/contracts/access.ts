@@ -9,6 +9,9 @@ export const SCOPES = [
   'accounts:read',
   'adjustments:write',
   'tokens:write',
+  'program:read',
+  'program:write',
+  'program:publish',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

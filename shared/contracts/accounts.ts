@@ -181,19 +181,6 @@ export const AdjustmentRequest = named(
   }),
 );
 
-export const IdempotencyHeaders = z.object({
-  'idempotency-key': described(
-    'New for each intended change, the same for its retries.',
-    z
-      .string()
-      .check(
-        z.minLength(1),
-        z.maxLength(128),
-        z.regex(/^[\x21-\x7e]+$/, { error: 'must be visible ASCII without spaces' }),
-      ),
-  ),
-});
-
 export const AdjustmentResult = named(
   'AdjustmentResult',
   'What an adjustment did.',

@@ -6,13 +6,24 @@ import * as z from 'zod/mini';
  */
 const table = z.string().check(z.minLength(3));
 
+/** Of every function that judges by the program. An even number of seconds is looked twice in exactly. */
+const program = {
+  PROGRAM_TABLE: table,
+  PROGRAM_LEAD_SECONDS: z.pipe(
+    z.string().check(z.regex(/^[1-9][0-9]{0,3}$/)),
+    z.pipe(z.transform(Number), z.int().check(z.minimum(2))),
+  ),
+};
+
 export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
   CREDENTIAL_TABLE: table,
+  ...program,
 });
-export const OrdersEnvironment = z.object({ LEDGER_TABLE: table, PROFILE_TABLE: table });
-export const AccountsEnvironment = z.object({ LEDGER_TABLE: table });
+export const OrdersEnvironment = z.object({ LEDGER_TABLE: table, PROFILE_TABLE: table, ...program });
+export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });
+export const ProgramsEnvironment = z.object(program);
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
 export const RelayEnvironment = z.object({

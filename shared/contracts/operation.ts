@@ -3,7 +3,7 @@ import type { Scope } from './access.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** A word for each Lambda function that serves the API; the same in folders, constructs, metrics and alarms. */
-export type ApiCapability = 'members' | 'orders' | 'accounts' | 'documents';
+export type ApiCapability = 'members' | 'orders' | 'accounts' | 'programs' | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */
 export interface Throttle {
@@ -19,7 +19,7 @@ type Schema = z.ZodMiniType;
  */
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   readonly capability: ApiCapability;
   readonly summary: string;

@@ -55,6 +55,18 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Send a header Idempotency-Key, new for each intended change and the same for its retries.',
   },
+  PRECONDITION_MISSING: {
+    status: 428,
+    title: 'An If-Match is needed',
+    retryable: false,
+    fix: 'Read it, and send its ETag as the header If-Match, so that no change of anybody else is lost.',
+  },
+  PROGRAM_TOO_LARGE: {
+    status: 413,
+    title: 'The document is too large',
+    retryable: false,
+    fix: 'Bring the document below the size that `detail` names.',
+  },
   CURSOR_INVALID: {
     status: 400,
     title: 'The cursor is not one of ours',
@@ -168,6 +180,54 @@ export const PROBLEMS = {
     title: 'The hold is smaller',
     retryable: false,
     fix: 'Capture or release at most what is held.',
+  },
+  DRAFT_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such draft',
+    retryable: false,
+    fix: 'Use a `draftId` of GET /v1/program/drafts; a deleted draft does not come back.',
+  },
+  VERSION_NOT_FOUND: {
+    status: 404,
+    title: 'No such version was published',
+    retryable: false,
+    fix: 'Use a number of GET /v1/program/versions.',
+  },
+  PROGRAM_INVALID: {
+    status: 422,
+    title: 'The program has faults',
+    retryable: false,
+    fix: 'Mend what `errors` names, each by its place in the document.',
+  },
+  PROGRAM_UNCHANGED: {
+    status: 409,
+    title: 'The program is the same already',
+    retryable: false,
+    fix: 'Nothing needs to be done: what would be published is what is in force then.',
+  },
+  PUBLICATION_TOO_SOON: {
+    status: 422,
+    title: 'The moment is too near',
+    retryable: false,
+    fix: 'Leave `at` out to publish as soon as may be, or name a later moment.',
+  },
+  SCHEDULE_FULL: {
+    status: 409,
+    title: 'Too many versions are scheduled',
+    retryable: false,
+    fix: 'Cancel one that waits for its moment, or publish at a later time.',
+  },
+  VERSION_NOT_SCHEDULED: {
+    status: 409,
+    title: 'The version does not wait for its moment',
+    retryable: false,
+    fix: 'A version that has taken effect, or is about to, is undone by rolling back to another.',
+  },
+  PUBLICATION_CONFLICT: {
+    status: 409,
+    title: 'Somebody else published at the same time',
+    retryable: true,
+    fix: 'Nothing was published by this request. See what the other one changed, then send it again.',
   },
   BUSY: {
     status: 503,

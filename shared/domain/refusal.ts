@@ -18,7 +18,13 @@ export type RefusalCode =
   | 'REFUND_LIMIT_REACHED'
   | 'INSUFFICIENT_POINTS'
   | 'HOLD_NOT_FOUND'
-  | 'HOLD_EXCEEDED';
+  | 'HOLD_EXCEEDED'
+  | 'DRAFT_NOT_FOUND'
+  | 'VERSION_NOT_FOUND'
+  | 'PROGRAM_UNCHANGED'
+  | 'PUBLICATION_TOO_SOON'
+  | 'SCHEDULE_FULL'
+  | 'VERSION_NOT_SCHEDULED';
 
 /** `detail` is a sentence with the values; `field` is the JSON pointer of the request field at fault, if one is. */
 export interface Refusal {

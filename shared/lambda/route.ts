@@ -2,6 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Caller } from '../contracts/access.ts';
 import { type Operation, routeKeyOf } from '../contracts/operation.ts';
+import type { ProblemCode } from '../contracts/problems.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type ApiEvent, admitCaller } from './caller.ts';
@@ -59,13 +60,12 @@ export function route<O extends Operation>(
 }
 
 function parseRequest<O extends Operation>(event: ApiEvent, { request, refusals }: O) {
-  if (
-    request.headers &&
-    refusals.includes('IDEMPOTENCY_KEY_MISSING') &&
-    event.headers['idempotency-key'] === undefined
-  ) {
+  const lacks = (code: ProblemCode, header: string) =>
+    refusals.includes(code) && event.headers[header] === undefined;
+  if (lacks('IDEMPOTENCY_KEY_MISSING', 'idempotency-key'))
     throw new ProblemError('IDEMPOTENCY_KEY_MISSING', 'The header Idempotency-Key is missing.');
-  }
+  if (lacks('PRECONDITION_MISSING', 'if-match'))
+    throw new ProblemError('PRECONDITION_MISSING', 'The header If-Match is missing.');
   const parts = {
     path: request.path && parsePart(request.path, event.pathParameters ?? {}, '/path'),
     query: request.query && parsePart(request.query, event.queryStringParameters ?? {}, '/query'),

@@ -25,7 +25,9 @@ function pathOf({ path }: Operation, memberId: string): string {
   return path
     .replace('{memberId}', memberId)
     .replace('{orderId}', 'no-such-order')
-    .replace('{sequence}', '1');
+    .replace('{sequence}', '1')
+    .replace('{draftId}', `dft_${'0'.repeat(20)}`)
+    .replace('{version}', '1');
 }
 
 /** Sent without a body, so that no write is carried out: an admitted caller is told about the body, or answered. */

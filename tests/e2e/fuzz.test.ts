@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import { Problem } from '../../shared/contracts/problems.ts';
-import { call, enroll, orderBody } from './target.ts';
+import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
+import { call, enroll, orderBody, unique } from './target.ts';
 
 /** No input gives a 5xx, and every refusal is a problem document of the contract. */
 const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
@@ -81,6 +82,13 @@ const line = {
   categories: ['kitchen'],
 };
 const cart = { currency: 'USD', channel: 'web', lines: [line, { ...line, lineId: 'b' }] };
+const { version: _version, ...program } = DEFAULT_PROGRAM;
+const { draftId } = (
+  await call('POST', '/v1/program/drafts', {
+    body: { name: 'fuzz', document: program, actor: 'fuzz' },
+    headers: { 'idempotency-key': unique('draft') },
+  })
+).body;
 const VALID: Readonly<Record<string, unknown>> = {
   enrollMember: {
     customerId: 'fuzz',
@@ -97,6 +105,12 @@ const VALID: Readonly<Record<string, unknown>> = {
   },
   claimOrder: { memberId },
   adjustPoints: { points: 1, reason: 'x', actor: 'a', reference: 'b' },
+  createProgramDraft: { name: 'x', document: program, actor: 'a', reason: 'x' },
+  saveProgramDraft: { name: 'x', document: program, actor: 'a', reason: 'x' },
+  validateProgram: { document: program },
+  publishProgram: { at: '2199-01-01T00:00:00Z', reason: 'x', actor: 'a' },
+  rollBackProgram: { reason: 'x', actor: 'a' },
+  cancelProgramVersion: { reason: 'x', actor: 'a' },
 };
 
 /** A path that is no route, or a request that is too large, never reaches a function: the gateway answers in its own words. */
@@ -118,12 +132,17 @@ describe('spoiled bodies', () => {
   )('%s', async (id, operation) => {
     await fc.assert(
       fc.asyncProperty(spoiled(VALID[id]), async (body) => {
-        const path = operation.path.replace('{memberId}', memberId).replace('{orderId}', 'fuzzed');
+        const path = operation.path
+          .replace('{memberId}', memberId)
+          .replace('{orderId}', 'fuzzed')
+          .replace('{draftId}', draftId)
+          // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
+          .replace('{version}', '1');
         judge(
           operation,
           await call(operation.method, path, {
             body: JSON.stringify(body) ?? '',
-            headers: { 'idempotency-key': 'fuzz' },
+            headers: { 'idempotency-key': `fuzz-${operation.id}`, 'if-match': '"1"' },
           }),
           body,
         );

@@ -10,7 +10,7 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 /** Beyond about 512 KB a cold start takes a step up; this leaves room to grow before anybody feels it. */
 const LIMIT_BYTES = 360 * 1024;
 
-const CAPABILITIES = ['members', 'orders', 'accounts', 'documents', 'access', 'relay'];
+const CAPABILITIES = ['members', 'orders', 'accounts', 'programs', 'documents', 'access', 'relay'];
 
 /** What makes each module load: its environment, as a deployment would set it. */
 const VARIABLES = {
@@ -19,6 +19,8 @@ const VARIABLES = {
   LEDGER_TABLE: 'ledger',
   PROFILE_TABLE: 'profiles',
   CREDENTIAL_TABLE: 'credentials',
+  PROGRAM_TABLE: 'programs',
+  PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',

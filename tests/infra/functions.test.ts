@@ -6,6 +6,7 @@ import {
   DocumentsEnvironment,
   MembersEnvironment,
   OrdersEnvironment,
+  ProgramsEnvironment,
   RelayEnvironment,
   readEnvironment,
 } from '../../shared/contracts/environment.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   members: MembersEnvironment,
   orders: OrdersEnvironment,
   accounts: AccountsEnvironment,
+  programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,

@@ -15,6 +15,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
+      'AWS::DynamoDB::Table StateProgramsXXXXXXXX',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',
@@ -43,7 +44,7 @@ describe('state', () => {
     });
   });
 
-  it('streams new images of the ledger, and nothing of profiles and credentials', () => {
+  it('streams new images of the ledger, and nothing of profiles, credentials and the program', () => {
     expect(ledger?.[1]['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(streaming).toHaveLength(1);
@@ -79,6 +80,7 @@ describe('state', () => {
       'EventBusName',
       'LedgerTable',
       'ProfileTable',
+      'ProgramTable',
     ]);
   });
 

@@ -4,11 +4,11 @@ import {
   AdjustmentRequest,
   AdjustmentResult,
   EntryExplanation,
-  IdempotencyHeaders,
   ProofView,
   Statement,
   StatementQuery,
 } from '../accounts.ts';
+import { IdempotencyHeaders } from '../headers.ts';
 import { described } from '../named.ts';
 import { type Operation, RARE_THROTTLE, READ_THROTTLE } from '../operation.ts';
 import { MemberId } from '../primitives.ts';

@@ -3,8 +3,9 @@ import * as accounts from './accounts.ts';
 import * as documents from './documents.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
+import * as programs from './programs.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
-export const OPERATIONS: readonly Operation[] = [members, orders, accounts, documents].flatMap((file) =>
-  Object.values(file),
+export const OPERATIONS: readonly Operation[] = [members, orders, accounts, programs, documents].flatMap(
+  (file) => Object.values(file),
 );

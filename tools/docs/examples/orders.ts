@@ -5,20 +5,17 @@ import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { DEFAULT_PROGRAM as program } from '../../../shared/domain/program/default-program.ts';
-import { programHistory } from '../../../shared/domain/program/program-history.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { REQUESTS } from './requests.ts';
 import type { Story } from './story.ts';
 
-const programs = programHistory();
-
 /** Answers made by the very functions that make them for a shop, from the entries of the story. */
 export function orderExamples(story: Story) {
-  const recorded = orderView(story.order.entry, [], programs);
+  const recorded = orderView(story.order.entry, [], program);
   const refunded = refundView(story.refund.entry);
-  const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, programs);
+  const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
   const path = { orderId: REQUESTS.recordOrder.orderId };
   return {
     quoteCart: { body: REQUESTS.quoteCart, answers: { 200: quote(story) } },

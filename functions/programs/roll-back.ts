@@ -1,0 +1,37 @@
+import { rollBack as operation } from '../../shared/contracts/operations/programs.ts';
+import { requestHash } from '../../shared/lambda/request-hash.ts';
+import { route } from '../../shared/lambda/route.ts';
+import type { ProgramsDeps } from './deps.ts';
+import { publish, replayPublication } from './publish.ts';
+import { refuseUnknownVersion } from './version-view.ts';
+
+/**
+ * Publishes the content of an earlier version as a new one, as soon as may be. Idempotent by Idempotency-Key, like a
+ * publication. Refusals: IDEMPOTENCY_MISMATCH, VERSION_NOT_FOUND, then those of publishing: PROGRAM_INVALID is for a
+ * version from before a rule of ours was made stricter. Writes a line of audit; emits nothing.
+ */
+export function rollBack(deps: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
+  return route(operation, async ({ path: { version }, headers, body: { reason, actor }, caller, now }) => {
+    const idempotencyKey = headers['idempotency-key'];
+    const hash = requestHash('rollback', version, reason, actor);
+    const first = await replayPublication(deps, idempotencyKey, hash);
+    if (first !== null) return first;
+    const earlier = await deps.programs.readVersion(version);
+    if (earlier === null) return refuseUnknownVersion(version);
+    return publish(
+      deps,
+      {
+        idempotencyKey,
+        requestHash: hash,
+        document: earlier.document,
+        at: null,
+        reason,
+        actor,
+        keyId: caller?.keyId ?? '',
+        rollbackOf: version,
+        draft: null,
+      },
+      now,
+    );
+  });
+}

@@ -1,0 +1,12 @@
+import { validateDocument as operation } from '../../shared/contracts/operations/programs.ts';
+import { answer } from '../../shared/lambda/answer.ts';
+import { route } from '../../shared/lambda/route.ts';
+import { judgeDocument } from './judge-document.ts';
+
+/** What is wrong with a document. Reads and writes nothing; no refusals. */
+export function validateProgram() {
+  return route(operation, async ({ body: { document }, now }) => {
+    const { faults, program } = judgeDocument(document, now);
+    return answer(200, { valid: program !== null, faults: [...faults] });
+  });
+}
