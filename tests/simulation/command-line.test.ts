@@ -75,8 +75,11 @@ test('Ctrl-C ends it with 130 and leaves nothing behind', async () => {
     '--mapping',
     'perennial',
   ]);
+  let seen = '';
   child.stderr.on('data', (chunk) => {
-    if (String(chunk).includes('reading bytes')) child.kill('SIGINT');
+    const isReading = seen.includes('reading bytes');
+    seen += chunk;
+    if (!isReading && seen.includes('reading bytes')) child.kill('SIGINT');
   });
   const { code, output, errors, left } = await ended;
   expect(errors).toMatch(/Interrupted. Nothing was written/);
