@@ -8,12 +8,15 @@ import { type PostingAccount, sumOf } from '../../shared/domain/ledger/posting.t
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import type { Condition } from '../../shared/domain/program/condition.ts';
+import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { liveMember } from '../../shared/domain/simulation/live-member.ts';
 import type { MemberHistory } from '../../shared/domain/simulation/member-history.ts';
 import { totalOf } from '../../shared/domain/simulation/month-figures.ts';
-import { aLine, anOrder, decided, seconds } from '../domain/builders.ts';
-import { bought, pasts, rate, somePrograms, UNTIL } from './pasts.ts';
+import type { StandingOf } from '../../shared/domain/simulation/simulated-facts.ts';
+import { aLine, anOrder, BEGIN, decided, seconds } from '../domain/builders.ts';
+import { bought, pasts, rate, somePrograms, TIERS, UNTIL } from './pasts.ts';
 
 const noTier = () => null;
 
@@ -174,6 +177,43 @@ describe('a simulated life', () => {
     const outcome = liveMember({ memberId: 'm', happenings }, rate(1), at + 5 * 86_400, noTier);
     expect(totalOf(outcome.months)).toMatchObject({ orders: 3, issued: 20, expired: 10 });
     expect(outcome.balance).toMatchObject({ pending: 10, active: 0 });
+  });
+
+  test('meets rules that ask of the member as the simulation has made them by then', () => {
+    const days = (orderId: string, after: number) =>
+      anOrder({ orderId, placedAt: BEGIN + after * 86_400, lines: [aLine({ unitPrice: 1_000 })] });
+    const bonus = (id: string, points: number, when: Condition): EarningRule => ({
+      id,
+      description: id,
+      on: 'order',
+      when,
+      effect: { kind: 'fixed_points', points },
+    });
+    const asked = rate(1, {
+      pending: { kind: 'days', days: 1 },
+      earningRules: [
+        bonus('first', 1, { kind: 'order_number', atMost: 1 }),
+        bonus('second', 10, { kind: 'behavior', of: 'orders', atLeast: 1, atMost: 1 }),
+        bonus('long a member', 100, { kind: 'behavior', of: 'days_since_enrollment', atLeast: 10 }),
+        bonus('has points', 1_000, { kind: 'behavior', of: 'active_points', atLeast: 1 }),
+        bonus('long away', 10_000, { kind: 'behavior', of: 'days_since_last_order', atLeast: 15 }),
+        bonus('spender', 100_000, { kind: 'spent', atLeast: { USD: 2_500 } }),
+        bonus('gold', 1_000_000, { kind: 'tier', in: ['gold'] }),
+        bonus('has a dog', 10_000_000, { kind: 'attribute', name: 'dog', test: { is: true } }),
+      ],
+      tiers: TIERS,
+    });
+    const happenings = [days('a', 0), days('b', 0.5), days('c', 10), days('d', 30)].map((order) =>
+      bought(order),
+    );
+    const goldFromTheThird: StandingOf = ({ qualifying }) => (qualifying.orders >= 2 ? 'gold' : 'basic');
+    const pointsAfter = (orders: number) => {
+      const past = { memberId: 'm', happenings: happenings.slice(0, orders) };
+      return totalOf(liveMember(past, asked, UNTIL, goldFromTheThird).months).issued;
+    };
+    const issued = [0, 1, 2, 3, 4].map(pointsAfter);
+    const each = issued.slice(1).map((points, index) => points - (issued[index] ?? 0));
+    expect(each).toEqual([1, 10, 1_001_100, 1_111_100]);
   });
 
   test('ends in the tier that the account has by then', () => {

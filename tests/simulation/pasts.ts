@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
+import type { TierProgram } from '../../shared/domain/program/tier-program.ts';
 import type { Happening, MemberHistory } from '../../shared/domain/simulation/member-history.ts';
 import { aLine, anOrder, aProgram, BEGIN } from '../domain/builders.ts';
 
@@ -19,6 +20,16 @@ export const rate = (points: number, changes: Partial<Program> = {}): Program =>
     ],
     ...changes,
   });
+
+/** Three tiers; how one comes into them, the tests decide. */
+export const TIERS: TierProgram = {
+  qualifyBy: 'points',
+  window: { kind: 'lifetime' },
+  upgrade: 'at_once',
+  downgrade: 'none',
+  graceMonths: 0,
+  tiers: ['basic', 'silver', 'gold'].map((id, index) => ({ id, name: id, threshold: index, benefits: {} })),
+};
 
 export const somePrograms: fc.Arbitrary<Program> = fc
   .record({

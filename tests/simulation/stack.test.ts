@@ -7,6 +7,7 @@ import { ensureDevelopmentKey } from '../../local/development-key.ts';
 import { type LocalStack, startStack } from '../../local/stack.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { programInForce } from '../../tools/simulation/program-in-force.ts';
 import { simulate } from '../../tools/simulation/simulate.ts';
 import { ledgerHistory } from '../../tools/simulation/source/ledger-history.ts';
 import { replay } from '../replay/workbench.ts';
@@ -63,4 +64,9 @@ test('points issued and reversed are those of the real stack, from the file and 
   // What time has done to the simulated accounts by now, it has done to the real ones.
   const { pending, active, deficit } = real.points;
   expect(ofLedger.current).toMatchObject({ pending, active, deficit });
+});
+
+test('the program in force is the one that the stack judges by', async () => {
+  const table = stack.outputs['ProgramTable'] ?? '';
+  expect(await programInForce(dynamoDbClient(), table, now())).toEqual(DEFAULT_PROGRAM);
 });

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liveMember, type StandingOf } from '../../shared/domain/simulation/live-member.ts';
+import { liveMember } from '../../shared/domain/simulation/live-member.ts';
 import type { MemberHistory } from '../../shared/domain/simulation/member-history.ts';
 import { totalOf } from '../../shared/domain/simulation/month-figures.ts';
 import { keepMostAffected, MOST_AFFECTED } from '../../shared/domain/simulation/most-affected.ts';
 import { bucketOf, endOfBucket } from '../../shared/domain/simulation/point-distribution.ts';
+import type { StandingOf } from '../../shared/domain/simulation/simulated-facts.ts';
 import { simulationReport } from '../../shared/domain/simulation/simulation-report.ts';
 import { addSums, noSums } from '../../shared/domain/simulation/simulation-sums.ts';
 import { simulateMembers } from '../../tools/simulation/run/simulate-members.ts';
 import { aLine, anOrder, BEGIN } from '../domain/builders.ts';
-import { bought, membersPasts, rate, somePrograms, UNTIL } from './pasts.ts';
+import { bought, membersPasts, rate, somePrograms, TIERS, UNTIL } from './pasts.ts';
 
 /** By points alone: enough to see members move. */
 const standingOf: StandingOf = ({ qualifying }) =>
@@ -92,19 +93,10 @@ describe('the report', () => {
     memberId,
     happenings: [bought(anOrder({ orderId: memberId, lines: [aLine({ unitPrice: dollars * 100 })] }))],
   });
-  const tiers = {
-    qualifyBy: 'points' as const,
-    window: { kind: 'lifetime' as const },
-    upgrade: 'at_once' as const,
-    downgrade: 'none' as const,
-    graceMonths: 0,
-    tiers: ['basic', 'silver', 'gold'].map((id, index) => ({ id, name: id, threshold: index, benefits: {} })),
-  };
-
   test('says what the points cost, what is owed, who moves and who gains most', () => {
     const [current, draft] = [
-      rate(1, { tiers }),
-      rate(3, { tiers, pointValue: { points: 100, amount: { USD: 50 } } }),
+      rate(1, { tiers: TIERS }),
+      rate(3, { tiers: TIERS, pointValue: { points: 100, amount: { USD: 50 } } }),
     ];
     const pasts = [past('a', 10), past('b', 100), past('c', 900)];
     const sums = simulateMembers(pasts, { current, draft }, BEGIN + 86_400, standingOf);

@@ -15,6 +15,7 @@ import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
 import { rulesBenchmark } from './rules/rules-benchmark.ts';
+import { simulationBenchmark } from './simulation/simulation-benchmark.ts';
 import { unitsBenchmark } from './units/units-benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   loadTimeBenchmark,
   httpBenchmark,
   costBenchmark,
+  simulationBenchmark,
 ];
 
 interface BenchOptions {

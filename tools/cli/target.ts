@@ -7,6 +7,7 @@ export interface Target {
   readonly ledgerTable: string;
   readonly profileTable: string;
   readonly credentialTable: string;
+  readonly programTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
 }
@@ -63,6 +64,7 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     ledgerTable: output('LedgerTable'),
     profileTable: output('ProfileTable'),
     credentialTable: output('CredentialTable'),
+    programTable: output('ProgramTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),
   };

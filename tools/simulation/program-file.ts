@@ -1,32 +1,36 @@
 import { readFileSync } from 'node:fs';
-import type { Program, ProgramDocument } from '../../shared/domain/program/program.ts';
+import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
+
+export interface ProgramFile {
+  readonly program: Program;
+  /** What is odd about it and forbids nothing, a sentence each. */
+  readonly warnings: readonly string[];
+}
 
 /**
  * A program document from a file, as the version it would become.
  *
- * @throws Error saying what is wrong with the file, and the fix.
+ * @throws Error saying what is wrong with the file, each fault with its path, its value and the fix.
  */
-export function readProgramFile(path: string, version: number): Program {
-  const document = parse(path);
-  if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw new Error(`${path} is no program: it must hold one JSON object.`);
-  const missing = REQUIRED.filter((name) => !(name in document));
-  if (missing.length > 0)
-    throw new Error(`${path} is no program: ${missing.map((name) => `"${name}"`).join(', ')} must be given.`);
-  const { timeZone } = document as Written;
-  if (!isZone(timeZone))
-    throw new Error(
-      `${path}: timeZone ${JSON.stringify(timeZone)} is unknown; use a name such as Europe/Berlin.`,
-    );
-  return { ...NOTHING_SPECIAL, ...(document as Written), version };
+export function readProgramFile(path: string, version: number, now: EpochSeconds): ProgramFile {
+  const result = validateProgram(parse(path), now);
+  const lines = result.faults.map(
+    ({ path: pointer, detail, value, severity }) =>
+      `${severity} at ${pointer || '/'}: ${detail}${shown(value)}`,
+  );
+  if (result.isValid) return { program: { ...result.document, version }, warnings: lines };
+  throw new Error(`${path} is no program that could be published:\n  ${lines.join('\n  ')}`);
 }
 
-function isZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
-  } catch {
-    return false;
-  }
+const SHOWN_CHARACTERS = 80;
+
+/** What stands there now, as far as it fits on a line. */
+function shown(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) return '';
+  return ` (now ${json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json})`;
 }
 
 function parse(path: string): unknown {
@@ -41,25 +45,6 @@ function parse(path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(
-      `${path} is not JSON: ${(error as Error).message}. Correct it there; "program pull" shows what one looks like.`,
-    );
+    throw new Error(`${path} is not JSON: ${(error as Error).message}. Correct it there.`);
   }
 }
-
-/** What a document may leave out. */
-const NOTHING_SPECIAL = { caps: {}, segments: [], groups: [] };
-type Written = Omit<ProgramDocument, keyof typeof NOTHING_SPECIAL> & Partial<ProgramDocument>;
-
-const REQUIRED: readonly (keyof ProgramDocument)[] = [
-  'name',
-  'pointValue',
-  'timeZone',
-  'currencies',
-  'rounding',
-  'pending',
-  'expiry',
-  'clawback',
-  'claims',
-  'earningRules',
-];

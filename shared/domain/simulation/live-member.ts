@@ -11,9 +11,7 @@ import type { Program } from '../program/program.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
 import type { Happening, MemberHistory } from './member-history.ts';
 import { bookEntry, bookMovements, type MonthBook, type MonthFigures } from './month-figures.ts';
-
-/** The tier in which a member stands, or null where the program has none. */
-export type StandingOf = (account: Account, program: Program, now: EpochSeconds) => string | null;
+import { type StandingOf, simulatedInputs } from './simulated-facts.ts';
 
 /** How one member fared under one program. */
 export interface MemberOutcome {
@@ -26,12 +24,15 @@ export interface MemberOutcome {
 
 interface Life {
   readonly program: Program;
+  readonly standingOf: StandingOf;
   readonly book: MonthBook;
   readonly orders: Map<string, OrderState>;
   readonly refused: Map<RefusalCode, number>;
   account: Account;
   /** Where orders are until the member claims them. */
   guest: Account;
+  enrolledAt: EpochSeconds | null;
+  lastOrderAt: EpochSeconds | null;
 }
 
 /**
@@ -48,6 +49,9 @@ export function liveMember(
 ): MemberOutcome {
   const life: Life = {
     program,
+    standingOf,
+    enrolledAt: null,
+    lastOrderAt: null,
     book: new Map(),
     orders: new Map(),
     refused: new Map(),
@@ -84,12 +88,17 @@ function happen(life: Life, happening: Happening): void {
 
 /** Whoever begins to earn is a member from then on; one who has left is not made to come back. */
 function join(life: Life, at: EpochSeconds): void {
-  if (life.account.status === 'guest') keep(life, enrollMember(life.account, life.program, at));
+  if (life.account.status !== 'guest') return;
+  life.enrolledAt = at;
+  keep(life, enrollMember(life.account, life.program, at));
 }
 
 function buy(life: Life, { order, at, isGuest }: Happening & { kind: 'order' }): void {
-  const decision = recordOrder(isGuest ? life.guest : life.account, order, life.program, at);
+  const decision = isGuest
+    ? recordOrder(life.guest, order, life.program, at)
+    : recordOrder(life.account, order, life.program, at, simulatedInputs(life, at));
   if (!isRefusal(decision)) life.orders.set(order.orderId, recordedOrder(decision.entry));
+  if (!isGuest) life.lastOrderAt = at;
   keep(life, decision);
 }
 
@@ -106,7 +115,7 @@ function giveBack(life: Life, { orderId, command, at }: Happening & { kind: 'ref
 function claim(life: Life, { orderId, at }: Happening & { kind: 'claim' }): void {
   const state = life.orders.get(orderId);
   if (state === undefined) return;
-  const decision = claimOrder(life.account, life.guest, state, life.program, at);
+  const decision = claimOrder(life.account, life.guest, state, life.program, at, simulatedInputs(life, at));
   if (isRefusal(decision)) {
     keep(life, decision);
     return;

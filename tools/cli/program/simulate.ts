@@ -1,12 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import { DEFAULT_PROGRAM } from '../../../shared/domain/program/default-program.ts';
+import type { Program } from '../../../shared/domain/program/program.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
 import { readMapping } from '../../replay/mapping-source.ts';
 import { type Progress, terminalProgress } from '../../replay/report/progress.ts';
 import { readProgramFile } from '../../simulation/program-file.ts';
+import { programInForce } from '../../simulation/program-in-force.ts';
 import { simulationText } from '../../simulation/report/simulation-text.ts';
+import type { ProgramPair } from '../../simulation/run/simulate-members.ts';
 import { type HistorySource, simulate, THREADS } from '../../simulation/simulate.ts';
 import { exportHistory } from '../../simulation/source/export-history.ts';
 import { ledgerHistory } from '../../simulation/source/ledger-history.ts';
@@ -28,7 +32,10 @@ export function simulateCommand(targetOptions: () => TargetOptions): Command {
   return new Command('simulate')
     .description("live the shop's own history under a draft, beside the current program; nothing is written")
     .requiredOption('--draft <file>', 'the program to try, as JSON')
-    .option('--current <file>', 'the program to compare it with (default: the one in force)')
+    .option(
+      '--current <file>',
+      'the program to compare it with (default: the one in force on the stack, or the built-in one for an export alone)',
+    )
     .option('--history <file>', 'an export of orders; without it, the orders that the stack has recorded')
     .option(
       '--mapping <name>',
@@ -40,12 +47,9 @@ export function simulateCommand(targetOptions: () => TargetOptions): Command {
 }
 
 async function run(options: SimulateOptions, target: TargetOptions): Promise<void> {
-  const current =
-    options.current === undefined
-      ? DEFAULT_PROGRAM
-      : readProgramFile(options.current, DEFAULT_PROGRAM.version);
-  const programs = { current, draft: readProgramFile(options.draft, current.version + 1) };
-  const source = await findSource(options, target);
+  const now = Math.floor(Date.now() / 1_000);
+  const programs = await readPrograms(options, target, now);
+  const source = await findSource(options, target, now);
   const progress = terminalProgress(process.stderr);
   const { signal, release } = interruptSignal(progress);
   try {
@@ -63,10 +67,35 @@ async function run(options: SimulateOptions, target: TargetOptions): Promise<voi
   }
 }
 
+/** What is odd about a file is told, and does not stop. @throws Error listing the faults of a document. */
+async function readPrograms(
+  { current: file, draft, history }: SimulateOptions,
+  target: TargetOptions,
+  now: EpochSeconds,
+): Promise<ProgramPair> {
+  const read = (path: string) => {
+    const { program, warnings } = readProgramFile(path, DEFAULT_PROGRAM.version, now);
+    for (const warning of warnings) console.error(`${path}: ${warning}`);
+    return program;
+  };
+  // First, because its faults are what people are most likely to have to mend.
+  const tried = read(draft);
+  const isBeforeAnyStack = history !== undefined && target.stage === undefined && target.data === undefined;
+  const current =
+    file !== undefined ? read(file) : isBeforeAnyStack ? DEFAULT_PROGRAM : await inForceAt(target, now);
+  return { current, draft: { ...tried, version: current.version + 1 } };
+}
+
+async function inForceAt(target: TargetOptions, now: EpochSeconds): Promise<Program> {
+  const { programTable } = await findTarget(target);
+  return programInForce(dynamoDbClient(), programTable, now);
+}
+
 /** @throws Error when it is not clear whose history is meant. */
 async function findSource(
   { history, mapping }: SimulateOptions,
   target: TargetOptions,
+  now: EpochSeconds,
 ): Promise<HistorySource> {
   if (history !== undefined) {
     if (mapping === undefined)
@@ -77,7 +106,7 @@ async function findSource(
   if (mapping !== undefined) throw new Error('--mapping reads an export: name its file with --history.');
   const { ledgerTable } = await findTarget(target);
   const ledger = { client: dynamoDbClient(), table: ledgerTable };
-  return (folder, pace) => ledgerHistory(folder, ledger, Math.floor(Date.now() / 1_000), pace);
+  return (folder, pace) => ledgerHistory(folder, ledger, now, pace);
 }
 
 /** The first Ctrl-C stops and cleans up; the second ends the process at once, and cleans up too. */

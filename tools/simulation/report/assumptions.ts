@@ -6,6 +6,7 @@ export function assumptionLines({ redemptionPercent, current, draft }: Simulatio
   return [
     'Customers would have bought and returned the same under the draft.',
     'Members are enrolled from their first order on, and every order is judged by one program from beginning to end.',
+    'Attributes and birthdays are not in a history: rules that ask for them do not fire. Budgets of a whole program do not run out.',
     'Nobody spends points in a simulation, so all that ends unspent expires here: the most that can. Observed of the points kept: ' +
       `${expiredShare(current)} (current), ${expiredShare(draft)} (draft).`,
     redemptionPercent === 100

@@ -1,6 +1,7 @@
 import type { Program } from '../../../shared/domain/program/program.ts';
-import { liveMember, type StandingOf } from '../../../shared/domain/simulation/live-member.ts';
+import { liveMember } from '../../../shared/domain/simulation/live-member.ts';
 import type { MemberHistory } from '../../../shared/domain/simulation/member-history.ts';
+import type { StandingOf } from '../../../shared/domain/simulation/simulated-facts.ts';
 import { addMember, noSums, type SimulationSums } from '../../../shared/domain/simulation/simulation-sums.ts';
 
 export interface ProgramPair {
