@@ -25,6 +25,7 @@ function pathOf({ path }: Operation, memberId: string): string {
   return path
     .replace('{memberId}', memberId)
     .replace('{orderId}', 'no-such-order')
+    .replace('{activityId}', 'no-such-activity')
     .replace('{sequence}', '1');
 }
 
