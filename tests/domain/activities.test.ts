@@ -6,7 +6,7 @@ import { closeMember } from '../../shared/domain/ledger/membership.ts';
 import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { CLOCK_TOLERANCE_SECONDS } from '../../shared/domain/ledger/record-order.ts';
 import { reverseActivity } from '../../shared/domain/ledger/reverse-activity.ts';
-import { sinceOf } from '../../shared/domain/ledger/uses.ts';
+import { countUses, givenBy, sinceOf, usesTakenBack } from '../../shared/domain/ledger/uses.ts';
 import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { aMember, anAccrual, aProgram, BEGIN, decided, seconds } from './builders.ts';
@@ -112,6 +112,24 @@ describe('caps on one member', () => {
     const now = seconds('2026-02-03T12:00:00Z');
     const { account } = reverseActivity(full, january.entry, {}, PROGRAM, now);
     expect(act(account, '2026-02-04').entry.cause.earned).toBe(0);
+  });
+
+  test('a return takes back what its part had counted, and no more in all than was counted', () => {
+    const counted = [
+      { cap: 'review', per: 'day', since: 5, times: 1, points: 8 },
+      { cap: '*', per: 'month', since: 4, times: 1, points: 10 },
+    ] as const;
+    const steps = [
+      givenBy([{ ruleId: 'review', times: 1, points: 8 }], 10),
+      givenBy([{ ruleId: 'review', times: 1, points: 3 }], 4),
+      givenBy([], 0),
+    ];
+    const back = steps.slice(1).map((after, index) => usesTakenBack(counted, steps[index] ?? {}, after));
+    expect(back[0]).toEqual([
+      { cap: 'review', per: 'day', since: 5, times: 0, points: -5 },
+      { cap: '*', per: 'month', since: 4, times: 0, points: -6 },
+    ]);
+    expect(back.flat().reduce((uses, use) => countUses(uses, [use]), countUses([], counted))).toEqual([]);
   });
 
   test("of the program's own: on what is earned in a period, and on the balance", () => {

@@ -4,7 +4,7 @@ import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
 import { claimOrder } from '../../shared/domain/ledger/claim-order.ts';
 import type { Accrual, Entry } from '../../shared/domain/ledger/entry.ts';
 import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
-import { closeMember } from '../../shared/domain/ledger/membership.ts';
+import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { recordedOrder } from '../../shared/domain/ledger/order-state.ts';
 import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
@@ -204,6 +204,17 @@ test('a closed member has nothing that an order could prolong', () => {
   const { account } = buy(newMember(), 100, '2026-01-15');
   const closed = decided(closeMember(account, 'closure', undefined, SLIDING, day('2026-02-01'))).account;
   const after = buy(closed, 10, '2026-03-01');
-  expect(after.account.spans).toEqual(account.spans);
+  expect(after.account.spans).toEqual(closed.spans);
+  expect(closed.spans.map(({ until }) => until)).toEqual([day('2026-02-01')]);
   expect(after.entry.cause.withheld).toBe('MEMBER_CLOSED');
+});
+
+test('who comes back begins anew, and owes nothing of what was forfeited', () => {
+  const old = buy(newMember(), 100, '2026-01-15');
+  const closed = decided(closeMember(old.account, 'closure', undefined, SLIDING, day('2026-02-01'))).account;
+  const back = decided(enrollMember(closed, SLIDING, day('2026-03-01'))).account;
+  const anew = buy(back, 40, '2026-03-02').account;
+  expect(anew.spans.map(({ id }) => id)).toEqual(['~1', '~2']);
+  const { account } = takeBack(anew, old.entry, '2026-03-03');
+  expect(balanceOf(account)).toMatchObject({ active: 40, deficit: 0 });
 });

@@ -73,6 +73,20 @@ export function usesOf(
   });
 }
 
+/**
+ * What a judgment gave, as `usesOf` takes it.
+ *
+ * @param uses of its rules with caps, as the evaluator tells them
+ * @param points of all its rules together, rounded
+ */
+export function givenBy(
+  uses: readonly (Given & { readonly ruleId: string })[],
+  points: number,
+): Readonly<Record<string, Given>> {
+  const rules = uses.map(({ ruleId, times, points: given }) => [ruleId, { times, points: given }] as const);
+  return { ...Object.fromEntries(rules), [WHOLE_PROGRAM]: { times: points > 0 ? 1 : 0, points } };
+}
+
 /** What goes back of the uses that an entry counted, when what its rules give falls from `before` to `after`. */
 export function usesTakenBack(
   counted: readonly Use[],
