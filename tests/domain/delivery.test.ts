@@ -6,6 +6,7 @@ import { afterChange, type OrderState, recordedOrder } from '../../shared/domain
 import { CLOCK_TOLERANCE_SECONDS, recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import { aLine, aMember, anAccrual, anOrder, aProgram, BEGIN, decided, seconds } from './builders.ts';
 
 const ON_DELIVERY = aProgram({ pending: { kind: 'delivery', atMostDays: 60 } });
@@ -58,6 +59,26 @@ describe('points that wait for the delivery', () => {
     expect(delivered.entry.cause).toMatchObject({ moved: 0, lot: state.lot });
     expect(delivered.entry.postings).toEqual([]);
     expect(balanceOf(delivered.account).active).toBe(100);
+  });
+
+  test('wait no longer either where the clock of the sender is a little ahead of ours', () => {
+    const delivered = deliver(account, state, '2026-03-17T00:01', '2026-03-16T23:58');
+    expect(delivered.entry.cause).toMatchObject({ moved: 0, lot: state.lot });
+    expect(activeAt(delivered.account, '2026-03-17T00:00')).toBe(100);
+  });
+
+  test('and slide with activity end when they would have: a delivery is no activity', () => {
+    const program: Program = { ...ON_DELIVERY, expiry: { kind: 'sliding', months: 6 } };
+    const sliding = anAccrual(100, program);
+    const moments = ['2026-01-20T15:00', '2026-01-20T15:00'] as const;
+    const delivered = deliver(sliding.account, recordedOrder(sliding.entry), ...moments, program);
+    expect(delivered.entry.cause).toMatchObject({
+      moved: 100,
+      lot: { activatesAt: at('2026-01-21T00:00'), expiresAt: '~1' },
+    });
+    expect(delivered.entry.span).toEqual(sliding.entry.span);
+    expect(activeAt(delivered.account, '2026-07-31T23:59')).toBe(100);
+    expect(activeAt(delivered.account, '2026-08-01T00:00')).toBe(0);
   });
 
   test('are found by a refund at their new place, and the rest of the order with them', () => {

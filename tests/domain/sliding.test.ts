@@ -117,6 +117,15 @@ describe('orders that come late', () => {
     expect(late.entry.span).toBeUndefined();
   });
 
+  test('newest first, belong together as far as one reaches into the next', () => {
+    const newest = buy(newMember(), 100, '2026-03-10').account;
+    const reaching = buy(newest, 20, '2025-12-05', SLIDING, '2026-03-11').account;
+    const reachingThat = buy(reaching, 3, '2025-07-01', SLIDING, '2026-03-11').account;
+    const before = buy(reachingThat, 9, '2024-11-30', SLIDING, '2026-03-11').account;
+    expect(balanceOf(before).active).toBe(123);
+    expect(before.spans).toEqual([{ id: '~1', since: day('2025-07-01'), until: midnight('2026-10-01') }]);
+  });
+
   test('revive nothing that has ended', () => {
     const { account } = buy(newMember(), 100, '2026-01-15');
     const late = buy(account, 10, '2026-07-30', SLIDING, '2026-08-02');

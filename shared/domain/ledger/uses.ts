@@ -105,17 +105,14 @@ export function countUses(uses: readonly Use[], changes: readonly Use[]): readon
   return changes.reduce(countUse, uses);
 }
 
+/** A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. */
 function countUse(uses: readonly Use[], change: Use): readonly Use[] {
   const kept = uses.find(({ cap, per }) => cap === change.cap && per === change.per);
   if (kept !== undefined && kept.since > change.since) return uses;
-  const isNew = kept?.since !== change.since;
-  if (isNew && (change.times < 0 || change.points < 0)) return uses;
-  const before = isNew ? { times: 0, points: 0 } : kept;
+  const before = kept?.since === change.since ? kept : { times: 0, points: 0 };
   const times = Math.max(0, before.times + change.times);
   const points = Math.max(0, before.points + change.points);
-  const others = uses.filter((use) => use !== kept);
-  if (times === 0 && points === 0) return others;
-  return [...others, { ...change, times, points }].sort(byCap);
+  return [...uses.filter((use) => use !== kept), { ...change, times, points }].sort(byCap);
 }
 
 function byCap(a: Use, b: Use): number {
