@@ -159,6 +159,14 @@ describe('caps on one member', () => {
     expect(rooms).toEqual([5, 5, 0, 0]);
   });
 
+  test('on points and on times in the same period share a counter', () => {
+    const perMember = [{ per: 'day', points: 50 } as const, { per: 'day', times: 2 } as const];
+    const program = aProgram({ earningRules: [{ ...review, caps: { perMember } }] });
+    const first = act(aMember(), '2026-01-20', program);
+    expect(first.account.uses).toMatchObject([{ cap: 'review', per: 'day', times: 1, points: 20 }]);
+    expect(roomsOf(first.account, program, first.account.settledAt).rules).toEqual({ review: 30 });
+  });
+
   test.each([
     ['day', '2026-02-26'],
     ['week', '2026-02-23'],

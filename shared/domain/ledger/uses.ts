@@ -65,9 +65,15 @@ export function usesOf(
   program: Counted,
   at: EpochSeconds,
 ): readonly Use[] {
-  return capsOf(program).flatMap(([cap, { per }]) => {
+  const caps = capsOf(program);
+  return caps.flatMap(([cap, { per }], index) => {
     const now = given[cap];
     if (now === undefined || (now.times === 0 && now.points === 0)) return [];
+    // A day's cap on points and a day's cap on times share a counter.
+    const isCounted = caps
+      .slice(0, index)
+      .some(([other, { per: others }]) => other === cap && others === per);
+    if (isCounted) return [];
     const { since } = useAt(uses, cap, per, at, program.timeZone);
     return [{ cap, per, since, ...now }];
   });
@@ -120,7 +126,7 @@ function byCap(a: Use, b: Use): number {
   return a.per < b.per ? -1 : 1;
 }
 
-/** Every cap on one member's earning in a span of time, with what it is counted under. One for each cap and period. */
+/** Every cap on one member's earning in a span of time, with what it is counted under. */
 export function capsOf({ caps, earningRules }: Counted): readonly (readonly [string, MemberCap])[] {
   return [
     ...(caps.perMember ?? []).map((cap) => [WHOLE_PROGRAM, cap] as const),
