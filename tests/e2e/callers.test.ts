@@ -25,6 +25,7 @@ function pathOf({ path }: Operation, memberId: string): string {
   return path
     .replace('{memberId}', memberId)
     .replace('{orderId}', 'no-such-order')
+    .replace('{activityId}', 'no-such-activity')
     .replace('{sequence}', '1')
     .replace('{draftId}', `dft_${'0'.repeat(20)}`)
     .replace('{version}', '1');

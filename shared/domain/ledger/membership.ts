@@ -6,6 +6,7 @@ import { type Appended, append } from './append.ts';
 import type { Closure, Enrollment } from './entry.ts';
 import type { Posting } from './posting.ts';
 import { releaseOf, settle } from './settle.ts';
+import type { Span } from './span.ts';
 
 /**
  * Makes a guest, or a member who had left, an active member. The account stays the same, so orders placed before are
@@ -50,6 +51,7 @@ export function closeMember(
     occurredAt: settled.account.settledAt,
     programVersion: program.version,
     postings: forfeit(settled.account),
+    ...endSpan(settled.account),
     status: kind === 'closure' ? 'closed' : 'erased',
   });
 }
@@ -59,6 +61,14 @@ function refuseClosure({ status, memberId }: Account, kind: Closure['kind']): Re
   if (kind === 'erasure') return null;
   if (status === 'guest') return refuse('MEMBER_NOT_FOUND', `${memberId} is not enrolled.`);
   return status === 'closed' ? refuse('MEMBER_CLOSED', `Member ${memberId} is closed already.`) : null;
+}
+
+/** Points that slide end with the membership: who comes back begins another span, and owes nothing of what was forfeited. */
+function endSpan({ spans, settledAt }: Account): { readonly span?: Span } {
+  const running = spans.at(-1);
+  return running === undefined || running.until <= settledAt
+    ? {}
+    : { span: { ...running, until: settledAt } };
 }
 
 function forfeit(account: Account): readonly Posting[] {

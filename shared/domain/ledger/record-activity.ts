@@ -1,7 +1,6 @@
 import { type EpochSeconds, localMonth } from '../calendar.ts';
 import { eventContext, judgeEvent } from '../program/judge-event.ts';
 import type { Program } from '../program/program.ts';
-import { format } from '../ratio.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { ProgressChange } from '../tiers/progress.ts';
 import type { Account } from './account.ts';
@@ -56,7 +55,7 @@ function earn(
   const { lot, span } = lotOf(account, occurredAt, program, occurredAt);
   const orderNumber = account.qualifying.orders;
   const context = keptContext(account.status, { ...judged, orderNumber }, judgment);
-  const rules = judgment.awards().map(({ ruleId, points: exact }) => ({ ruleId, points: format(exact) }));
+  const rules = judgment.awards().map(({ ruleId, points: exact }) => ({ ruleId, points: exact }));
   return append<ActivityAccrual>(settled, program, {
     cause: { kind: 'activity', activity, context, earned: points, rules, lot },
     occurredAt,

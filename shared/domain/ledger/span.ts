@@ -44,7 +44,7 @@ export type ActivityTimes = Pick<Span, 'since' | 'until'>;
 /**
  * The span that an activity belongs to, as it stands after it, or null where it belongs to none that lasts: it was over
  * before the running one began, or is over now. What has ended stays ended, so an activity we hear of late prolongs what
- * is left and revives nothing. Ends never move back.
+ * is left and revives nothing. Ends never move back, but with the end of a membership.
  */
 export function spanAfter(
   spans: readonly Span[],

@@ -65,12 +65,32 @@ export function usesOf(
   program: Counted,
   at: EpochSeconds,
 ): readonly Use[] {
-  return capsOf(program).flatMap(([cap, { per }]) => {
+  const caps = capsOf(program);
+  return caps.flatMap(([cap, { per }], index) => {
     const now = given[cap];
     if (now === undefined || (now.times === 0 && now.points === 0)) return [];
+    // A day's cap on points and a day's cap on times share a counter.
+    const isCounted = caps
+      .slice(0, index)
+      .some(([other, { per: others }]) => other === cap && others === per);
+    if (isCounted) return [];
     const { since } = useAt(uses, cap, per, at, program.timeZone);
     return [{ cap, per, since, ...now }];
   });
+}
+
+/**
+ * What a judgment gave, as `usesOf` takes it.
+ *
+ * @param uses of its rules with caps, as the evaluator tells them
+ * @param points of all its rules together, rounded
+ */
+export function givenBy(
+  uses: readonly (Given & { readonly ruleId: string })[],
+  points: number,
+): Readonly<Record<string, Given>> {
+  const rules = uses.map(({ ruleId, times, points: given }) => [ruleId, { times, points: given }] as const);
+  return { ...Object.fromEntries(rules), [WHOLE_PROGRAM]: { times: points > 0 ? 1 : 0, points } };
 }
 
 /** What goes back of the uses that an entry counted, when what its rules give falls from `before` to `after`. */
@@ -91,17 +111,14 @@ export function countUses(uses: readonly Use[], changes: readonly Use[]): readon
   return changes.reduce(countUse, uses);
 }
 
+/** A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. */
 function countUse(uses: readonly Use[], change: Use): readonly Use[] {
   const kept = uses.find(({ cap, per }) => cap === change.cap && per === change.per);
   if (kept !== undefined && kept.since > change.since) return uses;
-  const isNew = kept?.since !== change.since;
-  if (isNew && (change.times < 0 || change.points < 0)) return uses;
-  const before = isNew ? { times: 0, points: 0 } : kept;
+  const before = kept?.since === change.since ? kept : { times: 0, points: 0 };
   const times = Math.max(0, before.times + change.times);
   const points = Math.max(0, before.points + change.points);
-  const others = uses.filter((use) => use !== kept);
-  if (times === 0 && points === 0) return others;
-  return [...others, { ...change, times, points }].sort(byCap);
+  return [...uses.filter((use) => use !== kept), { ...change, times, points }].sort(byCap);
 }
 
 function byCap(a: Use, b: Use): number {
@@ -109,7 +126,7 @@ function byCap(a: Use, b: Use): number {
   return a.per < b.per ? -1 : 1;
 }
 
-/** Every cap on one member's earning in a span of time, with what it is counted under. One for each cap and period. */
+/** Every cap on one member's earning in a span of time, with what it is counted under. */
 export function capsOf({ caps, earningRules }: Counted): readonly (readonly [string, MemberCap])[] {
   return [
     ...(caps.perMember ?? []).map((cap) => [WHOLE_PROGRAM, cap] as const),
