@@ -1,4 +1,3 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
@@ -8,6 +7,7 @@ import type { MemberFacts } from '../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { needsOf } from '../../shared/domain/program/program-needs.ts';
 import type { BudgetDraw, BudgetStore, BudgetsSpent } from '../../shared/storage/budget-store.ts';
+import type { Companion } from '../../shared/storage/ledger-write.ts';
 import type { ProfileStore, StoredProfile } from '../../shared/storage/profile-store.ts';
 
 /** What a judgment needs besides the account, and the reading of budgets that the commit's draws rest on. */
@@ -80,7 +80,7 @@ export async function drawing(
   entries: readonly Entry[],
   program: Program,
   read: BudgetsSpent | null = null,
-): Promise<readonly TransactWriteItem[]> {
+): Promise<readonly Companion[]> {
   const draws = totalsOf(entries).flatMap(({ ruleId, points, times }): readonly BudgetDraw[] => {
     const rule = program.earningRules.find(({ id }) => id === ruleId);
     const budget = rule === undefined ? null : budgetOf(rule, program);

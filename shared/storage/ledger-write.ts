@@ -10,11 +10,13 @@ export interface EntryWrite extends StoredEntry {
   readonly replaces?: ParkedRefunds;
 }
 
+/** A write to another table that belongs to the same decision, such as a profile or a budget. */
+export type Companion = TransactWriteItem;
+
 /** Everything that one command writes: in one transaction, or not at all (law 3). */
 export interface LedgerWrite {
   readonly entries: readonly EntryWrite[];
   /** Each account as it was when the command was decided, and as it becomes. */
   readonly accounts: readonly { readonly before: Account; readonly after: Account }[];
-  /** Writes to other tables that belong to the same decision, such as a profile. */
-  readonly companions?: readonly TransactWriteItem[];
+  readonly companions?: readonly Companion[];
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Account, balanceOf, openAccount } from '../../shared/domain/ledger/account.ts';
 import { roomsOf } from '../../shared/domain/ledger/earning-room.ts';
-import { judgeActivity } from '../../shared/domain/ledger/judge-activity.ts';
 import { closeMember } from '../../shared/domain/ledger/membership.ts';
 import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { CLOCK_TOLERANCE_SECONDS } from '../../shared/domain/ledger/record-order.ts';
@@ -24,7 +23,7 @@ function act(account: Account, on: string, program: Program = PROGRAM, type = 'r
   const occurredAt = seconds(`${on}T12:00:00Z`);
   const activity = { activityId: `${type}-${on}`, type, occurredAt, attributes: {} };
   const now = Math.max(occurredAt, account.settledAt);
-  return decided(recordActivity(account, activity, program, judgeActivity, now));
+  return decided(recordActivity(account, activity, program, now));
 }
 
 describe('an activity', () => {
@@ -63,7 +62,7 @@ describe('an activity', () => {
   test('from further in the future than clocks differ is refused', () => {
     const activity = { activityId: 'a', type: 'review', attributes: {} };
     const from = (occurredAt: number) =>
-      recordActivity(aMember(), { ...activity, occurredAt }, PROGRAM, judgeActivity, BEGIN);
+      recordActivity(aMember(), { ...activity, occurredAt }, PROGRAM, BEGIN);
     expect(from(BEGIN + CLOCK_TOLERANCE_SECONDS)).not.toHaveProperty('refused');
     expect(from(BEGIN + CLOCK_TOLERANCE_SECONDS + 1)).toMatchObject({ code: 'ACTIVITY_IN_FUTURE' });
   });

@@ -73,8 +73,7 @@ describe('points that slide', () => {
   test('are prolonged by an activity, even one that earns nothing', () => {
     const { account } = buy(newMember(), 100, '2026-01-15');
     const visit = { activityId: 'v', type: 'visit', occurredAt: day('2026-04-02'), attributes: {} };
-    const judge = () => ({ points: 0, rules: [] });
-    const after = decided(recordActivity(account, visit, SLIDING, judge, day('2026-04-02'))).account;
+    const after = decided(recordActivity(account, visit, SLIDING, day('2026-04-02'))).account;
     expect(endsAt(after)).toEqual([midnight('2026-11-01')]);
   });
 

@@ -3,7 +3,7 @@ import type { Judgment } from '../program/judgment.ts';
 import type { ProgramDocument } from '../program/program.ts';
 import type { Account } from './account.ts';
 import type { BudgetUse } from './entry.ts';
-import { type Given, type Use, usesOf, usesTakenBack, WHOLE_PROGRAM } from './uses.ts';
+import { givenBy, type Use, usesOf, usesTakenBack } from './uses.ts';
 
 /** What an entry counts: towards the member's caps, and of the program's budgets. What is nothing is left out. */
 export interface Counted {
@@ -19,7 +19,7 @@ export function countedOf(
   at: EpochSeconds,
 ): Counted {
   return present(
-    usesOf(account.uses, givenBy(judgment), program, at),
+    usesOf(account.uses, givenBy(judgment.uses, judgment.points), program, at),
     judgment.uses.filter(({ ruleId }) => hasBudget(program, ruleId)),
   );
 }
@@ -38,7 +38,7 @@ export function countedBack(
 ): Counted {
   if (recorded.uses === undefined && recorded.draws === undefined) return {};
   const was = before();
-  const [given, left] = [givenBy(was), givenBy(after)];
+  const [given, left] = [givenBy(was.uses, was.points), givenBy(after.uses, after.points)];
   const draws = was.uses
     .filter(({ ruleId }) => hasBudget(program, ruleId))
     .map(({ ruleId, times, points }) => ({
@@ -52,11 +52,6 @@ export function countedBack(
 
 function present(uses: readonly Use[], draws: readonly BudgetUse[]): Counted {
   return { ...(uses.length > 0 ? { uses } : {}), ...(draws.length > 0 ? { draws } : {}) };
-}
-
-function givenBy({ uses, points }: Judgment): Readonly<Record<string, Given>> {
-  const rules = uses.map(({ ruleId, ...given }) => [ruleId, given] as const);
-  return Object.fromEntries([...rules, [WHOLE_PROGRAM, { times: points > 0 ? 1 : 0, points }]]);
 }
 
 function hasBudget({ earningRules }: ProgramDocument, ruleId: string): boolean {

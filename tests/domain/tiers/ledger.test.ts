@@ -7,7 +7,7 @@ import { tierIdOf } from '../../../shared/domain/ledger/member-tier.ts';
 import { closeMember } from '../../../shared/domain/ledger/membership.ts';
 import { recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
-import { unitsLeft } from '../../../shared/domain/order.ts';
+import { lineNet, type Order, type Returned, unitsLeft } from '../../../shared/domain/order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
 import { aMember, anAccrual, aProgram, BEGIN, decided } from '../builders.ts';
@@ -33,19 +33,41 @@ const shortLives = happenings.map((all) =>
   }),
 );
 
-/** What each order is worth by its own record: units left at their price, less money given back. */
-function receiptsOf({ orders }: Life): readonly Purchase[] {
-  return orders.map(({ order, returned, kept }) => {
-    const left = order.lines.map((line) => unitsLeft(line, returned));
-    const value = order.lines.reduce((sum, line, index) => sum + line.unitPrice * (left[index] ?? 0), 0);
-    return {
+/** What each order is worth by its own record: units left at their net price, less money given back; and each activity. */
+function receiptsOf({ orders, activities, entries }: Life): readonly Purchase[] {
+  const withdrawn = new Set(
+    entries.flatMap(({ cause }) => (cause.kind === 'activity_reversal' ? [cause.activityId] : [])),
+  );
+  return [
+    ...orders.map(({ order, returned, kept }) => ({
       placedAt: order.placedAt,
-      orders: left.some((units) => units > 0) ? 1 : 0,
+      orders: order.lines.some((line) => unitsLeft(line, returned) > 0) ? 1 : 0,
       points: kept,
       currency: order.currency,
-      amount: Math.max(0, value - returned.amount),
-    };
-  });
+      amount: worthOf(order, returned),
+    })),
+    ...activities
+      .filter(({ cause }) => !withdrawn.has(cause.activity.activityId))
+      .map(({ cause, occurredAt }) => ({
+        placedAt: occurredAt,
+        orders: 0,
+        points: cause.earned,
+        currency: 'USD',
+        amount: 0,
+      })),
+  ];
+}
+
+/** Whole minor units: every line over one common denominator, rounded down once. */
+function worthOf({ lines }: Order, returned: Returned): number {
+  const common = lines.reduce((product, { quantity }) => product * BigInt(quantity), 1n);
+  const value = lines.reduce(
+    (sum, line) =>
+      sum + (BigInt(lineNet(line)) * BigInt(unitsLeft(line, returned)) * common) / BigInt(line.quantity),
+    0n,
+  );
+  const left = value - BigInt(returned.amount) * common;
+  return left > 0n ? Number(left / common) : 0;
 }
 
 describe('the tier in the ledger', () => {
