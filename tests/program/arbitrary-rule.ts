@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isWithin } from '../../shared/domain/program/contradictions/goods-within.ts';
 import type { EarningRule, Effect, RuleGroup } from '../../shared/domain/program/earning-rule.ts';
 import { stageOf } from '../../shared/domain/program/stages.ts';
 import {
@@ -11,11 +12,12 @@ import {
 
 const points = fc.integer({ min: 1, max: 500 });
 
-const arbitraryMultiplier: fc.Arbitrary<Effect> = fc.record({
-  kind: fc.constant('multiplier' as const),
-  percent: fc.oneof(fc.constantFrom(150, 200, 300), fc.integer({ min: 101, max: 1_000 })),
-  of: fc.constantFrom('rates' as const, 'all' as const),
-});
+const arbitraryMultiplier = (...sums: readonly ('rates' | 'all')[]): fc.Arbitrary<Effect> =>
+  fc.record({
+    kind: fc.constant('multiplier' as const),
+    percent: fc.oneof(fc.constantFrom(150, 200, 300), fc.integer({ min: 101, max: 1_000 })),
+    of: fc.constantFrom(...sums),
+  });
 
 const arbitraryFixedPoints: fc.Arbitrary<Effect> = points.map((given) => ({
   kind: 'fixed_points',
@@ -35,7 +37,7 @@ const arbitraryOrderEffect = ({ currencies }: Named): fc.Arbitrary<Effect> =>
     ),
     points.map((given): Effect => ({ kind: 'points_per_item', points: given })),
     arbitraryFixedPoints,
-    arbitraryMultiplier,
+    arbitraryMultiplier('rates', 'all'),
   );
 
 const limit = fc.integer({ min: 1, max: 2_000 });
@@ -86,7 +88,7 @@ export function arbitraryRule(id: string, named: Named): fc.Arbitrary<EarningRul
       (isOnEvent(on)
         ? fc.oneof(
             { weight: 3, arbitrary: arbitraryFixedPoints },
-            { weight: 1, arbitrary: arbitraryMultiplier },
+            { weight: 1, arbitrary: arbitraryMultiplier('all') },
           )
         : arbitraryOrderEffect(named)
       ).chain((effect) => arbitraryRuleFor(id, on, effect, named)),
@@ -117,6 +119,11 @@ function arbitraryRuleFor(
       fc.record({ ...head, ...body }, { requiredKeys: ['id', 'description', 'on', 'effect'] }),
       fc.boolean(),
     )
+    .map(([{ excluding, ...rule }, isGrouped]) => {
+      // What a rule counts and leaves out at once would never give anything.
+      const isVoid = rule.goods !== undefined && isWithin(rule.goods, excluding);
+      return [isVoid || excluding === undefined ? rule : { ...rule, excluding }, isGrouped] as const;
+    })
     .map(
       ([rule, isGrouped]): EarningRule =>
         // Without a condition it would keep all others of a `first` group from ever firing.

@@ -6,6 +6,8 @@ import { eventSchema } from './events/event-schema.ts';
 import { eventsPage } from './events/events-page.ts';
 import { tellStory } from './examples/story.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { programPage } from './program/program-page.ts';
+import { programSchema } from './program/program-schema.ts';
 
 /** Where the schemas of events are; nothing else is there. */
 export const EVENTS_FOLDER = 'docs/events';
@@ -18,10 +20,13 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
     (type) =>
       [`${EVENTS_FOLDER}/${eventFileName(type)}`, json(eventSchema(type, examples.get(type) ?? {}))] as const,
   );
+  const program = programSchema();
   return new Map([
     ['docs/openapi.json', json(openApiDocument(story))],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
+    ['docs/program.schema.json', json(program)],
+    ['docs/program.md', programPage(program)],
     ...schemas,
   ]);
 }

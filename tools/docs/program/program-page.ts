@@ -1,0 +1,132 @@
+import { GENERATED, markdownTable } from '../markdown.ts';
+import { type ExampledPart, PROGRAM_EXAMPLES } from './program-examples.ts';
+import type { FieldSchema, ObjectSchema, ProgramJsonSchema } from './program-schema.ts';
+
+type Part = ExampledPart | 'ProgramDocument' | 'ProgramTier' | 'TierWindow';
+
+/** docs/program.md: what a program may say, with an example of each word, and the laws by which it is judged. */
+export function programPage({ $defs }: ProgramJsonSchema): string {
+  const part = (name: Part): string => partOf(name, $defs[name] ?? {});
+  const parts = (...names: readonly Part[]): string => names.map(part).join('\n\n');
+  return `${GENERATED}
+
+# The program document
+
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers and segments. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it.
+
+## How an order is judged
+
+- **In four stages**, so that the order of rules in the document does not matter: rates (\`points_per_amount\`), bonuses (\`points_per_item\`, \`fixed_points\`), multipliers of the rates, multipliers of all before. Multipliers of one stage add to each other: two that double make three times as much.
+- **A multiplier with goods** counts only what other rules gave for those lines. Fixed points belong to no line.
+- **Groups** say how rules stack: \`all\`, the \`best\` for the member (of two that give the same, the first of the document), or the \`first\` of the document that fires. A group's rules are of one stage, and judge the same: orders, or one event. Here alone the order of rules matters.
+- **Caps** of a rule hold before later stages multiply what it gave; the program's own caps hold at the end.
+- **Rounding happens once**, at the end of the whole sum.
+- **A return never gives points.** What a return could make true, such as "at most 50 dollars", is asked of the order as it was placed; what it can only make false, such as "at least 50 dollars", is asked of what remains. So parts may go back in any order and any split, and a full return leaves nothing.
+- **What was asked of the member** is answered once, when the order is judged, and kept: a refund years later judges alike.
+- **Money** is in minor units, by currency; it is the value of goods after discounts, without excluded goods, tax and shipping. A currency that is not named earns nothing, and passes no condition.
+
+## The document
+
+${part('ProgramDocument')}
+
+## Policies
+
+${parts('PointValue', 'ProgramCurrency', 'PendingPolicy', 'ExpiryPolicy', 'EarningCaps')}
+
+## Earning rules
+
+${parts('EarningRule', 'RuleGroup', 'GoodsFilter')}
+
+### Effects
+
+${parts('PointsPerAmount', 'PointsPerItem', 'FixedPoints', 'Multiplier')}
+
+### Caps
+
+${parts('RuleCaps', 'MemberCap', 'Budget')}
+
+## Conditions
+
+${$defs['Condition']?.description ?? ''}
+
+${parts('AllCondition', 'AnyCondition', 'NotCondition')}
+
+### Of the order
+
+${parts('AmountCondition', 'QuantityCondition', 'ChannelCondition', 'CountryCondition', 'CouponCondition', 'OrderNumberCondition')}
+
+### Of the moment
+
+${parts('WeekdayCondition', 'TimeOfDayCondition', 'DateCondition')}
+
+### Of the member
+
+${parts('TierCondition', 'SegmentCondition', 'AttributeCondition', 'BehaviorCondition', 'SpentCondition', 'BirthdayCondition')}
+
+A test of an attribute is one of \`{"is": value}\`, \`{"in": [values]}\`, \`{"atLeast": number, "atMost": number}\` and \`{"absent": true}\`. A value that is absent passes \`absent\` alone.
+
+### Of a custom event
+
+${part('EventAttributeCondition')}
+
+## Tiers
+
+Progress is a sum of its own, apart from points that can be spent: spending points lowers no tier, and refunds take progress back in the month in which the order was placed. A tier that is earned in a period lasts to the end of the next.
+
+${parts('TierProgram', 'TierWindow', 'ProgramTier', 'TierBenefits')}
+
+## Segments
+
+${part('Segment')}
+
+## Faults
+
+A document is refused as a whole, with the path, the value and the fix of each fault: pieces that are malformed, and then pieces that contradict each other, such as tiers out of order, a rule that can never fire, or a budget of zero. Warnings, such as a currency for which a rule gives nothing, do not keep it from being published.
+`;
+}
+
+function partOf(name: Part, schema: ObjectSchema): string {
+  const example: object | undefined =
+    name in PROGRAM_EXAMPLES ? PROGRAM_EXAMPLES[name as ExampledPart] : undefined;
+  return [
+    `**${name}.** ${schema.description ?? ''}`,
+    ...(schema.properties === undefined ? [] : [fieldsOf(schema)]),
+    ...(schema.oneOf === undefined ? [] : [formsOf(schema.oneOf)]),
+    ...(example === undefined ? [] : [`\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``]),
+  ].join('\n\n');
+}
+
+function fieldsOf({ properties = {}, required = [] }: ObjectSchema): string {
+  return markdownTable(
+    ['Field', '', 'Meaning'],
+    Object.entries(properties)
+      .filter(([field]) => field !== 'kind')
+      .map(([field, schema]) => [
+        `\`${field}\``,
+        required.includes(field) ? '' : 'optional',
+        meaningOf(schema),
+      ]),
+  );
+}
+
+function formsOf(forms: readonly ObjectSchema[]): string {
+  return markdownTable(
+    ['`kind`', 'Meaning', 'Fields'],
+    forms.map(({ description = '', properties = {} }) => [
+      `\`${properties['kind']?.const}\``,
+      description,
+      Object.entries(properties)
+        .filter(([field]) => field !== 'kind')
+        .map(([field, schema]) => `\`${field}\`: ${meaningOf(schema)}`)
+        .join(' '),
+    ]),
+  );
+}
+
+function meaningOf({ description, $ref, enum: values }: FieldSchema): string {
+  return [
+    ...(description === undefined ? [] : [description]),
+    ...($ref === undefined ? [] : [`See ${$ref.slice($ref.lastIndexOf('/') + 1)}.`]),
+    ...(values === undefined ? [] : [`One of ${values.map((value) => `\`${value}\``).join(', ')}.`]),
+  ].join(' ');
+}
