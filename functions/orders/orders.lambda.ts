@@ -20,7 +20,7 @@ const deps = {
   profiles: profileStore(client, environment.PROFILE_TABLE),
   programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
-    warn: (message, error) => logger.warn(message, error),
+    log: logger,
   }),
 };
 
