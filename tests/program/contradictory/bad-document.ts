@@ -23,4 +23,4 @@ export const segment = (condition: Condition): ProgramDocument =>
 export const GROUP = { id: 'g', stacking: 'first' } as const;
 export const grouped = (...earningRules: EarningRule[]): ProgramDocument =>
   aDocument({ groups: [GROUP], earningRules });
-export const usd = (code: string, minorDigits = 2) => ({ code, minorDigits });
+export const currency = (code: string, minorDigits = 2) => ({ code, minorDigits });

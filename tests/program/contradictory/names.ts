@@ -1,5 +1,5 @@
 import { aDocument, aRate, aTier, someTiers } from '../documents.ts';
-import { all, type BadDocument, GROUP, grouped, rules, usd, when } from './bad-document.ts';
+import { all, type BadDocument, currency, GROUP, grouped, rules, when } from './bad-document.ts';
 
 export const NAMES: readonly BadDocument[] = [
   ['two rules of one id', rules(aRate(), aRate()), 'DUPLICATE', '/earningRules/1/id', 'base', /change one/],
@@ -29,7 +29,7 @@ export const NAMES: readonly BadDocument[] = [
   ],
   [
     'a currency twice',
-    aDocument({ currencies: [usd('USD'), usd('EUR'), usd('USD', 0)] }),
+    aDocument({ currencies: [currency('USD'), currency('EUR'), currency('USD', 0)] }),
     'DUPLICATE',
     '/currencies/2/code',
     'USD',

@@ -1,5 +1,5 @@
 import { aBonus, aDocument, aTier, someTiers } from '../documents.ts';
-import type { BadDocument } from './bad-document.ts';
+import { type BadDocument, rules } from './bad-document.ts';
 
 export const TIERS: readonly BadDocument[] = [
   [
