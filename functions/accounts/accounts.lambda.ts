@@ -21,7 +21,7 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
-    warn: (message, error) => logger.warn(message, error),
+    log: logger,
   }),
   metrics: new Metrics(),
 };

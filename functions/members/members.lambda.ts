@@ -24,7 +24,7 @@ const deps = {
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
   programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
-    warn: (message, error) => logger.warn(message, error),
+    log: logger,
   }),
 };
 

@@ -25,7 +25,7 @@ const deps = {
   budgets: budgetStore(client, environment.BUDGET_TABLE),
   programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
-    warn: (message, error) => logger.warn(message, error),
+    log: logger,
   }),
 };
 

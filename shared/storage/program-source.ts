@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Program } from '../domain/program/program.ts';
 import { type EffectiveVersion, versionInForce } from '../domain/program/program-history.ts';
+import { Fault } from './fault.ts';
 import type { ProgramStore } from './program-store.ts';
 
 /** Where a function gets its program from. `ProgramHistory` is one too, of versions that are at hand. */
@@ -14,8 +15,8 @@ export interface ProgramSource {
 export interface ProgramSourceOptions {
   /** Seconds between publishing a version and its taking effect, at least. */
   readonly leadSeconds: number;
-  /** Tells that storage failed while there was something to go on with. */
-  readonly warn: (message: string, error: Error) => void;
+  /** Is told when looking failed while there was something to go on with: a fault as a warning, a bug as an error. */
+  readonly log: Record<'warn' | 'error', (message: string, error: Error) => void>;
 }
 
 /** Documents kept at most: those that are scheduled, 50 at most, and those that late refunds ask for. */
@@ -39,7 +40,7 @@ interface Known {
  */
 export function programSource(
   store: Pick<ProgramStore, 'readHead' | 'readVersion'>,
-  { leadSeconds, warn }: ProgramSourceOptions,
+  { leadSeconds, log }: ProgramSourceOptions,
 ): ProgramSource {
   const lookEverySeconds = Math.floor(leadSeconds / 2);
   const programs = new Map<number, Promise<Program>>();
@@ -71,7 +72,8 @@ export function programSource(
       known = { timetable, asOf: now };
     } catch (error) {
       if (known === null) throw error;
-      warn('what is published could not be looked up; going on with what is known', error as Error);
+      const level = error instanceof Fault ? 'warn' : 'error';
+      log[level]('what is published could not be looked up; going on with what is known', error as Error);
       // As if it had been looked up half as long ago as it may be, so that not every request waits for a failure.
       known = { ...known, asOf: now - Math.ceil(lookEverySeconds / 2) };
     }

@@ -99,6 +99,10 @@ describe.skipIf(target.local === null)('perennial program', () => {
       expect(stderr).toMatch(/error at \/rounding: must be one of .*\n {4}found: "sideways"/);
       expect(stderr).toContain('error at /pointsNames:');
     }
+    for (const name of ['airline', 'coffee-shop', 'fashion-retailer']) {
+      const example = await program('validate', `docs/examples/${name}.json`);
+      expect([name, example.exitCode, example.stderr]).toEqual([name, 0, '']);
+    }
     const good = await program('validate', fileOf('good.json', BASE));
     expect([good.exitCode, good.stdout]).toEqual([0, expect.stringContaining('has no faults')]);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeCondition } from '../../shared/domain/program/describe-condition.ts';
 import { describeRule } from '../../shared/domain/program/describe-rule.ts';
 import { diffPrograms } from '../../shared/domain/program/diff-programs.ts';
 import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
@@ -139,6 +140,21 @@ describe('in words', () => {
     const { tiers, ...rest } = aDocument();
     expect(wordsOf(aDocument(), rest)).toEqual(['Tiers (removed): BLUE, GOLD']);
     expect(wordsOf(rest, aDocument())).toEqual(['Tiers (new): BLUE, GOLD']);
+  });
+});
+
+describe('a condition', () => {
+  it.each([
+    [1, '1st'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [11, '11th'],
+    [112, '112th'],
+    [1_021, '1,021st'],
+  ])('names every order by its place: %i', (every, place) => {
+    expect(describeCondition({ kind: 'order_number', every }, aDocument())).toBe(
+      `it is every ${place} order of the member`,
+    );
   });
 });
 

@@ -25,9 +25,12 @@ function aTable(head: ProgramHead = FIRST_HEAD) {
       return version > table.head.lastVersion ? null : { ...builtInVersion(document), version };
     },
   };
-  const warnings: string[] = [];
-  const source = programSource(store, { leadSeconds: LEAD, warn: (message) => warnings.push(message) });
-  return { table, source, warnings };
+  const logged: string[] = [];
+  const log = {
+    warn: (message: string) => logged.push(`warn: ${message}`),
+    error: (message: string) => logged.push(`error: ${message}`),
+  };
+  return { table, source: programSource(store, { leadSeconds: LEAD, log }), logged };
 }
 
 const headOf = (...times: readonly number[]): ProgramHead => ({
@@ -73,11 +76,11 @@ describe('the program of a warm function', () => {
   });
 
   test('stays what it was while storage fails, and says so', async () => {
-    const { table, source, warnings } = aTable();
+    const { table, source, logged } = aTable();
     await source.inForce(NOW);
     table.isFailing = true;
     expect((await source.inForce(NOW + 60)).version).toBe(1);
-    expect(warnings).toHaveLength(1);
+    expect(logged).toEqual([expect.stringMatching(/^warn: .*could not be looked up/)]);
     await source.inForce(NOW + 61);
     expect(table.headReads).toBe(2);
     table.isFailing = false;
@@ -85,13 +88,21 @@ describe('the program of a warm function', () => {
     expect((await source.inForce(NOW + 75)).version).toBe(2);
   });
 
+  test('stays what it was where the timetable names what is not there, which is a bug and logged as one', async () => {
+    const { table, source, logged } = aTable();
+    await source.inForce(NOW);
+    table.head = { ...headOf(0, NOW), lastVersion: 1 };
+    expect((await source.inForce(NOW + 60)).version).toBe(1);
+    expect(logged).toEqual([expect.stringMatching(/^error: /)]);
+  });
+
   test('is a fault where storage fails and nothing is known yet, and not for longer than that', async () => {
-    const { table, source, warnings } = aTable();
+    const { table, source, logged } = aTable();
     table.isFailing = true;
     await expect(source.inForce(NOW)).rejects.toThrow(Fault);
     table.isFailing = false;
     expect((await source.inForce(NOW)).version).toBe(1);
-    expect(warnings).toEqual([]);
+    expect(logged).toEqual([]);
   });
 
   test('of an entry is read by its number, once', async () => {

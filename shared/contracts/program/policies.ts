@@ -25,8 +25,8 @@ export const PointValue = named(
   'PointValue',
   'What points are worth: for the liability, for paying with points, and for budgets of money.',
   z.strictObject({
-    points: positivePoints('So many points'),
-    amount: amounts('are worth this much.', 0),
+    points: positivePoints('How many are worth `amount`.'),
+    amount: amounts('What they are worth.', 0),
   }),
 );
 

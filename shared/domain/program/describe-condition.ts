@@ -13,6 +13,7 @@ import {
   describeTest,
   describeValue,
   listed,
+  ordinal,
   type Wording,
 } from './describe-values.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
@@ -90,7 +91,7 @@ function describeOrderNumber(condition: Extract<OrderCondition, { kind: 'order_n
   if (every === undefined && atLeast === undefined && atMost === 1) return "it is the member's first order";
   const range = describeRange(condition);
   return [
-    ...(every === undefined ? [] : [`it is every ${every}th order of the member`]),
+    ...(every === undefined ? [] : [`it is every ${ordinal(every)} order of the member`]),
     ...(range === '' ? [] : [`the number of the member's order is ${range}`]),
   ].join(' and ');
 }

@@ -15,6 +15,13 @@ export function numberWords(value: number): string {
 export const counted = (count: number, noun: string): string =>
   `${numberWords(count)} ${noun}${count === 1 ? '' : 's'}`;
 
+/** "1st", "2nd", "3rd", "11th" */
+export function ordinal(place: number): string {
+  const isTeen = place % 100 > 10 && place % 100 < 14;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
+  return `${numberWords(place)}${ending}`;
+}
+
 /** "a, b or c" */
 export function listed(words: readonly string[], joint: 'or' | 'and'): string {
   return words.length < 2

@@ -1,8 +1,8 @@
 import { GENERATED, markdownTable } from '../markdown.ts';
 import { type ExampledPart, PROGRAM_EXAMPLES } from './program-examples.ts';
-import type { ObjectSchema, ProgramJsonSchema } from './program-schema.ts';
+import type { FieldSchema, ObjectSchema, ProgramJsonSchema } from './program-schema.ts';
 
-type Part = ExampledPart | 'ProgramDocument' | 'ProgramTier';
+type Part = ExampledPart | 'ProgramDocument' | 'ProgramTier' | 'TierWindow';
 
 /** docs/program.md: what a program may say, with an example of each word, and the laws by which it is judged. */
 export function programPage({ $defs }: ProgramJsonSchema): string {
@@ -73,7 +73,7 @@ ${part('EventAttributeCondition')}
 
 Progress is a sum of its own, apart from points that can be spent: spending points lowers no tier, and refunds take progress back in the month in which the order was placed. A tier that is earned in a period lasts to the end of the next.
 
-${parts('TierProgram', 'ProgramTier', 'TierBenefits')}
+${parts('TierProgram', 'TierWindow', 'ProgramTier', 'TierBenefits')}
 
 ## Segments
 
@@ -91,6 +91,7 @@ function partOf(name: Part, schema: ObjectSchema): string {
   return [
     `**${name}.** ${schema.description ?? ''}`,
     ...(schema.properties === undefined ? [] : [fieldsOf(schema)]),
+    ...(schema.oneOf === undefined ? [] : [formsOf(schema.oneOf)]),
     ...(example === undefined ? [] : [`\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``]),
   ].join('\n\n');
 }
@@ -100,10 +101,32 @@ function fieldsOf({ properties = {}, required = [] }: ObjectSchema): string {
     ['Field', '', 'Meaning'],
     Object.entries(properties)
       .filter(([field]) => field !== 'kind')
-      .map(([field, { description, $ref }]) => [
+      .map(([field, schema]) => [
         `\`${field}\``,
         required.includes(field) ? '' : 'optional',
-        description ?? ($ref === undefined ? '' : `See ${$ref.slice($ref.lastIndexOf('/') + 1)}.`),
+        meaningOf(schema),
       ]),
   );
+}
+
+function formsOf(forms: readonly ObjectSchema[]): string {
+  return markdownTable(
+    ['`kind`', 'Meaning', 'Fields'],
+    forms.map(({ description = '', properties = {} }) => [
+      `\`${properties['kind']?.const}\``,
+      description,
+      Object.entries(properties)
+        .filter(([field]) => field !== 'kind')
+        .map(([field, schema]) => `\`${field}\`: ${meaningOf(schema)}`)
+        .join(' '),
+    ]),
+  );
+}
+
+function meaningOf({ description, $ref, enum: values }: FieldSchema): string {
+  return [
+    ...(description === undefined ? [] : [description]),
+    ...($ref === undefined ? [] : [`See ${$ref.slice($ref.lastIndexOf('/') + 1)}.`]),
+    ...(values === undefined ? [] : [`One of ${values.map((value) => `\`${value}\``).join(', ')}.`]),
+  ].join(' ');
 }

@@ -20,10 +20,20 @@ export interface ProgramJsonSchema {
   readonly $defs: Readonly<Record<string, ObjectSchema>>;
 }
 
+export interface FieldSchema {
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+}
+
 export interface ObjectSchema {
   readonly description?: string;
-  readonly properties?: Readonly<Record<string, { readonly description?: string; readonly $ref?: string }>>;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
+  /** Forms that are told apart by their `kind`. */
+  readonly oneOf?: readonly ObjectSchema[];
 }
 
 /** Leaves out bounds that only say what a whole number is, and patterns that a format says already. */
