@@ -51,9 +51,11 @@ function ruleAt(index: number): EarningRule {
 }
 
 function goodsOf(index: number): GoodsFilter | undefined {
-  if (index % 3 === 0) return undefined;
-  return index % 3 === 1
-    ? { categories: [CATEGORIES[index % CATEGORIES.length] ?? 'home'] }
+  // Campaigns on the whole order give fixed points or multiply; beside the base rate, others are about some goods.
+  const isOfGoods = effectOf(index).kind.startsWith('points_per');
+  if (index % 3 === 0 && !isOfGoods) return undefined;
+  return index % 2 === 1
+    ? { categories: [CATEGORIES[Math.floor(index / 2) % CATEGORIES.length] ?? 'home'] }
     : { skus: Array.from({ length: 20 }, (_, sku) => `SKU-${70_000 + ((index * 131 + sku * 37) % 20_000)}`) };
 }
 
