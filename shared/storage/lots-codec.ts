@@ -1,4 +1,4 @@
-import type { Account, ActiveLot, PendingLot } from '../domain/ledger/account.ts';
+import type { Account, PendingLot } from '../domain/ledger/account.ts';
 import { byExpiry, type Expiry, type SpanId } from '../domain/ledger/posting.ts';
 import { type MomentReader, momentReader, momentWriter } from './moment-codec.ts';
 
@@ -16,34 +16,41 @@ export type Lots = Pick<Account, 'pending' | 'active' | 'expired'>;
 
 interface Group {
   readonly expiresAt: Expiry;
-  readonly active: number;
-  readonly expired: number;
-  readonly pending: readonly PendingLot[];
+  active: number;
+  expired: number;
+  readonly pending: PendingLot[];
 }
 
 const NEVER = '-';
 
-export function encodeLots({ pending, active, expired }: Lots): string {
-  const expiries = [...new Set([...active, ...expired, ...pending].map((lot) => lot.expiresAt))]
-    .map((expiresAt) => ({ expiresAt }))
-    .sort(byExpiry);
-  const pointsIn = (lots: readonly ActiveLot[], expiry: Expiry) =>
-    nonZero(lots.find(({ expiresAt }) => expiresAt === expiry)?.points ?? 0);
+export function encodeLots(lots: Lots): string {
   const writeExpiry = momentWriter();
   const writeActivation = momentWriter();
-  return expiries
-    .map(({ expiresAt }) => {
+  return groupsOf(lots)
+    .map(({ expiresAt, active, expired, pending }) => {
       const end = typeof expiresAt === 'number' ? writeExpiry(expiresAt) : (expiresAt ?? NEVER);
-      const gone = pointsIn(expired, expiresAt);
-      const waiting = pending
-        .filter((lot) => lot.expiresAt === expiresAt)
-        .map(({ activatesAt, points }) => `;${writeActivation(activatesAt)}.${points.toString(36)}`);
-      return `${end}>${pointsIn(active, expiresAt)}${gone === '' ? '' : `,${gone}`}${waiting.join('')}`;
+      const gone = expired === 0 ? '' : `,${expired.toString(36)}`;
+      const waiting = pending.map(
+        ({ activatesAt, points }) => `;${writeActivation(activatesAt)}.${points.toString(36)}`,
+      );
+      return `${end}>${active === 0 ? '' : active.toString(36)}${gone}${waiting.join('')}`;
     })
     .join(' ');
 }
 
-const nonZero = (points: number): string => (points === 0 ? '' : points.toString(36));
+/** What ends together, soonest first. */
+function groupsOf({ pending, active, expired }: Lots): readonly Group[] {
+  const groups = new Map<Expiry, Group>();
+  const groupOf = ({ expiresAt }: { readonly expiresAt: Expiry }): Group => {
+    const group = groups.get(expiresAt) ?? { expiresAt, active: 0, expired: 0, pending: [] };
+    groups.set(expiresAt, group);
+    return group;
+  };
+  for (const lot of expired) groupOf(lot).expired = lot.points;
+  for (const lot of active) groupOf(lot).active = lot.points;
+  for (const lot of pending) groupOf(lot).pending.push(lot);
+  return [...groups.values()].sort(byExpiry);
+}
 
 /** @throws Error when the text is not one that `encodeLots` writes: the item was damaged or written by something else. */
 export function decodeLots(text: string): Lots {

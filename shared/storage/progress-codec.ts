@@ -40,14 +40,23 @@ function encodeCarried(carried: Carried | null): string {
   return [through.toString(36), heldThrough.toString(36), ...(tier === null ? [] : [tier])].join('.');
 }
 
-const LIFETIME = /^-?[0-9a-z]+\.-?[0-9a-z]+(?:\.[A-Z]{3}-?[0-9a-z]+)*$/;
+const NUMBER = '-?[0-9a-z]+';
+const MONTH = `(?:${NUMBER}:)?${NUMBER}\\.${NUMBER}(?:\\.(?:${NUMBER})?)*`;
+/** All of it at once: an account is read for every order, and asking number by number took longer than the reading. */
+const WHOLE = new RegExp(
+  [
+    `^(${NUMBER}\\.${NUMBER}(?:\\.[A-Z]{3}${NUMBER})*)`,
+    `((?:${MONTH}(?: ${MONTH})*)?)`,
+    `((?:${NUMBER}\\.${NUMBER}(?:\\..+)?)?)$`,
+  ].join('\\|'),
+);
 const CURRENCY = /[A-Z]{3}/g;
 
 /** @throws Error when the text is not one that `encodeProgress` writes: the item was damaged or written by something else. */
 export function decodeProgress(text: string): TierProgress {
-  const match = /^([^|]*)\|([^|]*)\|(.*)$/.exec(text);
-  const [, lifetime = '', months = '', carried = ''] = match ?? [];
-  if (!LIFETIME.test(lifetime)) throw unreadable(text);
+  const match = WHOLE.exec(text);
+  if (match === null) throw unreadable(text);
+  const [, lifetime = '', months = '', carried = ''] = match;
   const currencies = lifetime.match(CURRENCY) ?? [];
   return {
     ...decodeSum(lifetime.replace(CURRENCY, ''), currencies),
@@ -59,33 +68,29 @@ export function decodeProgress(text: string): TierProgress {
 const unreadable = (text: string): Error => new Error(`an account's progress cannot be read at "${text}"`);
 
 function decodeMonths(text: string, currencies: readonly string[]): readonly MonthProgress[] {
+  if (text === '') return [];
   let month = 0;
-  return (text === '' ? [] : text.split(' ')).map((part) => {
-    const [distance, sum] = part.includes(':') ? part.split(':') : ['1', part];
-    month += decodeNumber(distance ?? '');
-    return { month, ...decodeSum(sum ?? '', currencies) };
+  return text.split(' ').map((part) => {
+    const colon = part.indexOf(':');
+    month += colon < 0 ? 1 : decodeNumber(part.slice(0, colon));
+    const { orders, points, amounts } = decodeSum(part.slice(colon + 1), currencies);
+    return { month, orders, points, amounts };
   });
 }
 
 function decodeSum(text: string, currencies: readonly string[]): Progress {
   const [orders = '', points = '', ...money] = text.split('.');
-  const amounts = money.flatMap((amount, place): readonly [string, number][] => {
+  const amounts: Record<string, number> = {};
+  for (const [place, amount] of money.entries()) {
     const currency = currencies[place];
     if (currency === undefined) throw unreadable(text);
-    return amount === '' ? [] : [[currency, decodeNumber(amount)]];
-  });
-  return {
-    orders: decodeNumber(orders),
-    points: decodeNumber(points),
-    amounts: Object.fromEntries(amounts),
-  };
+    if (amount !== '') amounts[currency] = decodeNumber(amount);
+  }
+  return { orders: decodeNumber(orders), points: decodeNumber(points), amounts };
 }
 
-/** Every number of an account's progress: a sum may be below zero only by a mistake, which the proof is to find. */
-function decodeNumber(text: string): number {
-  if (!/^-?[0-9a-z]+$/.test(text)) throw unreadable(text);
-  return Number.parseInt(text, 36);
-}
+/** A sum may be below zero only by a mistake, which the proof is to find. */
+const decodeNumber = (text: string): number => Number.parseInt(text, 36);
 
 function decodeCarried(text: string): Carried | null {
   if (text === '') return null;
