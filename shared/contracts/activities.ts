@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Balance } from './accounts.ts';
-import { CustomerId } from './members.ts';
+import { Balance } from './balance.ts';
+import { CustomerId } from './customer.ts';
 import { described, named } from './named.ts';
 import { dates } from './orders.ts';
 import { MemberId, points, shopId, Timestamp, text } from './primitives.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Balance } from './accounts.ts';
-import { CustomerId, GuestReference } from './members.ts';
+import { Balance } from './balance.ts';
+import { CustomerId, GuestReference } from './customer.ts';
 import { described, named } from './named.ts';
 import {
   Currency,
