@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Balance } from './accounts.ts';
+import { Explanation } from './explanation.ts';
 import { CustomerId } from './members.ts';
 import { described, named } from './named.ts';
 import { dates } from './orders.ts';
@@ -81,11 +82,8 @@ export const ActivityResult = named(
     programVersion: z.int(),
     points: points('Earned by the activity.'),
     withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
-    rules: described(
-      'What each rule gave, exact, before rounding.',
-      z.array(z.strictObject({ ruleId: z.string(), points: z.string() })),
-    ),
     ...dates,
+    explanation: Explanation,
     balance: Balance,
   }),
 );

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { orderOf } from '../../../functions/orders/order-command.ts';
+import { orderOf } from '../../../shared/earning/order-command.ts';
 import { credentials, region } from '../../../local/template/local-account.ts';
 import { OrderRequest } from '../../../shared/contracts/orders.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
