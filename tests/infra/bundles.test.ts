@@ -20,6 +20,7 @@ const VARIABLES = {
   PROFILE_TABLE: 'profiles',
   CREDENTIAL_TABLE: 'credentials',
   PROGRAM_TABLE: 'programs',
+  BUDGET_TABLE: 'budgets',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',

@@ -57,6 +57,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
     'dynamodb:GetItem StatePrograms',
+    'dynamodb:Query StateBudgets',
+    'dynamodb:UpdateItem StateBudgets',
     ...logsAndTraces('Orders'),
   ],
   accounts: [

@@ -76,6 +76,7 @@ describe('state', () => {
   it('tells what the command line and other stacks need to know', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiUrl',
+      'BudgetTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
       'EventBusName',

@@ -14,11 +14,8 @@ import type { Program } from '../../shared/domain/program/program.ts';
 import { liveMember } from '../../shared/domain/simulation/live-member.ts';
 import type { MemberHistory } from '../../shared/domain/simulation/member-history.ts';
 import { totalOf } from '../../shared/domain/simulation/month-figures.ts';
-import type { StandingOf } from '../../shared/domain/simulation/simulated-facts.ts';
 import { aLine, anOrder, BEGIN, decided, seconds } from '../domain/builders.ts';
 import { bought, pasts, rate, somePrograms, TIERS, UNTIL } from './pasts.ts';
-
-const noTier = () => null;
 
 /** Records the same by hand, and keeps every entry. */
 function recorded({ memberId, happenings }: MemberHistory, program: Program) {
@@ -53,7 +50,7 @@ describe('a simulated life', () => {
   test('is what recording the same orders and refunds comes to, by the books', () => {
     fc.assert(
       fc.property(pasts('m'), somePrograms, (past, program) => {
-        const { months, balance, refused } = liveMember(past, program, UNTIL, noTier);
+        const { months, balance, refused } = liveMember(past, program, UNTIL);
         const total = totalOf(months);
         const ledger = recorded(past, program);
         expect(balance).toEqual(ledger.balance);
@@ -70,7 +67,7 @@ describe('a simulated life', () => {
   test('loses no point: issued less reversed is what is there, what is owed and what expired', () => {
     fc.assert(
       fc.property(pasts('m'), somePrograms, (past, program) => {
-        const { months, balance } = liveMember(past, program, UNTIL, noTier);
+        const { months, balance } = liveMember(past, program, UNTIL);
         const { issued, reversed, expired } = totalOf(months);
         const { pending, active, deficit } = balance;
         expect(issued - reversed).toBe(pending + active - deficit + expired);
@@ -94,7 +91,7 @@ describe('a simulated life', () => {
         pending: { kind: 'days', days: 14 },
         expiry: { kind: 'rolling', months: 2 },
       });
-      const { months } = liveMember(past, program, seconds('2026-06-01T12:00:00Z'), noTier);
+      const { months } = liveMember(past, program, seconds('2026-06-01T12:00:00Z'));
       return [...months]
         .sort(([a], [b]) => a - b)
         .map(([month, each]) => [month - 56 * 12 + 1, each] as const);
@@ -134,7 +131,7 @@ describe('a simulated life', () => {
     });
     const claim = { kind: 'claim' as const, at: at + 200, orderId: order.orderId };
     const past = { memberId: 'm', happenings: [bought(order, true), back('a', 100, '2'), claim] };
-    const outcome = liveMember(past, rate(1), at + 300, noTier);
+    const outcome = liveMember(past, rate(1), at + 300);
     expect(totalOf(outcome.months)).toMatchObject({
       orders: 1,
       issued: 50,
@@ -142,9 +139,9 @@ describe('a simulated life', () => {
       amounts: { USD: 5_000 },
     });
     const later = { ...past, happenings: [...past.happenings, back('b', 250, '1')] };
-    const after = liveMember(later, rate(1), at + 300, noTier);
+    const after = liveMember(later, rate(1), at + 300);
     expect(totalOf(after.months)).toMatchObject({ orders: 1, issued: 50, reversed: 50, amounts: { USD: 0 } });
-    const strict = liveMember(past, rate(1, { claims: { withinDays: 0 } }), at + 300, noTier);
+    const strict = liveMember(past, rate(1, { claims: { withinDays: 0 } }), at + 300);
     expect([...strict.refused]).toEqual([['ORDER_NOT_CLAIMABLE', 1]]);
     expect(totalOf(strict.months).issued).toBe(0);
   });
@@ -158,7 +155,7 @@ describe('a simulated life', () => {
       command: { refundId: 'r', scope: { kind: 'remainder' as const }, refundedAt: 0 },
     };
     const past = { memberId: 'm', happenings: [bought(foreign), back, bought(anOrder())] };
-    const outcome = liveMember(past, rate(1), UNTIL, noTier);
+    const outcome = liveMember(past, rate(1), UNTIL);
     expect([...outcome.refused]).toEqual([['CURRENCY_NOT_IN_PROGRAM', 1]]);
     expect(totalOf(outcome.months)).toMatchObject({ orders: 1, issued: 10 });
   });
@@ -174,7 +171,7 @@ describe('a simulated life', () => {
       { kind: 'enroll' as const, at: at + 3 * 86_400 },
       bought(later('again', 4)),
     ];
-    const outcome = liveMember({ memberId: 'm', happenings }, rate(1), at + 5 * 86_400, noTier);
+    const outcome = liveMember({ memberId: 'm', happenings }, rate(1), at + 5 * 86_400);
     expect(totalOf(outcome.months)).toMatchObject({ orders: 3, issued: 20, expired: 10 });
     expect(outcome.balance).toMatchObject({ pending: 10, active: 0 });
   });
@@ -201,15 +198,21 @@ describe('a simulated life', () => {
         bonus('gold', 1_000_000, { kind: 'tier', in: ['gold'] }),
         bonus('has a dog', 10_000_000, { kind: 'attribute', name: 'dog', test: { is: true } }),
       ],
-      tiers: TIERS,
+      tiers: {
+        ...TIERS,
+        qualifyBy: 'orders',
+        tiers: [
+          { id: 'basic', name: 'basic', threshold: 0, benefits: {} },
+          { id: 'gold', name: 'gold', threshold: 2, benefits: {} },
+        ],
+      },
     });
     const happenings = [days('a', 0), days('b', 0.5), days('c', 10), days('d', 30)].map((order) =>
       bought(order),
     );
-    const goldFromTheThird: StandingOf = ({ qualifying }) => (qualifying.orders >= 2 ? 'gold' : 'basic');
     const pointsAfter = (orders: number) => {
       const past = { memberId: 'm', happenings: happenings.slice(0, orders) };
-      return totalOf(liveMember(past, asked, UNTIL, goldFromTheThird).months).issued;
+      return totalOf(liveMember(past, asked, UNTIL).months).issued;
     };
     const issued = [0, 1, 2, 3, 4].map(pointsAfter);
     const each = issued.slice(1).map((points, index) => points - (issued[index] ?? 0));
@@ -218,12 +221,9 @@ describe('a simulated life', () => {
 
   test('ends in the tier that the account has by then', () => {
     const past = { memberId: 'm', happenings: [bought(anOrder())] };
-    const byPoints = liveMember(
-      past,
-      rate(3),
-      UNTIL,
-      ({ qualifying }, { version }, now) => `${qualifying.points} points under ${version} at ${now}`,
-    );
-    expect(byPoints.tier).toBe(`30 points under 3 at ${UNTIL}`);
+    const tierAt = (rateOfPoints: number) =>
+      liveMember(past, rate(rateOfPoints, { tiers: TIERS }), UNTIL).tier;
+    // The order of 10.00 makes 10, 200 and 1,000 points.
+    expect([1, 20, 100].map(tierAt)).toEqual(['basic', 'silver', 'gold']);
   });
 });

@@ -28,7 +28,11 @@ export const TIERS: TierProgram = {
   upgrade: 'at_once',
   downgrade: 'none',
   graceMonths: 0,
-  tiers: ['basic', 'silver', 'gold'].map((id, index) => ({ id, name: id, threshold: index, benefits: {} })),
+  tiers: [
+    { id: 'basic', name: 'basic', threshold: 0, benefits: {} },
+    { id: 'silver', name: 'silver', threshold: 200, benefits: {} },
+    { id: 'gold', name: 'gold', threshold: 1_000, benefits: {} },
+  ],
 };
 
 export const somePrograms: fc.Arbitrary<Program> = fc

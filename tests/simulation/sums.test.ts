@@ -5,16 +5,11 @@ import type { MemberHistory } from '../../shared/domain/simulation/member-histor
 import { totalOf } from '../../shared/domain/simulation/month-figures.ts';
 import { keepMostAffected, MOST_AFFECTED } from '../../shared/domain/simulation/most-affected.ts';
 import { bucketOf, endOfBucket } from '../../shared/domain/simulation/point-distribution.ts';
-import type { StandingOf } from '../../shared/domain/simulation/simulated-facts.ts';
 import { simulationReport } from '../../shared/domain/simulation/simulation-report.ts';
 import { addSums, noSums } from '../../shared/domain/simulation/simulation-sums.ts';
 import { simulateMembers } from '../../tools/simulation/run/simulate-members.ts';
 import { aLine, anOrder, BEGIN } from '../domain/builders.ts';
 import { bought, membersPasts, rate, somePrograms, TIERS, UNTIL } from './pasts.ts';
-
-/** By points alone: enough to see members move. */
-const standingOf: StandingOf = ({ qualifying }) =>
-  qualifying.points >= 1_000 ? 'gold' : qualifying.points >= 200 ? 'silver' : 'basic';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -22,12 +17,12 @@ describe('the sums of a simulation', () => {
   test('are the sums over its members', () => {
     fc.assert(
       fc.property(membersPasts, somePrograms, somePrograms, (pasts, current, draft) => {
-        const sums = simulateMembers(pasts, { current, draft }, UNTIL, standingOf);
+        const sums = simulateMembers(pasts, { current, draft }, UNTIL);
         for (const [side, program] of [
           [sums.current, current],
           [sums.draft, draft],
         ] as const) {
-          const outcomes = pasts.map((past) => liveMember(past, program, UNTIL, standingOf));
+          const outcomes = pasts.map((past) => liveMember(past, program, UNTIL));
           const totals = outcomes.map(({ months }) => totalOf(months));
           for (const name of ['orders', 'issued', 'reversed', 'forgiven', 'activated', 'expired'] as const)
             expect(totalOf(side.months)[name]).toBe(sum(totals.map((total) => total[name])));
@@ -43,8 +38,7 @@ describe('the sums of a simulation', () => {
   test('are the same however the members are divided', () => {
     fc.assert(
       fc.property(membersPasts, somePrograms, somePrograms, fc.nat(8), (pasts, current, draft, cut) => {
-        const part = (some: readonly MemberHistory[]) =>
-          simulateMembers(some, { current, draft }, UNTIL, standingOf);
+        const part = (some: readonly MemberHistory[]) => simulateMembers(some, { current, draft }, UNTIL);
         const added = noSums();
         addSums(added, part(pasts.slice(cut)));
         addSums(added, part(pasts.slice(0, cut)));
@@ -57,7 +51,7 @@ describe('the sums of a simulation', () => {
   test('of a program beside itself differ in nothing', () => {
     fc.assert(
       fc.property(membersPasts, somePrograms, (pasts, program) => {
-        const sums = simulateMembers(pasts, { current: program, draft: program }, UNTIL, standingOf);
+        const sums = simulateMembers(pasts, { current: program, draft: program }, UNTIL);
         expect(sums.draft).toEqual(sums.current);
         expect(sums).toMatchObject({ gaining: 0, losing: 0, mostAffected: [] });
         for (const [from, to] of sums.moves) expect([...to.keys()]).toEqual([from]);
@@ -77,7 +71,7 @@ describe('the sums of a simulation', () => {
         }
       }
       const programs = { current: program, draft: rate(2) };
-      const sums = simulateMembers(pasts(), programs, UNTIL, standingOf, () => {
+      const sums = simulateMembers(pasts(), programs, UNTIL, () => {
         done += 1;
       });
       expect(sums.members).toBe(members);
@@ -99,7 +93,7 @@ describe('the report', () => {
       rate(3, { tiers: TIERS, pointValue: { points: 100, amount: { USD: 50 } } }),
     ];
     const pasts = [past('a', 10), past('b', 100), past('c', 900)];
-    const sums = simulateMembers(pasts, { current, draft }, BEGIN + 86_400, standingOf);
+    const sums = simulateMembers(pasts, { current, draft }, BEGIN + 86_400);
     const report = simulationReport(sums, { current, draft, currency: 'USD', redemptionPercent: 50 });
     expect(report).toMatchObject({ members: 3, gaining: 3, losing: 0, minorDigits: 2 });
     expect(report.current).toMatchObject({
@@ -138,7 +132,7 @@ describe('the report', () => {
     const program = rate(1, { pointValue: { points: 100, amount: { EUR: 100 } } });
     const late = anOrder({ orderId: 'late', placedAt: BEGIN + 70 * 86_400 });
     const pasts = [{ memberId: 'a', happenings: [bought(anOrder()), bought(late)] }];
-    const sums = simulateMembers(pasts, { current: program, draft: program }, late.placedAt, standingOf);
+    const sums = simulateMembers(pasts, { current: program, draft: program }, late.placedAt);
     const terms = { current: program, draft: program, currency: 'USD', redemptionPercent: 100 };
     const report = simulationReport(sums, terms);
     expect(report.current).toMatchObject({ issued: 20, cost: null, liability: null });

@@ -22,6 +22,7 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
   const { math, onePoint } = goods;
   // What each stage gave so far, by position of the line.
   const given: Record<Stage, N[]> = { 0: [], 1: [], 2: [], 3: [] };
+  const isAskedLater = gifts.some(({ rule }) => rule.effect.kind === 'multiplier' && !rule.isWhole);
   const awards: Award[] = [];
   const whole: Award[] = [];
   for (const gift of gifts) {
@@ -30,7 +31,7 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
     const ofStage = given[stage];
     if (own === null) whole.push({ line: null, ruleId, points: exactText(gift.points, onePoint) });
     for (const { line, points } of own ?? []) {
-      ofStage[line] = math.add(ofStage[line] ?? math.zero, points);
+      if (isAskedLater) ofStage[line] = math.add(ofStage[line] ?? math.zero, points);
       awards.push({ line, ruleId, points: exactText(points, onePoint) });
     }
   }
@@ -54,7 +55,8 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
   function rateShares({ points, isCapped }: Gift<N>, effect: Rate, lines: readonly number[]) {
     const { basket } = goods;
     if (!isCapped && effect.wholeSteps !== true) {
-      return named(lines, (line) => rate(goods, effect, basket.lineValue(line)));
+      const perValue = rate(goods, effect, math.of(1));
+      return named(lines, (line) => math.times(basket.lineValue(line), perValue));
     }
     return proportional(
       lines,
@@ -109,7 +111,9 @@ export function awardsOf<N>({ goods, gifts }: Stacked<N>): readonly Award[] {
     pointsOf: (line: number, index: number) => N,
   ): readonly Share<N>[] {
     const shares: Share<N>[] = [];
-    for (const [index, line] of lines.entries()) {
+    let index = -1;
+    for (const line of lines) {
+      index += 1;
       const points = pointsOf(line, index);
       if (math.isLess(math.zero, points)) shares.push({ line, points });
     }
@@ -156,13 +160,25 @@ export function sumOfAwards(awards: readonly Pick<Award, 'points'>[]): Ratio {
 /** Below it, a decimal of six places has at most fifteen digits, and a number's own text is that decimal. */
 const SHORT_TEXT = 1e9;
 const SIX_PLACES = 1_000_000;
+const HUNDREDTH = 10_000;
 
 /** As `format` writes it; without fractions where the points are a short decimal, which nearly all are. */
 function exactText<N>(points: N, onePoint: N): string {
-  if (typeof points === 'number' && typeof onePoint === 'number') {
-    const rest = (points % onePoint) * SIX_PLACES;
-    const isDecimal = rest <= Number.MAX_SAFE_INTEGER && rest % onePoint === 0;
-    if (isDecimal && points / onePoint < SHORT_TEXT) return String(points / onePoint);
-  }
-  return format(exactPoints(points, onePoint));
+  return typeof points === 'number' && typeof onePoint === 'number'
+    ? numberText(points, onePoint)
+    : format(exactPoints(points, onePoint));
+}
+
+function numberText(points: number, onePoint: number): string {
+  const whole = Math.floor(points / onePoint);
+  const rest = points - whole * onePoint;
+  if (rest === 0) return `${whole}`;
+  const millionths = Math.round((rest / onePoint) * SIX_PLACES);
+  const isDecimal = millionths * onePoint === rest * SIX_PLACES;
+  if (!isDecimal || whole >= SHORT_TEXT || onePoint >= SHORT_TEXT)
+    return format(exactPoints(points, onePoint));
+  if (millionths % HUNDREDTH !== 0) return `${points / onePoint}`;
+  const hundredths = millionths / HUNDREDTH;
+  if (hundredths % 10 === 0) return `${whole}.${hundredths / 10}`;
+  return hundredths < 10 ? `${whole}.0${hundredths}` : `${whole}.${hundredths}`;
 }

@@ -3,7 +3,7 @@ import type { Condition, MemberCondition } from './condition.ts';
 import { normalForm, type Register } from './conditions/normal-form.ts';
 import type { Node } from './conditions/test.ts';
 import type { EarningRule, Effect, RuleGroup } from './earning-rule.ts';
-import { type LineSets, lineSetsBuilder } from './line-sets.ts';
+import { ALL_GOODS, type LineSets, lineSetsBuilder } from './line-sets.ts';
 import type { ProgramDocument } from './program.ts';
 
 /** 0 rates, 1 bonuses, 2 multipliers of rates, 3 multipliers of all before: the order of judging. */
@@ -148,7 +148,7 @@ function tierRule(tierId: string, name: string, percent: number): CompiledRule {
     from: Number.NEGATIVE_INFINITY,
     until: Number.POSITIVE_INFINITY,
     condition: null,
-    set: 0,
+    set: ALL_GOODS,
     isWhole: true,
     perOrder: Number.POSITIVE_INFINITY,
     isCounted: false,

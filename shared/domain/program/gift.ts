@@ -1,6 +1,7 @@
 import { type Arithmetic, least } from './arithmetic.ts';
 import type { Basket } from './basket.ts';
 import type { CompiledRule } from './compile-program.ts';
+import { ALL_GOODS } from './line-sets.ts';
 
 /** What the rules are judged on. Points are whole numbers over `onePoint`. */
 export interface Goods<N> {
@@ -56,9 +57,9 @@ function partFor<N>(goods: Goods<N>, { effect }: CompiledRule, set: number | nul
     case 'multiplier':
       return math.times(math.quotient(given(effect.of, set), math.of(100)), math.of(effect.percent - 100));
     case 'points_per_item':
-      return math.times(math.of(basket.unitsOf(set ?? 0) * effect.points), onePoint);
+      return math.times(math.of(basket.unitsOf(set ?? ALL_GOODS) * effect.points), onePoint);
     case 'points_per_amount':
-      return rate(goods, effect, basket.sumOf(set ?? 0));
+      return rate(goods, effect, basket.sumOf(set ?? ALL_GOODS));
   }
 }
 

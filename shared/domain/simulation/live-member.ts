@@ -2,6 +2,7 @@ import type { EpochSeconds, LocalMonth } from '../calendar.ts';
 import { type Account, type Balance, balanceOf, openAccount } from '../ledger/account.ts';
 import type { Appended } from '../ledger/append.ts';
 import { claimOrder } from '../ledger/claim-order.ts';
+import { tierIdOf } from '../ledger/member-tier.ts';
 import { closeMember, enrollMember } from '../ledger/membership.ts';
 import { afterChange, type OrderState, recordedOrder } from '../ledger/order-state.ts';
 import { recordOrder } from '../ledger/record-order.ts';
@@ -11,7 +12,6 @@ import type { Program } from '../program/program.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
 import type { Happening, MemberHistory } from './member-history.ts';
 import { bookEntry, bookMovements, type MonthBook, type MonthFigures } from './month-figures.ts';
-import { type StandingOf, simulatedInputs } from './simulated-facts.ts';
 
 /** How one member fared under one program. */
 export interface MemberOutcome {
@@ -24,20 +24,18 @@ export interface MemberOutcome {
 
 interface Life {
   readonly program: Program;
-  readonly standingOf: StandingOf;
   readonly book: MonthBook;
   readonly orders: Map<string, OrderState>;
   readonly refused: Map<RefusalCode, number>;
   account: Account;
   /** Where orders are until the member claims them. */
   guest: Account;
-  enrolledAt: EpochSeconds | null;
-  lastOrderAt: EpochSeconds | null;
 }
 
 /**
  * Lives a member's past under a program, by the ledger's own decisions, so that what comes out is what the ledger would
- * have written down. Everything that happened is judged by this one program.
+ * have written down. Everything that happened is judged by this one program. Attributes and birthdays are not part of a
+ * history, so conditions on them are not met; budgets of the program do not run out.
  *
  * @param until the moment at which the balance and the tier are read, not before the last happening.
  */
@@ -45,13 +43,9 @@ export function liveMember(
   { memberId, happenings }: MemberHistory,
   program: Program,
   until: EpochSeconds,
-  standingOf: StandingOf,
 ): MemberOutcome {
   const life: Life = {
     program,
-    standingOf,
-    enrolledAt: null,
-    lastOrderAt: null,
     book: new Map(),
     orders: new Map(),
     refused: new Map(),
@@ -62,7 +56,7 @@ export function liveMember(
   const { account, due } = settle(life.account, until);
   bookMovements(life.book, due, program.timeZone);
   const { book: months, refused } = life;
-  return { months, refused, balance: balanceOf(account), tier: standingOf(account, program, until) };
+  return { months, refused, balance: balanceOf(account), tier: tierIdOf(account, program, until) };
 }
 
 function happen(life: Life, happening: Happening): void {
@@ -89,16 +83,12 @@ function happen(life: Life, happening: Happening): void {
 /** Whoever begins to earn is a member from then on; one who has left is not made to come back. */
 function join(life: Life, at: EpochSeconds): void {
   if (life.account.status !== 'guest') return;
-  life.enrolledAt = at;
   keep(life, enrollMember(life.account, life.program, at));
 }
 
 function buy(life: Life, { order, at, isGuest }: Happening & { kind: 'order' }): void {
-  const decision = isGuest
-    ? recordOrder(life.guest, order, life.program, at)
-    : recordOrder(life.account, order, life.program, at, simulatedInputs(life, at));
+  const decision = recordOrder(isGuest ? life.guest : life.account, order, life.program, at);
   if (!isRefusal(decision)) life.orders.set(order.orderId, recordedOrder(decision.entry));
-  if (!isGuest) life.lastOrderAt = at;
   keep(life, decision);
 }
 
@@ -115,7 +105,7 @@ function giveBack(life: Life, { orderId, command, at }: Happening & { kind: 'ref
 function claim(life: Life, { orderId, at }: Happening & { kind: 'claim' }): void {
   const state = life.orders.get(orderId);
   if (state === undefined) return;
-  const decision = claimOrder(life.account, life.guest, state, life.program, at, simulatedInputs(life, at));
+  const decision = claimOrder(life.account, life.guest, state, life.program, at);
   if (isRefusal(decision)) {
     keep(life, decision);
     return;

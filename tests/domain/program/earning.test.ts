@@ -145,6 +145,23 @@ describe('stacking', () => {
     );
   });
 
+  test('a multiplier of some goods counts the best that a group has for them, so that a return does not raise it', () => {
+    const mugs = aRule({
+      id: 'mugs',
+      group: 'g',
+      goods: { skus: ['mug'] },
+      effect: { kind: 'points_per_amount', points: 9, perAmount: { USD: 4_000 } },
+    });
+    const double = aRule({
+      id: 'double-mugs',
+      goods: { skus: ['mug'] },
+      effect: { kind: 'multiplier', percent: 200, of: 'rates' },
+    });
+    const earningRules = [{ ...plain, goods: { categories: ['food'] } }, mugs, double];
+    expect(judged({ groups, earningRules }).points).toBe(10 + 9);
+    expect(judged({ groups, earningRules }, { returned: back({ tea: 1 }) }).points).toBe(9 + 9);
+  });
+
   test('the first of a group that fires stays it', () => {
     const first = [{ id: 'g', stacking: 'first' as const }];
     expect(judged({ groups: first, earningRules: [food, plain] }).points).toBe(45);

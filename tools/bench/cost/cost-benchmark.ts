@@ -100,7 +100,7 @@ function notesOf({ order, refund }: Measured, memory: Memory): readonly string[]
     `assumed: a million orders spread over ${ASSUMPTIONS.overDays} days, ${percent(refundedShare)} of them refunded once, ${relayBatch} entry a relay invocation, authorizer cached ${authorizerCacheSeconds} s, ${percent(coldShare)} cold starts of ${initMs} ms, ${ASSUMPTIONS.eventsPerEntry} events an entry, ${ASSUMPTIONS.logBytesPerInvocation} bytes of log an invocation and ${ASSUMPTIONS.logBytesPerRequest} a request`,
     'in the ledger path: DynamoDB units and Lambda of orders, refunds, relay and authorizer; out of it, and shown: API Gateway, EventBridge, logs, traces, storage; priced apart: quotes, balances, statements; out altogether: enrollments, retries, data transfer, the events’ archive, alarms and dashboard, whatever listens to the events',
     'how long Lambda really takes cannot be measured here; the bar is marked at 20 ms, which is two calls to DynamoDB and the computing between them',
-    'traces: X-Ray’s default rule records the first invocation of each second, which is most of them in a shop with less than one a second',
+    'traces: in stages that are traced, which prod is not; X-Ray’s default rule records the first invocation of each second, which is most of them in a shop with less than one a second',
   ];
 }
 

@@ -18,9 +18,10 @@ export interface PriceList {
 }
 
 /**
- * As AWS publishes them for that region. DynamoDB: on demand, standard table class, since the cut of November 2024.
- * Lambda: arm64; since August 2025 the time to load a function is charged as well. What a Lambda trigger reads of a
- * DynamoDB stream is free, as are EventBridge's rules within the account.
+ * As AWS's public price pages had them for that region. DynamoDB: on demand, standard table class, since the cut of
+ * November 2024. Lambda: arm64; since August 2025 the time to load a function is charged as well. What a Lambda trigger
+ * reads of a DynamoDB stream is free, as are EventBridge's rules within the account. The prices of storage, backup and
+ * traces were not looked up again on that day.
  */
 export const US_EAST_1: PriceList = {
   name: 'AWS list prices, on demand, US East (N. Virginia)',

@@ -10,7 +10,7 @@ const CATEGORIES = ['women', 'men', 'home', 'kids'];
 
 /**
  * A document of a hundred rules as a shop of some years has it: one base rate, rates and bonuses of categories and of single
- * goods, campaigns under all sorts of conditions, multipliers, two groups, and caps. About a third of it fires on an order.
+ * goods, campaigns under all sorts of conditions, multipliers, two groups, and caps. About half of it fires on an order, which is more than most see.
  */
 export const LARGE_PROGRAM: Program = {
   ...DEFAULT_PROGRAM,
@@ -51,9 +51,11 @@ function ruleAt(index: number): EarningRule {
 }
 
 function goodsOf(index: number): GoodsFilter | undefined {
-  if (index % 3 === 0) return undefined;
-  return index % 3 === 1
-    ? { categories: [CATEGORIES[index % CATEGORIES.length] ?? 'home'] }
+  // Campaigns on the whole order give fixed points or multiply; beside the base rate, others are about some goods.
+  const isOfGoods = effectOf(index).kind.startsWith('points_per');
+  if (index % 3 === 0 && !isOfGoods) return undefined;
+  return index % 2 === 1
+    ? { categories: [CATEGORIES[Math.floor(index / 2) % CATEGORIES.length] ?? 'home'] }
     : { skus: Array.from({ length: 20 }, (_, sku) => `SKU-${70_000 + ((index * 131 + sku * 37) % 20_000)}`) };
 }
 

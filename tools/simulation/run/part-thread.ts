@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { historiesOf } from '../source/history-file.ts';
 import { simulateMembers } from './simulate-members.ts';
 import type { PartMessage, PartOrder } from './simulate-parts.ts';
-import { standingOf } from './standing.ts';
 
 /** A thread that simulates one range of members: tells how far it is now and then, and the sums at the end. */
 const HAPPENINGS_PER_MESSAGE = 500;
@@ -10,7 +9,7 @@ const HAPPENINGS_PER_MESSAGE = 500;
 const { file, range, programs, until } = workerData as PartOrder;
 const tell = (message: PartMessage) => parentPort?.postMessage(message);
 let untold = 0;
-const sums = simulateMembers(historiesOf(file, range), programs, until, standingOf, (happenings) => {
+const sums = simulateMembers(historiesOf(file, range), programs, until, (happenings) => {
   untold += happenings;
   if (untold < HAPPENINGS_PER_MESSAGE) return;
   tell({ kind: 'progress', happenings: untold });

@@ -1,7 +1,6 @@
 import type { Program } from '../../../shared/domain/program/program.ts';
 import { liveMember } from '../../../shared/domain/simulation/live-member.ts';
 import type { MemberHistory } from '../../../shared/domain/simulation/member-history.ts';
-import type { StandingOf } from '../../../shared/domain/simulation/simulated-facts.ts';
 import { addMember, noSums, type SimulationSums } from '../../../shared/domain/simulation/simulation-sums.ts';
 
 export interface ProgramPair {
@@ -19,14 +18,13 @@ export function simulateMembers(
   histories: Iterable<MemberHistory>,
   { current, draft }: ProgramPair,
   until: number,
-  standingOf: StandingOf,
   onMember: (happenings: number) => void = () => {},
 ): SimulationSums {
   const sums = noSums();
   for (const history of histories) {
     addMember(sums, history.memberId, {
-      current: liveMember(history, current, until, standingOf),
-      draft: liveMember(history, draft, until, standingOf),
+      current: liveMember(history, current, until),
+      draft: liveMember(history, draft, until),
     });
     onMember(history.happenings.length);
   }
