@@ -70,7 +70,7 @@ function postingsOf(entry: Entry) {
 const TIMES = new Set(['placedAt', 'deliveredAt', 'occurredAt', 'activatesAt', 'expiresAt', 'until']);
 
 /** The cause as it was recorded, with moments as the API writes them. A lot that slides ends as it did with this entry. */
-function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
+export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
     JSON.stringify(cause, (name, value: unknown) => {
       if (!TIMES.has(name)) return value;
@@ -105,7 +105,7 @@ const plural = (points: number): string => `${points} ${Math.abs(points) === 1 ?
 const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the membership was closed' } as const;
 
 /** One sentence that support can read to a customer. */
-function summaryOf(cause: Cause): string {
+export function summaryOf(cause: Cause): string {
   switch (cause.kind) {
     case 'accrual':
       return cause.withheld === undefined

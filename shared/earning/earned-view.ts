@@ -77,10 +77,8 @@ export function explainOrder(
 ): Explained {
   const { order, returned = NOTHING_RETURNED, context, lines } = facts;
   const verdicts = judgeOrder(program, order, returned, context).verdicts(told);
-  return {
-    ...explain({ ...facts, of: 'order', shares: lines }, program, judgedBy, verdicts),
-    lines: lines.map((earned) => lineView(order, earned)),
-  };
+  const { summary, ...rest } = explain({ ...facts, of: 'order', shares: lines }, program, judgedBy, verdicts);
+  return { summary, lines: lines.map((earned) => lineView(order, earned)), ...rest };
 }
 
 function lineView(order: Order, { lineId, ruleId, points }: LineEarned): Explained['lines'][number] {

@@ -13,11 +13,7 @@ export function explainActivity(cause: ActivityAccrual, program: Program): Expla
   const { activity, context, rules } = cause;
   const { version } = program;
   const verdicts = judgeEvent(program, activity, context).verdicts();
-  const explained = explain(
-    { ...cause, of: 'activity', shares: rules },
-    program,
-    `version ${version}`,
-    verdicts,
-  );
-  return { programVersion: version, ...explained, lines: [] };
+  const outcome = { ...cause, of: 'activity', shares: rules } as const;
+  const { summary, ...rest } = explain(outcome, program, `version ${version}`, verdicts);
+  return { programVersion: version, summary, lines: [], ...rest };
 }
