@@ -4,6 +4,7 @@ const PUBLISHING = [
   'tests/e2e/programs.test.ts',
   'tests/e2e/program-command.test.ts',
   'tests/e2e/program-rules.test.ts',
+  'tests/e2e/explanations.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

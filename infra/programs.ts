@@ -4,7 +4,7 @@ import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
-/** The life of the program: drafts, publication, rollback and the trail of audit. */
+/** The life of the program: drafts, simulated carts, publication, rollback and the trail of audit. */
 export class Programs extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {
@@ -17,10 +17,19 @@ export class Programs extends ServiceFunction {
       memoryMb: 1024,
       timeoutSeconds: 29,
       slowAfterMs: 5_000,
-      variables: { ...programVariables(context, state) } satisfies VariablesOf<typeof ProgramsEnvironment>,
+      variables: {
+        LEDGER_TABLE: state.ledger.tableName,
+        ...programVariables(context, state),
+        PROFILE_TABLE: state.profiles.tableName,
+        BUDGET_TABLE: state.budgets.tableName,
+      } satisfies VariablesOf<typeof ProgramsEnvironment>,
     });
     state.programs.grantRead(this.function);
     state.programs.grantList(this.function);
     state.programs.grantWrite(this.function);
+    // A simulated cart is judged for a member as they are, and writes nothing.
+    state.ledger.grantRead(this.function);
+    state.profiles.grantRead(this.function);
+    state.budgets.grantRead(this.function);
   }
 }

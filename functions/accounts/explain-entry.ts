@@ -1,16 +1,23 @@
+import type { Explanation } from '../../shared/contracts/explanation.ts';
 import { explainEntry as operation } from '../../shared/contracts/operations/accounts.ts';
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
-import type { Cause, Entry } from '../../shared/domain/ledger/entry.ts';
+import { type Cause, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/posting.ts';
 import type { Span } from '../../shared/domain/ledger/span.ts';
+import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
+import { explainActivity } from '../../shared/earning/explain-activity.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
 
-/** Everything about one entry: its cause as it was recorded, every posting, and a sentence. Refusals: ENTRY_NOT_FOUND. */
-export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
+/**
+ * Everything about one entry: its cause as it was recorded, every posting, a sentence, and what came of each rule. Refusals:
+ * ENTRY_NOT_FOUND.
+ */
+export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
   return route(operation, async ({ path: { memberId, sequence } }) => {
     const stored = await ledger.findEntry(memberId, sequence);
     if (stored === null) {
@@ -27,10 +34,27 @@ export function explainEntry({ ledger }: Pick<AccountsDeps, 'ledger'>) {
         orderId: 'orderId' in entry.cause ? entry.cause.orderId : orderId,
       }),
       summary: summaryOf(entry.cause),
+      explanation: await explanationOf(entry),
       cause: withIsoTimes(entry.cause, spansOf(entry)),
       postings: postingsOf(entry),
     });
   });
+
+  /** By the version that the entry names and the context that it keeps: the same however much later. */
+  async function explanationOf(entry: Entry): Promise<Explanation | null> {
+    const program = () => programs.version(entry.programVersion);
+    if (isCause(entry, 'activity')) return explainActivity(entry.cause, await program());
+    if (isCause(entry, 'accrual')) return earnedView(earnedFacts(entry), await program()).explanation;
+    if (!isCause(entry, 'claim')) return null;
+    const [recorded, version] = await Promise.all([
+      ledger.readEntry(orderKey(entry.cause.orderId)),
+      program(),
+    ]);
+    if (recorded === null || !isCause(recorded.entry, 'accrual'))
+      throw new Error(`order ${entry.cause.orderId} was claimed and is not recorded`);
+    const { order } = recorded.entry.cause;
+    return earnedView({ ...earnedFacts(entry), order }, version).explanation;
+  }
 }
 
 function postingsOf(entry: Entry) {
@@ -46,7 +70,7 @@ function postingsOf(entry: Entry) {
 const TIMES = new Set(['placedAt', 'deliveredAt', 'occurredAt', 'activatesAt', 'expiresAt', 'until']);
 
 /** The cause as it was recorded, with moments as the API writes them. A lot that slides ends as it did with this entry. */
-function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
+export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
     JSON.stringify(cause, (name, value: unknown) => {
       if (!TIMES.has(name)) return value;
@@ -81,7 +105,7 @@ const plural = (points: number): string => `${points} ${Math.abs(points) === 1 ?
 const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the membership was closed' } as const;
 
 /** One sentence that support can read to a customer. */
-function summaryOf(cause: Cause): string {
+export function summaryOf(cause: Cause): string {
   switch (cause.kind) {
     case 'accrual':
       return cause.withheld === undefined

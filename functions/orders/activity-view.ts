@@ -1,9 +1,12 @@
 import type { ActivityResult, ActivityReversalResult } from '../../shared/contracts/activities.ts';
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import type { ActivityAccrual, ActivityReversal, Entry } from '../../shared/domain/ledger/entry.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
+import { explainActivity } from '../../shared/earning/explain-activity.ts';
 
-export function activityView(recorded: Entry<ActivityAccrual>): ActivityResult {
-  const { activity, earned, rules, lot, withheld } = recorded.cause;
+/** @param program the version that the entry names */
+export function activityView(recorded: Entry<ActivityAccrual>, program: Program): ActivityResult {
+  const { activity, earned, lot, withheld } = recorded.cause;
   return {
     activityId: activity.activityId,
     memberId: recorded.memberId,
@@ -11,9 +14,9 @@ export function activityView(recorded: Entry<ActivityAccrual>): ActivityResult {
     programVersion: recorded.programVersion,
     points: earned,
     withheld: withheld ?? null,
-    rules: rules.map(({ ruleId, points }) => ({ ruleId, points })),
     activatesAt: isoTime(lot.activatesAt),
     expiresAt: isoExpiry(lot.expiresAt, spansOf(recorded)),
+    explanation: explainActivity(recorded.cause, program),
     balance: recorded.balance,
   };
 }

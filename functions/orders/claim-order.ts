@@ -7,15 +7,16 @@ import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { consult } from '../../shared/earning/known-besides.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
 import { changeKey } from '../../shared/storage/keys.ts';
 import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { drawing } from './budget-draws.ts';
 import { refuseUnknownMember } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
-import { consult, drawing } from './known-besides.ts';
 import { claimView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;

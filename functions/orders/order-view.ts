@@ -8,8 +8,8 @@ import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import type { Accrual, Claim, Delivery, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
+import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
-import { earnedView } from './earned-view.ts';
 
 /**
  * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
@@ -24,15 +24,10 @@ export function orderView(
     orderId: accrual.cause.order.orderId,
     memberId: accrual.memberId,
     sequence: accrual.sequence,
-    earned: earnedView(factsOf(accrual), program),
+    earned: earnedView(earnedFacts(accrual), program),
     balance: (refunds.at(-1) ?? accrual).balance,
     refunds: refunds.map(refundView),
   };
-}
-
-/** What an entry that earned says of itself; what the order was, a claim does not say again. */
-export function factsOf<C extends Accrual | Claim>({ cause, recordedAt, span }: Entry<C>) {
-  return { ...cause, at: recordedAt, ...(span === undefined ? {} : { span }) };
 }
 
 /** @param program the version that the claim names */
@@ -41,7 +36,7 @@ export function claimView(claim: Entry<Claim>, order: Order, program: Program): 
     orderId: claim.cause.orderId,
     memberId: claim.memberId,
     sequence: claim.sequence,
-    earned: earnedView({ ...factsOf(claim), order }, program),
+    earned: earnedView({ ...earnedFacts(claim), order }, program),
     balance: claim.balance,
   };
 }

@@ -1,19 +1,17 @@
 import { quoteCart as operation } from '../../shared/contracts/operations/orders.ts';
-import { parseTime } from '../../shared/contracts/time.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
+import { consult } from '../../shared/earning/known-besides.ts';
+import { cartAsOrder } from '../../shared/earning/order-command.ts';
+import { wouldBeMember } from '../../shared/earning/would-be-member.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { type ApiRequest, route } from '../../shared/lambda/route.ts';
 import { refuseUnknownMember } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
-import { earnedView } from './earned-view.ts';
-import { consult } from './known-besides.ts';
-import { orderLines } from './order-command.ts';
-import { factsOf } from './order-view.ts';
 
 type Request = ApiRequest<typeof operation>;
 
@@ -27,23 +25,13 @@ export function quoteCart({ ledger, profiles, programs, budgets }: OrdersDeps) {
     if (isRefusal(shopper)) return shopper;
     const isMember = shopper?.status === 'active';
     const { body, now } = request;
-    const order = {
-      orderId: 'quote',
-      currency: body.currency,
-      channel: body.channel,
-      ...(body.country === undefined ? {} : { country: body.country }),
-      placedAt: body.placedAt === undefined ? now : parseTime(body.placedAt),
-      lines: orderLines(body.lines),
-      shipping: 0,
-      tax: 0,
-    };
     const program = await programs.inForce(now);
-    const wouldBe = shopper?.status === 'closed' ? shopper : asMember(shopper ?? openAccount('quote'), now);
+    const wouldBe = wouldBeMember(shopper ?? openAccount('quote'), now);
     const { besides } = await consult({ profiles, budgets }, wouldBe, program, 'order');
-    const decision = recordOrder(wouldBe, order, program, now, besides);
+    const decision = recordOrder(wouldBe, cartAsOrder(body, 'quote', now), program, now, besides);
     if (isRefusal(decision)) return decision;
     const { entry } = decision;
-    return answer(200, { isMember, earned: earnedView(factsOf(entry), program) });
+    return answer(200, { isMember, earned: earnedView(earnedFacts(entry), program) });
   });
 
   async function findShopper({ body, caller }: Request): Promise<Account | null | Refusal> {
@@ -53,11 +41,6 @@ export function quoteCart({ ledger, profiles, programs, budgets }: OrdersDeps) {
     const accountId = await profiles.findLink('CUSTOMER', body.customerId);
     return accountId === null ? null : ledger.readAccount(accountId);
   }
-}
-
-/** A shopper who could join is quoted as if they had. */
-function asMember(account: Account, now: EpochSeconds): Account {
-  return { ...account, status: 'active', enrolledAt: account.enrolledAt ?? now };
 }
 
 function ownMember(body: Request['body'], memberId: string): string {

@@ -4,6 +4,7 @@ import { parseTime } from '../../shared/contracts/time.ts';
 import { type Activity, isCause } from '../../shared/domain/ledger/entry.ts';
 import { recordActivity as decide } from '../../shared/domain/ledger/record-activity.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { consult } from '../../shared/earning/known-besides.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -12,9 +13,9 @@ import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
 import { activityKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityView } from './activity-view.ts';
+import { drawing } from './budget-draws.ts';
 import { accountOfBuyer } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
-import { consult, drawing } from './known-besides.ts';
 
 /**
  * Records an activity and what it earns. Idempotent by activity id, which is its place in the ledger: a second one meets
@@ -41,27 +42,27 @@ export function recordActivity({ ledger, profiles, programs, budgets }: OrdersDe
         accounts: [{ before: account, after: decision.account }],
         companions: await drawing(budgets, [entry], program, spent),
       });
-      if (outcome.kind === 'committed') return answer(201, activityView(entry));
+      if (outcome.kind === 'committed') return answer(201, activityView(entry, program));
       return outcome.kind === 'duplicate' ? replay(outcome.existing, hash) : null;
     }, `recording activity ${activityId}`);
   });
+
+  async function replay({ entry, requestHash: first }: StoredEntry, hash: string) {
+    if (!isCause(entry, 'activity')) throw new Error(`the place of an activity holds a ${entry.cause.kind}`);
+    const { activityId } = entry.cause.activity;
+    if (first !== hash) {
+      throw new ProblemError(
+        'IDEMPOTENCY_MISMATCH',
+        `Activity ${activityId} was recorded with other content, or for another customer.`,
+        [{ pointer: '/activityId', detail: 'is the id of an activity with other content' }],
+      );
+    }
+    return replayed(activityView(entry, await programs.version(entry.programVersion)));
+  }
 }
 
 /** Attributes in the order of their names, so that the same activity always has the same text. */
 function activityOf({ activityId, type, occurredAt, attributes }: ActivityRequest): Activity {
   const sorted = Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1));
   return { activityId, type, occurredAt: parseTime(occurredAt), attributes: Object.fromEntries(sorted) };
-}
-
-function replay({ entry, requestHash: first }: StoredEntry, hash: string) {
-  if (!isCause(entry, 'activity')) throw new Error(`the place of an activity holds a ${entry.cause.kind}`);
-  const { activityId } = entry.cause.activity;
-  if (first !== hash) {
-    throw new ProblemError(
-      'IDEMPOTENCY_MISMATCH',
-      `Activity ${activityId} was recorded with other content, or for another customer.`,
-      [{ pointer: '/activityId', detail: 'is the id of an activity with other content' }],
-    );
-  }
-  return replayed(activityView(entry));
 }

@@ -10,6 +10,8 @@ import { recordImpossibleRefund, refundOrder } from '../../shared/domain/ledger/
 import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { consult } from '../../shared/earning/known-besides.ts';
+import { orderOf } from '../../shared/earning/order-command.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -19,10 +21,9 @@ import { changeKey, orderKey } from '../../shared/storage/keys.ts';
 import type { EntryWrite } from '../../shared/storage/ledger-write.ts';
 import type { ParkedRefunds } from '../../shared/storage/parked-refunds.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { drawing } from './budget-draws.ts';
 import { accountOfBuyer } from './buyer.ts';
 import type { OrdersDeps } from './deps.ts';
-import { consult, drawing } from './known-besides.ts';
-import { orderOf } from './order-command.ts';
 import { orderView } from './order-view.ts';
 
 /**

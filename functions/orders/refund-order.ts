@@ -18,8 +18,8 @@ import {
   type ParkedRefunds,
 } from '../../shared/storage/parked-refunds.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { drawing } from './budget-draws.ts';
 import type { OrdersDeps } from './deps.ts';
-import { drawing } from './known-besides.ts';
 import { parkedView, refundView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;

@@ -15,8 +15,8 @@ import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
 import { activityKey, activityReversalKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityReversalView } from './activity-view.ts';
+import { drawing } from './budget-draws.ts';
 import type { OrdersDeps } from './deps.ts';
-import { drawing } from './known-besides.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 

@@ -33,8 +33,9 @@ export function answerDraft<const S extends 200 | 201>(status: S, draft: Draft, 
   return answer(status, draftView(draft, now), { etag: etagOf(draft) });
 }
 
-export function refuseUnknownDraft(draftId: string): Refusal {
-  return refuse('DRAFT_NOT_FOUND', `There is no draft ${draftId}.`, '/path/draftId');
+/** @param field where the request names it */
+export function refuseUnknownDraft(draftId: string, field = '/path/draftId'): Refusal {
+  return refuse('DRAFT_NOT_FOUND', `There is no draft ${draftId}.`, field);
 }
 
 /** @throws ProblemError PRECONDITION_FAILED when the draft is not as the caller has seen it */

@@ -1,8 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { ProgramsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { draftStore } from '../../shared/storage/draft-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programStore } from '../../shared/storage/program-store.ts';
 import { cancelVersion } from './cancel-version.ts';
 import { createDraft } from './create-draft.ts';
@@ -16,6 +19,7 @@ import { readProgram } from './read-program.ts';
 import { readVersion } from './read-version.ts';
 import { rollBack } from './roll-back.ts';
 import { saveDraft } from './save-draft.ts';
+import { simulateCart } from './simulate-cart.ts';
 import { validateProgram } from './validate-program.ts';
 
 const environment = readEnvironment(ProgramsEnvironment);
@@ -24,6 +28,9 @@ const deps = {
   programs: programStore(client, environment.PROGRAM_TABLE),
   drafts: draftStore(client, environment.PROGRAM_TABLE),
   leadSeconds: environment.PROGRAM_LEAD_SECONDS,
+  ledger: ledgerStore(client, environment.LEDGER_TABLE),
+  profiles: profileStore(client, environment.PROFILE_TABLE),
+  budgets: budgetStore(client, environment.BUDGET_TABLE),
 };
 
 export const handler = apiFunction(new Logger(), [
@@ -40,5 +47,6 @@ export const handler = apiFunction(new Logger(), [
   diffDraft(deps),
   publishDraft(deps),
   validateProgram(),
+  simulateCart(deps),
   listAudit(deps),
 ]);

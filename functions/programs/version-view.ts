@@ -48,6 +48,7 @@ function statusOf(
   return versionInForce(timetable, now)?.version === version ? 'in_force' : 'past';
 }
 
-export function refuseUnknownVersion(version: number): Refusal {
-  return refuse('VERSION_NOT_FOUND', `No version ${version} was published.`, '/path/version');
+/** @param field where the request names it */
+export function refuseUnknownVersion(version: number, field = '/path/version'): Refusal {
+  return refuse('VERSION_NOT_FOUND', `No version ${version} was published.`, field);
 }

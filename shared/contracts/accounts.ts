@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
+import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
 import { MAX_POINTS, MemberId, points, Timestamp, text } from './primitives.ts';
 import { TierChange, TierName } from './tiers.ts';
@@ -122,6 +123,10 @@ export const EntryExplanation = named(
   z.strictObject({
     ...StatementEntry.shape,
     summary: z.string(),
+    explanation: described(
+      'Of an order, a claim or an activity: each rule and what came of it, judged again by the version and the context that the entry keeps, so that it stays what it was. `null` for other entries.',
+      z.nullable(Explanation),
+    ),
     cause: described(
       'What the entry was made from: the order, the refund, the activity, or the adjustment with its reason.',
       z.record(z.string(), z.unknown()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { CustomerId } from './customer.ts';
+import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
 import { dates } from './orders.ts';
 import { MemberId, points, shopId, Timestamp, text } from './primitives.ts';
@@ -81,11 +82,8 @@ export const ActivityResult = named(
     programVersion: z.int(),
     points: points('Earned by the activity.'),
     withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
-    rules: described(
-      'What each rule gave, exact, before rounding.',
-      z.array(z.strictObject({ ruleId: z.string(), points: z.string() })),
-    ),
     ...dates,
+    explanation: Explanation,
     balance: Balance,
   }),
 );

@@ -28,7 +28,12 @@ export const OrdersEnvironment = z.object({
   ...program,
 });
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });
-export const ProgramsEnvironment = z.object(program);
+export const ProgramsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  BUDGET_TABLE: table,
+  ...program,
+});
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
 export const RelayEnvironment = z.object({

@@ -40,7 +40,7 @@ const atMostSoMany = z.refine<Record<string, unknown>>(
   { error: `must be at most ${MAX_ATTRIBUTES} attributes` },
 );
 
-const attributes = described(
+export const attributes = described(
   'What the shop knows of the member, for rules and segments, such as `newsletter: true`. Rules see it, the ledger never does.',
   z.record(attributeName, attributeValue).check(atMostSoMany),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { CustomerId, GuestReference } from './customer.ts';
+import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
 import {
   Currency,
@@ -87,7 +88,7 @@ const country = described(
   z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capitals, such as US' })),
 );
 
-const cart = { currency: Currency, channel, country: z.optional(country), lines };
+export const cart = { currency: Currency, channel, country: z.optional(country), lines };
 
 /** Whose order it is: a customer, a member, a guest under a reference, or nobody known. */
 const buyer = {
@@ -135,46 +136,6 @@ export const OrderRequest = named(
 );
 export type OrderRequest = z.infer<typeof OrderRequest>;
 
-const LineExplanation = named(
-  'LineExplanation',
-  'What one rule gave for one line, or for the order as a whole.',
-  z.strictObject({
-    lineId: described('`null`: for the order as a whole.', z.nullable(z.string())),
-    sku: described('`null`: for the order as a whole.', z.nullable(z.string())),
-    ruleId: z.string(),
-    netAmount: money('Net value of the line, or of all goods.'),
-    points: described(
-      'Exact, before rounding: a decimal, or a fraction where no decimal is exact.',
-      z.string(),
-    ),
-  }),
-);
-
-const RuleExplanation = named(
-  'RuleExplanation',
-  'A rule that was looked at, and what came of it.',
-  z.strictObject({
-    ruleId: z.string(),
-    description: z.string(),
-    fired: z.boolean(),
-    reason: described('Why it fired, or which condition failed.', z.string()),
-  }),
-);
-
-export const Explanation = named(
-  'Explanation',
-  'Where each point comes from.',
-  z.strictObject({
-    programVersion: z.int(),
-    summary: z.string(),
-    lines: z.array(LineExplanation),
-    exactPoints: z.string(),
-    rounding: z.enum(['floor', 'half_up', 'ceiling']),
-    rules: z.array(RuleExplanation),
-  }),
-);
-export type Explanation = z.infer<typeof Explanation>;
-
 export const dates = {
   activatesAt: described('From this moment the points can be spent.', Timestamp),
   expiresAt: described(
@@ -183,19 +144,21 @@ export const dates = {
   ),
 };
 
+/** What an order gives, without the words for it. */
+export const gain = {
+  points: points('Earned by the order.'),
+  state: described(
+    '`withheld`: none, see `withheld`; `pending`: waiting for the return window or the delivery; `active`: spendable at once; `expired`: the order is so old that they are gone already.',
+    z.enum(['pending', 'active', 'expired', 'withheld']),
+  ),
+  withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
+  ...dates,
+};
+
 export const Earned = named(
   'Earned',
   'Points an order gives.',
-  z.strictObject({
-    points: points('Earned by the order.'),
-    state: described(
-      '`withheld`: none, see `withheld`; `pending`: waiting for the return window or the delivery; `active`: spendable at once; `expired`: the order is so old that they are gone already.',
-      z.enum(['pending', 'active', 'expired', 'withheld']),
-    ),
-    withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
-    ...dates,
-    explanation: Explanation,
-  }),
+  z.strictObject({ ...gain, explanation: Explanation }),
 );
 export type Earned = z.infer<typeof Earned>;
 

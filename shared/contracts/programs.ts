@@ -24,7 +24,7 @@ export const VersionNumber = described(
 );
 
 /** A document on its way to a program: any JSON object, because a draft may have faults. */
-const AnyDocument = described(
+export const AnyDocument = described(
   'The document of a program, which may have faults still; see `ProgramDocument` for what it must be in the end.',
   z.record(z.string(), z.unknown()).check(
     z.refine((document) => !isDeeperThan(document, MAX_DEPTH), {

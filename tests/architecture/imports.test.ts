@@ -28,6 +28,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [AWS_SDK, /^zod\/mini$/],
   },
   'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
+  // Judging for a request and explaining it: what the capabilities that do either share.
+  'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
   // middy is spoken here alone.
   'shared/lambda': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
@@ -45,6 +47,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/events',
           'shared/access',
           'shared/lambda',
+          'shared/earning',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

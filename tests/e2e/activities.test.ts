@@ -28,7 +28,7 @@ describe('an activity', () => {
       programVersion: 1,
       points: 0,
       withheld: null,
-      rules: [],
+      explanation: { programVersion: 1, exactPoints: '0', lines: [], rules: [], cappedAt: null },
     });
     const explained = await call('GET', `/v1/members/${memberId}/entries/2`);
     expect(explained.body).toMatchObject({

@@ -86,6 +86,50 @@ describe.skipIf(target.local === null)('perennial program', () => {
     await call('POST', `/v1/program/versions/${version}/cancel`, { body: { reason: 'test', actor: 'test' } });
   });
 
+  test('tries a cart: under a file for an imagined member, and under the version in force', async () => {
+    const cart = fileOf('cart.json', {
+      currency: 'USD',
+      placedAt: '2100-10-02T10:00:00Z',
+      lines: [{ lineId: 'mug', sku: 'blue', quantity: 2, unitPrice: 1_000 }],
+    });
+    const gift = {
+      id: 'gift',
+      description: 'a gift for loyal ones',
+      on: 'order',
+      when: { kind: 'order_number', atLeast: 5 },
+      effect: { kind: 'fixed_points', points: 7 },
+    };
+    const document = fileOf('gift.json', { ...BASE, earningRules: [...BASE.earningRules, gift] });
+    const imagined = fileOf('loyal.json', { orders: 4 });
+    const given = await program('cart', cart, '--document', document, '--imagine', imagined);
+    expect([given.exitCode, given.stderr]).toEqual([0, '']);
+    for (const words of [
+      /^27 points under the document: /,
+      /for +an imagined member, order number 5/,
+      /spendable +from 2100-11-02T00:00:00Z until 2101-12-01T00:00:00Z/,
+      /base: .*\n +20 for line mug \(blue\)/,
+      /gift: a gift for loyal ones\n +7 for the whole order/,
+    ])
+      expect(given.stdout).toMatch(words);
+    const kept = await program('cart', cart, '--document', document);
+    expect(kept.stdout).toMatch(
+      /none:\n +gift: .*\n +It is the member's order number 1; asked is at least 5\./,
+    );
+    const published = await program('cart', cart, '--version', '1');
+    expect(published.stdout).toMatch(/^20 points under version 1: .*judged by +version 1 "Points"/s);
+
+    for (const [args, words] of [
+      [['--version', '1', '--document', document], /Name the program by at most one of --draft/],
+      [['--member', 'x', '--imagine', imagined], /Name the member by at most one of/],
+      [['--member', 'nobody-has-this-id'], /MEMBER_NOT_FOUND/],
+      [['--version', 'x'], /REQUEST_INVALID.*\/version/s],
+      [['--imagine', join(folder, 'none.json')], /There is no file .*none\.json/],
+    ] as const) {
+      const { exitCode, stderr } = await program('cart', cart, ...args);
+      expect([args, exitCode, stderr]).toEqual([args, 1, expect.stringMatching(words)]);
+    }
+  });
+
   test('lists faults with place, value and fix, and ends with 1', async () => {
     const file = fileOf('faulty.json', { ...BASE, rounding: 'sideways', pointsNames: 'x' });
     for (const args of [

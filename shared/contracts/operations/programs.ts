@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CartSimulation, SimulateCartRequest } from '../cart-simulation.ts';
 import { IdempotencyHeaders, idempotencyKey, ifMatch } from '../headers.ts';
 import { type Operation, RARE_THROTTLE } from '../operation.ts';
 import {
@@ -199,6 +200,31 @@ export const validateDocument = {
   request: { body: ValidateRequest },
   responses: { 200: { description: 'The faults.', body: Validation } },
   refusals: [],
+} as const satisfies Operation;
+
+export const simulateCart = {
+  ...common,
+  id: 'simulateCart',
+  method: 'POST',
+  path: '/v1/program/simulate/cart',
+  summary: 'What a cart would earn, and why',
+  description: [
+    'Under the version in force, another version, a draft or a document that is nowhere yet; for a member, for one who is only imagined, or for a stranger who would have joined. The decision is the one that recording the order would take, and it is thrown away: nothing is written.',
+    'Each rule says what it gave or which condition failed, with the value found; attributes and the birthday of a real member are asked, and not told. Budgets are as they stand, by the ids of the rules: a rule that was never published has all of its budget.',
+    'With `placedAt` in the future, everything is judged as of then, by the version that will be in force.',
+  ].join('\n\n'),
+  scope: 'program:read',
+  request: { body: SimulateCartRequest },
+  responses: { 200: { description: 'The points, and what came of each rule.', body: CartSimulation } },
+  refusals: [
+    'DRAFT_NOT_FOUND',
+    'VERSION_NOT_FOUND',
+    'PROGRAM_INVALID',
+    'MEMBER_NOT_FOUND',
+    'TIER_UNKNOWN',
+    'CURRENCY_NOT_IN_PROGRAM',
+    'UNAVAILABLE',
+  ],
 } as const satisfies Operation;
 
 export const diffDraft = {

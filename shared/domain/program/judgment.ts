@@ -8,6 +8,7 @@ import { type Rulebook, tierGroup } from './compile-program.ts';
 import type { GoodsTotals, Occurrence } from './conditions/test.ts';
 import type { JudgmentContext, Rooms } from './judgment-context.ts';
 import type { MatchedLines } from './line-sets.ts';
+import type { MemberFacts } from './member-facts.ts';
 import { fitsNumbers, scaleOf } from './scale.ts';
 import { type Stacked, stack, type Winners } from './stacking.ts';
 import { type RuleVerdict, verdictsOf } from './verdict.ts';
@@ -37,8 +38,12 @@ export interface Judgment {
   /** The rooms that took points away, to be kept with the entry; absent where none did. */
   readonly binding?: Rooms;
   awards(): readonly Award[];
-  /** Of every rule there is for such an occurrence, in the order of the document, and of the member's tier. */
-  verdicts(): readonly RuleVerdict[];
+  /**
+   * Of every rule there is for such an occurrence, in the order of the document, and of the member's tier.
+   *
+   * @param told what may be told of the member beside what was kept: a condition that failed then names the value found
+   */
+  verdicts(told?: Partial<MemberFacts>): readonly RuleVerdict[];
 }
 
 /** What is judged. `left` differs from `bought` by what went back. */
@@ -127,7 +132,7 @@ function judgmentOf<N>(
     ),
     ...(binds ? { binding: { rules: byRule, ...(room < rounded ? { total: room } : {}) } } : {}),
     awards: () => awardsOf(stacked),
-    verdicts: () => verdictsOf(stacked, rules, occurrence),
+    verdicts: (told) => verdictsOf(stacked, rules, told === undefined ? occurrence : { ...occurrence, told }),
   };
 }
 

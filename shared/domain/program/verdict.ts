@@ -3,6 +3,7 @@ import { exactPoints } from './award.ts';
 import type { CompiledRule } from './compile-program.ts';
 import { failureOf, type Occurrence } from './conditions/test.ts';
 import { moneyWords } from './money-words.ts';
+import { ownValue } from './own-value.ts';
 import type { Outcome, Stacked } from './stacking.ts';
 
 /** What came of one rule, for people. */
@@ -10,6 +11,10 @@ export interface RuleVerdict {
   readonly ruleId: string;
   readonly description: string;
   readonly fired: boolean;
+  /** What it gave, exact, before rounding; `0` where it did not fire. */
+  readonly points: string;
+  /** What its caps left to it, in whole points, where it would have given more; `null` where none bound. */
+  readonly cappedAt: number | null;
   /** Why it fired, or which condition failed, with the value found. */
   readonly reason: string;
 }
@@ -25,9 +30,22 @@ export function verdictsOf<N>(
       ruleId: rule.id,
       description: rule.description,
       fired: outcome.kind === 'fired',
+      ...givenBy(stacked, rule, outcome),
       reason: reasonOf(stacked, rule, outcome, occurrence),
     };
   });
+}
+
+function givenBy<N>(
+  { gifts, goods }: Stacked<N>,
+  rule: CompiledRule,
+  outcome: Outcome,
+): Pick<RuleVerdict, 'points' | 'cappedAt'> {
+  if (outcome.kind === 'no_room') return { points: '0', cappedAt: 0 };
+  const gift = outcome.kind === 'fired' ? gifts.find((candidate) => candidate.rule === rule) : undefined;
+  if (gift === undefined) return { points: '0', cappedAt: null };
+  const points = format(exactPoints(gift.points, goods.onePoint));
+  return { points, cappedAt: gift.isCapped ? Number(points) : null };
 }
 
 function reasonOf<N>(
@@ -60,11 +78,11 @@ function reasonOf<N>(
   }
 }
 
-function fired<N>({ gifts, goods }: Stacked<N>, rule: CompiledRule): string {
-  const gift = gifts.find((candidate) => candidate.rule === rule);
-  if (gift === undefined) return '';
-  const points = format(exactPoints(gift.points, goods.onePoint));
-  return `It gave ${points} points${gift.isCapped ? ', as many as its cap allows' : ''}.`;
+function fired<N>(stacked: Stacked<N>, rule: CompiledRule): string {
+  const { points, cappedAt } = givenBy(stacked, rule, { kind: 'fired' });
+  if (cappedAt === null) return `It gave ${points} points.`;
+  const isRoom = ownValue(stacked.binding, rule.id) !== undefined;
+  return `It gave ${points} points, as many as its ${isRoom ? 'caps had left' : 'cap for one order allows'}.`;
 }
 
 function whyNoPoints({ effect, set }: CompiledRule, { currency, left }: Occurrence): string {

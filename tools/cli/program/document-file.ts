@@ -1,23 +1,41 @@
 import { readFileSync } from 'node:fs';
 
+/** What a file should hold, for whoever has to write one. */
+interface Expected {
+  /** `program`. */
+  readonly what: string;
+  /** Follows "it must be a JSON object". */
+  readonly like: string;
+  /** A sentence for whoever has no such file. */
+  readonly begin: string;
+}
+
 /**
  * A program document from a JSON file.
  * @throws Error naming the file, and for broken JSON the line and column
  */
 export function readDocument(file: string): Record<string, unknown> {
-  const document = parse(file, readText(file));
-  if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw new Error(`${file} holds no program: it must be a JSON object, such as "program pull" writes it.`);
-  return document as Record<string, unknown>;
+  return readJsonObject(file, {
+    what: 'program',
+    like: 'such as "program pull" writes it',
+    begin: `Write one with: perennial program pull -o ${file}`,
+  });
 }
 
-function readText(file: string): string {
+/** @throws Error naming the file, and for broken JSON the line and column */
+export function readJsonObject(file: string, expected: Expected): Record<string, unknown> {
+  const object = parse(file, readText(file, expected));
+  if (typeof object !== 'object' || object === null || Array.isArray(object))
+    throw new Error(`${file} holds no ${expected.what}: it must be a JSON object, ${expected.like}.`);
+  return object as Record<string, unknown>;
+}
+
+function readText(file: string, { begin }: Expected): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      throw new Error(`There is no file ${file}. Write one with: perennial program pull -o ${file}`);
+    if (code === 'ENOENT') throw new Error(`There is no file ${file}. ${begin}`);
     throw new Error(`${file} cannot be read: ${message}`);
   }
 }

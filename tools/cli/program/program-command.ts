@@ -7,12 +7,14 @@ import { rowsTable } from '../rows-table.ts';
 import type { TargetOptions } from '../target.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { findApi } from './api-target.ts';
+import { cartText } from './cart-text.ts';
 import { diffFile } from './diff-file.ts';
 import { readDocument } from './document-file.ts';
 import { faultText, throwErrors } from './fault-text.ts';
 import { auditRows, draftRows, versionRows } from './lists.ts';
 import { type PublishOptions, publishFile } from './publish-file.ts';
 import { type PullOptions, pullDocument } from './pull-document.ts';
+import { type CartOptions, simulateCartFile } from './simulate-cart-file.ts';
 
 /** As many rows as one page of the API has. */
 const ROWS = 100;
@@ -20,10 +22,11 @@ const ROWS = 100;
 /** The program as a file, over the HTTP API: what is done here can also be done by whoever has a key with `program:` scopes. */
 export function programCommand(targetOptions: () => TargetOptions): Command {
   const program = new Command('program').description(
-    'the program as a JSON file: pull, diff, validate, publish, roll back (PERENNIAL_URL and PERENNIAL_KEY, or the local stack)',
+    'the program as a JSON file: pull, diff, validate, try on a cart, publish, roll back (PERENNIAL_URL and PERENNIAL_KEY, or the local stack)',
   );
   const open = (): ApiClient => apiClient(findApi(targetOptions()));
   addFileCommands(program, open);
+  addTrying(program, open);
   addPublishing(program, open);
   addLists(program, open);
   return program;
@@ -64,6 +67,24 @@ function addFileCommands(program: Command, open: () => ApiClient): void {
           : `${file} may be published, with warnings:\n${faultText(faults)}`,
       );
     });
+}
+
+function addTrying(program: Command, open: () => ApiClient): void {
+  program
+    .command('cart')
+    .description('what a cart would earn and why, under any program and for anybody; nothing is written')
+    .argument(
+      '<file>',
+      'the cart as JSON: {"currency": "USD", "lines": [{"sku", "quantity", "unitPrice"}], …}',
+    )
+    .option('--draft <id>', 'judged by a draft (default: by the version in force)')
+    .option('--document <file>', 'judged by a file')
+    .option('--version <number>', 'judged by a published version')
+    .option('--member <id>', "for a member, by the engine's id or the shop's own (default: for a stranger)")
+    .option('--imagine <file>', 'for an imagined member, as JSON: {"tier": "gold", "orders": 3, …}')
+    .action(async (file: string, options: CartOptions) =>
+      console.log(cartText(await simulateCartFile(open(), file, options))),
+    );
 }
 
 function addPublishing(program: Command, open: () => ApiClient): void {

@@ -1,9 +1,11 @@
+import { summaryOf, withIsoTimes } from '../../../functions/accounts/explain-entry.ts';
 import { statementEntry } from '../../../functions/accounts/statement-view.ts';
 import { assignmentView, qualifyingView, tierName, tierView } from '../../../functions/accounts/tier-view.ts';
 import { isoExpiry, isoTime } from '../../../shared/contracts/time.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import type { Posting } from '../../../shared/domain/ledger/posting.ts';
 import { proveAccount } from '../../../shared/domain/ledger/prove.ts';
+import { earnedFacts, earnedView } from '../../../shared/earning/earned-view.ts';
 import { MEMBER_ID } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM } from './program.ts';
@@ -13,7 +15,7 @@ import type { Story } from './story.ts';
 /** The account on the day of the adjustment, and how it came to be so. */
 export function accountExamples(story: Story) {
   const path = { memberId: MEMBER_ID };
-  const { refund, adjustment } = story;
+  const { order, refund, adjustment } = story;
   const adjusted = adjustmentResult(adjustment.entry);
   const assigned = assignmentResult(story.assignment.entry);
   return {
@@ -26,8 +28,8 @@ export function accountExamples(story: Story) {
       },
     },
     explainEntry: {
-      path: { ...path, sequence: String(refund.entry.sequence) },
-      answers: { 200: explanation(refund.entry) },
+      path: { ...path, sequence: String(order.entry.sequence) },
+      answers: { 200: explanation(order.entry) },
     },
     proveAccount: { path, answers: { 200: proof(story) } },
     adjustPoints: {
@@ -82,12 +84,13 @@ function statementLine(entry: Entry) {
   return statementEntry({ ...entry, kind: entry.cause.kind, orderId });
 }
 
-function explanation(entry: Story['refund']['entry']) {
-  const { refundId, orderId, reversed, keptAfter } = entry.cause;
+function explanation(entry: Story['order']['entry']) {
+  const { cause } = entry;
   return {
-    ...statementLine(entry),
-    summary: `Refund ${refundId} of order ${orderId} took ${reversed} points back; what remains of the order is worth ${keptAfter}.`,
-    cause: entry.cause,
+    ...statementEntry({ ...entry, kind: cause.kind, orderId: cause.order.orderId }),
+    summary: summaryOf(cause),
+    explanation: earnedView(earnedFacts(entry), STORY_PROGRAM).explanation,
+    cause: withIsoTimes(cause, []),
     postings: entry.postings.map((posting) => postingView(posting, entry.recordedAt)),
   };
 }

@@ -1,17 +1,11 @@
 import { activityReversalView, activityView } from '../../../functions/orders/activity-view.ts';
-import { earnedView } from '../../../functions/orders/earned-view.ts';
-import { orderLines } from '../../../functions/orders/order-command.ts';
-import {
-  claimView,
-  deliveryView,
-  factsOf,
-  orderView,
-  refundView,
-} from '../../../functions/orders/order-view.ts';
+import { claimView, deliveryView, orderView, refundView } from '../../../functions/orders/order-view.ts';
 import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { earnedFacts, earnedView } from '../../../shared/earning/earned-view.ts';
+import { cartAsOrder } from '../../../shared/earning/order-command.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM as program } from './program.ts';
@@ -24,7 +18,7 @@ export function orderExamples(story: Story) {
   const refunded = refundView(story.refund.entry);
   const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
   const delivered = deliveryView(story.delivery.entry);
-  const acted = activityView(story.activity.entry);
+  const acted = activityView(story.activity.entry, program);
   const withdrawn = activityReversalView(story.reversal.entry);
   const path = { orderId: REQUESTS.recordOrder.orderId };
   return {
@@ -48,21 +42,12 @@ export function orderExamples(story: Story) {
 }
 
 function quote({ claim }: Story) {
-  const { currency, channel, lines } = QuoteRequest.parse(REQUESTS.quoteCart);
   const placedAt = parseTime(MOMENTS.order);
-  const order = {
-    orderId: 'quote',
-    currency,
-    channel,
-    placedAt,
-    lines: orderLines(lines),
-    shipping: 0,
-    tax: 0,
-  };
+  const order = cartAsOrder(QuoteRequest.parse(REQUESTS.quoteCart), 'quote', placedAt);
   const decision = recordOrder(claim.account, order, program, placedAt);
   if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
   const { entry } = decision;
-  return { isMember: true, earned: earnedView(factsOf(entry), program) };
+  return { isMember: true, earned: earnedView(earnedFacts(entry), program) };
 }
 
 function orderStatus({ order, refund }: Story): OrderStatus {

@@ -36,6 +36,16 @@ export const PROGRAM_REQUESTS = {
     reason: 'A name that says when.',
   },
   validate: { document: misspelled },
+  simulateCart: {
+    currency: 'USD',
+    lines: [
+      { lineId: 'mug', sku: 'mug-blue', quantity: 2, unitPrice: 1_850 },
+      { lineId: 'tea', sku: 'tea-green', quantity: 1, unitPrice: 990 },
+    ],
+    placedAt: '2026-10-03T11:30:00Z',
+    draftId: DRAFT_ID,
+    member: { orders: 3, daysSinceLastOrder: 20 },
+  },
   judged: { valid: judgment.isValid, faults: judgment.faults },
   publish: { at: '2026-10-03T00:00:00Z', reason: 'Autumn campaign.', actor: 'marketing-3' },
   cancel: { reason: 'Moved to November.', actor: 'marketing-1' },

@@ -1,10 +1,16 @@
 import { draftSummary, draftView } from '../../../functions/programs/draft-view.ts';
+import { simulationView } from '../../../functions/programs/simulate-cart.ts';
 import { publicationView, versionSummary, versionView } from '../../../functions/programs/version-view.ts';
+import { SimulateCartRequest } from '../../../shared/contracts/cart-simulation.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
+import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { DEFAULT_PROGRAM } from '../../../shared/domain/program/default-program.ts';
 import { diffPrograms } from '../../../shared/domain/program/diff-programs.ts';
 import type { ProgramDocument } from '../../../shared/domain/program/program.ts';
 import { BUILT_IN } from '../../../shared/domain/program/program-history.ts';
+import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { imaginedMember } from '../../../shared/domain/simulation/imagined-member.ts';
+import { cartAsOrder } from '../../../shared/earning/order-command.ts';
 import { builtInVersion, type Draft, type PublishedVersion } from '../../../shared/storage/program-codec.ts';
 import { MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
@@ -117,6 +123,7 @@ export function programExamples() {
       body: PROGRAM_REQUESTS.validate,
       answers: { 200: PROGRAM_REQUESTS.judged },
     },
+    simulateCart: { body: PROGRAM_REQUESTS.simulateCart, answers: { 200: simulation() } },
     diffProgramDraft: {
       path: draftPath,
       answers: {
@@ -139,6 +146,26 @@ export function programExamples() {
       },
     },
   } satisfies Record<string, OperationExample>;
+}
+
+/** A cart on the weekend that the draft is about. */
+function simulation() {
+  const request = SimulateCartRequest.parse(PROGRAM_REQUESTS.simulateCart);
+  const order = cartAsOrder(request, 'simulation', at('save'));
+  const { account, besides } = imaginedMember(request.member ?? {}, order.placedAt);
+  const program = { ...document, version: 0 };
+  const decision = recordOrder(account, order, program, order.placedAt, besides);
+  if (isRefusal(decision)) throw new Error(`the cart of the examples is refused: ${decision.detail}`);
+  return simulationView(
+    decision.entry,
+    {
+      program,
+      judgedBy: { kind: 'draft', version: null, draftId: DRAFT_ID, etag: '"2"', name: program.name },
+      words: `draft ${DRAFT_ID}`,
+    },
+    { kind: 'imagined', memberId: null, isMember: true, account, besides },
+    order.placedAt,
+  );
 }
 
 function publicationLine() {

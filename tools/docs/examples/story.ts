@@ -1,4 +1,3 @@
-import { orderOf } from '../../../functions/orders/order-command.ts';
 import { OrderRequest, RefundRequest } from '../../../shared/contracts/orders.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
@@ -14,6 +13,7 @@ import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
 import { reverseActivity } from '../../../shared/domain/ledger/reverse-activity.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
+import { orderOf } from '../../../shared/earning/order-command.ts';
 import { GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';

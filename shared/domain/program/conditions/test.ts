@@ -2,6 +2,7 @@ import type { EpochSeconds, LocalTime } from '../../calendar.ts';
 import type { Order } from '../../order.ts';
 import type { Ratio } from '../../ratio.ts';
 import type { JudgmentContext } from '../judgment-context.ts';
+import type { MemberFacts } from '../member-facts.ts';
 import type { ProgramCurrency } from '../program.ts';
 
 /** Sums over the lines of a set, as they were bought or as they remain. */
@@ -25,6 +26,8 @@ export interface Occurrence {
   /** The goods as bought, and as they are left. */
   readonly bought: GoodsTotals;
   readonly left: GoodsTotals;
+  /** What may be told of the member, where one is at hand to tell of. Conditions never read it. */
+  readonly told?: Partial<MemberFacts>;
 }
 
 /** One question with a yes or no; `found` tells what there was and what was asked for, for a rule that did not fire. */

@@ -1,14 +1,12 @@
-import type { Account } from '../../shared/domain/ledger/account.ts';
-import type { Entry } from '../../shared/domain/ledger/entry.ts';
-import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
-import { budgetOf, roomLeft } from '../../shared/domain/program/budget.ts';
-import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
-import type { MemberFacts } from '../../shared/domain/program/member-facts.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import { needsOf } from '../../shared/domain/program/program-needs.ts';
-import type { BudgetDraw, BudgetStore, BudgetsSpent } from '../../shared/storage/budget-store.ts';
-import type { Companion } from '../../shared/storage/ledger-write.ts';
-import type { ProfileStore, StoredProfile } from '../../shared/storage/profile-store.ts';
+import type { Account } from '../domain/ledger/account.ts';
+import type { KnownBesides } from '../domain/ledger/judgment-inputs.ts';
+import { budgetOf, roomLeft } from '../domain/program/budget.ts';
+import type { EarningRule } from '../domain/program/earning-rule.ts';
+import type { MemberFacts } from '../domain/program/member-facts.ts';
+import type { Program } from '../domain/program/program.ts';
+import { needsOf } from '../domain/program/program-needs.ts';
+import type { BudgetStore, BudgetsSpent } from '../storage/budget-store.ts';
+import type { ProfileStore, StoredProfile } from '../storage/profile-store.ts';
 
 /** What a judgment needs besides the account, and the reading of budgets that the commit's draws rest on. */
 export interface Consulted {
@@ -18,7 +16,7 @@ export interface Consulted {
 
 interface Deps {
   readonly profiles: Pick<ProfileStore, 'readProfile'>;
-  readonly budgets: BudgetStore;
+  readonly budgets: Pick<BudgetStore, 'readSpent'>;
 }
 
 /**
@@ -68,37 +66,4 @@ function roomsIn(
       return room > 0 ? [] : [[rule.id, 0]];
     }),
   );
-}
-
-/**
- * Parts of the commit that draw on budgets what `entries` say, or give it back.
- *
- * @param program the version that the entries were judged by
- */
-export async function drawing(
-  budgets: BudgetStore,
-  entries: readonly Entry[],
-  program: Program,
-  read: BudgetsSpent | null = null,
-): Promise<readonly Companion[]> {
-  const draws = totalsOf(entries).flatMap(({ ruleId, points, times }): readonly BudgetDraw[] => {
-    const rule = program.earningRules.find(({ id }) => id === ruleId);
-    const budget = rule === undefined ? null : budgetOf(rule, program);
-    return budget === null ? [] : [{ ruleId, budget, points, times }];
-  });
-  if (draws.length === 0) return [];
-  return budgets.drawing(read ?? (await budgets.readSpent()), draws);
-}
-
-/** An order may come with refunds that waited for it: what goes and comes at once is one draw. */
-function totalsOf(entries: readonly Entry[]) {
-  const all = entries.flatMap(({ draws = [] }) => draws);
-  return [...new Set(all.map(({ ruleId }) => ruleId))].map((ruleId) => {
-    const own = all.filter((draw) => draw.ruleId === ruleId);
-    return {
-      ruleId,
-      points: own.reduce((sum, { points }) => sum + points, 0),
-      times: own.reduce((sum, { times }) => sum + times, 0),
-    };
-  });
 }

@@ -1,11 +1,12 @@
-import type { OrderRequest } from '../../shared/contracts/orders.ts';
-import { parseTime } from '../../shared/contracts/time.ts';
-import type { Order } from '../../shared/domain/order.ts';
+import type { OrderRequest, QuoteRequest } from '../contracts/orders.ts';
+import { parseTime } from '../contracts/time.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import type { Order } from '../domain/order.ts';
 
 type Cart = Pick<OrderRequest, 'currency' | 'channel' | 'country' | 'lines'>;
 
 /** The lines as the ledger keeps them: each with a name, its position where the shop gave none. */
-export function orderLines(lines: Cart['lines']): Order['lines'] {
+function orderLines(lines: Cart['lines']): Order['lines'] {
   return lines.map((line, index) => ({
     lineId: line.lineId ?? `${index + 1}`,
     sku: line.sku,
@@ -31,5 +32,26 @@ export function orderOf(request: OrderRequest): Order {
     lines: orderLines(request.lines),
     shipping,
     tax,
+  };
+}
+
+type CartRequest = Pick<QuoteRequest, 'currency' | 'channel' | 'country' | 'lines' | 'placedAt'>;
+
+/**
+ * The order that a cart would become, were it paid now or at its own moment.
+ *
+ * @param orderId names it in what is decided and thrown away
+ */
+export function cartAsOrder(cart: CartRequest, orderId: string, now: EpochSeconds): Order {
+  const { currency, channel, country, placedAt, lines } = cart;
+  return {
+    orderId,
+    currency,
+    channel,
+    ...(country === undefined ? {} : { country }),
+    placedAt: placedAt === undefined ? now : parseTime(placedAt),
+    lines: orderLines(lines),
+    shipping: 0,
+    tax: 0,
   };
 }
