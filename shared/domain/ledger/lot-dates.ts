@@ -139,7 +139,7 @@ function endOfYearDay(
   const activation = localDay(activatesAt, timeZone);
   const isMidnight = startOfDay(activation, timeZone) === activatesAt;
   // Points are good to the end of a day, so what lasts to midnight lasts to the end of the day before.
-  const lastDay = dayAfterMonths(activation, atLeastMonths) - (isMidnight ? 1 : 0);
+  const lastDay = Math.max(activation, dayAfterMonths(activation, atLeastMonths) - (isMidnight ? 1 : 0));
   const january = januaryOf(monthOfDay(lastDay));
   const days = [january, january + 12].map((year) => dayInMonth(year + month - 1, day));
   const end = days.find((candidate) => candidate >= lastDay);
