@@ -251,7 +251,8 @@ describe.skipIf(target.local === null)('a program with rules of every kind', () 
   });
 
   test('attributes and the birthday are those of the profile', async () => {
-    const born = `1990-${YESTERDAY.slice(5, 10)}`;
+    // A leap year, so that every day exists.
+    const born = `1992-${YESTERDAY.slice(5, 10)}`;
     const { memberId } = await enroll({ birthday: born, attributes: { student: true } });
     const at = { placedAt: YESTERDAY };
     expect((await buy(10, memberId, at)).earned.points).toBe(10 + 5 + 7);
@@ -281,6 +282,14 @@ describe.skipIf(target.local === null)('a program with rules of every kind', () 
     });
     expect(verdict(order, 'spring').reason).toContain('web');
     expect(verdict(order, 'birthday').reason).toMatch(/birthday/);
+    const cart = {
+      memberId,
+      currency: 'USD',
+      channel: 'web',
+      lines: [{ sku: 'mug', quantity: 1, unitPrice: 1_000 }],
+    };
+    const { body: quote } = await call('POST', '/v1/quotes', { body: cart });
+    expect(quote.earned.explanation).toEqual(order.earned.explanation);
   });
 
   test('a tier that an order reaches multiplies the next, and a refund takes it back', async () => {
