@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const PUBLISHING = [
   'tests/e2e/programs.test.ts',
   'tests/e2e/program-command.test.ts',
+  'tests/e2e/program-rules.test.ts',
   'tests/e2e/explanations.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };

@@ -5,7 +5,7 @@ import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
-import { programStore } from '../../shared/storage/program-store.ts';
+import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { assignTier } from './assign-tier.ts';
 import { explainEntry } from './explain-entry.ts';
@@ -19,7 +19,7 @@ const environment = readEnvironment(AccountsEnvironment);
 const client = dynamoDbClient();
 const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
-  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+  programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,
   }),

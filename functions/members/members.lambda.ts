@@ -6,7 +6,7 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
-import { programStore } from '../../shared/storage/program-store.ts';
+import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { changeMember } from './change-member.ts';
 import { closeMember } from './close-member.ts';
 import { enrollMember } from './enroll-member.ts';
@@ -22,7 +22,7 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
-  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+  programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,
   }),

@@ -6,7 +6,7 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
-import { programStore } from '../../shared/storage/program-store.ts';
+import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { claimOrder } from './claim-order.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { quoteCart } from './quote-cart.ts';
@@ -23,7 +23,7 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
-  programs: programSource(programStore(client, environment.PROGRAM_TABLE), {
+  programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,
   }),

@@ -1,20 +1,9 @@
 import * as z from 'zod/mini';
+import { Balance } from './balance.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
 import { MAX_POINTS, MemberId, points, Timestamp, text } from './primitives.ts';
 import { TierChange, TierName } from './tiers.ts';
-
-export const Balance = named(
-  'Balance',
-  'Points by state.',
-  z.strictObject({
-    active: points('Spendable now.'),
-    pending: points('Earned, waiting for the return window or the delivery.'),
-    held: points('Set aside for a redemption that is not captured yet.'),
-    deficit: points('Owed by the member; later points absorb it.'),
-  }),
-);
-export type Balance = z.infer<typeof Balance>;
 
 const lotDates = {
   expiresAt: described('From this moment the points are gone; `null`: never.', z.nullable(Timestamp)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Balance } from './accounts.ts';
+import { Balance } from './balance.ts';
+import { CustomerId } from './customer.ts';
 import { Explanation } from './explanation.ts';
-import { CustomerId } from './members.ts';
 import { described, named } from './named.ts';
 import { dates } from './orders.ts';
 import { MemberId, points, shopId, Timestamp, text } from './primitives.ts';

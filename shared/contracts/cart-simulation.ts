@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { CustomerId } from './customer.ts';
 import { explained } from './explanation.ts';
-import { attributes, CustomerId } from './members.ts';
+import { attributes } from './members.ts';
 import { described, named } from './named.ts';
 import { cart, gain } from './orders.ts';
 import { Currency, MAX_MONEY, MAX_POINTS, MemberId, Timestamp, text } from './primitives.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Balance } from './accounts.ts';
+import { Balance } from './balance.ts';
 import { described, named } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
 

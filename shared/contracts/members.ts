@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
+import { CustomerId } from './customer.ts';
 import { described, named } from './named.ts';
-import { MemberId, shopId, Timestamp, text } from './primitives.ts';
-
-export const CustomerId = shopId("The shop's own id of the customer.");
-
-export const GuestReference = shopId(
-  'Anything that recognizes a guest, such as an e-mail address: kept apart from the ledger, which sees a pseudonym.',
-);
+import { MemberId, Timestamp, text } from './primitives.ts';
 
 const name = text('As the customer wants to be addressed.', 200);
 const email = described(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Balance } from './accounts.ts';
+import { Balance } from './balance.ts';
+import { CustomerId, GuestReference } from './customer.ts';
 import { Explanation } from './explanation.ts';
-import { CustomerId, GuestReference } from './members.ts';
 import { described, named } from './named.ts';
 import {
   Currency,

@@ -6,7 +6,7 @@ import { decodeProgress, encodeProgress } from './progress-codec.ts';
 import { decodeSpans, encodeSpans } from './spans-codec.ts';
 import { decodeUses, encodeUses } from './uses-codec.ts';
 
-/** An account without entries has no item; an item therefore always has all of these, but for what is null. */
+/** An account without entries has no item; an item therefore always has all of these, but for what is null, none or zero. */
 export function encodeAccount(account: Account): Item {
   const { enrolledAt, lastOrderAt, assignment, toldTier } = account;
   return {
@@ -15,9 +15,9 @@ export function encodeAccount(account: Account): Item {
     version: { N: account.sequence.toString() },
     settledAt: { N: account.settledAt.toString() },
     lots: { S: encodeLots(account) },
-    holds: { S: JSON.stringify(account.holds) },
-    deficit: { N: account.deficit.toString() },
     qualifying: { S: encodeProgress(account.qualifying) },
+    ...(account.holds.length > 0 ? { holds: { S: JSON.stringify(account.holds) } } : {}),
+    ...(account.deficit > 0 ? { deficit: { N: account.deficit.toString() } } : {}),
     ...(enrolledAt === null ? {} : { enrolledAt: { N: enrolledAt.toString() } }),
     ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
     ...(assignment === null ? {} : { assignment: { S: JSON.stringify(assignment) } }),
@@ -35,8 +35,8 @@ export function decodeAccount(item: Item): Account {
     sequence: number(item, 'version'),
     settledAt: number(item, 'settledAt'),
     ...decodeLots(text(item, 'lots')),
-    holds: JSON.parse(text(item, 'holds')) as Hold[],
-    deficit: number(item, 'deficit'),
+    holds: JSON.parse(item['holds']?.S ?? '[]') as Hold[],
+    deficit: numberOrNull(item, 'deficit') ?? 0,
     qualifying: decodeProgress(text(item, 'qualifying')),
     enrolledAt: numberOrNull(item, 'enrolledAt'),
     lastOrderAt: numberOrNull(item, 'lastOrderAt'),

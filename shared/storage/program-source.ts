@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Program } from '../domain/program/program.ts';
 import { type EffectiveVersion, versionInForce } from '../domain/program/program-history.ts';
 import { Fault } from './fault.ts';
-import type { ProgramStore } from './program-store.ts';
+import type { PublishedPrograms } from './published-programs.ts';
 
 /** Where a function gets its program from. `ProgramHistory` is one too, of versions that are at hand. */
 export interface ProgramSource {
@@ -39,7 +39,7 @@ interface Known {
  * function that knows nothing yet passes the failure on.
  */
 export function programSource(
-  store: Pick<ProgramStore, 'readHead' | 'readVersion'>,
+  store: PublishedPrograms,
   { leadSeconds, log }: ProgramSourceOptions,
 ): ProgramSource {
   const lookEverySeconds = Math.floor(leadSeconds / 2);

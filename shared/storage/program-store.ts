@@ -1,13 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds } from '../domain/calendar.ts';
-import { DEFAULT_PROGRAM } from '../domain/program/default-program.ts';
-import { FIRST_HEAD, type ProgramHead } from '../domain/program/publication.ts';
+import type { ProgramHead } from '../domain/program/publication.ts';
 import { number, text } from './account-codec.ts';
 import { type AuditEntry, decodeAudit, puttingAudit } from './program-audit.ts';
 import {
-  builtInVersion,
-  decodeHead,
-  decodeVersion,
   decodeVersionFacts,
   encodeHead,
   encodeVersion,
@@ -17,13 +13,13 @@ import {
 import {
   AUDIT_PARTITION,
   draftKey,
-  headKey,
   publicationKey,
   VERSION_PARTITION,
   versionKey,
   versionSortKey,
 } from './program-keys.ts';
 import { type Page, programTable } from './program-table.ts';
+import { BUILT_IN_VERSION, publishedPrograms } from './published-programs.ts';
 
 /** Which version a request published, to answer it again. */
 export interface PublicationRecord {
@@ -62,25 +58,11 @@ export interface CancellationWrite {
 
 export type ProgramStore = ReturnType<typeof programStore>;
 
-const { version: _number, ...BUILT_IN_DOCUMENT } = DEFAULT_PROGRAM;
-const BUILT_IN_VERSION = builtInVersion(BUILT_IN_DOCUMENT);
-
 /** Published versions and the trail of audit, on the program table. Every method throws a `Fault` when storage fails. */
 export function programStore(client: DynamoDBClient, tableName: string) {
   const table = programTable(client, tableName);
   return {
-    /** What is published by now, consistently: one small item. */
-    async readHead(): Promise<ProgramHead> {
-      const item = await table.getItem(headKey, 'reading what is published');
-      return item === undefined ? FIRST_HEAD : decodeHead(item);
-    },
-
-    /** A version with its document; null when there is no such number. The built-in one is in no table. */
-    async readVersion(version: number): Promise<PublishedVersion | null> {
-      if (version === DEFAULT_PROGRAM.version) return BUILT_IN_VERSION;
-      const item = await table.getItem(versionKey(version), 'reading a program version');
-      return item === undefined ? null : decodeVersion(item);
-    },
+    ...publishedPrograms(client, tableName),
 
     async readPublication(idempotencyKey: string): Promise<PublicationRecord | null> {
       const item = await table.getItem(publicationKey(idempotencyKey), 'looking a publication up');

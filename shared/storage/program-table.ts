@@ -1,7 +1,6 @@
 import {
   type CancellationReason,
   type DynamoDBClient,
-  GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
   type TransactWriteItem,
@@ -9,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { asFault, Fault } from './fault.ts';
 import type { Item, Key } from './keys.ts';
+import { programItemReader } from './program-item-reader.ts';
 
 export interface Page<T> {
   readonly rows: readonly T[];
@@ -28,16 +28,7 @@ export type ProgramTable = ReturnType<typeof programTable>;
 /** What the stores of the program table share. Every method throws a `Fault` when storage fails. */
 export function programTable(client: DynamoDBClient, tableName: string) {
   return {
-    async getItem(Key: Key, doing: string): Promise<Item | undefined> {
-      try {
-        const { Item: item } = await client.send(
-          new GetItemCommand({ TableName: tableName, Key: { ...Key }, ConsistentRead: true }),
-        );
-        return item;
-      } catch (error) {
-        throw asFault(error, doing);
-      }
-    },
+    getItem: programItemReader(client, tableName),
 
     /** The last of a partition first. */
     async queryBackwards(partition: string, { limit, after, attributes }: PageRequest): Promise<Page<Item>> {

@@ -6,6 +6,7 @@ import {
   divideDraw,
   divideReturn,
   roomLeft,
+  type ShardDraw,
   shardLimit,
 } from '../../shared/domain/program/budget.ts';
 import { aProgram } from './builders.ts';
@@ -17,6 +18,29 @@ function added(spent: readonly number[], parts: readonly { shard: number; amount
   return spent.map((before, shard) =>
     parts.filter((part) => part.shard === shard).reduce((sum, { amount }) => sum + amount, before),
   );
+}
+
+type Plan = readonly ShardDraw[];
+
+/** A budget as storage keeps it: a draw is decided on one reading and holds only where every shard still has its room. */
+function simulatedBudget(limit: number) {
+  let spent: readonly number[] = shards.map(() => 0);
+  return {
+    /** As much of `wants` as this reading has room for. */
+    plan: (wants: number, first: number): Plan =>
+      divideDraw(limit, spent, Math.min(wants, roomLeft(limit, spent)), first),
+    commit(plan: Plan): boolean {
+      const after = added(spent, plan);
+      const holds = shards.every((shard) => (after[shard] ?? 0) <= shardLimit(limit, shard));
+      if (holds) spent = after;
+      return holds;
+    },
+    giveBack(amount: number, first: number): void {
+      spent = added(spent, divideReturn(spent, amount, first));
+      expect(spent.every((part) => part >= 0)).toBe(true);
+    },
+    total: () => spent.reduce((sum, part) => sum + part, 0),
+  };
 }
 
 describe('a budget divided into shards', () => {
@@ -47,6 +71,57 @@ describe('a budget divided into shards', () => {
             expect(spent[shard]).toBeLessThanOrEqual(shardLimit(limit, shard));
           }
         }
+      }),
+    );
+  });
+
+  test('many at once on stale readings: no shard goes over its part, and all of it can be used', () => {
+    const drawers = fc.array(
+      fc.record({
+        wants: fc.integer({ min: 1, max: 60 }),
+        first: fc.nat({ max: BUDGET_SHARDS - 1 }),
+        returns: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 40 },
+    );
+    // Whose turn it is, and whether it then reads the shards or commits what it had read.
+    const turns = fc.array(fc.nat({ max: 39 }), { maxLength: 400 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), drawers, turns, (limit, all, order) => {
+        const budget = simulatedBudget(limit);
+        const states = all.map((drawer) => ({
+          ...drawer,
+          plan: null as Plan | null,
+          drawn: 0,
+          isDone: false,
+        }));
+        const step = (state: (typeof states)[number]) => {
+          if (state.isDone) return;
+          if (state.plan === null) {
+            state.plan = budget.plan(state.wants, state.first);
+            return;
+          }
+          const { plan } = state;
+          state.plan = null;
+          if (!budget.commit(plan)) return;
+          state.drawn = plan.reduce((sum, { amount }) => sum + amount, 0);
+          state.isDone = true;
+        };
+        for (const turn of order) step(states[turn % states.length] as (typeof states)[number]);
+        // Whoever lost reads again, as the functions do; one committer in a round wins, so this comes to an end.
+        while (states.some(({ isDone }) => !isDone)) for (const state of states) step(state);
+        const drawn = states.reduce((sum, state) => sum + state.drawn, 0);
+        const wanted = all.reduce((sum, { wants }) => sum + wants, 0);
+        expect(drawn).toBe(Math.min(limit, wanted));
+        expect(budget.total()).toBe(drawn);
+
+        const returning = states.filter(({ returns, drawn: part }) => returns && part > 0);
+        for (const state of returning) budget.giveBack(state.drawn, state.first);
+        const back = returning.reduce((sum, state) => sum + state.drawn, 0);
+        expect(budget.total()).toBe(drawn - back);
+        const again = budget.plan(limit, 0);
+        expect(budget.commit(again)).toBe(true);
+        expect(budget.total()).toBe(limit);
       }),
     );
   });
@@ -83,6 +158,14 @@ describe('what a budget counts', () => {
     // 100 points are worth 1.00, so 12.34 are 1,234 points.
     expect(of({ money: { currency: 'EUR', amount: 1_234 } })).toEqual({ counts: 'points', limit: 1_234 });
     expect(of({ money: { currency: 'JPY', amount: 1_234 } })).toEqual({ counts: 'points', limit: 0 });
+  });
+
+  test('money that buys more points than can be counted is as many as can', () => {
+    const pointValue = { points: 1_000_000_000, amount: { EUR: 1 } };
+    const program = { money: { currency: 'EUR', amount: 1_000_000_000_000 } };
+    const { limit } = (rule && budgetOf({ ...rule, caps: { program } }, aProgram({ pointValue }))) ?? {};
+    expect(limit).toBe(Number.MAX_SAFE_INTEGER);
+    expect(shards.reduce((sum, shard) => sum + shardLimit(limit ?? 0, shard), 0)).toBe(limit);
   });
 
   test('points and times are themselves', () => {

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
+import { type DraftRef, draftOf, enforced, inForce, publish, reached, rollBack } from './publishing.ts';
 import { account, call, daysAgo, enroll, orderBody, proof, type Reply, target, unique } from './target.ts';
 
 /**
@@ -14,52 +14,6 @@ const giving = (points: number) => ({
   ...BASE,
   earningRules: BASE.earningRules.map((rule) => ({ ...rule, effect: { ...rule.effect, points } })),
 });
-
-interface DraftRef {
-  readonly draftId: string;
-  readonly etag: string;
-}
-
-async function draftOf(document: object): Promise<DraftRef> {
-  const { body } = await call('POST', '/v1/program/drafts', {
-    body: { name: 'Autumn', document, actor: 'Mia' },
-    headers: { 'idempotency-key': unique('draft') },
-  });
-  return body;
-}
-
-const publish = ({ draftId, etag }: DraftRef, body: object = {}, key = unique('publish')) =>
-  call('POST', `/v1/program/drafts/${draftId}/publish`, {
-    body: { reason: 'because', actor: 'Mia', ...body },
-    headers: { 'idempotency-key': key, 'if-match': etag },
-  });
-
-const rollBack = (version: number, key = unique('rollback')) =>
-  call('POST', `/v1/program/versions/${version}/rollback`, {
-    body: { reason: 'too generous', actor: 'Ben' },
-    headers: { 'idempotency-key': key },
-  });
-
-const inForce = async (): Promise<Reply['body']> => (await call('GET', '/v1/program')).body.inForce;
-
-/** Longer than any function of this stage goes without looking for news: half of its lead, and a second for rounding. */
-const HEARD_AFTER_MS = 3_000;
-
-/**
- * Waits for a moment that an answer named, by this machine's clock, which is the stack's; and, should the machine be so
- * slow that the publication was written late, until every function has heard of it.
- */
-async function reached(moment: string): Promise<void> {
-  const endMs = Math.max(Date.parse(moment), Date.now() + HEARD_AFTER_MS);
-  while (Date.now() < endMs) await sleep(endMs - Date.now());
-}
-
-/** Publishes and waits until it is in force. */
-async function enforced(document: object): Promise<Reply['body']> {
-  const { body } = await publish(await draftOf(document));
-  await reached(body.effectiveFrom);
-  return body;
-}
 
 const versionOf = async ({ memberId, sequence }: { memberId: string; sequence: number }): Promise<number> =>
   (await call('GET', `/v1/members/${memberId}/entries/${sequence}`)).body.programVersion;

@@ -50,6 +50,13 @@ afterAll(() => rmSync(outputFolder, { recursive: true, force: true }));
 
 const folderOf = (capability: string): string => bundles.get(capability) ?? '(no bundle)';
 
+const WRITING_PROGRAMS = /contracts\/program\/|domain\/program\/(?:contradictions|describe-|diff-)/;
+
+/** The files that the bundle has something of. */
+function sourcesOf(capability: string): readonly string[] {
+  return JSON.parse(readFileSync(join(folderOf(capability), 'index.js.map'), 'utf8')).sources;
+}
+
 describe('bundles', () => {
   it('are those of the functions', () => {
     expect([...bundles.keys()].sort()).toEqual([...CAPABILITIES].sort());
@@ -75,6 +82,25 @@ describe('bundles', () => {
     const map = JSON.parse(readFileSync(join(folderOf(capability), 'index.js.map'), 'utf8'));
     expect(map.sources).toEqual(expect.arrayContaining([expect.stringContaining('.lambda.ts')]));
     expect(map.sourcesContent).toBeUndefined();
+  });
+
+  it.each(CAPABILITIES.filter((capability) => capability !== 'programs'))(
+    '%s carries nothing that only writing a program needs: its schema, its checks, its words',
+    (capability) => {
+      expect(sourcesOf(capability).filter((source) => WRITING_PROGRAMS.test(source))).toEqual([]);
+    },
+  );
+
+  it('of programs carries them, so that they are looked for under their right names', () => {
+    const folders = sourcesOf('programs').flatMap((source) => WRITING_PROGRAMS.exec(source)?.[0] ?? []);
+    expect(new Set(folders)).toEqual(
+      new Set([
+        'contracts/program/',
+        'domain/program/contradictions',
+        'domain/program/describe-',
+        'domain/program/diff-',
+      ]),
+    );
   });
 
   it('are what the bench measures, and the same from whatever folder, so that a deployment changes only what did', () => {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { SCOPES } from '../../shared/contracts/access.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { rowsTable } from './rows-table.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
@@ -45,15 +46,14 @@ export function keysCommand(targetOptions: () => TargetOptions): Command {
     .action(async () => {
       const all = await (await openStore(targetOptions())).listApiKeys();
       const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
-      console.table(
-        all.map(({ keyId, name, scopes, createdAt, revokedAt }) => ({
-          key: keyId,
-          name,
-          scopes: scopes.join(' '),
-          created: day(createdAt),
-          revoked: revokedAt === null ? '' : day(revokedAt),
-        })),
-      );
+      const rows = all.map(({ keyId, name, scopes, createdAt, revokedAt }) => ({
+        key: keyId,
+        name,
+        scopes: scopes.join(' '),
+        created: day(createdAt),
+        revoked: revokedAt === null ? '' : day(revokedAt),
+      }));
+      console.log(rowsTable(rows));
     });
   keys
     .command('revoke')

@@ -15,6 +15,7 @@ export async function programInForce(
   now: EpochSeconds,
 ): Promise<Program> {
   // Asked once, so how long an answer may be used does not matter; and without an answer there is nothing to go on with.
-  const source = programSource(programStore(client, programTable), { leadSeconds: 0, warn: () => {} });
+  const log = { warn: () => {}, error: () => {} };
+  const source = programSource(programStore(client, programTable), { leadSeconds: 0, log });
   return source.inForce(now);
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
+import { CustomerId, GuestReference } from '../customer.ts';
 import {
   CloseRequest,
-  CustomerId,
   EnrollRequest,
-  GuestReference,
   Member,
   MemberToken,
   MemberTokenRequest,

@@ -5,8 +5,8 @@ import { MAX_BENEFITS, MAX_MONTHS, MAX_PERCENT, MAX_TIERS } from './limits.ts';
 import { amounts, programId } from './values.ts';
 
 /**
- * Progress is kept by month for three years, and older months as one sum: a longer window could not be told apart, and a
- * longer grace would outlast what is kept.
+ * Progress is kept by month for two years, or as long as the window and its grace need, and older months as one sum: a
+ * longer window would make every account heavier, and every write with it.
  */
 const MAX_WINDOW_MONTHS = 36;
 

@@ -33,7 +33,11 @@ export function budgetOf({ caps }: EarningRule, { pointValue }: ProgramDocument)
   if (perPoints <= 0) return { counts: 'points', limit: 0 };
   return {
     counts: 'points',
-    limit: Number((BigInt(amount) * BigInt(pointValue.points)) / BigInt(perPoints)),
+    // Where a point is worth next to nothing the money buys more points than are ever counted.
+    limit: Math.min(
+      Number((BigInt(amount) * BigInt(pointValue.points)) / BigInt(perPoints)),
+      Number.MAX_SAFE_INTEGER,
+    ),
   };
 }
 

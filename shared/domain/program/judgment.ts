@@ -13,6 +13,13 @@ import { fitsNumbers, scaleOf } from './scale.ts';
 import { type Stacked, stack, type Winners } from './stacking.ts';
 import { type RuleVerdict, verdictsOf } from './verdict.ts';
 
+/**
+ * The most points that one order or event gives, whatever its rules say: a document may give 10^9 points for a cent, and an
+ * order may have 10^14 of them. A million millions are beyond every program there is, and thousands of them still add up
+ * exactly. Being the same for every return, it keeps law 7.
+ */
+export const MOST_POINTS = 1_000_000_000_000;
+
 /** What a capped rule used up: `points` rounded up, so that a counter of whole points never falls behind what was given. */
 export interface RuleUse {
   readonly ruleId: string;
@@ -119,7 +126,7 @@ function judgmentOf<N>(
   const binds = Object.keys(byRule).length > 0 || room < rounded;
   return {
     exact,
-    points: Math.min(rounded, room),
+    points: Math.min(rounded, room, MOST_POINTS),
     uses: gifts.flatMap(({ rule, points }) =>
       rule.isCounted ? [{ ruleId: rule.id, times: 1, points: ceiling(points, goods.onePoint) }] : [],
     ),
@@ -132,5 +139,5 @@ function judgmentOf<N>(
 const UP: Rounding = 'ceiling';
 
 function ceiling<N>(points: N, onePoint: N): number {
-  return round({ numerator: asBigint(points), denominator: asBigint(onePoint) }, UP);
+  return Math.min(round({ numerator: asBigint(points), denominator: asBigint(onePoint) }, UP), MOST_POINTS);
 }

@@ -25,10 +25,10 @@ const program = fc
   .record({ tiers: tierProgram, timeZone })
   .map(({ tiers, timeZone: zone }) => aProgram({ tiers, timeZone: zone }));
 
-/** Lives of less than two years, so that no order is so old that its month was folded away. */
+/** Lives of less than a year, so that no order is so old that its month was folded away. */
 const shortLives = happenings.map((all) =>
   all.map((happened) => {
-    if (happened.kind === 'wait') return { ...happened, days: happened.days % 12 };
+    if (happened.kind === 'wait') return { ...happened, days: happened.days % 6 };
     return happened.kind === 'order' ? { ...happened, daysAgo: happened.daysAgo % 200 } : happened;
   }),
 );

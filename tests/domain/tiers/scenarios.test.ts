@@ -166,7 +166,7 @@ describe('rolling twelve months, full downgrade', () => {
       ['2026-01-15', 60],
       ['2026-03-15', 60],
     ]);
-    const now = at('2029-02-10');
+    const now = at('2028-02-10');
     const due = foldDue(progress, at('2026-01-10'), { tiers, timeZone }, now);
     expect(due).toEqual({
       through: monthOf('2026-02-01'),

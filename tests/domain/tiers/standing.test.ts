@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SECONDS_PER_DAY } from '../../../shared/domain/calendar.ts';
+import type { TierProgram } from '../../../shared/domain/program/tier-program.ts';
 import { addProgress, NO_PROGRESS } from '../../../shared/domain/tiers/progress.ts';
 import { standingAt, type TierSubject, tierAt } from '../../../shared/domain/tiers/standing.ts';
 import { BEGIN } from '../builders.ts';
@@ -50,18 +51,21 @@ describe('the standing', () => {
     );
   });
 
-  test('keeps 48 months at most, and as a rule 36', () => {
+  test('keeps 24 months, or a year and its grace beside a longer window', () => {
     check(
       fc.property(terms, deeds, (program, all) => {
         const { months } = shop(all, program).folded;
         const span = (months.at(-1)?.month ?? 0) - (months[0]?.month ?? 0) + 1;
-        const { window } = program.tiers;
-        expect(span).toBeLessThanOrEqual(
-          window.kind === 'rolling_months' && window.months > 24 ? window.months + 12 : 36,
-        );
+        expect(span).toBeLessThanOrEqual(mostMonths(program.tiers));
       }),
     );
   });
+
+  /** A year beside the longest window; a grace of more than a year needs as much more. */
+  function mostMonths({ window, graceMonths }: TierProgram): number {
+    if (window.kind === 'rolling_months') return Math.max(24, window.months + Math.max(12, graceMonths));
+    return window.kind !== 'lifetime' && graceMonths > 12 ? 36 : 24;
+  }
 
   test('holds until the moment it names, and changes then, if nothing more is bought', () => {
     check(

@@ -52,7 +52,7 @@ export const tierProgram: fc.Arbitrary<TierProgram> = fc
     window,
     upgrade: fc.constantFrom('at_once' as const, 'period_end' as const),
     downgrade: fc.constantFrom('none' as const, 'one_step' as const, 'full' as const),
-    graceMonths: fc.constantFrom(0, 0, 1, 3, 7),
+    graceMonths: fc.constantFrom(0, 0, 1, 3, 7, 14),
     qualifying,
   })
   .map(({ qualifying: by, ...terms }) => ({ ...terms, ...by }));

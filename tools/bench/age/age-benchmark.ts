@@ -6,7 +6,7 @@ import { AGE_STEPS, type AgeBlock, type AgeResult, OLD_ORDERS } from './age-bloc
 
 /** Pairs of one round: enough that the medians of two equal series differ by less than the bar allows. */
 const PAIRS_PER_ROUND = 200;
-const MAX_ACCOUNT_BYTES = 2_048;
+const MAX_ACCOUNT_BYTES = 1_024;
 const MAX_LATENCY_RATIO = 1.1;
 
 export const ageBenchmark: Benchmark = {

@@ -37,6 +37,7 @@ async function meterAll(api: DeployedApi, tap: WireTap): Promise<readonly Metere
     metered.push(summaryOf(what, tap.take()));
     return body;
   };
+  await wakeUp(api);
   const customerId = 'customer-48151';
   const { memberId } = await meter('enrollment', members.enrollMember, { body: { customerId } });
   await fillStatement(api, memberId);
@@ -65,6 +66,13 @@ async function meterAll(api: DeployedApi, tap: WireTap): Promise<readonly Metere
     body: { points: 100, reason: 'Late delivery', actor: 'support-7' },
   });
   return metered;
+}
+
+/** Each function looks at what is published with its first call and every 15 seconds: one read unit, of no single operation. */
+async function wakeUp(api: DeployedApi): Promise<void> {
+  const { body } = await api.call(members.enrollMember, { body: { customerId: 'customer-0' } });
+  await api.call(orders.recordOrder, { body: sampleOrder(0, { memberId: body.memberId }, 1) });
+  await api.call(accounts.readAccount, { path: { memberId: body.memberId } });
 }
 
 /** A year and a half of monthly orders, so that the account has its lots and a statement page is full. */

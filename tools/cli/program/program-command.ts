@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type * as z from 'zod';
 import type { PublicationResult, Validation } from '../../../shared/contracts/programs.ts';
+import { rowsTable } from '../rows-table.ts';
 import type { TargetOptions } from '../target.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { findApi } from './api-target.ts';
@@ -117,13 +118,13 @@ function addLists(program: Command, open: () => ApiClient): void {
   program
     .command('drafts')
     .description('all drafts, last changed first')
-    .action(async () => console.table(await draftRows(open())));
+    .action(async () => console.log(rowsTable(await draftRows(open()))));
   program
     .command('versions')
     .description(`the last ${ROWS} published versions`)
-    .action(async () => console.table(await versionRows(open(), ROWS)));
+    .action(async () => console.log(rowsTable(await versionRows(open(), ROWS))));
   program
     .command('audit')
     .description(`who changed what and why: the last ${ROWS} lines`)
-    .action(async () => console.table(await auditRows(open(), ROWS)));
+    .action(async () => console.log(rowsTable(await auditRows(open(), ROWS))));
 }

@@ -12,7 +12,7 @@ export function programPage({ $defs }: ProgramJsonSchema): string {
 
 # The program document
 
-Everything a marketer sets is one document in JSON: policies, earning rules, tiers and segments. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it.
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers and segments. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
 
 ## How an order is judged
 
