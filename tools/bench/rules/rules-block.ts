@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { orderOf } from '../../../shared/earning/order-command.ts';
 import { credentials, region } from '../../../local/template/local-account.ts';
 import { OrderRequest } from '../../../shared/contracts/orders.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
@@ -10,6 +9,7 @@ import { judgeOrder, orderContext } from '../../../shared/domain/program/judge-o
 import type { JudgmentInputs } from '../../../shared/domain/program/judgment-context.ts';
 import { NO_FACTS } from '../../../shared/domain/program/member-facts.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
+import { orderOf } from '../../../shared/earning/order-command.ts';
 import { encodeEntry } from '../../../shared/storage/entry-codec.ts';
 import { memberEntryKey, orderKey } from '../../../shared/storage/keys.ts';
 import { ledgerStore } from '../../../shared/storage/ledger-store.ts';
