@@ -189,7 +189,7 @@ describe('a document that is nowhere yet', () => {
     const imagined = rulesOf(await simulate({ document, placedAt: MONDAY, member: { ...MEMBER, birthday } }));
     expect([0, 1, 2, 3].map((index) => imagined[`rule-${index}`]?.reason)).toEqual([
       "The member's city is Bern; asked is Basel.",
-      'The birthday is March 14; asked is its month.',
+      'The birthday is on day 14 of month 3; asked is its month.',
       "The member's orders are 3; asked is at least 5.",
       'The member has spent 9000 minor units of USD; asked is at least 10000 minor units of USD.',
     ]);

@@ -70,7 +70,12 @@ const fields = z.strictObject({
     }),
   ),
   caps: described('The most a member may have and earn.', z._default(EarningCaps, {})),
-  excludedGoods: z.exactOptional(described('Goods that never earn and never count.', GoodsFilter)),
+  excludedGoods: z.exactOptional(
+    described(
+      'Goods that never earn, and that no condition on an order counts. What a member spent, and progress by amount, count all goods.',
+      GoodsFilter,
+    ),
+  ),
   segments: list('Groups of people.', Segment, MAX_SEGMENTS),
   groups: list('How rules stack.', RuleGroup, MAX_GROUPS),
   earningRules: list('For what points are given.', EarningRule, MAX_RULES),

@@ -69,7 +69,7 @@ export interface ProgramDocument {
   /** Orders of guests, and orders older than a membership, may be claimed for this many days after they were placed. */
   readonly claims: { readonly withinDays: number };
   readonly caps: EarningCaps;
-  /** Goods that never earn and never count. */
+  /** Goods that never earn, and that no condition on an order counts. What a member spent, and progress by amount, count all goods. */
   readonly excludedGoods?: GoodsFilter;
   readonly segments: readonly Segment[];
   readonly groups: readonly RuleGroup[];

@@ -44,11 +44,9 @@ function foundIn(told: Partial<MemberFacts>, leaf: Leaf): string | null {
       return `The member's ${behaviorOf(leaf)} are ${told.behavior[leaf.of] ?? 'not known'}`;
     case 'spent':
       return told.spent === undefined ? null : `The member has spent ${spentIn(told.spent)}`;
-    case 'birthday': {
+    case 'birthday':
       if (told.birthday === undefined) return null;
-      const { month, day } = told.birthday;
-      return `The birthday is ${MONTHS[month - 1]} ${day}`;
-    }
+      return `The birthday is on day ${told.birthday.day} of month ${told.birthday.month}`;
   }
 }
 
@@ -93,18 +91,3 @@ const amountsOf = (amounts: Amounts, joint: string): string =>
   Object.entries(amounts)
     .map(([code, amount]) => `${amount} minor units of ${code}`)
     .join(joint);
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
