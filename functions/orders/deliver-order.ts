@@ -1,18 +1,15 @@
 import { deliverOrder as operation } from '../../shared/contracts/operations/orders.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { deliverOrder as decide } from '../../shared/domain/ledger/deliver-order.ts';
 import type { Delivery, Entry } from '../../shared/domain/ledger/entry.ts';
-import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
-import { changeKey } from '../../shared/storage/keys.ts';
-import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
+import type { OrderRecord } from '../../shared/storage/ledger-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { changeOrder } from './change-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { deliveryView } from './order-view.ts';
 
@@ -23,7 +20,8 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * delivery takes the order's next number like its refunds do, so that neither can miss the other. Refusals:
  * ORDER_NOT_FOUND, then those of the decision. Emits order.delivered.
  */
-export function deliverOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | 'programs'>) {
+export function deliverOrder(deps: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
+  const { ledger } = deps;
   return route(operation, ({ path: { orderId }, body, now }) => {
     const deliveredAt = body.deliveredAt === undefined ? now : parseTime(body.deliveredAt);
     const hash = requestHash(body.deliveredAt);
@@ -33,29 +31,13 @@ export function deliverOrder({ ledger, programs }: Pick<OrdersDeps, 'ledger' | '
       if (!record || !state)
         return refuse('ORDER_NOT_FOUND', `No order ${orderId} has been recorded.`, '/path/orderId');
       if (state.delivery) return replay(record, state.delivery, hash);
-      return apply(record, state, deliveredAt, hash, now);
+      const delivered = await changeOrder(deps, record, state, hash, now, (account, program, inForce) =>
+        decide(account, state, deliveredAt, program, now, inForce),
+      );
+      if (delivered === null || isRefusal(delivered)) return delivered;
+      return answer(201, deliveryView(delivered));
     }, `delivering order ${orderId}`);
   });
-
-  async function apply(
-    record: OrderRecord,
-    state: OrderState,
-    deliveredAt: EpochSeconds,
-    hash: string,
-    now: EpochSeconds,
-  ) {
-    const account = (await ledger.readAccount(state.memberId)) ?? openAccount(state.memberId);
-    const program = await programs.version(state.programVersion);
-    const decision = decide(account, state, deliveredAt, program, now, await programs.inForce(now));
-    if (isRefusal(decision)) return decision;
-    const { entry } = decision;
-    const key = changeKey(state.order.orderId, nextChange(record));
-    const outcome = await ledger.commit({
-      entries: [{ key, entry, requestHash: hash }],
-      accounts: [{ before: account, after: decision.account }],
-    });
-    return outcome.kind === 'committed' ? answer(201, deliveryView(entry)) : null;
-  }
 }
 
 function replay({ entries }: OrderRecord, delivery: Entry<Delivery>, hash: string): Answer {

@@ -1,7 +1,6 @@
 import { refundOrder as operation } from '../../shared/contracts/operations/orders.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { isCause } from '../../shared/domain/ledger/entry.ts';
 import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import { refundOrder as decide, type RefundCommand } from '../../shared/domain/ledger/refund-order.ts';
@@ -10,15 +9,14 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, type ApiRequest, route } from '../../shared/lambda/route.ts';
-import { changeKey } from '../../shared/storage/keys.ts';
-import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
+import type { OrderRecord } from '../../shared/storage/ledger-store.ts';
 import {
   MAX_PARKED_REFUNDS,
   type ParkedRefund,
   type ParkedRefunds,
 } from '../../shared/storage/parked-refunds.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { drawing } from './budget-draws.ts';
+import { changeOrder } from './change-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { parkedView, refundView } from './order-view.ts';
 
@@ -31,11 +29,8 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * order's next number, so two that were decided on the same state cannot both commit. Refusals: those of the decision.
  * Emits order.refunded, for a waiting refund with its order.
  */
-export function refundOrder({
-  ledger,
-  programs,
-  budgets,
-}: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
+export function refundOrder(deps: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
+  const { ledger } = deps;
   return route(operation, async ({ path: { orderId }, body, now }) => {
     const command = commandOf(body, now);
     const hash = requestHash(body.scope, body.refundedAt, body.reason);
@@ -56,18 +51,10 @@ export function refundOrder({
     hash: string,
     now: EpochSeconds,
   ) {
-    const account = (await ledger.readAccount(state.memberId)) ?? openAccount(state.memberId);
-    const program = await programs.version(state.programVersion);
-    const decision = decide(account, state, command, program, now, await programs.inForce(now));
-    if (isRefusal(decision)) return decision;
-    const { entry } = decision;
-    const key = changeKey(state.order.orderId, nextChange(record));
-    const outcome = await ledger.commit({
-      entries: [{ key, entry, requestHash: hash }],
-      accounts: [{ before: account, after: decision.account }],
-      companions: await drawing(budgets, [entry], program),
-    });
-    return outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
+    const refunded = await changeOrder(deps, record, state, hash, now, (account, program, inForce) =>
+      decide(account, state, command, program, now, inForce),
+    );
+    return refunded === null || isRefusal(refunded) ? refunded : answer(201, refundView(refunded));
   }
 
   async function park(

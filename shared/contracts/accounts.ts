@@ -100,23 +100,6 @@ export const Statement = named(
   }),
 );
 
-export const StatementQuery = z.strictObject({
-  limit: described(
-    'Entries a page, from 1 to 100.',
-    z._default(
-      z.pipe(
-        z.string().check(z.regex(/^[0-9]{1,3}$/, { error: 'must be a whole number from 1 to 100' })),
-        z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(100))),
-      ),
-      25,
-    ),
-  ),
-  cursor: described(
-    '`nextCursor` of the page before.',
-    z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-  ),
-});
-
 export const EntryExplanation = named(
   'EntryExplanation',
   'Everything about one entry: what caused it, and every posting. Postings sum to zero.',

@@ -91,23 +91,6 @@ export const ProgramView = named(
   }),
 );
 
-export const PageQuery = z.strictObject({
-  limit: described(
-    'Rows a page, from 1 to 100.',
-    z._default(
-      z.pipe(
-        z.string().check(z.regex(/^[0-9]{1,3}$/, { error: 'must be a whole number from 1 to 100' })),
-        z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(100))),
-      ),
-      25,
-    ),
-  ),
-  cursor: described(
-    '`nextCursor` of the page before.',
-    z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
-  ),
-});
-
 const nextCursor = described('For the next page; `null` on the last.', z.nullable(z.string()));
 
 export const VersionList = named(

@@ -6,11 +6,11 @@ import {
   EntryExplanation,
   ProofView,
   Statement,
-  StatementQuery,
 } from '../accounts.ts';
 import { IdempotencyHeaders } from '../headers.ts';
 import { described } from '../named.ts';
 import { type Operation, RARE_THROTTLE, READ_THROTTLE } from '../operation.ts';
+import { PageQuery } from '../page-query.ts';
 import { MemberId } from '../primitives.ts';
 import { MemberTier, TierAssignmentRequest, TierAssignmentResult } from '../tiers.ts';
 
@@ -43,7 +43,7 @@ export const readStatement = {
   scope: 'accounts:read',
   memberToken: true,
   throttle: READ_THROTTLE,
-  request: { path: memberPath, query: StatementQuery },
+  request: { path: memberPath, query: PageQuery },
   responses: { 200: { description: 'A page of entries.', body: Statement } },
   refusals: ['CURSOR_INVALID', 'MEMBER_NOT_FOUND', 'UNAVAILABLE'],
 } as const satisfies Operation;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CartSimulation, SimulateCartRequest } from '../cart-simulation.ts';
 import { IdempotencyHeaders, idempotencyKey, ifMatch } from '../headers.ts';
 import { type Operation, RARE_THROTTLE } from '../operation.ts';
+import { PageQuery } from '../page-query.ts';
 import {
   AuditList,
   CancelRequest,
@@ -10,7 +11,6 @@ import {
   DraftList,
   DraftRequest,
   DraftView,
-  PageQuery,
   ProgramDiff,
   ProgramVersion,
   ProgramView,
