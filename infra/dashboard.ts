@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, LogQueryWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { ledgerRequests } from './alarms/ledger-metrics.ts';
+import { tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -101,7 +101,7 @@ function tableRow({ ledger, profiles, credentials, programs }: State): GraphWidg
       tables.map(([label, table]) => table.metricConsumedReadCapacityUnits({ label, ...sum })),
     ),
     graph('Ledger: throttles and conflicts', [
-      ledgerRequests(ledger, 'ThrottledRequests', PERIOD),
+      tableRequests(ledger, 'ThrottledRequests', PERIOD),
       ledger.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
     ]),
   ];

@@ -59,7 +59,12 @@ export class PerennialStack extends Stack {
     });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
-    new LedgerAlarms(this, 'LedgerAlarms', { ledger: state.ledger, settings, alarmTopic });
+    new LedgerAlarms(this, 'LedgerAlarms', {
+      ledger: state.ledger,
+      budgets: state.budgets,
+      settings,
+      alarmTopic,
+    });
     const functions = [members, orders, accounts, programs, documents, access, relay];
     new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
     new SavedQueries(this, 'SavedQueries', {

@@ -2,26 +2,40 @@ import { Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
+import type { BudgetTable } from '../state/budget-table.ts';
 import type { LedgerTable } from '../state/ledger-table.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
-import { ledgerRequests } from './ledger-metrics.ts';
 import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
+import { tableRequests } from './table-metrics.ts';
 
 export interface LedgerAlarmsProps {
   readonly ledger: LedgerTable;
+  readonly budgets: BudgetTable;
   readonly settings: StageSettings;
   readonly alarmTopic: AlarmTopic;
 }
 
-/** The ledger is short of capacity, DynamoDB is in trouble, or the books are wrong. */
+/** The ledger, or the budgets beside it, are short of capacity, DynamoDB is in trouble, or the books are wrong. */
 export class LedgerAlarms extends Construct {
-  constructor(scope: Construct, id: string, { ledger, settings, alarmTopic: topic }: LedgerAlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { ledger, budgets, settings, alarmTopic: topic }: LedgerAlarmsProps,
+  ) {
     super(scope, id);
     new OperatorAlarm(this, 'Throttled', {
       name: 'ledger-throttled',
       errorImpact:
         'Checkouts wait longer, and some are told to come back later, because DynamoDB refuses part of the requests to the ledger.',
-      metric: ledgerRequests(ledger, 'ThrottledRequests', ALARM_PERIOD),
+      metric: tableRequests(ledger, 'ThrottledRequests', ALARM_PERIOD),
+      threshold: settings.thresholds.ledgerFailures,
+      topic,
+    });
+    new OperatorAlarm(this, 'BudgetsThrottled', {
+      name: 'budgets-throttled',
+      errorImpact:
+        'Orders that draw on a budget of the program wait longer, and some are told to come back later, because all of them write the same few counters.',
+      metric: tableRequests(budgets, 'ThrottledRequests', ALARM_PERIOD),
       threshold: settings.thresholds.ledgerFailures,
       topic,
     });
@@ -29,7 +43,7 @@ export class LedgerAlarms extends Construct {
       name: 'ledger-system-errors',
       errorImpact:
         'Checkouts are told to come back later, because DynamoDB itself fails; what was answered is safe.',
-      metric: ledgerRequests(ledger, 'SystemErrors', ALARM_PERIOD),
+      metric: tableRequests(ledger, 'SystemErrors', ALARM_PERIOD),
       threshold: settings.thresholds.ledgerFailures,
       topic,
     });

@@ -31,6 +31,7 @@ describe('alarms', () => {
     );
     expect(others.sort()).toEqual([
       'api-errors',
+      'budgets-throttled',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
