@@ -4,11 +4,12 @@ import { nextScheduled } from '../../shared/domain/program/publication.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { PublishedVersion } from '../../shared/storage/program-codec.ts';
+import { budgetStatuses } from './budget-view.ts';
 import type { ProgramsDeps } from './deps.ts';
 import { versionSummary, versionView } from './version-view.ts';
 
-/** The version in force and the next one, from the tables and not from memory. Reads only; no refusals. */
-export function readProgram({ programs }: Pick<ProgramsDeps, 'programs'>) {
+/** The version in force with its budgets, and the next one, from the tables and not from memory. Reads only; no refusals. */
+export function readProgram({ programs, budgets }: Pick<ProgramsDeps, 'programs' | 'budgets'>) {
   return route(operation, async ({ now }) => {
     const { timetable } = await programs.readHead();
     const next = nextScheduled(timetable, now);
@@ -19,6 +20,7 @@ export function readProgram({ programs }: Pick<ProgramsDeps, 'programs'>) {
     return answer(200, {
       inForce: versionView(current, timetable, now),
       next: coming === null ? null : versionSummary(coming, timetable, now),
+      budgets: await budgetStatuses(current.document, budgets),
     });
   });
 

@@ -82,12 +82,30 @@ export const ProgramVersion = named(
   z.strictObject({ ...VersionSummary.shape, document: ProgramDocument }),
 );
 
+export const BudgetStatus = named(
+  'BudgetStatus',
+  "How much of a rule's budget for the whole program is spent.",
+  z.strictObject({
+    ruleId: z.string(),
+    counts: described(
+      'A budget of money counts points, at the value of a point.',
+      z.enum(['points', 'times']),
+    ),
+    limit: z.int(),
+    spent: described(
+      'By all versions, less what refunds gave back; above the limit where that was lowered.',
+      z.int(),
+    ),
+  }),
+);
+
 export const ProgramView = named(
   'Program',
   'The program now, and what it becomes next.',
   z.strictObject({
     inForce: ProgramVersion,
     next: described('The next version whose moment has not come.', z.nullable(VersionSummary)),
+    budgets: described('Of the rules in force that have one.', z.array(BudgetStatus)),
   }),
 );
 

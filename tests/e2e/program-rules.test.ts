@@ -218,6 +218,12 @@ describe.skipIf(target.local === null)('a program with rules of every kind', () 
       const again = await times(60, (index) => buy(10, members[index] ?? '', { channel: 'campaign' }));
       expect(sum(again.map(({ earned: { points } }) => points))).toBe(40 * SPRING);
       expect((await spentOfBudget()).points).toBe(BUDGET);
+      expect((await call('GET', '/v1/program')).body.budgets).toContainEqual({
+        ruleId: 'spring',
+        counts: 'points',
+        limit: BUDGET,
+        spent: BUDGET,
+      });
       const proofs = await times(members.length, (index) => proof(members[index] ?? ''));
       expect(proofs.every(({ proved }) => proved)).toBe(true);
       expect(sum(await times(members.length, (index) => statementPoints(members[index] ?? '')))).toBe(BUDGET);

@@ -37,7 +37,8 @@ export const readProgram = {
   method: 'GET',
   path: '/v1/program',
   summary: 'The program in force',
-  description: 'The version in force now with its document, and the next one whose moment has not come.',
+  description:
+    'The version in force now with its document and what is spent of its budgets, and the next one whose moment has not come.',
   scope: 'program:read',
   request: {},
   responses: { 200: { description: 'The program.', body: ProgramView } },

@@ -74,7 +74,7 @@ export function programExamples() {
   const canceled = { ...scheduled, canceledAt: at('cancellation') };
   return {
     readProgram: {
-      answers: { 200: { inForce: versionView(first, timetable, afterPublication), next } },
+      answers: { 200: { inForce: versionView(first, timetable, afterPublication), next, budgets: [] } },
     },
     listProgramVersions: {
       query: { limit: '25' },
