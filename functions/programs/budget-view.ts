@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type { BudgetStatus } from '../../shared/contracts/programs.ts';
 import { budgetOf } from '../../shared/domain/program/budget.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
@@ -8,7 +7,7 @@ import type { BudgetStore, BudgetsSpent } from '../../shared/storage/budget-stor
 export async function budgetStatuses(
   document: ProgramDocument,
   budgets: Pick<BudgetStore, 'readSpent'>,
-): Promise<z.infer<typeof BudgetStatus>[]> {
+): Promise<BudgetStatus[]> {
   const limited = document.earningRules.flatMap((rule) => {
     const budget = budgetOf(rule, document);
     return budget === null ? [] : [{ ruleId: rule.id, ...budget }];

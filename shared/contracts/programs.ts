@@ -99,6 +99,8 @@ export const BudgetStatus = named(
   }),
 );
 
+export type BudgetStatus = z.infer<typeof BudgetStatus>;
+
 export const ProgramView = named(
   'Program',
   'The program now, and what it becomes next.',
