@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../calendar.ts';
 import type { Condition, MemberCondition } from './condition.ts';
 import { normalForm, type Register } from './conditions/normal-form.ts';
 import type { Node } from './conditions/test.ts';
-import type { EarningRule, Effect, RuleGroup } from './earning-rule.ts';
+import { type EarningRule, type Effect, isSameSubject, type RuleGroup } from './earning-rule.ts';
 import { ALL_GOODS, type LineSets, lineSetsBuilder } from './line-sets.ts';
 import type { ProgramDocument } from './program.ts';
 
@@ -84,7 +84,7 @@ function rulebookOf(document: ProgramDocument, on: EarningRule['on']): Rulebook 
   const builder = lineSetsBuilder(document.excludedGoods);
   const questions: MemberCondition[] = [];
   const register: Register = { setOf: builder.setOf, ask: (leaf) => questions.push(leaf) - 1 };
-  const own = document.earningRules.filter((rule) => isOn(rule.on, on));
+  const own = document.earningRules.filter((rule) => isSameSubject(rule.on, on));
   const rules = own.map((rule) => compileRule(rule, register, builder.setOf));
   const tiers = on === 'order' ? (document.tiers?.tiers ?? []) : [];
   const tierRules = tiers.flatMap(({ id, name, benefits: { earningPercent: percent = 100 } }) =>
@@ -98,10 +98,6 @@ function rulebookOf(document: ProgramDocument, on: EarningRule['on']): Rulebook 
     sets: builder.build(),
     tierRules: new Map(tierRules),
   };
-}
-
-function isOn(a: EarningRule['on'], b: EarningRule['on']): boolean {
-  return a === 'order' || b === 'order' ? a === b : a.event === b.event;
 }
 
 function compileRule(

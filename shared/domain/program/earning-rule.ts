@@ -67,3 +67,8 @@ export interface RuleGroup {
   readonly id: string;
   readonly stacking: 'all' | 'best' | 'first';
 }
+
+/** Whether two rules, or a rule and what happened, are about the same thing: orders, or events of one type. */
+export function isSameSubject(one: EarningRule['on'], other: EarningRule['on']): boolean {
+  return one === 'order' || other === 'order' ? one === other : one.event === other.event;
+}

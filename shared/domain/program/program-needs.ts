@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import type { EarningRule } from './earning-rule.ts';
+import { type EarningRule, isSameSubject } from './earning-rule.ts';
 import type { ProgramDocument } from './program.ts';
 
 /** What has to be looked up besides the account before an order, or an event of a type, can be judged. */
@@ -19,20 +19,16 @@ export function needsOf(program: ProgramDocument, on: EarningRule['on']): Progra
   const subject = on === 'order' ? 'order' : `event ${on.event}`;
   const needs = subjects.get(subject) ?? workOut(program, on);
   // Types of events that no rule is for are not remembered: anybody may make them up.
-  if (program.earningRules.some((rule) => isSame(rule.on, on))) subjects.set(subject, needs);
+  if (program.earningRules.some((rule) => isSameSubject(rule.on, on))) subjects.set(subject, needs);
   return needs;
 }
 
 function workOut(program: ProgramDocument, on: EarningRule['on']): ProgramNeeds {
-  const rules = program.earningRules.filter((rule) => isSame(rule.on, on));
+  const rules = program.earningRules.filter((rule) => isSameSubject(rule.on, on));
   return {
     profile: rules.some(({ when }) => when !== undefined && asksProfile(when, program)),
     budgets: rules.filter(({ caps }) => caps?.program !== undefined),
   };
-}
-
-function isSame(one: EarningRule['on'], other: EarningRule['on']): boolean {
-  return one === 'order' || other === 'order' ? one === other : one.event === other.event;
 }
 
 function asksProfile(condition: Condition, program: Pick<ProgramDocument, 'segments'>): boolean {
