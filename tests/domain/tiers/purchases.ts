@@ -75,8 +75,8 @@ export function after(shopper: Shopper, deed: Deed, terms: TierTerms): Shopper {
   const receipt = shopper.receipts[place];
   const judged = shopper.folded.carried?.heldThrough ?? Number.NEGATIVE_INFINITY;
   const month = receipt && localMonth(receipt.placedAt, terms.timeZone);
-  const oldest = localMonth(now, terms.timeZone) - 23;
-  if (receipt === undefined || month === undefined || month <= judged || month < oldest)
+  const tooOld = lastOutOfReach(terms, localMonth(now, terms.timeZone));
+  if (receipt === undefined || month === undefined || month <= Math.max(judged, tooOld))
     return { ...shopper, now };
   const part = partOf(receipt, deed.percent);
   const rest = {
@@ -90,6 +90,19 @@ export function after(shopper: Shopper, deed: Deed, terms: TierTerms): Shopper {
     receipts: shopper.receipts.with(place, rest),
     ...added(shopper, part, -1, terms, now),
   };
+}
+
+/**
+ * The last month whose returns tell nothing of tiers any more: in years, those before the year before this one and all that
+ * a longer grace spares; else those before 24 months, or before the windows of a year and its grace.
+ */
+function lastOutOfReach({ tiers: { window, graceMonths } }: TierTerms, month: number): number {
+  if (window.kind === 'lifetime') return month - 24;
+  if (window.kind === 'rolling_months')
+    return month - Math.max(24, window.months + Math.max(12, graceMonths)) + window.months - 1;
+  // Everybody here enrolls in a January, so a membership year is a calendar year.
+  const years = Math.max(1, Math.ceil(graceMonths / 12));
+  return (Math.floor(month / 12) - years) * 12 - 1;
 }
 
 function partOf(receipt: Purchase, percent: number): Purchase {
