@@ -14,10 +14,8 @@ import { settle } from '../../shared/domain/ledger/settle.ts';
 import { lineNet, type Order } from '../../shared/domain/order.ts';
 import type { ClawbackPolicy } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { runs, SEED } from '../law-runs.ts';
 import { aLine, aMember, anAccrual, anOrder, aProgram, BEGIN, decided } from './builders.ts';
-
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}`);
 
 /** A refund against the running state; the state and account stay where it is refused. */
 function refunding(program = aProgram(), now = BEGIN) {
@@ -95,7 +93,7 @@ describe('law 7: a refund is the exact inverse of the earn', () => {
         expect(balanceOf(account)).toEqual(balanceOf(aMember()));
         expect(account.qualifying).toMatchObject({ orders: 0, points: 0, amounts: { USD: 0 } });
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: runs(300) },
     );
   });
 
@@ -122,7 +120,7 @@ describe('law 7: a refund is the exact inverse of the earn', () => {
           expect(backward.account.qualifying).toEqual(forward.account.qualifying);
         },
       ),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: runs(300) },
     );
   });
 
@@ -141,7 +139,7 @@ describe('law 7: a refund is the exact inverse of the earn', () => {
         expect(back).toBe(earn(bought).entry.cause.earned);
         expect(balanceOf(account)).toEqual(balanceOf(aMember()));
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: runs(300) },
     );
   });
 

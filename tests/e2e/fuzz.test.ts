@@ -4,13 +4,10 @@ import type { Operation } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import { Problem } from '../../shared/contracts/problems.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
+import { runs, SEED } from '../law-runs.ts';
 import { call, enroll, orderBody, unique } from './target.ts';
 
 /** No input gives a 5xx, and every refusal is a problem document of the contract. */
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env['FC_RUNS'] ?? 60);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a route`);
-
 const { memberId } = await enroll();
 
 /** Values that have broken software before. */
@@ -172,7 +169,7 @@ describe('spoiled bodies', () => {
           body,
         );
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: runs(60) },
     );
   });
 });
@@ -198,7 +195,7 @@ describe('spoiled paths, queries and texts', () => {
           path,
         );
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: runs(60) },
     );
   });
 

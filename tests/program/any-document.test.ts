@@ -20,7 +20,7 @@ import { addProgress, NO_PROGRESS } from '../../shared/domain/tiers/progress.ts'
 import { standingAt } from '../../shared/domain/tiers/standing.ts';
 import { tierOutlook } from '../../shared/domain/tiers/tier-outlook.ts';
 import { aMember, decided } from '../domain/builders.ts';
-import { check } from '../domain/program/law-runs.ts';
+import { check } from '../law-runs.ts';
 import {
   arbitraryEvent,
   arbitraryFacts,

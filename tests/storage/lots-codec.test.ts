@@ -4,7 +4,7 @@ import { SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import { byExpiry, type Expiry, type SpanId } from '../../shared/domain/ledger/posting.ts';
 import { decodeLots, encodeLots, type Lots } from '../../shared/storage/lots-codec.ts';
 import { momentReader, momentWriter } from '../../shared/storage/moment-codec.ts';
-import { check } from '../domain/program/law-runs.ts';
+import { check } from '../law-runs.ts';
 
 const BEGIN = Date.parse('2026-01-01T00:00:00Z') / 1000;
 

@@ -6,8 +6,8 @@ import { eventContext, judgeEvent } from '../../../shared/domain/program/judge-e
 import { judgeOrder, orderContext } from '../../../shared/domain/program/judge-order.ts';
 import type { Judgment } from '../../../shared/domain/program/judgment.ts';
 import { compare, ratio, round } from '../../../shared/domain/ratio.ts';
+import { check } from '../../law-runs.ts';
 import { aLine, anOrder, aProgram } from '../builders.ts';
-import { check } from './law-runs.ts';
 import { referencePoints } from './reference-judgment.ts';
 import { piecesOf, returning, richEvent, richInputs, richOrder } from './rich-order.ts';
 import { richProgram } from './rich-program.ts';

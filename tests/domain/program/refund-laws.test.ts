@@ -9,8 +9,8 @@ import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { check } from '../../law-runs.ts';
 import { aMember, BEGIN, decided } from '../builders.ts';
-import { check } from './law-runs.ts';
 import { type Piece, piecesOf, richInputs, richOrder } from './rich-order.ts';
 import { richProgram } from './rich-program.ts';
 

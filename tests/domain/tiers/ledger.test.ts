@@ -10,16 +10,12 @@ import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
 import { lineNet, type Order, type Returned, unitsLeft } from '../../../shared/domain/order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
+import { check } from '../../law-runs.ts';
 import { aMember, anAccrual, aProgram, BEGIN, decided } from '../builders.ts';
 import { happenings, type Life, liveAll } from '../history.ts';
 import { type Purchase, tierByReceipts } from './month-by-month.ts';
 import { timeZone } from './purchases.ts';
 import { aTierProgram, tierProgram } from './tier-programs.ts';
-
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
-const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
 
 const program = fc
   .record({ tiers: tierProgram, timeZone })

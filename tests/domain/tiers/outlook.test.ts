@@ -4,13 +4,10 @@ import { localMonth, SECONDS_PER_DAY } from '../../../shared/domain/calendar.ts'
 import { addProgress } from '../../../shared/domain/tiers/progress.ts';
 import { tierAt } from '../../../shared/domain/tiers/standing.ts';
 import { tierOutlook } from '../../../shared/domain/tiers/tier-outlook.ts';
+import { check } from '../../law-runs.ts';
 import { BEGIN } from '../builders.ts';
 import { deeds, shop, timeZone } from './purchases.ts';
 import { tierProgram } from './tier-programs.ts';
-
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
 
 const terms = fc.record({
   tiers: tierProgram.filter(({ qualifyBy }) => qualifyBy === 'points'),
@@ -46,7 +43,6 @@ const cases = fc
     return { now, outlook: tierOutlook(subject, program, now), tiers, downgrade, placeAfter };
   });
 
-const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
 const pointsOf = (missing: unknown): number => {
   if (typeof missing !== 'number') throw new Error('points are missing as one number');
   return missing;

@@ -2,12 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addProgress, foldMonths, NO_PROGRESS } from '../../../shared/domain/tiers/progress.ts';
 import { decodeProgress, encodeProgress } from '../../../shared/storage/progress-codec.ts';
+import { runs, SEED } from '../../law-runs.ts';
 import { deeds, shop, timeZone } from './purchases.ts';
 import { tierProgram } from './tier-programs.ts';
-
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
 
 describe('progress in an account', () => {
   test('is read as it was written', () => {
@@ -17,7 +14,7 @@ describe('progress in an account', () => {
         expect(decodeProgress(encodeProgress(whole))).toEqual(whole);
         expect(decodeProgress(encodeProgress(folded))).toEqual(folded);
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: runs(400) },
     );
   });
 
@@ -44,7 +41,7 @@ describe('progress in an account', () => {
         const progress = fold === null ? whole : foldMonths(whole, fold);
         expect(decodeProgress(encodeProgress(progress))).toEqual(progress);
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: runs(400) },
     );
   });
 

@@ -4,15 +4,11 @@ import { SECONDS_PER_DAY } from '../../../shared/domain/calendar.ts';
 import type { TierProgram } from '../../../shared/domain/program/tier-program.ts';
 import { addProgress, NO_PROGRESS } from '../../../shared/domain/tiers/progress.ts';
 import { standingAt, type TierSubject, tierAt } from '../../../shared/domain/tiers/standing.ts';
+import { check } from '../../law-runs.ts';
 import { BEGIN } from '../builders.ts';
 import { tierByReceipts } from './month-by-month.ts';
 import { after, deeds, newShopper, type Shopper, shop, timeZone } from './purchases.ts';
 import { tierProgram } from './tier-programs.ts';
-
-const RUNS = Number(process.env['FC_RUNS'] ?? 400);
-const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
-console.info(`fast-check seed ${SEED}, ${RUNS} runs a law`);
-const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: SEED, numRuns: RUNS });
 
 const terms = fc.record({ tiers: tierProgram, timeZone });
 const days = fc.integer({ min: 0, max: 1_500 });
