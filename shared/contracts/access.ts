@@ -12,6 +12,10 @@ export const SCOPES = [
   'program:read',
   'program:write',
   'program:publish',
+  'rewards:read',
+  'redemptions:write',
+  'coupons:write',
+  'pools:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

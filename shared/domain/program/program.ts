@@ -2,6 +2,7 @@ import type { Rounding } from '../ratio.ts';
 import type { Segment } from './condition.ts';
 import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
+import type { RedemptionPolicy, Reward } from './reward.ts';
 import type { TierProgram } from './tier-program.ts';
 
 /** ISO 4217 code with its number of minor digits: 2 for USD, 0 for JPY. Written out, so that no ICU table decides. */
@@ -75,6 +76,8 @@ export interface ProgramDocument {
   readonly groups: readonly RuleGroup[];
   readonly earningRules: readonly EarningRule[];
   readonly tiers?: TierProgram;
+  readonly redemption?: RedemptionPolicy;
+  readonly rewards?: readonly Reward[];
 }
 
 /** One immutable published version. Every entry names the version that produced it. */
