@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
+import { rewardCap } from '../../../shared/domain/ledger/reward-limit.ts';
 import { settle } from '../../../shared/domain/ledger/settle.ts';
 import type { Segment } from '../../../shared/domain/program/condition.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
@@ -168,7 +169,10 @@ describe('limits', () => {
   const now = seconds('2026-03-11T12:00:00Z');
   const used = (times: number, per: 'day' | 'week' | 'month' | 'year' | 'ever', since: string) => ({
     ...memberWith(600),
-    uses: [{ cap: 'reward:ten-off', per, since: seconds(`${since}T00:00:00Z`) / 86_400, times, points: 0 }],
+    settledAt: now,
+    uses: [
+      { cap: rewardCap('ten-off'), per, since: seconds(`${since}T00:00:00Z`) / 86_400, times, points: 0 },
+    ],
   });
 
   test.each([
@@ -299,7 +303,7 @@ test('what refuses first: the ladder, one rung after the other', () => {
   };
   const account: Account = {
     ...memberWith(1, by),
-    uses: [{ cap: 'reward:ten-off', per: 'ever', since: 0, times: 1, points: 0 }],
+    uses: [{ cap: rewardCap('ten-off'), per: 'ever', since: 0, times: 1, points: 0 }],
   };
   const { missing } = judged(reward, { cart: aCart([worth('1', 1)]), stockLeft: 0 }, { account, by });
   expect(kinds(missing)).toEqual([
