@@ -39,12 +39,15 @@ describe('generated codes', () => {
 });
 
 describe('how codes are compared', () => {
-  test.each(['thanks-9cfh-jk3m', ' THANKS 9CFH JK3M ', 'Thanks–9cfh—jk3m', 'THANKS9CFHJK3M'])(
-    '%s',
-    (typed) => {
-      expect(normalizedCode(typed)).toBe('THANKS9CFHJK3M');
-    },
-  );
+  test.each([
+    'thanks-9cfh-jk3m',
+    ' THANKS 9CFH JK3M ',
+    'Thanks–9cfh—jk3m',
+    'thanks−9CFH\u00a0jk3m',
+    'THANKS9CFHJK3M',
+  ])('%s', (typed) => {
+    expect(normalizedCode(typed)).toBe('THANKS9CFHJK3M');
+  });
 
   test('a code is equal to itself however it is grouped, and comparing changes nothing more', () => {
     check(

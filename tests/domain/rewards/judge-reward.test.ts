@@ -12,7 +12,7 @@ import { type Missing, refusalOf } from '../../../shared/domain/rewards/missing.
 import { needsProfile } from '../../../shared/domain/rewards/reward-audience.ts';
 import { check } from '../../law-runs.ts';
 import { aMember, anAccrual, BEGIN, seconds } from '../builders.ts';
-import { aCart, aReward, aRewardProgram, worth } from './reward-builders.ts';
+import { aCart, aRewardProgram, tenOff, worth } from './reward-builders.ts';
 
 const tier = (id: string, threshold: number, rewards?: readonly string[]): Tier => ({
   id,
@@ -50,7 +50,7 @@ const judged = (
   reward: Partial<Reward>,
   known: Partial<KnownOfReward> = {},
   { account = memberWith(600), by = program, now = BEGIN } = {},
-) => judgeReward(aReward(reward), by, account, { currency: 'USD', stockLeft: null, ...known }, now);
+) => judgeReward(tenOff(reward), by, account, { currency: 'USD', stockLeft: null, ...known }, now);
 
 const kinds = (missing: readonly Missing[]) => missing.map(({ kind }) => kind);
 
@@ -80,7 +80,7 @@ describe('what is missing for a reward', () => {
   test.each([
     ['guest', 'MEMBER_NOT_FOUND'],
     ['closed', 'MEMBER_CLOSED'],
-    ['erased', 'MEMBER_ERASED'],
+    ['erased', 'MEMBER_CLOSED'],
   ] as const)('a %s is told that, and nothing of what only members have', (status, code) => {
     const account = { ...openAccount('gst_test'), status };
     const { price, missing } = judged({ limits: [{ per: 'ever', times: 1 }] }, {}, { account });
@@ -105,9 +105,9 @@ describe('what is missing for a reward', () => {
   });
 
   test('the profile is needed where a segment asks for it', () => {
-    const rewardFor = (...asked: readonly string[]) => aReward({ for: { segments: asked } });
-    expect(needsProfile(program, [aReward(), rewardFor('regulars')])).toBe(false);
-    expect(needsProfile(program, [aReward(), rewardFor('regulars', 'vegans')])).toBe(true);
+    const rewardFor = (...asked: readonly string[]) => tenOff({ for: { segments: asked } });
+    expect(needsProfile(program, [tenOff(), rewardFor('regulars')])).toBe(false);
+    expect(needsProfile(program, [tenOff(), rewardFor('regulars', 'vegans')])).toBe(true);
   });
 
   test.each([
@@ -158,7 +158,7 @@ describe('tiers', () => {
       fc.property(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat()), fc.nat(), (byTier, points) => {
         for (const id of ['a', 'b', 'c', undefined]) {
           const paid = id !== undefined && Object.hasOwn(byTier, id) ? byTier[id] : points;
-          expect(priceFor(aReward({ price: { points, tiers: byTier } }), id)).toBe(paid);
+          expect(priceFor(tenOff({ price: { points, tiers: byTier } }), id)).toBe(paid);
         }
       }),
     );
@@ -222,11 +222,11 @@ describe('currency and cart', () => {
     ]);
     const known = { stockLeft: null };
     const member = memberWith(600);
-    const unnamed = judgeReward(aReward(), program, member, known, BEGIN).missing;
+    const unnamed = judgeReward(tenOff(), program, member, known, BEGIN).missing;
     expect(kinds(unnamed)).toEqual(['currency']);
     const only = { ...program, currencies: program.currencies.slice(0, 1) };
-    expect(judgeReward(aReward(), only, member, known, BEGIN).missing).toEqual([]);
-    const free = aReward({ benefit: { kind: 'free_shipping' } });
+    expect(judgeReward(tenOff(), only, member, known, BEGIN).missing).toEqual([]);
+    const free = tenOff({ benefit: { kind: 'free_shipping' } });
     expect(judgeReward(free, program, member, known, BEGIN).missing).toEqual([]);
   });
 
@@ -271,7 +271,7 @@ describe('currency and cart', () => {
 
   test('paying with points needs a cart of which the fewest points are no more than the share', () => {
     const benefit = { kind: 'pay_with_points', minimum: 100, step: 10, atMostPercent: 50 } as const;
-    const { price: _, ...reward } = aReward({ benefit });
+    const { price: _, ...reward } = tenOff({ benefit });
     const with_ = (value: number | null, points = 600) =>
       judgeReward(
         reward,

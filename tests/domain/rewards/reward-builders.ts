@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import type { Order, OrderLine } from '../../../shared/domain/order.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
 import type { Benefit, Reward } from '../../../shared/domain/program/reward.ts';
-import { aLine, anOrder, aProgram } from '../builders.ts';
+import { aLine, anOrder, aProgram, aReward } from '../builders.ts';
 
-export const aReward = (changes: Partial<Reward> = {}): Reward => ({
-  id: 'ten-off',
-  name: 'Ten off',
-  benefit: { kind: 'amount_off', amount: { USD: 1_000 } },
-  price: { points: 500 },
-  returns: 'in_proportion',
-  ...changes,
-});
+/** Ten dollars off, for 500 points. */
+export const tenOff = (changes: Partial<Reward> = {}): Reward =>
+  aReward({
+    id: 'ten-off',
+    name: 'Ten off',
+    benefit: { kind: 'amount_off', amount: { USD: 1_000 } },
+    price: { points: 500 },
+    ...changes,
+  });
 
 /** A point is worth a cent; dollars and yen. */
 export const aRewardProgram = (changes: Partial<Program> = {}): Program =>

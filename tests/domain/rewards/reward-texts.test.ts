@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { rewardTexts } from '../../../shared/domain/rewards/reward-texts.ts';
-import { aReward } from './reward-builders.ts';
+import { tenOff } from './reward-builders.ts';
 
-const reward = aReward({
+const reward = tenOff({
   name: 'Free mug',
   terms: 'While stocks last.',
   texts: {
