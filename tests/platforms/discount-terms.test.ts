@@ -42,6 +42,16 @@ const tenPercent = { kind: 'percent_off', percent: 10 } as const;
 const mug = { kind: 'free_product', sku: 'mug', quantity: 1 } as const;
 const payment = { kind: 'pay_with_points', minimum: 1, step: 1, atMostPercent: 100 } as const;
 
+/** A reward that is handed out as a code, with a cart that it is not for yet. */
+const handedOut = (benefit: Benefit): Partial<GrantedReward> => ({
+  reward: { name: 'Reward', benefit, coupon: { codes: { kind: 'generated', length: 10 } } },
+  onCart: { cart, applied: { currency: 'USD', lines: {}, shipping: 0 } },
+});
+const withoutCode = (benefit: Benefit, changes: Partial<GrantedReward>): GrantedReward => {
+  const { code: _, ...others } = granted(benefit, changes);
+  return others;
+};
+
 describe('Shopify', () => {
   const admin = (benefit: Benefit, changes: Partial<GrantedReward> = {}) =>
     shopifyTerms(granted(benefit, changes)).admin;
@@ -80,6 +90,18 @@ describe('Shopify', () => {
     expect(value({ ...tenPercent, atMost: { USD: 150 } })).toEqual(fixed('1.50'));
     expect(value({ kind: 'amount_off', amount: { USD: 9_900 } })).toEqual(fixed('19.99'));
     expect(value(payment, 250)).toEqual(fixed('2.50'));
+  });
+
+  test('the cart has the minimum already; a code that is handed out is for a cart to come', () => {
+    const reward = { name: 'Ten percent', benefit: tenPercent, minimumOrder: { USD: 100 } };
+    expect(basic(tenPercent, { ...onCart(tenPercent), reward })).not.toHaveProperty('minimumRequirement');
+    expect(basic(tenPercent, handedOut(tenPercent)).customerGets.value).toEqual({ percentage: 0.1 });
+  });
+
+  test('a redemption without a code leaves it to the shop', () => {
+    const { admin: call } = shopifyTerms(withoutCode(tenPercent, onCart(tenPercent)));
+    expect(call).toMatchObject({ mutation: 'discountCodeBasicCreate' });
+    expect(call).not.toHaveProperty('variables.basicCodeDiscount.code');
   });
 
   test('goods are named by variant', () => {
@@ -136,7 +158,6 @@ describe('Shopify', () => {
   });
 
   test.each<[string, Benefit, Partial<GrantedReward>]>([
-    ['by a code', tenPercent, { code: undefined } as unknown as Partial<GrantedReward>],
     ['upper bound', { ...tenPercent, atMost: { USD: 100 } }, {}],
     ['by collection', { ...tenPercent, goods: { categories: ['sale'] } }, {}],
     ['that of mug', { ...tenPercent, goods: { skus: ['mug'] } }, {}],
@@ -189,6 +210,21 @@ describe('WooCommerce', () => {
     expect(coupon(payment, onCart(payment, 250))).toMatchObject(fixed('2.50'));
   });
 
+  test('the cart has the minimum already; a code that is handed out is for a cart to come', () => {
+    const reward = { name: 'Ten percent', benefit: tenPercent, minimumOrder: { USD: 100 } };
+    expect(coupon(tenPercent, { ...onCart(tenPercent), reward })).not.toHaveProperty('minimum_amount');
+    expect(coupon(tenPercent, handedOut(tenPercent))).toMatchObject({
+      discount_type: 'percent',
+      amount: '10',
+    });
+  });
+
+  test('a redemption without a code leaves it to the shop', () => {
+    const body = wooCommerceCoupon(withoutCode(tenPercent, onCart(tenPercent)));
+    expect(body).toMatchObject({ discount_type: 'fixed_cart', amount: '1.99' });
+    expect(body).not.toHaveProperty('code');
+  });
+
   test('goods are named by product id', () => {
     const products = { mug: '17', tee: '18' };
     expect(coupon({ ...mug, quantity: 3 }, { products })).toMatchObject({
@@ -215,7 +251,6 @@ describe('WooCommerce', () => {
   });
 
   test.each<[string, Benefit, Partial<GrantedReward>]>([
-    ['by a code', tenPercent, { code: undefined } as unknown as Partial<GrantedReward>],
     ['with a cart it is', { ...tenPercent, atMost: { USD: 100 } }, {}],
     [
       'divides an amount',

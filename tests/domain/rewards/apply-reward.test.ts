@@ -58,6 +58,13 @@ describe('what a reward takes off', () => {
     expect(applyReward({ ...mugs, sku: 'cap' }, cart, program).lines).toEqual({});
   });
 
+  test('of units that cost the same, those of the lesser line id are free', () => {
+    const lines = [worth('b', 500), worth('a', 500)];
+    const mug = { kind: 'free_product', sku: 'mug', quantity: 1 } as const;
+    expect(applyReward(mug, aCart(lines), program).lines).toEqual({ a: 500 });
+    expect(applyReward(mug, aCart([...lines].reverse()), program).lines).toEqual({ a: 500 });
+  });
+
   test('points pay what they are worth', () => {
     const payment = { kind: 'pay_with_points', minimum: 1, step: 1, atMostPercent: 100 } as const;
     expect(totalOf(applyReward(payment, three, program, 250))).toBe(250);

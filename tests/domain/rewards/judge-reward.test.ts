@@ -57,6 +57,8 @@ const kinds = (missing: readonly Missing[]) => missing.map(({ kind }) => kind);
 describe('what is missing for a reward', () => {
   test('nothing, for a member with the points', () => {
     expect(judged({})).toEqual({ price: 500, missing: [] });
+    expect(judged({}, {}, { account: memberWith(500) })).toEqual({ price: 500, missing: [] });
+    expect(kinds(judged({}, {}, { account: memberWith(499) }).missing)).toEqual(['points']);
   });
 
   test('points: how many more, and how many are pending', () => {
@@ -212,6 +214,9 @@ describe('limits', () => {
       { per: 'ever', times: 1 },
     ] as const;
     expect(judged({ limits }, {}, { account, now }).missing).toMatchObject([{ per: 'ever', again: null }]);
+    const month = { ...day, uses: [...day.uses, ...used(1, 'month', '2026-03-01').uses] };
+    const both = [...limits.slice(0, 1), { per: 'month', times: 1 }] as const;
+    expect(judged({ limits: both }, {}, { account: month, now }).missing).toMatchObject([{ per: 'month' }]);
   });
 });
 
