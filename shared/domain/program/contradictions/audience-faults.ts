@@ -11,7 +11,7 @@ export function audienceFaults(
 ): readonly Contradiction[] {
   const { tiers = [], segments = [] } = reward.for ?? {};
   const at = `${path}/for`;
-  const priced = Object.keys(reward.price?.tiers ?? {});
+  const priced = Object.entries(reward.price?.tiers ?? {});
   return [
     ...tiers.flatMap((id, index) =>
       unknownName('tier', id, at + pointer('tiers', index), document, 'the list'),
@@ -19,8 +19,8 @@ export function audienceFaults(
     ...segments.flatMap((id, index) =>
       unknownName('segment', id, at + pointer('segments', index), document, 'the list'),
     ),
-    ...priced.flatMap((id) =>
-      unknownName('tier', id, path + pointer('price', 'tiers', id), document, 'the prices by tier'),
+    ...priced.flatMap(([id, points]) =>
+      unknownName('tier', id, path + pointer('price', 'tiers', id), document, 'the prices by tier', points),
     ),
     ...exclusiveFaults(reward, at, document),
     ...idlePrices(reward, path, document),
