@@ -117,7 +117,7 @@ export const REWARDS: readonly BadDocument[] = [
     rewards((({ price, ...rest }) => rest)(aReward())),
     'PRICE_MISPLACED',
     '/rewards/0',
-    'amount_off',
+    'ten-off',
     /add one, such as "price"/,
   ],
   [

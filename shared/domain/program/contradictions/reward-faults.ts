@@ -27,7 +27,7 @@ export function rewardListFaults(document: ProgramDocument, now: EpochSeconds): 
   });
 }
 
-function priceFaults({ benefit, price }: Reward, path: string): readonly Contradiction[] {
+function priceFaults({ id, benefit, price }: Reward, path: string): readonly Contradiction[] {
   const isPayment = benefit.kind === 'pay_with_points';
   if (isPayment === (price === undefined)) return [];
   return [
@@ -41,7 +41,7 @@ function priceFaults({ benefit, price }: Reward, path: string): readonly Contrad
       : error(
           'PRICE_MISPLACED',
           path,
-          benefit.kind,
+          id,
           'has no price, so nobody knows what it costs; add one, such as "price": {"points": 500}',
         ),
   ];
