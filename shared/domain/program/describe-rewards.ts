@@ -3,6 +3,7 @@ import { describePeriod } from './describe-rule.ts';
 import {
   counted,
   describeAmounts,
+  describeProse,
   describeValue,
   listed,
   numberWords,
@@ -74,7 +75,8 @@ export const describeLimits = (limits: readonly RewardLimit[]): string =>
 /** "a code of the shape “TEA-####-####”, good for 30 days, that may be given away" */
 export function describeCoupon({ codes, validDays, giftable }: CouponTerms): string {
   const { kind } = codes;
-  const code = kind === 'pool' ? `a code of pool “${codes.pool}”` : `a code of the shape “${codeShape(codes)}”`;
+  const code =
+    kind === 'pool' ? `a code of pool “${codes.pool}”` : `a code of the shape “${codeShape(codes)}”`;
   return [
     `${code}, good ${validDays === undefined ? 'for ever' : `for ${counted(validDays, 'day')}`}`,
     ...(giftable === true ? ['may be given away'] : []),
@@ -106,7 +108,7 @@ export const describeTexts = (texts: Readonly<Record<string, RewardTexts>>): str
   Object.entries(texts)
     .map(([locale, { name, description, terms }]) => {
       const all = [name, description, terms].filter((each) => each !== undefined);
-      return `in ${locale} ${all.map(describeValue).join(' ')}`;
+      return `in ${locale} ${all.map(describeProse).join(' ')}`;
     })
     .join(', ');
 
