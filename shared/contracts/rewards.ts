@@ -231,28 +231,52 @@ export const MemberRewards = named(
   }),
 );
 
-export const DiscountLines = named(
-  'DiscountLines',
-  'What to take off a cart, in terms that no platform has of its own.',
-  z.strictObject({
-    currency: Currency,
-    lines: described(
-      'Lines that become cheaper.',
-      z.array(z.strictObject({ lineId: z.string(), amount: money('Taken off the whole line.') })),
-    ),
-    shipping: money('Taken off the shipping.'),
-    total: money('Taken off in all.'),
-  }),
+/** As the domain says it; `amount` is in minor units of the application's currency. */
+export const DiscountLine = named(
+  'DiscountLine',
+  'One thing that the shop does so that the customer has the reward, in words of no platform.',
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('line_discount'),
+      lineId: z.string(),
+      amount: money('Taken off the whole line.'),
+    }),
+    z.strictObject({
+      kind: z.literal('shipping_discount'),
+      amount: described('Taken off the shipping; `null`: all of it, whatever it costs.', z.nullable(z.int())),
+    }),
+    z.strictObject({
+      kind: z.literal('free_product'),
+      sku: described('To be added to the order at no price.', z.string()),
+      quantity: z.int(),
+    }),
+    z.strictObject({
+      kind: z.literal('credit'),
+      as: z.enum(['gift_card', 'store_credit']),
+      currency: Currency,
+      amount: money('To be given to the customer.'),
+    }),
+    z.strictObject({
+      kind: z.literal('by_hand'),
+      instructions: described('What people do, and confirm as fulfilled.', z.string()),
+    }),
+    z.strictObject({
+      kind: z.literal('donation'),
+      currency: Currency,
+      amount: money('To be given.'),
+      to: z.string(),
+    }),
+  ]),
 );
-export type DiscountLines = z.infer<typeof DiscountLines>;
 
 export const Application = named(
   'Application',
   'What the shop has to apply.',
   z.strictObject({
+    currency: described('Of the amounts.', Currency),
     discounts: described(
-      'Where it was judged with a cart; `null` without one, and where nothing is taken off a cart.',
-      z.nullable(DiscountLines),
+      'Without a cart, what is taken off lines is not known yet: the benefit says it.',
+      z.array(DiscountLine),
     ),
     terms: described(
       'The same in the terms of the platform that was named; `null` where none was.',
@@ -260,3 +284,4 @@ export const Application = named(
     ),
   }),
 );
+export type Application = z.infer<typeof Application>;
