@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { described, named } from './named.ts';
 import { cart, OrderId } from './orders.ts';
-import { MAX_POINTS, MemberId, money, points, Timestamp, text } from './primitives.ts';
+import { Currency, MAX_POINTS, MemberId, money, points, Timestamp, text } from './primitives.ts';
 import { Application, Channel, Country, Platform, RewardId } from './rewards.ts';
 
 export const RedemptionId = described(
@@ -45,6 +45,9 @@ export const RedemptionRequest = named(
     capture: described(
       'Spends the points at once instead of holding them: for rewards with coupons, which the customer gets so in the storefront, and for those that need no cart.',
       z._default(z.boolean(), false),
+    ),
+    currency: z.optional(
+      described('What the customer pays in, for rewards that need no cart; a cart has its own.', Currency),
     ),
     country: z.optional(Country),
     channel: z.optional(Channel),

@@ -43,6 +43,7 @@ export const MemberRewardsQuery = z.strictObject({
   locale: z.optional(Locale),
   country: z.optional(Country),
   channel: z.optional(Channel),
+  currency: z.optional(Currency),
 });
 
 const amounts = (description: string) =>
@@ -161,41 +162,49 @@ export const RewardCatalogue = named(
   }),
 );
 
-export const MISSING_KINDS = [
-  'membership',
-  'validity',
-  'tier',
-  'segment',
-  'country',
-  'channel',
-  'cart',
-  'currency',
-  'minimum_order',
-  'goods',
-  'points',
-  'limit',
-  'stock',
-  'holds',
-] as const;
+const list = (description: string) => z.optional(described(description, z.array(z.string())));
 
 export const Missing = named(
   'Missing',
-  'One thing that keeps the member from a reward.',
+  'One thing that keeps the member from a reward, with the numbers of its kind.',
   z.strictObject({
-    kind: z.enum(MISSING_KINDS),
+    kind: z.enum([
+      'membership',
+      'not_yet',
+      'no_longer',
+      'tier',
+      'segment',
+      'country',
+      'channel',
+      'currency',
+      'cart',
+      'goods',
+      'minimum_order',
+      'limit',
+      'stock',
+      'points',
+    ]),
     detail: described('A sentence with the values.', z.string()),
-    needed: described('Points, minor units, or times: what it takes.', z.optional(z.int())),
-    have: described('What there is of it.', z.optional(z.int())),
-    missing: described('What is lacking.', z.optional(z.int())),
-    currency: z.optional(Currency),
-    per: described('Of a limit: its span.', z.optional(z.enum(PERIODS))),
-    from: described(
-      'From this moment it is no longer missing, if nothing else changes.',
-      z.optional(Timestamp),
+    status: z.optional(described('Of `membership`: that of the account.', z.string())),
+    from: z.optional(described('Of `not_yet`: when the reward begins.', Timestamp)),
+    since: z.optional(described('Of `no_longer`: when it ended.', Timestamp)),
+    tiers: list('Of `tier`: any of them would do.'),
+    segments: list('Of `segment`: any of them would do.'),
+    countries: list('Of `country`: any of them would do.'),
+    channels: list('Of `channel`: any of them would do.'),
+    currencies: list('Of `currency`: any of them would do.'),
+    more: z.optional(
+      described(
+        'Of `points`: how many more have to be active. Of `minimum_order`: minor units of goods.',
+        z.int(),
+      ),
     ),
-    oneOf: described(
-      'Tiers, segments, countries or channels, of which one is needed.',
-      z.optional(z.array(z.string())),
+    currency: z.optional(described('Of `minimum_order`.', Currency)),
+    pending: z.optional(described('Of `points`: those that wait already.', z.int())),
+    per: z.optional(described('Of `limit`: its span.', z.enum(PERIODS))),
+    times: z.optional(described('Of `limit`.', z.int())),
+    again: z.optional(
+      described('Of `limit`: when the next span begins; `null`: never.', z.nullable(Timestamp)),
     ),
   }),
 );
