@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
+import { DiscountLines } from './discount-lines.ts';
 import { described, named } from './named.ts';
-import { Currency, money, points, Timestamp } from './primitives.ts';
-
-export const RewardId = described(
-  'The reward, as the program names it.',
-  z.string().check(
-    z.regex(/^[a-z0-9_-]{1,64}$/, {
-      error: 'must be 1 to 64 lower-case letters, digits, "_" or "-"',
-    }),
-  ),
-);
+import { Currency, points, Timestamp } from './primitives.ts';
+import { RewardId } from './reward-ids.ts';
 
 const Locale = described(
   'BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.',
@@ -230,21 +223,6 @@ export const MemberRewards = named(
     rewards: z.array(MemberRewardOffer),
   }),
 );
-
-export const DiscountLines = named(
-  'DiscountLines',
-  'What to take off a cart, in terms that no platform has of its own.',
-  z.strictObject({
-    currency: Currency,
-    lines: described(
-      'Lines that become cheaper.',
-      z.array(z.strictObject({ lineId: z.string(), amount: money('Taken off the whole line.') })),
-    ),
-    shipping: money('Taken off the shipping.'),
-    total: money('Taken off in all.'),
-  }),
-);
-export type DiscountLines = z.infer<typeof DiscountLines>;
 
 export const Application = named(
   'Application',
