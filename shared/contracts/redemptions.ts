@@ -129,7 +129,7 @@ export const RedemptionResult = named(
   z.strictObject({
     ...state,
     moved: described(
-      'Points that this change took from the member (positive) or gave back (negative), held or spent.',
+      "What this change did to the member's spendable points: negative where it took, positive where it gave back, before anything that time does with them.",
       z.int(),
     ),
     bookedOn: described(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DiscountLines } from './discount-lines.ts';
+import { DiscountLine } from './discount-line.ts';
 import { described, named } from './named.ts';
 import { Currency, points, Timestamp } from './primitives.ts';
 import { RewardId } from './reward-ids.ts';
@@ -228,9 +228,10 @@ export const Application = named(
   'Application',
   'What the shop has to apply.',
   z.strictObject({
+    currency: described('Of the amounts.', Currency),
     discounts: described(
-      'Where it was judged with a cart; `null` without one, and where nothing is taken off a cart.',
-      z.nullable(DiscountLines),
+      'Without a cart, what is taken off lines is not known yet: the benefit says it.',
+      z.array(DiscountLine),
     ),
     terms: described(
       'The same in the terms of the platform that was named; `null` where none was.',
@@ -238,3 +239,4 @@ export const Application = named(
     ),
   }),
 );
+export type Application = z.infer<typeof Application>;
