@@ -7,11 +7,11 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { changeOrder } from '../../shared/ordering/change-order.ts';
+import { deliveryView } from '../../shared/ordering/order-view.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { OrderRecord } from '../../shared/storage/ledger-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { changeOrder } from './change-order.ts';
-import type { OrdersDeps } from './deps.ts';
-import { deliveryView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 
@@ -20,7 +20,7 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * delivery takes the order's next number like its refunds do, so that neither can miss the other. Refusals:
  * ORDER_NOT_FOUND, then those of the decision. Emits order.delivered.
  */
-export function deliverOrder(deps: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
+export function deliverOrder(deps: Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets'>) {
   const { ledger } = deps;
   return route(operation, ({ path: { orderId }, body, now }) => {
     const deliveredAt = body.deliveredAt === undefined ? now : parseTime(body.deliveredAt);

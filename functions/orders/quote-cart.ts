@@ -10,8 +10,8 @@ import { wouldBeMember } from '../../shared/earning/would-be-member.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { type ApiRequest, route } from '../../shared/lambda/route.ts';
-import { refuseUnknownMember } from './buyer.ts';
-import type { OrdersDeps } from './deps.ts';
+import { refuseUnknownMember } from '../../shared/ordering/buyer.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 
 type Request = ApiRequest<typeof operation>;
 
@@ -19,7 +19,7 @@ type Request = ApiRequest<typeof operation>;
  * What a cart would earn: the very decision that recording it would take, thrown away. Nothing is written, so there is
  * nothing to be idempotent about. Refusals: OTHER_MEMBER, MEMBER_NOT_FOUND, and those of recording an order.
  */
-export function quoteCart({ ledger, profiles, programs, budgets }: OrdersDeps) {
+export function quoteCart({ ledger, profiles, programs, budgets }: OrderingDeps) {
   return route(operation, async (request) => {
     const shopper = await findShopper(request);
     if (isRefusal(shopper)) return shopper;

@@ -5,12 +5,12 @@ import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { parkedView, refundView } from '../../shared/ordering/order-view.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
-import type { OrdersDeps } from './deps.ts';
-import { parkedView, refundView } from './order-view.ts';
 
 /** An order as it stands. Reads only. Refusals: ORDER_NOT_FOUND. */
-export function readOrder({ ledger }: Pick<OrdersDeps, 'ledger'>) {
+export function readOrder({ ledger }: Pick<OrderingDeps, 'ledger'>) {
   return route(operation, async ({ path: { orderId } }) => {
     const record = await ledger.readOrder(orderId);
     if (record === null)

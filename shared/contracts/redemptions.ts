@@ -1,18 +1,11 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
+import { cart } from './cart.ts';
 import { described, named } from './named.ts';
-import { cart, OrderId } from './orders.ts';
-import { Currency, MAX_POINTS, MemberId, money, points, Timestamp, text } from './primitives.ts';
-import { Application, Channel, Country, Platform, RewardId } from './rewards.ts';
-
-export const RedemptionId = described(
-  'The redemption, as the API named it.',
-  z.string().check(
-    z.regex(/^rdm_[A-Za-z0-9_-]{22}$/, {
-      error: 'must be a redemption id as the API returned it: "rdm_" and 22 characters',
-    }),
-  ),
-);
+import { Currency, MAX_POINTS, MemberId, money, OrderId, points, Timestamp, text } from './primitives.ts';
+import { RedemptionStatus } from './redemption-status.ts';
+import { RedemptionId, RewardId } from './reward-ids.ts';
+import { Application, Channel, Country, Platform } from './rewards.ts';
 
 const positivePoints = (description: string) =>
   described(`${description} In points.`, z.int().check(z.positive(), z.maximum(MAX_POINTS)));
@@ -85,11 +78,6 @@ export const FulfillmentRequest = named(
   'FulfillmentRequest',
   'That people have handed over what the reward promises.',
   z.strictObject({ reference: z.optional(reference), actor }),
-);
-
-export const RedemptionStatus = described(
-  '`authorized`: points are held until `lapsesAt`. `lapsed`: they are free again, and a late capture takes them if they are still there. `captured`: points are spent. `fulfilled`: and the reward was handed over. `released`: given up before a capture. `canceled`: undone after one.',
-  z.enum(['authorized', 'lapsed', 'captured', 'fulfilled', 'released', 'canceled']),
 );
 
 export const CouponView = named(

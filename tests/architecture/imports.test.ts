@@ -35,6 +35,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
   },
+  // What is done with an order, whoever sent it: the shop's checkout, or its platform.
+  'shared/ordering': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/lambda'],
+    packages: [],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -48,6 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/access',
           'shared/lambda',
           'shared/earning',
+          'shared/ordering',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

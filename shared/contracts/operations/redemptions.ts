@@ -9,12 +9,12 @@ import {
   FulfillmentList,
   FulfillmentRequest,
   Redemption,
-  RedemptionId,
   RedemptionList,
   RedemptionRequest,
   RedemptionResult,
   ReleaseRequest,
 } from '../redemptions.ts';
+import { RedemptionId } from '../reward-ids.ts';
 
 const memberPath = z.strictObject({ memberId: MemberId });
 const redemptionPath = z.strictObject({ redemptionId: RedemptionId });

@@ -1,14 +1,14 @@
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
-import type { Appended } from '../../shared/domain/ledger/append.ts';
-import type { Cause, Entry } from '../../shared/domain/ledger/entry.ts';
-import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
-import { changeKey } from '../../shared/storage/keys.ts';
-import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import { type Account, openAccount } from '../domain/ledger/account.ts';
+import type { Appended } from '../domain/ledger/append.ts';
+import type { Cause, Entry } from '../domain/ledger/entry.ts';
+import type { OrderState } from '../domain/ledger/order-state.ts';
+import type { Program } from '../domain/program/program.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { changeKey } from '../storage/keys.ts';
+import { nextChange, type OrderRecord } from '../storage/ledger-store.ts';
 import { drawing } from './budget-draws.ts';
-import type { OrdersDeps } from './deps.ts';
+import type { OrderingDeps } from './ordering-deps.ts';
 
 /** What decides a change: by the version that the order names, and by the one in force for the member's tier. */
 type Decide<C extends Cause> = (
@@ -24,7 +24,7 @@ type Decide<C extends Cause> = (
  * @returns null when somebody else was faster, and the order has to be read again
  */
 export async function changeOrder<C extends Cause>(
-  { ledger, programs, budgets }: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>,
+  { ledger, programs, budgets }: Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets'>,
   record: OrderRecord,
   state: OrderState,
   requestHash: string,

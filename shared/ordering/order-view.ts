@@ -1,15 +1,11 @@
-import type {
-  ClaimResult,
-  DeliveryResult,
-  OrderResult,
-  RefundResult,
-} from '../../shared/contracts/orders.ts';
-import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
-import type { Accrual, Claim, Delivery, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
-import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
+import type { ClaimResult, DeliveryResult, OrderResult } from '../contracts/orders.ts';
+import type { RefundResult } from '../contracts/refunds.ts';
+import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
+import type { Accrual, Claim, Delivery, Entry, Refund } from '../domain/ledger/entry.ts';
+import type { Order } from '../domain/order.ts';
+import type { Program } from '../domain/program/program.ts';
+import { earnedFacts, earnedView } from '../earning/earned-view.ts';
+import type { ParkedRefund } from '../storage/parked-refunds.ts';
 
 /**
  * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
