@@ -13,9 +13,9 @@ type Terms = Pick<ProgramDocument, 'pointValue'>;
 const PERCENT = 100;
 
 /** What points are worth in a currency, in minor units rounded down; 0 where the program names no value in it. */
-export function valueOfPoints(points: number, { pointValue }: Terms, currency: string): number {
-  const amount = ownValue(pointValue.amount, currency) ?? 0;
-  return round(ratio(BigInt(points) * BigInt(amount), pointValue.points), 'floor');
+export function valueOfPoints(points: number, program: Terms, currency: string): number {
+  const value = pointValueIn(program, currency);
+  return round(ratio(BigInt(points) * BigInt(value.amount), value.points), 'floor');
 }
 
 /** What of a cart may be paid with points: minor units of its currency, rounded down. Shipping and tax are not goods. */
@@ -24,8 +24,8 @@ export function payableValue({ atMostPercent }: PayWithPoints, cart: Order): num
 }
 
 /**
- * The most points that may be paid for a cart: a multiple of the step whose value the cart's share holds, and never so many
- * that a step less would pay the same. 0 where that is below the minimum.
+ * The most points that may be paid for a cart: a multiple of the step that is worth no more than the cart's share, and where
+ * the minimum allows it never so many that a step less would pay the same. 0 where not even the fewest points fit.
  *
  * @param available points that the member has to spend; left out for what the cart alone allows
  */
@@ -35,30 +35,41 @@ export function mostPayable(
   program: Terms,
   available = Number.POSITIVE_INFINITY,
 ): number {
-  const { step, minimum } = payment;
-  const allowed = mostByCart(payment, cart, program);
-  const most = Math.min(allowed, Math.floor(available / step) * step);
-  return most < minimum ? 0 : most;
-}
-
-function mostByCart(payment: PayWithPoints, cart: Order, program: Terms): number {
   const { step } = payment;
-  const amount = ownValue(program.pointValue.amount, cart.currency) ?? 0;
-  if (amount === 0) return 0;
+  const fewest = fewestPayable(payment, program, cart.currency);
+  if (fewest === null) return 0;
   const payable = payableValue(payment, cart);
-  const stepsUp = round(
-    ratio(BigInt(payable) * BigInt(program.pointValue.points), BigInt(amount) * BigInt(step)),
-    'ceiling',
-  );
-  // Points are worth whole minor units rounded down: so the step that is just above may still fit.
-  const points = stepsUp * step;
-  return valueOfPoints(points, program, cart.currency) <= payable ? points : points - step;
+  const isWithin = (points: number) => valueOfPoints(points, program, cart.currency) <= payable;
+  const { points, amount } = pointValueIn(program, cart.currency);
+  const stepsUp = round(ratio(BigInt(payable) * BigInt(points), BigInt(amount) * BigInt(step)), 'ceiling');
+  // Points are worth whole minor units, rounded down: so the step that is just above the share may still fit.
+  const byCart = isWithin(stepsUp * step) ? stepsUp * step : (stepsUp - 1) * step;
+  const allowed = byCart < fewest && isWithin(fewest) ? fewest : byCart;
+  const most = Math.min(allowed, Math.floor(available / step) * step);
+  return most < fewest ? 0 : most;
 }
 
-/** The least value of goods, in minor units, in which the minimum of points can be paid. */
-export function leastGoodsValue(payment: PayWithPoints, program: Terms, currency: string): number {
-  const least = valueOfPoints(payment.minimum, program, currency);
+/** The least value of goods, in minor units, for which any points can be paid; `null` where none can in this currency. */
+export function leastGoodsValue(payment: PayWithPoints, program: Terms, currency: string): number | null {
+  const fewest = fewestPayable(payment, program, currency);
+  if (fewest === null) return null;
+  const least = valueOfPoints(fewest, program, currency);
   return round(ratio(BigInt(least) * BigInt(PERCENT), payment.atMostPercent), 'ceiling');
+}
+
+/** The fewest points that may be paid: of the minimum, in steps, and worth a minor unit at least, so that none are paid for nothing. */
+export function fewestPayable(
+  { minimum, step }: PayWithPoints,
+  program: Terms,
+  currency: string,
+): number | null {
+  const { points, amount } = pointValueIn(program, currency);
+  if (amount === 0) return null;
+  return Math.ceil(Math.max(minimum, Math.ceil(points / amount)) / step) * step;
+}
+
+function pointValueIn({ pointValue }: Terms, currency: string) {
+  return { points: pointValue.points, amount: ownValue(pointValue.amount, currency) ?? 0 };
 }
 
 /**
@@ -74,30 +85,27 @@ export function refusePayment(
   program: Pick<ProgramDocument, 'pointValue' | 'currencies'>,
 ): Refusal | null {
   const most = mostPayable(payment, cart, program);
-  const isAllowed =
-    points !== undefined && points >= payment.minimum && points % payment.step === 0 && points <= most;
+  const fewest = fewestPayable(payment, program, cart.currency) ?? Number.POSITIVE_INFINITY;
+  const isAllowed = points !== undefined && points >= fewest && points <= most && points % payment.step === 0;
   if (isAllowed) return null;
+  const allowed = allowedWords(payment, { fewest, most }, cart, program);
   const asked = points === undefined ? 'The number of points was not given.' : `${points} were asked for.`;
-  return refuse(
-    'PAYMENT_POINTS_INVALID',
-    `${allowedWords(payment, most, cart, program)} ${asked}`,
-    '/points',
-  );
+  return refuse('PAYMENT_POINTS_INVALID', `${allowed} ${asked}`, '/points');
 }
 
 function allowedWords(
-  { minimum, step, atMostPercent }: PayWithPoints,
-  most: number,
+  { step, atMostPercent }: PayWithPoints,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
   cart: Order,
   { currencies }: Pick<ProgramDocument, 'currencies'>,
 ): string {
+  if (!Number.isFinite(fewest)) return `Points are worth nothing in ${cart.currency}.`;
   const currency = currencies.find(({ code }) => code === cart.currency);
   const value = goodsValue(cart.lines);
   const goods =
     currency === undefined ? `${value} minor units of ${cart.currency}` : moneyWords(value, currency);
   const share = `${atMostPercent} % of the goods, which are worth ${goods}`;
-  const shape = step === 1 ? '' : ` in multiples of ${step}`;
   return most === 0
-    ? `At least ${minimum} points are paid at once, and they would be more than ${share}.`
-    : `From ${minimum} to ${most} points${shape} can be paid for this cart: at most ${share}.`;
+    ? `The fewest points that can be paid are ${fewest}, and they are worth more than ${share}.`
+    : `From ${fewest} to ${most} points can be paid for this cart, in steps of ${step}: at most ${share}.`;
 }
