@@ -30,7 +30,7 @@ export const ValidateCouponRequest = named(
     code: CouponCode,
     cart: z.optional(RedemptionCart),
     country: z.optional(Country),
-    channel: z.optional(Channel),
+    channel: Channel,
     platform: z.optional(Platform),
     shopper: z.optional(shopper),
   }),
