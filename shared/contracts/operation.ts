@@ -9,6 +9,7 @@ export type ApiCapability =
   | 'accounts'
   | 'rewards'
   | 'coupons'
+  | 'platforms'
   | 'programs'
   | 'documents';
 
