@@ -1,6 +1,7 @@
 import type { CouponStore } from '../../shared/storage/coupon-store.ts';
-import type { FulfillmentStore } from '../../shared/storage/fulfillment-store.ts';
+import type { FulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
+import type { PoolStore } from '../../shared/storage/pool-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
 import type { StockStore } from '../../shared/storage/stock-store.ts';
@@ -12,5 +13,6 @@ export interface RewardsDeps {
   readonly programs: ProgramSource;
   readonly stocks: StockStore;
   readonly coupons: CouponStore;
-  readonly fulfillments: FulfillmentStore;
+  readonly pools: PoolStore;
+  readonly fulfillments: FulfillmentList;
 }

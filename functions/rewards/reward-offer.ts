@@ -1,4 +1,8 @@
-import type { MemberRewardOffer, Missing as MissingView, RewardOffer } from '../../shared/contracts/rewards.ts';
+import type {
+  MemberRewardOffer,
+  Missing as MissingView,
+  RewardOffer,
+} from '../../shared/contracts/rewards.ts';
 import { isoTime, isoTimeOrNull, parseTime } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Benefit, Reward } from '../../shared/domain/program/reward.ts';

@@ -1,6 +1,10 @@
 import type { Entry } from '../domain/ledger/entry.ts';
-import { afterRedemptionChange, openedRedemption, type RedemptionState } from '../domain/ledger/redemption-state.ts';
 import { isCause } from '../domain/ledger/entry.ts';
+import {
+  afterRedemptionChange,
+  openedRedemption,
+  type RedemptionState,
+} from '../domain/ledger/redemption-state.ts';
 import { ProblemError } from '../lambda/problem-error.ts';
 import { redemptionChangeKey, redemptionKey } from '../storage/keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
@@ -31,9 +35,7 @@ export async function findChange(
   changeId: string,
   requestHash: string,
 ): Promise<Recorded | null> {
-  const change = state.entries.findIndex(
-    ({ cause }) => 'changeId' in cause && cause.changeId === changeId,
-  );
+  const change = state.entries.findIndex(({ cause }) => 'changeId' in cause && cause.changeId === changeId);
   const entry = state.entries[change];
   if (entry === undefined) return null;
   const stored = await ledger.readEntry(redemptionChangeKey(state.redemptionId, change));
