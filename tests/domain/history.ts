@@ -5,7 +5,6 @@ import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
 import { assignTier } from '../../shared/domain/ledger/assign-tier.ts';
 import { deliverOrder } from '../../shared/domain/ledger/deliver-order.ts';
 import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
-import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
 import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../shared/domain/ledger/order-state.ts';

@@ -1,16 +1,26 @@
-import { type EpochSeconds, firstDayOf, januaryOf, type LocalDay, localTime } from '../calendar.ts';
+import {
+  type EpochSeconds,
+  firstDayOf,
+  januaryOf,
+  type LocalDay,
+  localTime,
+  startOfDay,
+} from '../calendar.ts';
 import type { CapPeriod, MemberCap } from '../program/earning-rule.ts';
 import type { ProgramDocument } from '../program/program.ts';
 
 /** What the program's own caps are counted under; no rule can be called so. */
 export const WHOLE_PROGRAM = '*';
 
+/** Before the id of a reward: what its limits are counted under. No rule can be called so. */
+export const REWARD_CAPS = 'reward:';
+
 /**
  * How often, and for how many points, one member used what a cap limits, within one span of the calendar. As part of an
  * entry it is what the entry adds or, negative, takes back.
  */
 export interface Use {
-  /** A rule's id, or `WHOLE_PROGRAM`. */
+  /** A rule's id, `WHOLE_PROGRAM`, or a reward's id after `REWARD_CAPS`. */
   readonly cap: string;
   readonly per: CapPeriod;
   /** The first day of the span; 0 for `ever`. */
@@ -38,6 +48,23 @@ export function sinceOf(per: CapPeriod, at: EpochSeconds, timeZone: string): Loc
       return firstDayOf(januaryOf(month));
     case 'ever':
       return 0;
+  }
+}
+
+/** When the span that `at` lies in is over; `null` for `ever`. */
+export function endOfSpan(per: CapPeriod, at: EpochSeconds, timeZone: string): EpochSeconds | null {
+  const { day, month } = localTime(at, timeZone);
+  switch (per) {
+    case 'day':
+      return startOfDay(day + 1, timeZone);
+    case 'week':
+      return startOfDay(sinceOf(per, at, timeZone) + 7, timeZone);
+    case 'month':
+      return startOfDay(firstDayOf(month + 1), timeZone);
+    case 'year':
+      return startOfDay(firstDayOf(januaryOf(month) + 12), timeZone);
+    case 'ever':
+      return null;
   }
 }
 
