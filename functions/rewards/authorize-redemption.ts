@@ -56,8 +56,7 @@ export function authorizeRedemption(deps: RewardsDeps) {
     const cart = cartOrder(body, now);
     const view = ({ state, entry }: Recorded, program: Program) => {
       const reward = rewardOf(program, state.rewardId);
-      const { applied } = state;
-      const apply = applicationView({ reward, program, applied, cart, platform: body.platform });
+      const apply = applicationView({ reward, program, state, cart, platform: body.platform });
       return redemptionResult(state, entry, { apply, isCodeShown: seesCode(caller, state) });
     };
     const program = await programs.inForce(now);

@@ -22,7 +22,7 @@ import { answerChange } from './redemption-change.ts';
 export function captureRedemption(deps: RewardsDeps) {
   return route(operation, (request) => {
     const { body, now } = request;
-    return answerChange(deps, 'capture', request, async (facts) => {
+    return answerChange(deps, 'capture', { ...request, platform: body.platform }, async (facts) => {
       const { account, state, reward, inForce, changeId } = facts;
       const command: CaptureCommand = {
         changeId,

@@ -1,8 +1,8 @@
 import { listRedemptions as operation } from '../../shared/contracts/operations/redemptions.ts';
-import type { RedemptionState } from '../../shared/domain/ledger/redemption-state.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
+import type { RedemptionRecord } from '../../shared/storage/redemption-record.ts';
 import type { RewardsDeps } from './deps.ts';
 import { cursorOf, positionIn } from './page-cursor.ts';
 import { standingView } from './read-redemption.ts';
@@ -13,10 +13,14 @@ const SEQUENCE = /^([1-9][0-9]{0,9})$/;
  * A member's redemptions and claimed gifts, newest first: found in the index, read as they stand. Refusals:
  * CURSOR_INVALID, MEMBER_NOT_FOUND.
  */
-export function listRedemptions({ ledger, programs }: Pick<RewardsDeps, 'ledger' | 'programs'>) {
+export function listRedemptions({
+  ledger,
+  programs,
+  index,
+}: Pick<RewardsDeps, 'ledger' | 'programs' | 'index'>) {
   return route(operation, async ({ path: { memberId }, query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Number(positionIn(cursor, SEQUENCE)[0]);
-    const page = await ledger.readRedemptionIds(memberId, limit, before);
+    const page = await index.page(memberId, limit, before);
     if (
       page.redemptionIds.length === 0 &&
       before === undefined &&
@@ -24,7 +28,7 @@ export function listRedemptions({ ledger, programs }: Pick<RewardsDeps, 'ledger'
     )
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
     const found = await Promise.all(page.redemptionIds.map((id) => ledger.readRedemption(id)));
-    const states = found.filter((state): state is RedemptionState => state !== null);
+    const states = found.filter((state): state is RedemptionRecord => state !== null);
     return answer(200, {
       redemptions: await Promise.all(states.map((state) => standingView(programs, state, caller, now))),
       nextCursor: page.readTo === null ? null : cursorOf(`${page.readTo}`),

@@ -33,6 +33,6 @@ export async function standingView(
 ): Promise<Redemption> {
   const program = await programs.version(state.programVersion);
   const reward = rewardOf(program, state.rewardId);
-  const apply = applicationView({ reward, program, applied: state.applied });
+  const apply = applicationView({ reward, program, state });
   return redemptionView(state, { now, apply, isCodeShown: seesCode(caller, state) });
 }

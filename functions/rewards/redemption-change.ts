@@ -20,9 +20,10 @@ import { loadRedemption } from './load-redemption.ts';
 interface RedemptionChangeRequest {
   readonly path: { readonly redemptionId: string };
   readonly headers: { readonly 'idempotency-key': string };
-  readonly body: { readonly platform?: Platform | undefined };
+  readonly body: object;
   readonly caller: Caller | null;
   readonly now: EpochSeconds;
+  readonly platform?: Platform | undefined;
 }
 
 interface ChangeAnswer {
@@ -39,7 +40,7 @@ interface ChangeAnswer {
 export async function answerChange(
   deps: Pick<RewardsDeps, 'ledger' | 'programs'>,
   move: string,
-  { path: { redemptionId }, headers, body, caller, now }: RedemptionChangeRequest,
+  { path: { redemptionId }, headers, body, platform, caller, now }: RedemptionChangeRequest,
   decide: (facts: ChangeFacts) => Promise<DecidedChange | Refusal>,
 ): Promise<ChangeAnswer | Refusal> {
   const request = {
@@ -52,7 +53,7 @@ export async function answerChange(
   const changed = await changeRedemption(deps, request, now, decide);
   if (isRefusal(changed)) return changed;
   const { entry, state, program, reward, isReplay } = changed;
-  const apply = applicationView({ reward, program, applied: state.applied, platform: body.platform });
+  const apply = applicationView({ reward, program, state, platform });
   const view = redemptionResult(state, entry, { apply, isCodeShown: seesCode(caller, state) });
   return isReplay ? replayed(view) : answer(201, view);
 }

@@ -9,6 +9,7 @@ import { poolStore } from '../../shared/storage/pool-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { redemptionIndex } from '../../shared/storage/redemption-index.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { authorizeRedemption } from './authorize-redemption.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
@@ -26,6 +27,7 @@ const environment = readEnvironment(RewardsEnvironment);
 const client = dynamoDbClient();
 const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
+  index: redemptionIndex(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   stocks: stockStore(client, environment.REWARDS_TABLE),
   coupons: couponStore(client, environment.REWARDS_TABLE),
