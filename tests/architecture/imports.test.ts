@@ -37,7 +37,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.
   'shared/ordering': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/lambda'],
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/redeeming',
+    ],
     packages: [],
   },
   // No capability imports another: each is a layer of its own.
