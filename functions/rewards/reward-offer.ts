@@ -1,6 +1,9 @@
-import type { MemberRewardOffer, Missing as MissingView, RewardOffer } from '../../shared/contracts/rewards.ts';
+import type {
+  MemberRewardOffer,
+  Missing as MissingView,
+  RewardOffer,
+} from '../../shared/contracts/rewards.ts';
 import { isoTime, isoTimeOrNull, parseTime } from '../../shared/contracts/time.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Benefit, Reward } from '../../shared/domain/program/reward.ts';
 import type { Offer } from '../../shared/domain/rewards/judge-reward.ts';
 import type { Missing } from '../../shared/domain/rewards/missing.ts';
@@ -58,10 +61,14 @@ export const benefitView = (benefit: Benefit): RewardOffer['benefit'] =>
 
 /** The moments among what is missing leave the API as ISO 8601. */
 function missingView(missing: Missing): MissingView {
-  const moments: Partial<Record<'from' | 'since' | 'again', string | null>> = {};
-  for (const name of ['from', 'since', 'again'] as const) {
-    const moment = (missing as { readonly [name]?: EpochSeconds | null })[name];
-    if (moment !== undefined) moments[name] = moment === null ? null : isoTime(moment);
+  switch (missing.kind) {
+    case 'not_yet':
+      return { ...missing, from: isoTime(missing.from) };
+    case 'no_longer':
+      return { ...missing, since: isoTime(missing.since) };
+    case 'limit':
+      return { ...missing, again: isoTimeOrNull(missing.again) };
+    default:
+      return structuredClone(missing) as MissingView;
   }
-  return { ...missing, ...moments } as MissingView;
 }

@@ -216,7 +216,10 @@ export const MemberRewardOffer = named(
       'Whether the member can have it now, with a cart where it needs one: what only the cart can tell is judged at the redemption.',
       z.boolean(),
     ),
-    missing: described('All that keeps the member from it; where it is available, nothing but the cart that it needs.', z.array(Missing)),
+    missing: described(
+      'All that keeps the member from it; where it is available, nothing but the cart that it needs.',
+      z.array(Missing),
+    ),
   }),
 );
 export type MemberRewardOffer = z.infer<typeof MemberRewardOffer>;

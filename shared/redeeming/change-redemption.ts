@@ -10,6 +10,7 @@ import { redemptionChangeKey } from '../storage/keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
 import type { Companion } from '../storage/ledger-write.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
+import { nextRedemptionChange, type RedemptionRecord } from '../storage/redemption-record.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
 import { findChange, type Recorded } from './recorded-change.ts';
 import { rewardOf } from './reward-of.ts';
@@ -20,7 +21,7 @@ export interface ChangeRequest {
   readonly idempotencyKey: string;
   readonly requestHash: string;
   /** Reads the redemption, or refuses; anew for each attempt. */
-  load(): Promise<RedemptionState | Refusal>;
+  load(): Promise<RedemptionRecord | Refusal>;
   /** On whose account the entry stands. */
   bookedOn(state: RedemptionState): string;
   /** For the log, should all attempts fail. */
@@ -70,7 +71,7 @@ export async function changeRedemption(
     if (isRefusal(state)) return state;
     const program = await programs.version(state.programVersion);
     const reward = rewardOf(program, state.rewardId);
-    const recorded = await findChange(ledger, state, changeId, request.requestHash);
+    const recorded = findChange(state, changeId, request.requestHash);
     if (recorded) return { ...recorded, program, reward, isReplay: true };
     const memberId = request.bookedOn(state);
     const account = await ledger.readAccount(memberId);
@@ -83,7 +84,7 @@ export async function changeRedemption(
     const outcome = await ledger.commit({
       entries: [
         {
-          key: redemptionChangeKey(state.redemptionId, state.entries.length),
+          key: redemptionChangeKey(state.redemptionId, nextRedemptionChange(state)),
           entry,
           requestHash: request.requestHash,
         },
