@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
-import { isCause } from '../domain/ledger/entry.ts';
 import { isCaptured, type RedemptionState } from '../domain/ledger/redemption-state.ts';
+import { awaitFulfillment, settleFulfillment } from '../redeeming/fulfillment-work.ts';
 import { rewardOf } from '../redeeming/reward-of.ts';
 import { releaseUnit, returnUnit, type StockUnit } from '../redeeming/stock-unit.ts';
 import type { Companion } from '../storage/ledger-write.ts';
@@ -38,23 +38,13 @@ async function companionsOf(
   now: EpochSeconds,
 ): Promise<readonly Companion[]> {
   const reward = rewardOf(await programs.version(before.programVersion), before.rewardId);
-  const isByHand = reward.benefit.kind === 'by_hand';
-  const { redemptionId, rewardId, memberId } = before;
+  const { redemptionId } = before;
   if (!isCaptured(before)) {
-    if (after.isCanceled) return releaseUnit(stocks, reward, before, now);
-    const awaited = { redemptionId, rewardId, memberId, capturedAt: capturedAt(after) };
+    const capture = after.entries[before.entries.length];
+    if (after.isCanceled || capture === undefined) return releaseUnit(stocks, reward, before, now);
     const unit = units.get(redemptionId)?.companions ?? [];
-    return isByHand ? [...unit, fulfillments.awaiting(awaited)] : unit;
+    return [...unit, ...awaitFulfillment(fulfillments, reward, redemptionId, capture)];
   }
   if (!after.isCanceled || before.isCanceled) return [];
-  const returned = returnUnit(stocks, reward, before);
-  return isByHand
-    ? [...returned, fulfillments.settled({ redemptionId, capturedAt: capturedAt(before) })]
-    : returned;
-}
-
-/** When points were first captured: with the authorization, or later. */
-function capturedAt({ lapsesAt, authorizedAt, entries }: RedemptionState): EpochSeconds {
-  if (lapsesAt === null) return authorizedAt;
-  return entries.find((entry) => isCause(entry, 'capture'))?.recordedAt ?? authorizedAt;
+  return [...returnUnit(stocks, reward, before), ...settleFulfillment(fulfillments, reward, before)];
 }
