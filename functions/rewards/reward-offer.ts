@@ -4,10 +4,12 @@ import type {
   RewardOffer,
 } from '../../shared/contracts/rewards.ts';
 import { isoTime, isoTimeOrNull, parseTime } from '../../shared/contracts/time.ts';
-import type { Benefit, Reward } from '../../shared/domain/program/reward.ts';
+import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Offer } from '../../shared/domain/rewards/judge-reward.ts';
 import type { Missing } from '../../shared/domain/rewards/missing.ts';
 import { rewardTexts } from '../../shared/domain/rewards/reward-texts.ts';
+
+import { benefitView } from '../../shared/redeeming/benefit-view.ts';
 
 /** Units that are left; `null` for a reward without a stock. */
 export type UnitsLeft = (reward: Reward) => number | null;
@@ -54,10 +56,6 @@ function offerView(reward: Reward, unitsLeft: UnitsLeft, locale: string | undefi
     coupon: coupon ? { validDays: coupon.validDays ?? null, giftable: coupon.giftable === true } : null,
   };
 }
-
-/** The program's own object: answers are written from it and never change it. */
-export const benefitView = (benefit: Benefit): RewardOffer['benefit'] =>
-  structuredClone(benefit) as RewardOffer['benefit'];
 
 /** The moments among what is missing leave the API as ISO 8601. */
 function missingView(missing: Missing): MissingView {

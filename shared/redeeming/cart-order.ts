@@ -6,11 +6,14 @@ import { cartAsOrder } from '../earning/order-command.ts';
 interface CartRequest {
   readonly cart?: RedemptionCart | undefined;
   readonly country?: string | undefined;
-  readonly channel: string;
+  readonly channel?: string | undefined;
 }
 
 /** The cart of a request as rewards are judged by it; nothing where the request has none. */
-export function cartOrder({ cart, country, channel }: CartRequest, now: EpochSeconds): Order | undefined {
+export function cartOrder(
+  { cart, country, channel = 'web' }: CartRequest,
+  now: EpochSeconds,
+): Order | undefined {
   if (cart === undefined) return undefined;
   const { currency, lines, shipping } = cart;
   const place = country === undefined ? { channel } : { channel, country };

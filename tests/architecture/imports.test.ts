@@ -30,6 +30,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
+  // Redeeming for a request: what rewards, coupons and orders share.
+  'shared/redeeming': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/platforms',
+    ],
+    packages: [NODE],
+  },
   // middy is spoken here alone.
   'shared/lambda': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
@@ -61,6 +73,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/lambda',
           'shared/earning',
           'shared/ordering',
+          'shared/redeeming',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],
