@@ -11,12 +11,27 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 const LIMIT_BYTES = 360 * 1024;
 /**
  * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
- * orders do. `orders`: it judges rewards, moves the points of redemptions and counts stocks besides what every order needs,
- * and still starts without the step.
+ * orders do. `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and
+ * count stocks besides what every order needs, and still start without the step.
  */
-const LIMITS_BYTES: Readonly<Record<string, number>> = { programs: 420 * 1024, orders: 440 * 1024 };
+const LIMITS_BYTES: Readonly<Record<string, number>> = {
+  programs: 420 * 1024,
+  orders: 440 * 1024,
+  platforms: 440 * 1024,
+};
 
-const CAPABILITIES = ['members', 'orders', 'accounts', 'programs', 'documents', 'access', 'relay'];
+const CAPABILITIES = [
+  'members',
+  'orders',
+  'accounts',
+  'rewards',
+  'coupons',
+  'platforms',
+  'programs',
+  'documents',
+  'access',
+  'relay',
+];
 
 /** What makes each module load: its environment, as a deployment would set it. */
 const VARIABLES = {
@@ -27,6 +42,7 @@ const VARIABLES = {
   CREDENTIAL_TABLE: 'credentials',
   PROGRAM_TABLE: 'programs',
   BUDGET_TABLE: 'budgets',
+  REWARDS_TABLE: 'rewards',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
