@@ -138,14 +138,31 @@ export function countUses(uses: readonly Use[], changes: readonly Use[]): readon
   return changes.reduce(countUse, uses);
 }
 
-/** A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. */
+/**
+ * A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. Those of rewards
+ * go once their span is over, because there may be many, and a capture is never late for its own.
+ */
 function countUse(uses: readonly Use[], change: Use): readonly Use[] {
   const kept = uses.find(({ cap, per }) => cap === change.cap && per === change.per);
   if (kept !== undefined && kept.since > change.since) return uses;
+  if (kept?.since !== change.since && isReward(change) && change.times < 0) return uses;
   const before = kept?.since === change.since ? kept : { times: 0, points: 0 };
   const times = Math.max(0, before.times + change.times);
   const points = Math.max(0, before.points + change.points);
-  return [...uses.filter((use) => use !== kept), { ...change, times, points }].sort(byCap);
+  const others = uses.filter((use) => use !== kept && !isOver(use, change));
+  return [...others, { ...change, times, points }].sort(byCap);
+}
+
+const isReward = ({ cap }: Use): boolean => cap.startsWith(REWARD_CAPS);
+
+/** The most days from the first day of a span to that of the next. */
+const SPAN_DAYS: Readonly<Record<CapPeriod, number>> = { day: 1, week: 7, month: 31, year: 366, ever: 0 };
+
+/** The span before the last is kept too: where the program's time zone changes, it may be the one of now again. */
+function isOver(use: Use, { cap, per, since }: Use): boolean {
+  return (
+    cap.startsWith(REWARD_CAPS) && isReward(use) && use.per === per && since - use.since > SPAN_DAYS[per]
+  );
 }
 
 function byCap(a: Use, b: Use): number {
