@@ -12,7 +12,8 @@ export type DiscountValue =
 /** What all discount codes have. Moments are ISO 8601 in UTC. */
 export interface CodeDiscount {
   readonly title: string;
-  readonly code: string;
+  /** Shopify asks for one: the shop adds its own where the redemption has none. */
+  readonly code?: string;
   readonly startsAt: string;
   readonly endsAt: string | null;
   readonly usageLimit: 1;

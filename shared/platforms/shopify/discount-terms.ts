@@ -3,8 +3,10 @@ import type { Benefit } from '../../domain/program/reward.ts';
 import { normalizedCode } from '../../domain/rewards/coupon-code.ts';
 import { decimalAmount } from '../../domain/rewards/decimal-amount.ts';
 import {
+  cartOf,
   type GrantedReward,
   goodsDiscount,
+  minimumToCome,
   skusOf,
   type Unsupported,
 } from '../../domain/rewards/granted-reward.ts';
@@ -58,8 +60,6 @@ function adminCall(granted: GrantedReward): AdminCall | Unsupported {
 }
 
 function basicCode(granted: GrantedReward): AdminCall | Unsupported {
-  const discount = codeDiscount(granted);
-  if ('unsupported' in discount) return discount;
   const value = discountValue(granted);
   if ('unsupported' in value) return value;
   const items = itemsOf(granted);
@@ -68,7 +68,7 @@ function basicCode(granted: GrantedReward): AdminCall | Unsupported {
     mutation: 'discountCodeBasicCreate',
     variables: {
       basicCodeDiscount: {
-        ...discount,
+        ...codeDiscount(granted),
         customerGets: { value, items },
         combinesWith: { orderDiscounts: true, productDiscounts: true, shippingDiscounts: true },
       },
@@ -76,16 +76,12 @@ function basicCode(granted: GrantedReward): AdminCall | Unsupported {
   };
 }
 
-function codeDiscount(granted: GrantedReward): CodeDiscount | Unsupported {
-  const { reward, code, startsAt, expiresAt, currency, onCart } = granted;
-  if (code === undefined)
-    return {
-      unsupported: 'Shopify applies a discount by a code, and this reward is handed out without one.',
-    };
-  const minimum = onCart === undefined ? ownValue(reward.minimumOrder, currency.code) : undefined;
+function codeDiscount(granted: GrantedReward): CodeDiscount {
+  const { reward, code, startsAt, expiresAt, currency } = granted;
+  const minimum = minimumToCome(granted);
   return {
     title: reward.name,
-    code,
+    ...(code === undefined ? {} : { code }),
     startsAt: isoMoment(startsAt),
     endsAt: expiresAt === null ? null : isoMoment(expiresAt),
     usageLimit: 1,
@@ -158,13 +154,11 @@ function freeShippingCode(
         'Shopify ships a rate for nothing or not at all (maximumShippingPrice); it takes no part off a dearer one.',
     };
   }
-  const discount = codeDiscount(granted);
-  if ('unsupported' in discount) return discount;
   return {
     mutation: 'discountCodeFreeShippingCreate',
     variables: {
       freeShippingCodeDiscount: {
-        ...discount,
+        ...codeDiscount(granted),
         destination: { all: true },
         combinesWith: { orderDiscounts: true, productDiscounts: true },
       },
@@ -215,8 +209,9 @@ function storeCredit(
   };
 }
 
-function functionOperations({ onCart, reward, currency }: GrantedReward): readonly ProductDiscountsAdd[] {
-  const lines = Object.entries(onCart?.applied.lines ?? {});
+function functionOperations(granted: GrantedReward): readonly ProductDiscountsAdd[] {
+  const { reward, currency } = granted;
+  const lines = Object.entries(cartOf(granted)?.applied.lines ?? {});
   if (lines.length === 0) return [];
   const candidates = lines.map(([id, amount]) => ({
     message: reward.name,

@@ -4,13 +4,15 @@ import { decimalAmount } from '../../domain/rewards/decimal-amount.ts';
 import {
   type GrantedReward,
   goodsDiscount,
+  minimumToCome,
   skusOf,
   type Unsupported,
 } from '../../domain/rewards/granted-reward.ts';
 
 /** The body of `POST /wp-json/wc/v3/coupons`. Money is in decimals of the shop's currency. */
 export interface WooCommerceCoupon extends Discount {
-  readonly code: string;
+  /** WooCommerce asks for one: the shop adds its own where the redemption has none. */
+  readonly code?: string;
   readonly description: string;
   /** UTC, without a zone: `2026-11-23T00:00:00`. */
   readonly date_expires_gmt: string | null;
@@ -36,16 +38,12 @@ interface Discount {
  * REST API v3: https://developer.woocommerce.com/docs/apis/rest-api/v3/api-reference/, route `/wc/v3/coupons`.
  */
 export function wooCommerceCoupon(granted: GrantedReward): WooCommerceCoupon | Unsupported {
-  const { reward, code, expiresAt, currency, onCart } = granted;
+  const { reward, code, expiresAt, currency } = granted;
   const discount = discountOf(granted);
   if ('unsupported' in discount) return discount;
-  if (code === undefined)
-    return {
-      unsupported: 'WooCommerce applies a discount by a code, and this reward is handed out without one.',
-    };
-  const minimum = onCart === undefined ? ownValue(reward.minimumOrder, currency.code) : undefined;
+  const minimum = minimumToCome(granted);
   return {
-    code,
+    ...(code === undefined ? {} : { code }),
     description: reward.name,
     ...discount,
     date_expires_gmt: expiresAt === null ? null : new Date(expiresAt * 1000).toISOString().slice(0, 19),
