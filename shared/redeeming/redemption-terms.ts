@@ -1,16 +1,16 @@
-import type { RedemptionRequest } from '../../shared/contracts/redemptions.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { type Account, balanceOf } from '../../shared/domain/ledger/account.ts';
-import type { AppliedReward } from '../../shared/domain/ledger/redemption.ts';
-import { settle } from '../../shared/domain/ledger/settle.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import type { Reward } from '../../shared/domain/program/reward.ts';
-import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { applyReward } from '../../shared/domain/rewards/apply-reward.ts';
-import { judgeReward, type KnownOfReward } from '../../shared/domain/rewards/judge-reward.ts';
-import { refusalOf } from '../../shared/domain/rewards/missing.ts';
-import { mostPayable, refusePayment } from '../../shared/domain/rewards/payment.ts';
+import type { RedemptionRequest } from '../contracts/redemptions.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import { type Account, balanceOf } from '../domain/ledger/account.ts';
+import type { AppliedReward } from '../domain/ledger/redemption.ts';
+import { settle } from '../domain/ledger/settle.ts';
+import type { Order } from '../domain/order.ts';
+import type { Program } from '../domain/program/program.ts';
+import type { Reward } from '../domain/program/reward.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { applyReward } from '../domain/rewards/apply-reward.ts';
+import { judgeReward, type KnownOfReward } from '../domain/rewards/judge-reward.ts';
+import { refusalOf } from '../domain/rewards/missing.ts';
+import { mostPayable, refusePayment } from '../domain/rewards/payment.ts';
 
 /** What a redemption would cost, and take off the cart. */
 export interface RedemptionTerms {
