@@ -14,6 +14,7 @@ import {
   programWith,
   redeem,
   rewardsNamed,
+  together,
   tokenOf,
 } from './rewards-program.ts';
 import { account, call, enroll, proof, target, unique } from './target.ts';
@@ -150,7 +151,7 @@ describe('a coupon', () => {
 
   test('used by many at once is used by one', async () => {
     const { memberId, code } = await couponFor('coffee', 200);
-    const replies = await Promise.all(Array.from({ length: 12 }, () => coupon('use', { code })));
+    const replies = await together(12, (key) => coupon('use', { code }, key));
     const codes = replies.map(({ status, body }) => (status < 300 ? 'used' : body.code));
     expect(codes.filter((found) => found === 'used')).toHaveLength(1);
     expect(codes.filter((found) => found === 'COUPON_USED')).toHaveLength(11);
@@ -249,8 +250,8 @@ describe('a pool', () => {
     expect((await coupon('validate', { code: rest[0] })).body.code).toBe('COUPON_NOT_FOUND');
 
     const memberId = await memberWith(10 * 50);
-    const taken = await Promise.all(
-      Array.from({ length: 10 }, () => redeem(memberId, { rewardId: idOf('pooled'), capture: true })),
+    const taken = await together(10, (key) =>
+      redeem(memberId, { rewardId: idOf('pooled'), capture: true }, { key }),
     );
     const given = taken.map(({ body }) => body.coupon.code);
     expect(new Set(given).size).toBe(10);

@@ -11,6 +11,7 @@ import {
   programWith,
   redeem,
   rewardsNamed,
+  together,
   tokenOf,
 } from './rewards-program.ts';
 import { account, call, proof, type Reply, unique } from './target.ts';
@@ -189,7 +190,7 @@ describe('capture, release and cancel', () => {
   test('of many captures at once, one succeeds', async () => {
     const memberId = await memberWith(100);
     const redemptionId = await authorized(memberId, 'tenth');
-    const replies = await Promise.all(Array.from({ length: 12 }, () => change(redemptionId, 'capture')));
+    const replies = await together(12, (key) => change(redemptionId, 'capture', {}, key));
     const codes = replies.map(({ status, body }) => (status < 300 ? 'captured' : body.code));
     expect(codes.filter((code) => code === 'captured')).toHaveLength(1);
     expect(codes.filter((code) => code === 'REDEMPTION_CAPTURED')).toHaveLength(11);
