@@ -1,4 +1,5 @@
-import type { OrderRequest, QuoteRequest } from '../contracts/orders.ts';
+import type { OrderRequest } from '../contracts/orders.ts';
+import type { QuoteRequest } from '../contracts/quotes.ts';
 import { parseTime } from '../contracts/time.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Order } from '../domain/order.ts';

@@ -1,4 +1,4 @@
-import type { RefundResult } from '../contracts/orders.ts';
+import type { RefundResult } from '../contracts/refunds.ts';
 import { isCause } from '../domain/ledger/entry.ts';
 import { replayed } from '../lambda/answer.ts';
 import { ProblemError } from '../lambda/problem-error.ts';

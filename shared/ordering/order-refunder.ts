@@ -1,5 +1,5 @@
 import type { refundOrder as operation } from '../contracts/operations/orders.ts';
-import type { RefundRequest } from '../contracts/orders.ts';
+import type { RefundRequest } from '../contracts/refunds.ts';
 import { parseTime } from '../contracts/time.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import type { OrderState } from '../domain/ledger/order-state.ts';

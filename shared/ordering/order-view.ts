@@ -1,4 +1,5 @@
-import type { ClaimResult, DeliveryResult, OrderResult, RefundResult } from '../contracts/orders.ts';
+import type { ClaimResult, DeliveryResult, OrderResult } from '../contracts/orders.ts';
+import type { RefundResult } from '../contracts/refunds.ts';
 import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
 import type { Accrual, Claim, Delivery, Entry, Refund } from '../domain/ledger/entry.ts';
 import type { Order } from '../domain/order.ts';

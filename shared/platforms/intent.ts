@@ -1,4 +1,5 @@
-import type { OrderRequest, RefundRequest } from '../contracts/orders.ts';
+import type { OrderRequest } from '../contracts/orders.ts';
+import type { RefundRequest } from '../contracts/refunds.ts';
 
 /** A shop platform whose webhooks are understood. */
 export const PLATFORMS = ['shopify', 'woocommerce'] as const;

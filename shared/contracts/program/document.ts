@@ -11,10 +11,13 @@ import {
   MAX_DAYS,
   MAX_DOCUMENT_BYTES,
   MAX_GROUPS,
+  MAX_REWARDS,
   MAX_RULES,
   MAX_SEGMENTS,
 } from './limits.ts';
 import { EarningCaps, ExpiryPolicy, PendingPolicy, PointValue, ProgramCurrency } from './policies.ts';
+import { RedemptionPolicy } from './redemption.ts';
+import { Reward } from './rewards.ts';
 import { TierProgram } from './tiers.ts';
 import { programId } from './values.ts';
 
@@ -80,6 +83,10 @@ const fields = z.strictObject({
   groups: list('How rules stack.', RuleGroup, MAX_GROUPS),
   earningRules: list('For what points are given.', EarningRule, MAX_RULES),
   tiers: z.exactOptional(TierProgram),
+  redemption: z.exactOptional(RedemptionPolicy),
+  rewards: z.exactOptional(
+    described('What members get for points.', z.array(Reward).check(z.maxLength(MAX_REWARDS))),
+  ),
 });
 
 /**
@@ -88,7 +95,7 @@ const fields = z.strictObject({
  */
 export const ProgramDocument = named(
   'ProgramDocument',
-  'Everything a marketer sets: policies, earning rules, tiers and segments.',
+  'Everything a marketer sets: policies, earning rules, tiers, segments and rewards.',
   z.pipe(
     z.transform(refuseDeepConditions),
     fields.check(

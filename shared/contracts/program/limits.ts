@@ -6,6 +6,11 @@
  * - 500 values in a list, and 500 SKUs in a filter, are what one keeps by hand: more is a category or a tag of the goods;
  * - 350,000 bytes leave room for what is stored beside a document within one item of the database (400 KB);
  * - a percent of 10,000 is a hundredfold multiplier: above it, somebody wrote points;
+ * - 200 rewards are more than a customer scrolls through, and are still told to one, with what is missing for each, in one
+ *   answer; 50 languages are more than any shop writes in, and 10 pictures more than a card of a reward shows;
+ * - a generated code of 32 characters holds three times what it takes to be unguessable, and nobody types more;
+ * - points are held for a week at most: a cart that waits longer was left behind;
+ * - 10 redemptions on an order are each a few items of the one transaction that records it, which may have 100;
  * - 120 months are ten years, beyond which no date of a program is planned.
  */
 export const MAX_RULES = 200;
@@ -18,6 +23,12 @@ export const MAX_CONDITION_DEPTH = 8;
 export const MAX_VALUES = 500;
 export const MAX_BENEFITS = 50;
 export const MAX_MEMBER_CAPS = 5;
+export const MAX_REWARDS = 200;
+export const MAX_LOCALES = 50;
+export const MAX_PICTURES = 10;
+export const MAX_CODE_LENGTH = 32;
+export const MAX_HOLD_MINUTES = 10_080;
+export const MAX_REDEMPTIONS_PER_ORDER = 10;
 export const MAX_PERCENT = 10_000;
 export const MAX_MONTHS = 120;
 export const MAX_DAYS = 3_660;

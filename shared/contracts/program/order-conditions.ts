@@ -3,7 +3,7 @@ import { described, named } from '../named.ts';
 import { MAX_POINTS, MAX_QUANTITY, text } from '../primitives.ts';
 import { withAnyOf } from './any-of.ts';
 import { GoodsFilter } from './goods.ts';
-import { amounts, values } from './values.ts';
+import { amounts, Channel, Country, values } from './values.ts';
 
 const goods = z.exactOptional(
   described('Only such lines are counted; all where it is not given.', GoodsFilter),
@@ -41,7 +41,7 @@ const ChannelCondition = named(
   'Asks where it was bought.',
   z.strictObject({
     kind: z.literal('channel'),
-    in: values('Channels, as orders name them.', text('A channel, such as `web`.', 32)),
+    in: values('Channels, as orders name them.', Channel),
   }),
 );
 
@@ -50,12 +50,7 @@ const CountryCondition = named(
   'Asks where the order goes. An order without a country is in none.',
   z.strictObject({
     kind: z.literal('country'),
-    in: values(
-      'ISO 3166 codes of two capitals.',
-      z
-        .string()
-        .check(z.regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capitals, such as US' })),
-    ),
+    in: values('ISO 3166 codes of two capitals.', Country),
   }),
 );
 

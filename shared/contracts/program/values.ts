@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from '../named.ts';
-import { Currency, MAX_MONEY, MAX_POINTS } from '../primitives.ts';
+import { Currency, MAX_MONEY, MAX_POINTS, text } from '../primitives.ts';
 import { MAX_CURRENCIES, MAX_VALUES } from './limits.ts';
 
 /** Names a part of the document; restricted, because it becomes a key of counters and of what a ledger entry keeps. */
@@ -21,6 +21,26 @@ export const attributeName = (description: string) =>
     z.string().check(
       z.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, {
         error: 'must be 1 to 64 letters, digits, "_", "." or "-", beginning with a letter',
+      }),
+    ),
+  );
+
+export const Country = described(
+  'ISO 3166 code, in capitals.',
+  z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capitals, such as US' })),
+);
+
+export const Channel = text('A channel, such as `web`.', 32);
+
+/** What people read, in paragraphs: line breaks are the only control characters in it. */
+export const prose = (description: string, maxLength: number) =>
+  described(
+    description,
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(maxLength),
+      z.regex(/^(?:[^\p{C}\p{Zl}\p{Zp}]|\n)*$/u, {
+        error: 'must not hold control characters other than line breaks',
       }),
     ),
   );

@@ -33,7 +33,8 @@ export function judgmentInputs(
   };
 }
 
-function factsOf(account: Account, program: Program, at: EpochSeconds): MemberFacts {
+/** What the account tells of its member; attributes and birthday are the profile's. */
+export function factsOf(account: Account, program: Program, at: EpochSeconds): MemberFacts {
   const { qualifying, enrolledAt, lastOrderAt, settledAt } = account;
   const tier = tierIdOf(account, program, settledAt);
   const daysSince = (moment: EpochSeconds) =>

@@ -5,18 +5,23 @@ import {
   describePending,
   describePointValue,
 } from './describe-policies.ts';
+import { describeRedemption } from './describe-rewards.ts';
 import { counted, describeGoods } from './describe-values.ts';
+import { diffRewards } from './diff-rewards.ts';
 import { diffGroups, diffRules, diffSegments } from './diff-rules.ts';
 import { diffTiers } from './diff-tiers.ts';
 import { listChanges } from './list-changes.ts';
 import type { ProgramCurrency, ProgramDocument } from './program.ts';
 import { changedFields, type ProgramChange } from './program-change.ts';
 
-type Policies = Omit<ProgramDocument, 'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers'>;
+type Policies = Omit<
+  ProgramDocument,
+  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards'
+>;
 
 /**
  * What publishing `after` in the place of `before` would change, in words for whoever decides on it. Rules, tiers, groups,
- * segments and currencies are matched by their names, and not by where they stand. Nothing is changed: nothing is told.
+ * segments, rewards and currencies are matched by their names, and not by where they stand. Nothing is changed: nothing is told.
  */
 export function diffPrograms(before: ProgramDocument, after: ProgramDocument): readonly ProgramChange[] {
   const sides = { before, after };
@@ -27,6 +32,7 @@ export function diffPrograms(before: ProgramDocument, after: ProgramDocument): r
     ...diffGroups(before.groups, after.groups),
     ...diffRules(before.earningRules, after.earningRules, sides),
     ...diffTiers(before.tiers, after.tiers, sides),
+    ...diffRewards(before.rewards ?? [], after.rewards ?? [], sides),
   ];
 }
 
@@ -42,6 +48,7 @@ const SENTENCES: Record<keyof Policies, (was: string, is: string) => string> = {
   claims: (was, is) => `Orders may be claimed for ${is} (before: ${was})`,
   caps: (was, is) => `Caps over all rules: ${is} (before: ${was})`,
   excludedGoods: (was, is) => `Never earning: ${is} (before: ${was})`,
+  redemption: (was, is) => `Redemptions: ${is} (before: ${was})`,
 };
 
 function diffPolicies(before: ProgramDocument, after: ProgramDocument): readonly ProgramChange[] {
@@ -62,6 +69,7 @@ function diffPolicies(before: ProgramDocument, after: ProgramDocument): readonly
       claims: ({ withinDays }) => counted(withinDays, 'day'),
       caps: describeEarningCaps,
       excludedGoods: describeGoods,
+      redemption: describeRedemption,
     },
     (field, was, is) => SENTENCES[field](was, is),
   );

@@ -31,7 +31,8 @@ function workOut(program: ProgramDocument, on: EarningRule['on']): ProgramNeeds 
   };
 }
 
-function asksProfile(condition: Condition, program: Pick<ProgramDocument, 'segments'>): boolean {
+/** Whether a condition asks for an attribute or the birthday of members, itself or by a segment. */
+export function asksProfile(condition: Condition, program: Pick<ProgramDocument, 'segments'>): boolean {
   switch (condition.kind) {
     case 'all':
     case 'any':

@@ -1,4 +1,4 @@
-import type { RefundRequest } from '../../contracts/orders.ts';
+import type { RefundRequest } from '../../contracts/refunds.ts';
 import { minorUnits } from '../decimal-money.ts';
 import { type IgnoreIntent, ignore, type RefundIntent } from '../intent.ts';
 import { type ShopifyRefund, shopAmount } from './payload.ts';

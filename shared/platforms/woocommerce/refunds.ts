@@ -1,4 +1,4 @@
-import type { RefundRequest } from '../../contracts/orders.ts';
+import type { RefundRequest } from '../../contracts/refunds.ts';
 import { minorUnits } from '../decimal-money.ts';
 import { CANCELLATION, FULL_REFUND, type RefundIntent } from '../intent.ts';
 import type { WooCommerceOrder } from './payload.ts';

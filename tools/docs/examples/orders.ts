@@ -1,5 +1,6 @@
 import { activityReversalView, activityView } from '../../../functions/orders/activity-view.ts';
-import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
+import type { OrderStatus } from '../../../shared/contracts/orders.ts';
+import { QuoteRequest } from '../../../shared/contracts/quotes.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';

@@ -1,0 +1,29 @@
+import { ownValue } from '../program/own-value.ts';
+import type { Reward, RewardTexts } from '../program/reward.ts';
+
+/**
+ * What customers read in a language: the texts of exactly the locale, else of its language alone, else of another country
+ * with this language, else the reward's own. A part that the locale leaves out is told as the reward has it: terms in a
+ * foreign language are better than none.
+ *
+ * @param locale BCP 47, in any case; left out for the reward's own texts
+ */
+export function rewardTexts(reward: Reward, locale?: string): RewardTexts {
+  const { name, description, terms, texts = {} } = reward;
+  const own: RewardTexts = {
+    name,
+    ...(description === undefined ? {} : { description }),
+    ...(terms === undefined ? {} : { terms }),
+  };
+  const found = locale === undefined ? undefined : bestLocale(Object.keys(texts), locale);
+  return found === undefined ? own : { ...own, ...ownValue(texts, found) };
+}
+
+function bestLocale(offered: readonly string[], asked: string): string | undefined {
+  const language = languageOf(asked);
+  // Sorted, so that the order of the document decides nothing; a language alone sorts before its countries.
+  const sameLanguage = offered.filter((locale) => languageOf(locale) === language).sort();
+  return sameLanguage.find((locale) => locale.toLowerCase() === asked.toLowerCase()) ?? sameLanguage[0];
+}
+
+const languageOf = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
