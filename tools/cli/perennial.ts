@@ -6,6 +6,7 @@ import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { platformsCommand } from './platforms.ts';
 import { programCommand } from './program/program-command.ts';
 import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
@@ -21,6 +22,7 @@ const program = new Command('perennial')
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
+program.addCommand(platformsCommand(targetOptions));
 program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 
 program
