@@ -1,5 +1,4 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { OrderRequest } from '../../shared/contracts/orders.ts';
 import type { RefundRequest, RefundResult } from '../../shared/contracts/refunds.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
@@ -26,6 +25,12 @@ export type RefundOrder = (
   now: EpochSeconds,
 ) => Promise<Recorded<RefundResult> | Refusal>;
 
+/** The part of the metrics that counts; see `Metrics` of Powertools. */
+export interface CountingMetrics {
+  addMetric(name: string, unit: 'Count', value: number): unknown;
+  publishStoredMetrics(): unknown;
+}
+
 /** What the platforms capability works with. */
 export interface PlatformsDeps {
   readonly recordOrder: RecordOrder;
@@ -33,5 +38,5 @@ export interface PlatformsDeps {
   readonly coupons: Pick<CouponStore, 'find'>;
   readonly secrets: Pick<PlatformSecretStore, 'read'>;
   readonly log: Pick<Logger, 'info' | 'warn'>;
-  readonly metrics: Pick<Metrics, 'addMetric' | 'publishStoredMetrics'>;
+  readonly metrics: CountingMetrics;
 }

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, type RefusalCode } from '../../shared/domain/r
 import type { RecordIntent } from '../../shared/platforms/intent.ts';
 import type { PlatformsDeps } from './deps.ts';
 import { unlessDiffering } from './known-already.ts';
-import { restOfOrder } from './refund-platform-order.ts';
+import { asksForRemainder, restOfOrder } from './refund-platform-order.ts';
 
 /** Refusals that are of a redemption and not of the order. */
 const OF_REDEMPTIONS: readonly RefusalCode[] = [
@@ -52,12 +52,16 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
       outcome,
       detail,
     });
-    const answer = await unlessDiffering(
-      recordWithCoupons(deps, request, await ownCoupons(deps, coupons), now),
-    );
+    const own = await ownCoupons(deps, coupons);
+    const recording = await unlessDiffering(recordWithCoupons(deps, request, own, now));
+    // Recorded before, and perhaps without a redemption that had been refused.
+    const answer =
+      recording === 'differs' && own.length > 0
+        ? await unlessDiffering(deps.recordOrder(request, now))
+        : recording;
     if (answer === 'differs') return [deed('differs')];
     if (isRefusal(answer)) return [deed('refused', `${answer.code}: ${answer.detail}`)];
-    const tooLarge = answer.body.refunds.filter(({ refusal }) => refusal?.code === 'REFUND_EXCEEDS_ORDER');
+    const tooLarge = answer.body.refunds.filter(({ refusal }) => asksForRemainder(refusal?.detail));
     const rests: PlatformDeed[] = [];
     for (const { refundId } of tooLarge) rests.push(await rest(orderId, refundId, now));
     return [deed(answer.status === 200 ? 'known' : 'done'), ...rests];

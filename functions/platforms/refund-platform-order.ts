@@ -11,16 +11,25 @@ type RefundDeps = Pick<PlatformsDeps, 'refundOrder'>;
 /**
  * Refunds what a platform tells of. Idempotent by order id and refund id; before its order it is kept for it.
  *
- * Platforms pay back tax and shipping too, so an amount can be more than the goods that are left are worth: then all that
- * is left goes back.
+ * Platforms pay back tax and shipping too, so money can be more than the goods that are left are worth: then all that is
+ * left goes back.
  */
 export function refundPlatformOrder(deps: RefundDeps) {
   const rest = restOfOrder(deps);
   return async ({ orderId, request }: RefundIntent, now: EpochSeconds): Promise<PlatformDeed> => {
     const first = await refund(deps, orderId, request, now);
-    const isTooLarge = request.scope.kind === 'amount' && first.detail?.startsWith('REFUND_EXCEEDS_ORDER');
-    return isTooLarge ? rest(orderId, request.refundId, now) : first;
+    return first.outcome === 'refused' && asksForRemainder(first.detail)
+      ? rest(orderId, request.refundId, now)
+      : first;
   };
+}
+
+/**
+ * Whether a refund was refused because it gives back more money than is left, and not because of its lines or units. Both
+ * have the code REFUND_EXCEEDS_ORDER; the ledger's advice tells them apart, also where a refund had waited for its order.
+ */
+export function asksForRemainder(detail: string | null | undefined): boolean {
+  return detail?.includes('use scope "remainder"') === true;
 }
 
 /**
@@ -53,6 +62,6 @@ async function refund(
       ? deed('known', 'All of the order went back before.')
       : deed('refused', `${answer.code}: ${answer.detail}`);
   }
-  if (answer.body.status === 'awaiting_order') return deed('awaiting_order');
-  return deed(answer.status === 200 ? 'known' : 'done');
+  if (answer.status === 200) return deed('known');
+  return deed(answer.body.status === 'awaiting_order' ? 'awaiting_order' : 'done');
 }
