@@ -24,5 +24,5 @@ export function aCapability(ownCodes: readonly string[] = []) {
       publishStoredMetrics: () => undefined,
     },
   };
-  return { orders, told, carryOut: carryOut(deps) };
+  return { orders, told, deps, carryOut: carryOut(deps) };
 }
