@@ -27,6 +27,7 @@ export type PoolStore = ReturnType<typeof poolStore>;
 const CANDIDATES = 20;
 /** Two items a code, and a transaction has a hundred. */
 const CODES_AT_ONCE = 50;
+const SHARDS = Array.from({ length: POOL_SHARDS }, (_, shard) => shard);
 
 /**
  * The only code that reads or writes pools of codes. A free code is an item of its pool beside its pointer; taking it
@@ -37,15 +38,12 @@ export function poolStore(client: DynamoDBClient, tableName: string) {
     /** Any free code; null when the pool has none. @throws Fault when storage fails. */
     async takeFromPool(poolId: string): Promise<PooledCode | null> {
       const first = Math.floor(Math.random() * POOL_SHARDS);
-      for (let step = 0; step < POOL_SHARDS; step += 1) {
-        const candidates = await candidatesIn(poolId, (first + step) % POOL_SHARDS);
-        const chosen = candidates[Math.floor(Math.random() * candidates.length)];
-        if (chosen !== undefined) {
-          const code = text(chosen, 'code');
-          return { code, companions: (redemptionId) => taking(poolId, code, redemptionId) };
-        }
-      }
-      return null;
+      const candidates = await candidatesIn(poolId, first);
+      // Only a pool that is nearly empty is looked through, all of it at once.
+      const chosen = anyOf(candidates) ?? anyOf(await candidatesInAll(poolId));
+      if (chosen === undefined) return null;
+      const code = text(chosen, 'code');
+      return { code, companions: (redemptionId) => taking(poolId, code, redemptionId) };
     },
 
     /**
@@ -72,11 +70,15 @@ export function poolStore(client: DynamoDBClient, tableName: string) {
 
     /** Codes that are free. It reads them all, a read unit for about a hundred, and may be behind a write by a moment. */
     async countPool(poolId: string): Promise<number> {
-      const shards = Array.from({ length: POOL_SHARDS }, (_, shard) => shard);
-      const counts = await Promise.all(shards.map((shard) => countShard(poolId, shard)));
+      const counts = await Promise.all(SHARDS.map((shard) => countShard(poolId, shard)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
   };
+
+  async function candidatesInAll(poolId: string): Promise<readonly Item[]> {
+    const found = await Promise.all(SHARDS.map((shard) => candidatesIn(poolId, shard)));
+    return found.flat();
+  }
 
   /** From a random place on, and where nothing is behind it, from the beginning. */
   async function candidatesIn(poolId: string, shard: number): Promise<readonly Item[]> {
@@ -147,3 +149,5 @@ export function poolStore(client: DynamoDBClient, tableName: string) {
     ];
   }
 }
+
+const anyOf = (items: readonly Item[]): Item | undefined => items[Math.floor(Math.random() * items.length)];

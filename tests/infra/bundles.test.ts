@@ -9,10 +9,28 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 
 /** Beyond about 512 KB a cold start takes a step up; this leaves room to grow before anybody feels it. */
 const LIMIT_BYTES = 360 * 1024;
-/** What people call by hand, now and then, may weigh more: it judges documents with their schema, and carts as orders do. */
-const LIMITS_BYTES: Readonly<Record<string, number>> = { programs: 420 * 1024 };
+/**
+ * What people call by hand, now and then, may weigh more: it judges documents with their schema, and carts as orders do.
+ * So may what judges an order by its rewards besides.
+ */
+const LIMITS_BYTES: Readonly<Record<string, number>> = {
+  programs: 420 * 1024,
+  orders: 420 * 1024,
+  platforms: 420 * 1024,
+};
 
-const CAPABILITIES = ['members', 'orders', 'accounts', 'programs', 'documents', 'access', 'relay'];
+const CAPABILITIES = [
+  'members',
+  'orders',
+  'accounts',
+  'rewards',
+  'coupons',
+  'platforms',
+  'programs',
+  'documents',
+  'access',
+  'relay',
+];
 
 /** What makes each module load: its environment, as a deployment would set it. */
 const VARIABLES = {
@@ -23,6 +41,7 @@ const VARIABLES = {
   CREDENTIAL_TABLE: 'credentials',
   PROGRAM_TABLE: 'programs',
   BUDGET_TABLE: 'budgets',
+  REWARDS_TABLE: 'rewards',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
