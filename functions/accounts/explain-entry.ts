@@ -12,6 +12,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
+import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 
 /**
  * Everything about one entry: its cause as it was recorded, every posting, a sentence, and what came of each rule. Refusals:
@@ -31,7 +32,8 @@ export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
       ...statementEntry({
         ...entry,
         kind: entry.cause.kind,
-        orderId: 'orderId' in entry.cause ? entry.cause.orderId : orderId,
+        orderId: 'orderId' in entry.cause ? (entry.cause.orderId ?? null) : orderId,
+        redemptionId: 'redemptionId' in entry.cause ? entry.cause.redemptionId : null,
       }),
       summary: summaryOf(entry.cause),
       explanation: await explanationOf(entry),
@@ -69,15 +71,24 @@ function postingsOf(entry: Entry) {
 
 const TIMES = new Set(['placedAt', 'deliveredAt', 'occurredAt', 'activatesAt', 'expiresAt', 'until']);
 
-/** The cause as it was recorded, with moments as the API writes them. A lot that slides ends as it did with this entry. */
+/**
+ * The cause as it was recorded, with moments as the API writes them, and without the code of a coupon, which is a secret.
+ * A lot that slides ends as it did with this entry.
+ */
 export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
-    JSON.stringify(cause, (name, value: unknown) => {
+    JSON.stringify(withoutCode(cause), (name, value: unknown) => {
       if (!TIMES.has(name)) return value;
       if (typeof value === 'number') return isoTime(value);
       return spans.find(({ id }) => id === value) ? isoExpiry(value as SpanId, spans) : value;
     }),
   );
+}
+
+function withoutCode(cause: Cause): object {
+  return 'coupon' in cause && cause.coupon
+    ? { ...cause, coupon: { expiresAt: cause.coupon.expiresAt } }
+    : cause;
 }
 
 /** The end of a lot that slides is not part of a posting: it is known where the entry tells of it. */
@@ -99,8 +110,6 @@ function postingView(posting: Posting, at: number, spans: readonly Span[]) {
     ...('holdId' in posting ? { holdId: posting.holdId } : {}),
   };
 }
-
-const plural = (points: number): string => `${points} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
 
 const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the membership was closed' } as const;
 
@@ -135,7 +144,7 @@ export function summaryOf(cause: Cause): string {
     case 'erasure':
       return `The membership ended${cause.kind === 'erasure' ? ' and the member was erased' : ''}; all points were forfeited.`;
     default:
-      return summaryOfHold(cause);
+      return summaryOfRedemption(cause);
   }
 }
 
@@ -143,16 +152,12 @@ function summaryOfRefund(cause: Extract<Entry['cause'], { kind: 'refund' }>): st
   if (cause.refusal)
     return `Refund ${cause.refundId} of order ${cause.orderId} was impossible: ${cause.refusal.detail}`;
   const forgiven = cause.forgiven > 0 ? `, ${plural(cause.forgiven)} forgiven` : '';
-  return `Refund ${cause.refundId} of order ${cause.orderId} took ${plural(cause.reversed)} back${forgiven}; what remains of the order is worth ${cause.keptAfter}.`;
+  const restored = cause.restored ? ` Of what was redeemed on it ${plural(cause.restored)} went back.` : '';
+  return `Refund ${cause.refundId} of order ${cause.orderId} took ${plural(cause.reversed)} back${forgiven}; what remains of the order is worth ${cause.keptAfter}.${restored}`;
 }
 
 function summaryOfAssignment(cause: Extract<Cause, { kind: 'tier_assignment' }>): string {
   const { actor, tier, until, reason } = cause;
   if (tier === null) return `${actor} took the assigned tier back: ${reason}`;
   return `${actor} assigned the tier ${tier}${until === null ? '' : ` until ${isoTime(until)}`}: ${reason}`;
-}
-
-function summaryOfHold(cause: Extract<Cause, { kind: 'authorization' | 'capture' | 'release' }>): string {
-  const words = { authorization: 'were set aside', capture: 'were spent', release: 'were given back' };
-  return `${plural(cause.points)} ${words[cause.kind]} (hold ${cause.holdId}).`;
 }

@@ -11,6 +11,7 @@ export function statementEntry(entry: EntryBooks) {
     recordedAt: isoTime(entry.recordedAt),
     occurredAt: isoTime(entry.occurredAt),
     orderId: entry.orderId,
+    redemptionId: entry.redemptionId,
     programVersion: entry.programVersion,
     movements: movementsOf(entry),
     tier: entry.tier ?? null,

@@ -62,6 +62,11 @@ export const EntryKind = z.enum([
   'authorization',
   'capture',
   'release',
+  'redemption_return',
+  'coupon_use',
+  'coupon_void',
+  'coupon_claim',
+  'fulfillment',
 ]);
 
 const Movement = named(
@@ -84,6 +89,7 @@ export const StatementEntry = named(
     recordedAt: Timestamp,
     occurredAt: Timestamp,
     orderId: z.nullable(z.string()),
+    redemptionId: z.nullable(z.string()),
     programVersion: z.int(),
     movements: z.array(Movement),
     tier: described('`null`: the tier is that of the entry before.', z.nullable(TierChange)),
@@ -111,7 +117,7 @@ export const EntryExplanation = named(
       z.nullable(Explanation),
     ),
     cause: described(
-      'What the entry was made from: the order, the refund, the activity, or the adjustment with its reason.',
+      'What the entry was made from: the order, the refund, the activity, the redemption, or the adjustment with its reason. The code of a coupon is a secret and left out.',
       z.record(z.string(), z.unknown()),
     ),
     postings: z.array(
@@ -134,7 +140,7 @@ export const EntryExplanation = named(
           z.optional(z.nullable(Timestamp)),
         ),
         slides: described("Whether the lot's end moves with the member's activity.", z.optional(z.boolean())),
-        holdId: z.optional(z.string()),
+        holdId: described('The redemption that points are held for.', z.optional(z.string())),
       }),
     ),
   }),

@@ -3,7 +3,7 @@ import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { RedemptionCart } from './redemptions.ts';
 import { CouponCode, RewardId } from './reward-ids.ts';
-import { Application, Channel, Country, OfferedBenefit, Platform, RewardTextsView } from './rewards.ts';
+import { Application, OfferedBenefit, Platform, RewardTextsView } from './rewards.ts';
 
 /** A pool is filled by hundreds of requests: so many codes keep each well within the time an HTTP API waits. */
 const MAX_CODES = 1_000;
@@ -29,8 +29,6 @@ export const ValidateCouponRequest = named(
   z.strictObject({
     code: CouponCode,
     cart: z.optional(RedemptionCart),
-    country: z.optional(Country),
-    channel: z.optional(Channel),
     platform: z.optional(Platform),
     shopper: z.optional(shopper),
   }),

@@ -28,6 +28,8 @@ const event = <D extends z.ZodMiniType>(name: string, description: string, data:
   named(name, description, z.object({ ...envelope, data }));
 
 const orderId = z.string();
+const redemptionId = z.string();
+const orderIdOrNull = z.nullable(z.string());
 const earned = {
   orderId,
   points: points('Earned.'),
@@ -55,6 +57,10 @@ export const EVENTS = {
       netAmount: described('Goods in minor units, after discounts.', z.int()),
       channel: z.string(),
       withheld: z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED'])),
+      redemptions: described(
+        'What was redeemed on the order.',
+        z.array(z.object({ redemptionId, points: points('Spent on it.') })),
+      ),
     }),
   ),
   'order.refunded': event(
@@ -66,6 +72,9 @@ export const EVENTS = {
       reversed: points('Taken back.'),
       forgiven: points('Left with the member by the clawback policy.'),
       keptAfter: points('What the remaining order is worth.'),
+      restored: points(
+        'That had been redeemed on the order and go back with this refund; `redemption.returned` tells each.',
+      ),
       refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
     }),
   ),
@@ -125,20 +134,67 @@ export const EVENTS = {
     'The member has another tier than the entries before had told: by this entry, by time, or by a new program.',
     z.object({ from: tierOrNull, to: tierOrNull }),
   ),
-  'points.authorized': event(
-    'PointsAuthorized',
-    'Points were set aside.',
-    z.object({ holdId: z.string(), points: z.int() }),
+  'redemption.authorized': event(
+    'RedemptionAuthorized',
+    'Points were set aside for a reward. They come back by themselves at `lapsesAt`.',
+    z.object({
+      redemptionId,
+      rewardId: z.string(),
+      points: points('Set aside.'),
+      lapsesAt: z.nullable(Timestamp),
+    }),
   ),
-  'points.captured': event(
-    'PointsCaptured',
-    'Held points were spent.',
-    z.object({ holdId: z.string(), points: z.int() }),
+  'redemption.captured': event(
+    'RedemptionCaptured',
+    'Points were spent on a reward: those set aside, a part of them, or at once.',
+    z.object({
+      redemptionId,
+      rewardId: z.string(),
+      points: points('Spent.'),
+      orderId: orderIdOrNull,
+      late: described('Whether they had to be taken anew, because their hold had lapsed.', z.boolean()),
+      hasCoupon: described(
+        'Whether a coupon was issued; its code is told to who asked for it alone.',
+        z.boolean(),
+      ),
+      couponExpiresAt: described('`null`: never, or there is none.', z.nullable(Timestamp)),
+    }),
   ),
-  'points.released': event(
-    'PointsReleased',
-    'Held points were given back.',
-    z.object({ holdId: z.string(), points: z.int() }),
+  'redemption.released': event(
+    'RedemptionReleased',
+    'A redemption was given up before it was captured, or the rest of one.',
+    z.object({ redemptionId, points: points('Given back; 0 where they had lapsed before.') }),
+  ),
+  'redemption.returned': event(
+    'RedemptionReturned',
+    'Points that were spent went back: the redemption was canceled, or its order refunded.',
+    z.object({
+      redemptionId,
+      points: points('That went back.'),
+      spentAfter: points('That stay spent; 0: nothing of the redemption is left.'),
+      orderId: orderIdOrNull,
+      refundId: z.nullable(z.string()),
+    }),
+  ),
+  'redemption.fulfilled': event(
+    'RedemptionFulfilled',
+    'People have done what the reward promised.',
+    z.object({ redemptionId, reference: z.nullable(z.string()) }),
+  ),
+  'coupon.used': event(
+    'CouponUsed',
+    'A coupon was used, with an order or under a reference of the shop.',
+    z.object({ redemptionId, orderId: orderIdOrNull, reference: z.nullable(z.string()) }),
+  ),
+  'coupon.voided': event(
+    'CouponVoided',
+    'A coupon was taken out of use by hand; its points stay spent.',
+    z.object({ redemptionId }),
+  ),
+  'coupon.claimed': event(
+    'CouponClaimed',
+    "A gift was claimed: the coupon is now this member's.",
+    z.object({ redemptionId, fromMemberId: MemberId }),
   ),
   'points.settled': event(
     'PointsSettled',

@@ -4,8 +4,39 @@ import { atMostOneBuyer, buyer } from './buyer.ts';
 import { cart } from './cart.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
-import { Currency, MemberId, money, OrderId, points, Timestamp } from './primitives.ts';
+import { Currency, MAX_POINTS, MemberId, money, OrderId, points, Timestamp } from './primitives.ts';
+import { RedemptionStatus } from './redemption-status.ts';
 import { RefundResult } from './refunds.ts';
+import { CouponCode, RedemptionId, RewardId } from './reward-ids.ts';
+
+/** Above what programs allow, so that what is too many for one is refused by its own name. */
+const MAX_REDEMPTIONS = 20;
+
+const OrderRedemption = named(
+  'OrderRedemption',
+  'A reward that the order uses: a redemption of its member, or the coupon of whoever has its code.',
+  z
+    .strictObject({
+      redemptionId: z.optional(RedemptionId),
+      code: z.optional(CouponCode),
+      points: z.optional(
+        described(
+          'Only for points that pay: how many of those that are held. Left out, all that are left of them.',
+          z.int().check(z.positive(), z.maximum(MAX_POINTS)),
+        ),
+      ),
+    })
+    .check(
+      z.refine(({ redemptionId, code }) => (redemptionId === undefined) !== (code === undefined), {
+        error: 'name it by either redemptionId or code',
+      }),
+      z.refine(({ code, points: some }) => code === undefined || some === undefined, {
+        error: 'a coupon is used as a whole: leave points out',
+        path: ['points'],
+      }),
+    ),
+);
+export type OrderRedemption = z.infer<typeof OrderRedemption>;
 
 export const OrderRequest = named(
   'OrderRequest',
@@ -18,6 +49,12 @@ export const OrderRequest = named(
       placedAt: Timestamp,
       shipping: z._default(money('Shipping; earns nothing.'), 0),
       tax: z._default(money('Tax; earns nothing.'), 0),
+      redemptions: z.optional(
+        described(
+          'Captured, or used, in the same transaction as the order. What they take off is part of the order already: as discounts of its lines, or as less shipping.',
+          z.array(OrderRedemption).check(z.maxLength(MAX_REDEMPTIONS)),
+        ),
+      ),
     })
     .check(atMostOneBuyer()),
 );
@@ -49,6 +86,19 @@ export const Earned = named(
 );
 export type Earned = z.infer<typeof Earned>;
 
+const redeemed = {
+  redemptionId: RedemptionId,
+  rewardId: RewardId,
+  points: points('Spent on the order.'),
+};
+
+export const RedeemedOnOrder = named(
+  'RedeemedOnOrder',
+  'A redemption as recording the order left it.',
+  z.strictObject({ ...redeemed, status: RedemptionStatus }),
+);
+export type RedeemedOnOrder = z.infer<typeof RedeemedOnOrder>;
+
 export const OrderResult = named(
   'OrderResult',
   'What an order earned.',
@@ -58,6 +108,7 @@ export const OrderResult = named(
     sequence: described("Number of the ledger entry within the account's entries.", z.int()),
     earned: Earned,
     balance: Balance,
+    redemptions: described('What the order used, as it was asked for.', z.array(RedeemedOnOrder)),
     refunds: described(
       'Refunds that had come before the order and were applied with it.',
       z.array(RefundResult),
@@ -128,6 +179,12 @@ export const OrderStatus = named(
       z.array(z.strictObject({ lineId: z.string(), sku: z.string(), quantity: z.int(), returned: z.int() })),
     ),
     amountRefunded: money('Given back without naming a line.'),
+    redemptions: described(
+      'Points that were spent on it, and what of them its refunds have given back.',
+      z.array(
+        z.strictObject({ ...redeemed, spent: points('Still spent.'), returned: points('Given back.') }),
+      ),
+    ),
     refunds: z.array(RefundResult),
   }),
 );

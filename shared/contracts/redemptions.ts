@@ -36,14 +36,14 @@ export const RedemptionRequest = named(
     ),
     cart: z.optional(RedemptionCart),
     capture: described(
-      'Spends the points at once instead of holding them: for rewards with coupons, which the customer gets so in the storefront, and for those that need no cart.',
+      'Spends the points at once instead of holding them: only for rewards with coupons, which the customer gets so in the storefront, and for those that take nothing off a cart.',
       z._default(z.boolean(), false),
     ),
     currency: z.optional(
       described('What the customer pays in, for rewards that need no cart; a cart has its own.', Currency),
     ),
     country: z.optional(Country),
-    channel: z.optional(Channel),
+    channel: Channel,
     platform: z.optional(Platform),
   }),
 );

@@ -58,6 +58,9 @@ export const RefundResult = named(
     keptAfter: points('What the remaining order is worth.'),
     reversed: points('Taken back.'),
     forgiven: points('Left with the member by the clawback policy.'),
+    restored: points(
+      'Spent on the returned part of the order, and given back to the lots they came from, each with its own end; to whoever had redeemed them.',
+    ),
     memberId: described(
       'The account it is booked on, which may be the pseudonym of a guest.',
       z.nullable(MemberId),

@@ -21,7 +21,7 @@ export const Country = described(
 
 export const Channel = described(
   'Where the customer shops, such as `web` or `till`.',
-  z.string().check(z.minLength(1), z.maxLength(32)),
+  z._default(z.string().check(z.minLength(1), z.maxLength(32)), 'web'),
 );
 
 export const Platform = described(
@@ -35,7 +35,7 @@ export const RewardsQuery = z.strictObject({ locale: z.optional(Locale) });
 export const MemberRewardsQuery = z.strictObject({
   locale: z.optional(Locale),
   country: z.optional(Country),
-  channel: z.optional(Channel),
+  channel: Channel,
   currency: z.optional(Currency),
 });
 
@@ -213,10 +213,13 @@ export const MemberRewardOffer = named(
       z.nullable(points('For this member.')),
     ),
     available: described(
-      'Whether the member can have it now. What only a cart can tell is judged with the cart, at the redemption.',
+      'Whether the member can have it now, with a cart where it needs one: what only the cart can tell is judged at the redemption.',
       z.boolean(),
     ),
-    missing: described('All that keeps the member from it; empty where it is available.', z.array(Missing)),
+    missing: described(
+      'All that keeps the member from it; where it is available, nothing but the cart that it needs.',
+      z.array(Missing),
+    ),
   }),
 );
 export type MemberRewardOffer = z.infer<typeof MemberRewardOffer>;

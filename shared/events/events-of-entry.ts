@@ -12,6 +12,7 @@ import type {
 } from '../domain/ledger/entry.ts';
 import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';
+import { redemptionEvent, type Told } from './redemption-event.ts';
 
 /** An event as it goes onto the bus. */
 export interface LedgerEvent {
@@ -27,7 +28,7 @@ export interface LedgerEvent {
  */
 export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
   const movements = movementsOf(entry);
-  const events: Told[] = [told(entry.cause, spansOf(entry))];
+  const events: Told[] = [told(entry)];
   if (movements.length > 0) events.push({ type: 'points.settled', data: { movements } });
   if (entry.tier) events.push({ type: 'tier.changed', data: entry.tier });
   return events.map(({ type, data }, index) => ({
@@ -50,12 +51,9 @@ function envelope(entry: Entry, index: number) {
   };
 }
 
-interface Told {
-  readonly type: EventType;
-  readonly data: object;
-}
-
-function told(cause: Cause, spans: readonly Span[]): Told {
+function told(entry: Entry): Told {
+  const { cause, hold } = entry;
+  const spans = spansOf(entry);
   switch (cause.kind) {
     case 'enrollment':
       return { type: 'member.enrolled', data: {} };
@@ -81,26 +79,22 @@ function told(cause: Cause, spans: readonly Span[]): Told {
       return { type: 'points.adjusted', data: { points: cause.points, reference: cause.reference ?? null } };
     case 'tier_assignment':
       return { type: 'tier.assigned', data: assigned(cause) };
-    case 'authorization':
-    case 'capture':
-    case 'release':
-      return { type: HOLD_EVENTS[cause.kind], data: { holdId: cause.holdId, points: cause.points } };
+    default:
+      return redemptionEvent(cause, hold);
   }
 }
 
-const HOLD_EVENTS = {
-  authorization: 'points.authorized',
-  capture: 'points.captured',
-  release: 'points.released',
-} as const;
-
-function recorded({ order, earned: points, lot, withheld }: Accrual, spans: readonly Span[]) {
+function recorded(
+  { order, earned: points, lot, withheld, redemptions = [] }: Accrual,
+  spans: readonly Span[],
+) {
   return {
     ...earned(order.orderId, points, lot, spans),
     currency: order.currency,
     netAmount: orderNet(order),
     channel: order.channel,
     withheld: withheld ?? null,
+    redemptions: redemptions.map(({ redemptionId, points: spent }) => ({ redemptionId, points: spent })),
   };
 }
 
@@ -110,9 +104,10 @@ function refunded({
   reversed,
   forgiven,
   keptAfter,
+  restored = 0,
   refusal,
 }: Extract<Cause, { kind: 'refund' }>) {
-  return { orderId, refundId, reversed, forgiven, keptAfter, refusal: refusal?.code ?? null };
+  return { orderId, refundId, reversed, forgiven, keptAfter, restored, refusal: refusal?.code ?? null };
 }
 
 function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_assignment' }>) {

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { couponCode } from '../domain/rewards/coupon-code.ts';
 import type { CouponStore } from '../storage/coupon-store.ts';
 import type { Companion } from '../storage/ledger-write.ts';
+import type { PoolStore } from '../storage/pool-store.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -15,12 +16,18 @@ export interface NewCoupon {
   readonly companions: readonly Companion[];
 }
 
+/** Where codes come from. */
+export interface CouponSources {
+  readonly coupons: Pick<CouponStore, 'issuing'>;
+  readonly pools: Pick<PoolStore, 'takeFromPool'>;
+}
+
 /**
  * A code for a redemption: by chance, or the next one of a pool. It is nobody's until its companions are committed; where
  * they meet a code that is taken, the whole is tried again with another. Refusals: POOL_EMPTY.
  */
 export async function issueCoupon(
-  coupons: Pick<CouponStore, 'issuing' | 'takeFromPool'>,
+  { coupons, pools }: CouponSources,
   { codes, validDays }: CouponTerms,
   redemptionId: string,
   now: EpochSeconds,
@@ -30,7 +37,7 @@ export async function issueCoupon(
     const code = couponCode(codes, (below) => randomInt(below));
     return { coupon: { code, expiresAt }, companions: [coupons.issuing(code, redemptionId)] };
   }
-  const taken = await coupons.takeFromPool(codes.pool);
+  const taken = await pools.takeFromPool(codes.pool);
   if (taken === null)
     return refuse('POOL_EMPTY', `The pool ${codes.pool} has no code left to hand out.`, '/rewardId');
   return { coupon: { code: taken.code, expiresAt }, companions: taken.companions(redemptionId) };

@@ -1,9 +1,14 @@
 import type { Entry } from '../domain/ledger/entry.ts';
-import { afterRedemptionChange, openedRedemption, type RedemptionState } from '../domain/ledger/redemption-state.ts';
 import { isCause } from '../domain/ledger/entry.ts';
+import {
+  afterRedemptionChange,
+  openedRedemption,
+  type RedemptionState,
+} from '../domain/ledger/redemption-state.ts';
 import { ProblemError } from '../lambda/problem-error.ts';
-import { redemptionChangeKey, redemptionKey } from '../storage/keys.ts';
+import { redemptionKey } from '../storage/keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { RedemptionRecord } from '../storage/redemption-record.ts';
 
 /** A change of a redemption that is in the ledger, with the redemption as that change left it. */
 export interface Recorded {
@@ -25,20 +30,14 @@ export function stateAfter({ entries }: Pick<RedemptionState, 'entries'>, change
  * @param requestHash of what is asked now
  * @throws ProblemError IDEMPOTENCY_MISMATCH when something else was asked under the id then
  */
-export async function findChange(
-  ledger: Pick<LedgerStore, 'readEntry'>,
-  state: RedemptionState,
-  changeId: string,
-  requestHash: string,
-): Promise<Recorded | null> {
-  const change = state.entries.findIndex(
-    ({ cause }) => 'changeId' in cause && cause.changeId === changeId,
+export function findChange(record: RedemptionRecord, changeId: string, requestHash: string): Recorded | null {
+  const change = record.stored.findIndex(
+    ({ entry: { cause } }) => 'changeId' in cause && cause.changeId === changeId,
   );
-  const entry = state.entries[change];
-  if (entry === undefined) return null;
-  const stored = await ledger.readEntry(redemptionChangeKey(state.redemptionId, change));
-  if (stored?.requestHash !== requestHash) throw mismatch('another change of this redemption');
-  return { entry, state: stateAfter(state, change) };
+  const stored = record.stored[change];
+  if (stored === undefined) return null;
+  if (stored.requestHash !== requestHash) throw mismatch('another change of this redemption');
+  return { entry: stored.entry, state: stateAfter(record, change) };
 }
 
 /**

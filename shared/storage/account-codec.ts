@@ -1,5 +1,6 @@
-import type { Account, AccountStatus, Hold } from '../domain/ledger/account.ts';
+import type { Account, AccountStatus } from '../domain/ledger/account.ts';
 import type { Assignment } from '../domain/tiers/standing.ts';
+import { decodeHolds, encodeHolds } from './holds-codec.ts';
 import { accountKey, type Item } from './keys.ts';
 import { decodeLots, encodeLots } from './lots-codec.ts';
 import { decodeProgress, encodeProgress } from './progress-codec.ts';
@@ -16,7 +17,7 @@ export function encodeAccount(account: Account): Item {
     settledAt: { N: account.settledAt.toString() },
     lots: { S: encodeLots(account) },
     qualifying: { S: encodeProgress(account.qualifying) },
-    ...(account.holds.length > 0 ? { holds: { S: JSON.stringify(account.holds) } } : {}),
+    ...(account.holds.length > 0 ? { holds: { S: encodeHolds(account.holds) } } : {}),
     ...(account.deficit > 0 ? { deficit: { N: account.deficit.toString() } } : {}),
     ...(enrolledAt === null ? {} : { enrolledAt: { N: enrolledAt.toString() } }),
     ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
@@ -35,7 +36,7 @@ export function decodeAccount(item: Item): Account {
     sequence: number(item, 'version'),
     settledAt: number(item, 'settledAt'),
     ...decodeLots(text(item, 'lots')),
-    holds: JSON.parse(item['holds']?.S ?? '[]') as Hold[],
+    holds: decodeHolds(item['holds']?.S ?? '[]'),
     deficit: numberOrNull(item, 'deficit') ?? 0,
     qualifying: decodeProgress(text(item, 'qualifying')),
     enrolledAt: numberOrNull(item, 'enrolledAt'),

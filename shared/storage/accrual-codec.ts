@@ -1,6 +1,7 @@
 import type { Accrual, LineEarned } from '../domain/ledger/entry.ts';
 import type { Expiry } from '../domain/ledger/posting.ts';
 import type { LineDiscount, OrderLine } from '../domain/order.ts';
+import { decodeSpent, encodeSpent, type TerseSpent } from './redemption-codec.ts';
 
 /**
  * An accrual as text. Orders are the bulk of the ledger, and an entry that outgrows 1 KB costs two write units more, so
@@ -26,6 +27,8 @@ interface TerseAccrual {
   readonly t?: readonly (readonly [ruleId: string, points: TersePoints])[];
   readonly w?: NonNullable<Accrual['withheld']>;
   readonly a?: number;
+  /** What redemptions gave to the order. */
+  readonly s?: readonly TerseSpent[];
 }
 
 /** Categories are one list at the end. `lineId` is 0 for a line that is named by its position. */
@@ -53,7 +56,7 @@ type TerseContext = readonly [
 ];
 
 export function encodeAccrual(accrual: Accrual): string {
-  const { order, lot, lines, withheld, appliedRefunds } = accrual;
+  const { order, lot, lines, withheld, appliedRefunds, redemptions } = accrual;
   const terse: TerseAccrual = {
     o: terseOrder(order),
     l: order.lines.map(terseLine),
@@ -63,12 +66,13 @@ export function encodeAccrual(accrual: Accrual): string {
     ...(lines.some(({ lineId }) => lineId === null) ? { t: terseTotals(accrual) } : {}),
     ...(withheld === undefined ? {} : { w: withheld }),
     ...(appliedRefunds === undefined ? {} : { a: appliedRefunds }),
+    ...(redemptions === undefined ? {} : { s: redemptions.map((spent) => encodeSpent(spent, order)) }),
   };
   return JSON.stringify(terse);
 }
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
-  const { o, l, c, e, r = [], t = [], w, a } = JSON.parse(json) as TerseAccrual;
+  const { o, l, c, e, r = [], t = [], w, a, s } = JSON.parse(json) as TerseAccrual;
   const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
@@ -92,6 +96,7 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
     lot: { activatesAt: e[1], expiresAt: e[2] },
     ...(w === undefined ? {} : { withheld: w }),
     ...(a === undefined ? {} : { appliedRefunds: a }),
+    ...(s === undefined ? {} : { redemptions: s.map((terse) => decodeSpent(terse, { lines })) }),
   };
 }
 

@@ -4,7 +4,8 @@ import type { DueMovement, Expiry, Posting, SpanId } from '../domain/ledger/post
 import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
-import type { Item, Key } from './keys.ts';
+import { type Item, type Key, redemptionOf } from './keys.ts';
+import { decodeRedemptionCause, encodeRedemptionCause } from './redemption-codec.ts';
 import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /**
@@ -19,7 +20,11 @@ export interface StoredEntry<C extends Cause = Cause> {
 }
 
 /** What the statement index carries of an entry: all but its cause. */
-export type EntryBooks = Omit<Entry, 'cause'> & { readonly kind: EntryKind; readonly orderId: string | null };
+export type EntryBooks = Omit<Entry, 'cause'> & {
+  readonly kind: EntryKind;
+  readonly orderId: string | null;
+  readonly redemptionId: string | null;
+};
 
 export function encodeEntry(key: Key, { entry, requestHash }: StoredEntry): Item {
   const orderId = orderIdOf(entry.cause);
@@ -32,14 +37,14 @@ export function encodeEntry(key: Key, { entry, requestHash }: StoredEntry): Item
     occurredAt: { N: entry.occurredAt.toString() },
     programVersion: { N: entry.programVersion.toString() },
     ...(orderId === null ? {} : { orderId: { S: orderId } }),
-    books: { S: encodeBooks(entry) },
+    books: { S: encodeBooks(entry, redemptionOf(key.pk.S)) },
     cause: { S: encodeCause(entry.cause) },
     requestHash: { S: requestHash },
   };
 }
 
 export function decodeEntry(item: Item): StoredEntry {
-  const { kind: _kind, orderId: _orderId, ...books } = decodeEntryBooks(item);
+  const { kind: _kind, orderId: _orderId, redemptionId: _redemptionId, ...books } = decodeEntryBooks(item);
   return {
     entry: { ...books, cause: decodeCause(item) },
     requestHash: text(item, 'requestHash'),
@@ -47,21 +52,23 @@ export function decodeEntry(item: Item): StoredEntry {
 }
 
 export function decodeEntryBooks(item: Item): EntryBooks {
+  const redemptionId = redemptionOf(text(item, 'pk'));
   return {
     memberId: text(item, 'memberId'),
     sequence: number(item, 'sequence'),
     kind: text(item, 'kind') as EntryKind,
     orderId: item['orderId']?.S ?? null,
+    redemptionId,
     recordedAt: number(item, 'recordedAt'),
     occurredAt: number(item, 'occurredAt'),
     programVersion: number(item, 'programVersion'),
-    ...decodeBooks(text(item, 'books'), number(item, 'occurredAt')),
+    ...decodeBooks(text(item, 'books'), number(item, 'occurredAt'), redemptionId),
   };
 }
 
 function orderIdOf(cause: Cause): string | null {
   if (cause.kind === 'accrual') return cause.order.orderId;
-  return 'orderId' in cause ? cause.orderId : null;
+  return 'orderId' in cause ? (cause.orderId ?? null) : null;
 }
 
 type Books = Pick<
@@ -81,7 +88,7 @@ type Books = Pick<
   | 'balance'
 >;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses, `w` draws; the others as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses, `w` draws, `h` hold; the others as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
@@ -93,7 +100,7 @@ interface TerseBooks {
   readonly u?: string;
   readonly w?: readonly (readonly [ruleId: string, times: number, points: number])[];
   readonly n?: readonly [id: SpanId, since: number, until: number];
-  readonly hold?: NonNullable<Entry['hold']>;
+  readonly h?: readonly [holdId: string | 0, rewardId: string, lapsesAt: number];
   readonly status?: NonNullable<Entry['status']>;
   readonly assignment?: NonNullable<Entry['assignment']> | null;
 }
@@ -108,10 +115,10 @@ type TerseProgress = readonly [
   orderedAfterSeconds?: number,
 ];
 
-/** Account, points, expiry, then activation or hold where the account has one. */
+/** Account, points, expiry, then activation or hold where the account has one. The hold of the entry's own redemption is left out. */
 type TersePosting = readonly [string, number, Expiry?, (number | string)?];
 
-function encodeBooks(entry: Entry): string {
+function encodeBooks(entry: Entry, ownHold: string | null): string {
   const {
     due,
     postings,
@@ -127,11 +134,12 @@ function encodeBooks(entry: Entry): string {
     hold,
     status,
   } = entry;
+  const terse = (all: readonly Posting[]) => all.map((posted) => tersePosting(posted, ownHold));
   const movements = (list: readonly DueMovement[]) =>
-    list.map(({ at, postings: all }) => [at, all.map(tersePosting)] as const);
+    list.map(({ at, postings: all }) => [at, terse(all)] as const);
   const terseBooks: TerseBooks = {
     ...(due.length > 0 ? { d: movements(due) } : {}),
-    ...(postings.length > 0 ? { p: postings.map(tersePosting) } : {}),
+    ...(postings.length > 0 ? { p: terse(postings) } : {}),
     ...(settled.length > 0 ? { s: movements(settled) } : {}),
     b: [balance.active, balance.pending, balance.held, balance.deficit],
     ...(qualifying ? { q: terseProgress(qualifying, entry.occurredAt) } : {}),
@@ -140,14 +148,14 @@ function encodeBooks(entry: Entry): string {
     ...(uses ? { u: encodeUses(uses) } : {}),
     ...(draws ? { w: draws.map(({ ruleId, times, points }) => [ruleId, times, points] as const) } : {}),
     ...(span ? { n: [span.id, span.since, span.until] } : {}),
-    ...(hold ? { hold } : {}),
+    ...(hold ? { h: [hold.holdId === ownHold ? 0 : hold.holdId, hold.rewardId, hold.lapsesAt] } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),
   };
   return JSON.stringify(terseBooks);
 }
 
-function decodeBooks(json: string, occurredAt: number): Books {
+function decodeBooks(json: string, occurredAt: number, ownHold: string | null): Books {
   const {
     d = [],
     p = [],
@@ -159,16 +167,17 @@ function decodeBooks(json: string, occurredAt: number): Books {
     n,
     u,
     w,
-    hold,
+    h,
     status,
     assignment,
   } = JSON.parse(json) as TerseBooks;
+  const full = (all: readonly TersePosting[]) => all.map((terse) => posting(terse, ownHold));
   const movements = (list: NonNullable<TerseBooks['d']>) =>
-    list.map(([at, all]) => ({ at, postings: all.map(posting) }));
+    list.map(([at, all]) => ({ at, postings: full(all) }));
   const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
   return {
     due: movements(d),
-    postings: p.map(posting),
+    postings: full(p),
     settled: movements(s),
     balance,
     ...(q ? { qualifying: progress(q, occurredAt) } : {}),
@@ -177,7 +186,7 @@ function decodeBooks(json: string, occurredAt: number): Books {
     ...(u === undefined ? {} : { uses: decodeUses(u) }),
     ...(w ? { draws: w.map(([ruleId, times, points]) => ({ ruleId, times, points })) } : {}),
     ...(n ? { span: { id: n[0], since: n[1], until: n[2] } } : {}),
-    ...(hold ? { hold } : {}),
+    ...(h ? { hold: { holdId: h[0] || (ownHold ?? ''), rewardId: h[1], lapsesAt: h[2] } } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),
   };
@@ -197,12 +206,14 @@ function progress(terse: TerseProgress, occurredAt: number): ProgressChange {
     : { ...change, orderedAt: occurredAt + orderedAfterSeconds };
 }
 
-function tersePosting(posted: Posting): TersePosting {
+function tersePosting(posted: Posting, ownHold: string | null): TersePosting {
   switch (posted.account) {
     case 'pending':
       return [posted.account, posted.points, posted.expiresAt, posted.activatesAt];
     case 'held':
-      return [posted.account, posted.points, posted.expiresAt, posted.holdId];
+      return posted.holdId === ownHold
+        ? [posted.account, posted.points, posted.expiresAt]
+        : [posted.account, posted.points, posted.expiresAt, posted.holdId];
     case 'active':
     case 'expired':
       return [posted.account, posted.points, posted.expiresAt];
@@ -211,12 +222,12 @@ function tersePosting(posted: Posting): TersePosting {
   }
 }
 
-function posting([account, points, expiresAt = null, last]: TersePosting): Posting {
+function posting([account, points, expiresAt = null, last]: TersePosting, ownHold: string | null): Posting {
   switch (account) {
     case 'pending':
       return { account, points, activatesAt: Number(last), expiresAt };
     case 'held':
-      return { account, points, expiresAt, holdId: String(last) };
+      return { account, points, expiresAt, holdId: String(last ?? ownHold) };
     case 'active':
     case 'expired':
       return { account, points, expiresAt };
@@ -231,12 +242,15 @@ function posting([account, points, expiresAt = null, last]: TersePosting): Posti
 }
 
 function encodeCause(cause: Cause): string {
-  return cause.kind === 'accrual' ? encodeAccrual(cause) : JSON.stringify(cause);
+  if (cause.kind === 'accrual') return encodeAccrual(cause);
+  return 'redemptionId' in cause ? encodeRedemptionCause(cause) : JSON.stringify(cause);
 }
 
 function decodeCause(item: Item): Cause {
-  const json = text(item, 'cause');
-  return text(item, 'kind') === 'accrual'
-    ? decodeAccrual(json, text(item, 'orderId'))
-    : (JSON.parse(json) as Cause);
+  const [json, kind] = [text(item, 'cause'), text(item, 'kind')];
+  if (kind === 'accrual') return decodeAccrual(json, text(item, 'orderId'));
+  const redemptionId = redemptionOf(text(item, 'pk'));
+  return redemptionId === null
+    ? (JSON.parse(json) as Cause)
+    : decodeRedemptionCause(json, kind, redemptionId);
 }

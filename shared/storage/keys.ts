@@ -14,9 +14,11 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | `MEMBER#<memberId>`  | `STATUS#<sequence>`     | enrollment, closure, erasure                             |
  * | `MEMBER#<memberId>`  | `ADJUSTMENT#<id>`       | adjustment                                               |
  * | `MEMBER#<memberId>`  | `TIER#<id>`             | a tier assigned by hand, or taken back                   |
- * | `MEMBER#<memberId>`  | `HOLD#<holdId>[#<seq>]` | authorization; capture and release with their sequence   |
+ * | `REDEMPTION#<id>`    | `REDEMPTION`            | the authorization of a redemption                        |
+ * | `REDEMPTION#<id>`    | `CHANGE#<n>`            | its n-th change: capture, release, return, use of its coupon … |
  *
- * A change of an order takes the order's next number, so two changes decided on the same state cannot both commit.
+ * A change of an order, or of a redemption, takes its next number, so two changes decided on the same state cannot both
+ * commit.
  */
 export interface Key {
   readonly pk: { readonly S: string };
@@ -25,6 +27,8 @@ export interface Key {
 
 /** As the SDK reads and writes it. */
 export type Item = Record<string, AttributeValue>;
+
+const REDEMPTION = 'REDEMPTION#';
 
 const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
 
@@ -37,7 +41,21 @@ export function changeKey(orderId: string, change: number): Key {
   return key(orderPartition(orderId), `CHANGE#${change.toString().padStart(4, '0')}`);
 }
 
-/** Where an entry that is not part of an order lives. */
+export const redemptionPartition = (redemptionId: string): string => `${REDEMPTION}${redemptionId}`;
+export const redemptionKey = (redemptionId: string): Key =>
+  key(redemptionPartition(redemptionId), 'REDEMPTION');
+
+/** @param change 1 for the first change; a redemption has a handful, and at most one for each refund of its order. */
+export function redemptionChangeKey(redemptionId: string, change: number): Key {
+  return key(redemptionPartition(redemptionId), `CHANGE#${change.toString().padStart(4, '0')}`);
+}
+
+/** Whose entry lives under the partition key; null where it is no redemption's. */
+export function redemptionOf(partition: string): string | null {
+  return partition.startsWith(REDEMPTION) ? partition.slice(REDEMPTION.length) : null;
+}
+
+/** Where an entry lives that is about a member and nothing else. */
 export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
   const partition = `MEMBER#${memberId}`;
   switch (cause.kind) {
@@ -49,13 +67,8 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
       return adjustmentKey(memberId, cause.adjustmentId);
     case 'tier_assignment':
       return assignmentKey(memberId, cause.assignmentId);
-    case 'authorization':
-      return key(partition, `HOLD#${cause.holdId}`);
-    case 'capture':
-    case 'release':
-      return key(partition, `HOLD#${cause.holdId}#${sequence}`);
     default:
-      throw new Error(`an entry of kind ${cause.kind} lives with its order`);
+      throw new Error(`an entry of kind ${cause.kind} lives with what it is about, not with its member`);
   }
 }
 

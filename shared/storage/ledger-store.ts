@@ -19,9 +19,10 @@ import {
   type StoredEntry,
 } from './entry-codec.ts';
 import { asFault } from './fault.ts';
-import { accountKey, type Item, type Key, orderPartition } from './keys.ts';
+import { accountKey, type Item, type Key, orderPartition, redemptionPartition } from './keys.ts';
 import type { EntryWrite, LedgerWrite } from './ledger-write.ts';
 import { decodeParkedRefunds, encodeParkedRefunds, type ParkedRefunds } from './parked-refunds.ts';
+import { type RedemptionRecord, redemptionRecord } from './redemption-record.ts';
 
 /** An order's items: either refunds that wait for it, or its state with the stored entries it was folded from. */
 export interface OrderRecord {
@@ -55,10 +56,16 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
 
     /** Everything about an order, consistently; null when nothing of it is known. */
     async readOrder(orderId: string): Promise<OrderRecord | null> {
-      const items = await queryAll(orderId);
+      const items = await queryAll(orderPartition(orderId), 'reading an order');
       const parked = items[0] === undefined ? null : decodeParkedRefunds(items.at(-1) ?? items[0]);
       if (items.length === 0) return null;
       return parked === null ? orderRecord(items) : { parked, state: null, entries: [] };
+    },
+
+    /** A redemption as its entries tell it, consistently; null when there is none. */
+    async readRedemption(redemptionId: string): Promise<RedemptionRecord | null> {
+      const items = await queryAll(redemptionPartition(redemptionId), 'reading a redemption');
+      return items.length === 0 ? null : redemptionRecord(items);
     },
 
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */
@@ -162,8 +169,8 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     }
   }
 
-  /** An order's items in key order, all pages: an order has at most some hundred small ones. */
-  async function queryAll(orderId: string): Promise<Item[]> {
+  /** A partition's items in key order, all pages: an order has at most some hundred small ones, a redemption fewer. */
+  async function queryAll(partition: string, doing: string): Promise<Item[]> {
     const items: Item[] = [];
     let startKey: Item | undefined;
     do {
@@ -171,14 +178,14 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
         .send(
           new QueryCommand({
             TableName: tableName,
-            KeyConditionExpression: 'pk = :order',
-            ExpressionAttributeValues: { ':order': { S: orderPartition(orderId) } },
+            KeyConditionExpression: 'pk = :partition',
+            ExpressionAttributeValues: { ':partition': { S: partition } },
             ConsistentRead: true,
             ...(startKey ? { ExclusiveStartKey: startKey } : {}),
           }),
         )
         .catch((error: unknown) => {
-          throw asFault(error, 'reading an order');
+          throw asFault(error, doing);
         });
       items.push(...(page.Items ?? []));
       startKey = page.LastEvaluatedKey;

@@ -30,6 +30,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
+  // Redeeming for a request: what rewards, coupons and orders share.
+  'shared/redeeming': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/platforms',
+    ],
+    packages: [NODE],
+  },
   // middy is spoken here alone.
   'shared/lambda': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
@@ -37,7 +49,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.
   'shared/ordering': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/lambda'],
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/redeeming',
+    ],
     packages: [],
   },
   // Payloads of shop platforms as orders and refunds of ours, and rewards in their words. Pure but for hashing.
@@ -60,6 +79,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/earning',
           'shared/ordering',
           'shared/platforms',
+          'shared/redeeming',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

@@ -4,6 +4,7 @@ import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import type { Order, OrderLine } from '../../shared/domain/order.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
+import type { Reward } from '../../shared/domain/program/reward.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;
@@ -32,6 +33,15 @@ export const anOrder = (changes: Partial<Order> = {}): Order => ({
   lines: [aLine()],
   shipping: 0,
   tax: 0,
+  ...changes,
+});
+
+/** Points that pay, with any number of them. */
+export const aReward = (changes: Partial<Reward> = {}): Reward => ({
+  id: 'pay',
+  name: 'Pay with points',
+  benefit: { kind: 'pay_with_points', minimum: 1, step: 1, atMostPercent: 100 },
+  returns: 'in_proportion',
   ...changes,
 });
 

@@ -5,19 +5,29 @@ import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
 import { assignTier } from '../../shared/domain/ledger/assign-tier.ts';
 import { deliverOrder } from '../../shared/domain/ledger/deliver-order.ts';
 import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
-import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
 import type { KnownBesides } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../shared/domain/ledger/order-state.ts';
 import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
+import type { SpentOnOrder } from '../../shared/domain/ledger/redemption.ts';
+import type { RedemptionState } from '../../shared/domain/ledger/redemption-state.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { reverseActivity } from '../../shared/domain/ledger/reverse-activity.ts';
+import { returnsOf } from '../../shared/domain/ledger/spent-on-order.ts';
 import type { Order, OrderLine } from '../../shared/domain/order.ts';
 import type { ExpiryPolicy, PendingPolicy, Program } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { aProgram, BEGIN } from './builders.ts';
 import { richFacts, richLine } from './program/rich-order.ts';
+import {
+  giveBackSpent,
+  isRedeeming,
+  liveRedeeming,
+  type Redeeming,
+  redeeming,
+  redeemOn,
+} from './redemptions/redeeming.ts';
 
 /** One thing that may happen to a member. Where it makes no sense, the ledger refuses it and the history goes on. */
 export type Happening =
@@ -27,6 +37,8 @@ export type Happening =
       readonly lines: readonly (Pick<OrderLine, 'quantity' | 'unitPrice'> & Partial<OrderLine>)[];
       readonly daysAgo: number;
       readonly inputs?: KnownBesides;
+      /** Places of redemptions that go onto the order, from the newest. */
+      readonly redemptions?: readonly number[];
     }
   | {
       readonly kind: 'refund_units';
@@ -37,8 +49,7 @@ export type Happening =
   | { readonly kind: 'refund_amount'; readonly order: number; readonly amount: number }
   | { readonly kind: 'refund_remainder'; readonly order: number }
   | { readonly kind: 'adjust'; readonly points: number }
-  | { readonly kind: 'hold'; readonly points: number; readonly hours: number }
-  | { readonly kind: 'capture' | 'release'; readonly hold: number; readonly points: number }
+  | Redeeming
   | {
       readonly kind: 'assign';
       /** Place of a tier in the program, or null to take an assignment back. */
@@ -98,6 +109,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       lines,
       daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 900 })),
       inputs,
+      redemptions: fc.array(fc.nat({ max: 3 }), { maxLength: 2 }),
     }),
   },
   {
@@ -125,22 +137,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       points: fc.integer({ min: -400, max: 400 }).filter((n) => n !== 0),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('hold' as const),
-      points: fc.integer({ min: 1, max: 300 }),
-      hours: fc.integer({ min: 1, max: 2_000 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('capture' as const, 'release' as const),
-      hold: fc.nat({ max: 3 }),
-      points: fc.integer({ min: 1, max: 300 }),
-    }),
-  },
+  { weight: 9, arbitrary: redeeming },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -183,7 +180,7 @@ export interface Life {
   readonly entries: readonly Entry[];
   readonly orders: readonly OrderState[];
   readonly activities: readonly Entry<ActivityAccrual>[];
-  readonly holds: readonly string[];
+  readonly redemptions: readonly RedemptionState[];
 }
 
 export function newLife(program: Program = aProgram()): Life {
@@ -195,7 +192,7 @@ export function newLife(program: Program = aProgram()): Life {
     entries: [],
     orders: [],
     activities: [],
-    holds: [],
+    redemptions: [],
   };
   return live(life, { kind: 'enroll' });
 }
@@ -212,11 +209,12 @@ export function live(life: Life, happened: Happening): Life {
   if (happened.kind === 'publish') return publish(life, happened);
   if (happened.kind === 'deliver') return deliver(life, happened);
   if (happened.kind === 'activity') return act(life, happened);
+  if (isRedeeming(happened)) return liveRedeeming(life, happened);
   return decideOther(life, happened);
 }
 
 function placeOrder(life: Life, happened: Extract<Happening, { kind: 'order' }>): Life {
-  const { lines: bought, daysAgo, inputs: known } = happened;
+  const { lines: bought, daysAgo, inputs: known, redemptions = [] } = happened;
   const order: Order = {
     orderId: `order-${life.orders.length}`,
     currency: 'USD',
@@ -233,12 +231,20 @@ function placeOrder(life: Life, happened: Extract<Happening, { kind: 'order' }>)
     shipping: 0,
     tax: 0,
   };
-  const decision = recordOrder(life.account, order, life.program, life.now, known);
+  let redeemed = life;
+  const spent: SpentOnOrder[] = [];
+  for (const place of redemptions) {
+    const used = redeemOn(redeemed, order, place);
+    if (used === null) continue;
+    redeemed = used.life;
+    spent.push(used.spent);
+  }
+  const decision = recordOrder(redeemed.account, order, life.program, life.now, known, spent);
   if (isRefusal(decision)) return life;
   return {
-    ...life,
+    ...redeemed,
     account: decision.account,
-    entries: [...life.entries, decision.entry],
+    entries: [...redeemed.entries, decision.entry],
     orders: [...life.orders, recordedOrder(decision.entry)],
   };
 }
@@ -249,12 +255,17 @@ function refund(life: Life, happened: Happening): Life {
   if (state === undefined || scope === undefined) return life;
   const command = { refundId: `refund-${life.entries.length}`, scope, refundedAt: life.now };
   const program = versionOf(life, state.programVersion);
-  const decision = refundOrder(life.account, state, command, program, life.now);
-  if (isRefusal(decision)) return life;
+  const inForce = life.program;
+  const plan = refundOrder(life.account, state, command, program, life.now, inForce);
+  if (isRefusal(plan)) return life;
+  const back = returnsOf(state, plan.entry.cause.returned);
+  const restored = giveBackSpent(life, state.order.orderId, command.refundId, back);
+  const decision = refundOrder(restored.account, state, command, program, life.now, inForce);
+  if (isRefusal(decision)) throw new Error(`what goes back first decides on a refund: ${decision.detail}`);
   return {
-    ...life,
+    ...restored,
     account: decision.account,
-    entries: [...life.entries, decision.entry],
+    entries: [...restored.entries, decision.entry],
     orders: life.orders.map((order) => (order === state ? afterChange(order, decision.entry) : order)),
   };
 }
@@ -332,16 +343,9 @@ function scopeOf(happened: Happening, { order }: OrderState) {
 
 function decideOther(life: Life, happened: Happening): Life {
   const { account, program, now } = life;
-  const holdId =
-    happened.kind === 'hold'
-      ? `hold-${life.holds.length}`
-      : 'hold' in happened
-        ? (life.holds[happened.hold] ?? 'none')
-        : '';
   const decision = decide();
   if (decision === null || isRefusal(decision)) return life;
-  const holds = happened.kind === 'hold' ? [...life.holds, holdId] : life.holds;
-  return { ...life, account: decision.account, entries: [...life.entries, decision.entry], holds };
+  return { ...life, account: decision.account, entries: [...life.entries, decision.entry] };
 
   function decide() {
     switch (happened.kind) {
@@ -356,16 +360,6 @@ function decideOther(life: Life, happened: Happening): Life {
         };
         return adjustPoints(account, command, program, now);
       }
-      case 'hold':
-        return authorizeHold(
-          account,
-          { holdId, points: happened.points, lapsesAt: now + happened.hours * 3_600 },
-          program,
-          now,
-        );
-      case 'capture':
-      case 'release':
-        return endHold(account, { kind: happened.kind, holdId, points: happened.points }, program, now);
       case 'reverse':
         return reverse(life, happened.activity);
       case 'assign':

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { type Account, balanceOf, openAccount } from '../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
+import { authorizeRedemption } from '../../shared/domain/ledger/authorize-redemption.ts';
+import { captureRedemption } from '../../shared/domain/ledger/capture-redemption.ts';
 import { claimOrder } from '../../shared/domain/ledger/claim-order.ts';
 import type { Accrual, Entry } from '../../shared/domain/ledger/entry.ts';
-import { authorizeHold, endHold } from '../../shared/domain/ledger/hold-points.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
 import { recordedOrder } from '../../shared/domain/ledger/order-state.ts';
 import { recordActivity } from '../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
+import { openedRedemption } from '../../shared/domain/ledger/redemption-state.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
 import { endOf } from '../../shared/domain/ledger/span.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
-import { aLine, aMember, anOrder, aProgram, decided, seconds } from './builders.ts';
+import { aLine, aMember, anOrder, aProgram, aReward, decided, seconds } from './builders.ts';
 
 const SLIDING = aProgram({ pending: { kind: 'none' }, expiry: { kind: 'sliding', months: 6 } });
 const ROLLING = aProgram({ version: 2, pending: { kind: 'none' }, expiry: { kind: 'rolling', months: 12 } });
@@ -41,9 +43,8 @@ function adjust(account: Account, points: number, on: string, program = SLIDING)
 }
 
 function spend(account: Account, points: number, on: string, program = SLIDING) {
-  const hold = { holdId: on, points, lapsesAt: day(on) + 900 };
-  const held = decided(authorizeHold(account, hold, program, day(on))).account;
-  return decided(endHold(held, { kind: 'capture', holdId: on, points }, program, day(on))).account;
+  const command = { redemptionId: on, reward: aReward(), points, captured: true };
+  return decided(authorizeRedemption(account, command, program, day(on))).account;
 }
 
 const newMember = (program: Program = SLIDING) => aMember(program, day('2026-01-15'));
@@ -172,11 +173,15 @@ describe('after a span has ended', () => {
 
   test('points that were held come back and are gone', () => {
     const { account } = buy(newMember(), 100, '2026-01-15');
-    const hold = { holdId: 'h', points: 30, lapsesAt: day('2026-09-01') };
-    const held = decided(authorizeHold(account, hold, SLIDING, day('2026-07-31'))).account;
-    const anew = buy(held, 5, '2026-08-15').account;
+    const slow = { ...SLIDING, redemption: { holdMinutes: 32 * 1_440, perOrder: 1 } };
+    const reward = aReward();
+    const command = { redemptionId: 'h', reward, points: 30, captured: false };
+    const held = decided(authorizeRedemption(account, command, slow, day('2026-07-31')));
+    const anew = buy(held.account, 5, '2026-08-15').account;
     expect(balanceOf(settle(anew, day('2026-09-02')).account)).toMatchObject({ active: 5, held: 0 });
-    const captured = endHold(anew, { kind: 'capture', holdId: 'h', points: 30 }, SLIDING, day('2026-08-20'));
+    const change = { changeId: 'c' };
+    const opened = openedRedemption(held.entry);
+    const captured = captureRedemption(anew, opened, change, reward, slow, day('2026-08-20'));
     expect(balanceOf(decided(captured).account)).toMatchObject({ active: 5, held: 0 });
   });
 });

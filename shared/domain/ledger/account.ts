@@ -18,9 +18,13 @@ export interface ActiveLot {
   readonly points: number;
 }
 
-/** Points set aside for a redemption until it is captured, released, or lapses by itself. */
+/**
+ * Points set aside for a redemption until it is captured, released, or lapses by itself. Its id is the redemption's; the
+ * reward is named, because open holds count towards the limits of their reward.
+ */
 export interface Hold {
   readonly holdId: string;
+  readonly rewardId: string;
   readonly lapsesAt: EpochSeconds;
   readonly lots: readonly ActiveLot[];
 }

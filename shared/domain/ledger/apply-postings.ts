@@ -12,6 +12,7 @@ import { endOf } from './span.ts';
 /** What a hold needs beyond its points; given with the entry that opens it. */
 export interface HoldTerms {
   readonly holdId: string;
+  readonly rewardId: string;
   readonly lapsesAt: EpochSeconds;
 }
 
@@ -76,13 +77,14 @@ function changeHold(
   change: Posting & { account: 'held' },
   terms?: HoldTerms,
 ): readonly Hold[] {
-  const hold = holds.find((candidate) => candidate.holdId === change.holdId);
-  const lapsesAt = hold?.lapsesAt ?? (terms?.holdId === change.holdId ? terms.lapsesAt : undefined);
-  if (lapsesAt === undefined) throw new Error(`posting to hold ${change.holdId}, which is not open`);
-  const lots = changeLot(hold?.lots ?? [], change.expiresAt, change.points);
-  const others = holds.filter((candidate) => candidate.holdId !== change.holdId);
+  const { holdId, expiresAt, points } = change;
+  const hold = holds.find((candidate) => candidate.holdId === holdId);
+  const open = hold ?? (terms?.holdId === holdId ? terms : undefined);
+  if (open === undefined) throw new Error(`posting to hold ${holdId}, which is not open`);
+  const lots = changeLot(hold?.lots ?? [], expiresAt, points);
+  const others = holds.filter((candidate) => candidate !== hold);
   if (lots.length === 0) return others;
-  return [...others, { holdId: change.holdId, lapsesAt, lots }].sort(
+  return [...others, { holdId, rewardId: open.rewardId, lapsesAt: open.lapsesAt, lots }].sort(
     (a, b) => a.lapsesAt - b.lapsesAt || (a.holdId < b.holdId ? -1 : 1),
   );
 }

@@ -7,6 +7,7 @@ import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
 import type { DueMovement, Expiry, Posting } from './posting.ts';
+import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { Span } from './span.ts';
 import type { Use } from './uses.ts';
 
@@ -43,6 +44,8 @@ export interface Accrual {
   readonly withheld?: Withheld;
   /** How many refunds had come before the order and were applied with it, as its first changes. */
   readonly appliedRefunds?: number;
+  /** What redemptions gave to the order, so that its refunds give back alike. */
+  readonly redemptions?: readonly SpentOnOrder[];
 }
 
 /** What the caller asked to take back. */
@@ -68,6 +71,8 @@ export interface Refund {
   readonly reversed: number;
   /** Points that the clawback policy left with the member. reversed + forgiven = keptBefore − keptAfter. */
   readonly forgiven: number;
+  /** Points that redemptions had spent on the order and that go back with this refund; left out where none do. */
+  readonly restored?: number;
   /** A refund that came before its order and turned out impossible when the order came; it changed nothing. */
   readonly refusal?: { readonly code: RefusalCode; readonly detail: string };
 }
@@ -171,18 +176,6 @@ export interface Closure {
   readonly reason?: string;
 }
 
-export interface Authorization {
-  readonly kind: 'authorization';
-  readonly holdId: string;
-  readonly points: number;
-}
-
-export interface Capture {
-  readonly kind: 'capture' | 'release';
-  readonly holdId: string;
-  readonly points: number;
-}
-
 export type Cause =
   | Accrual
   | Refund
@@ -195,8 +188,7 @@ export type Cause =
   | TierAssignment
   | Enrollment
   | Closure
-  | Authorization
-  | Capture;
+  | RedemptionCause;
 
 export type EntryKind = Cause['kind'];
 

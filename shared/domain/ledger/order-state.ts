@@ -9,6 +9,7 @@ import {
   isCause,
   type Refund,
 } from './entry.ts';
+import type { SpentOnOrder } from './redemption.ts';
 
 /** One order as it stands: the fold of its own entries, whoever's account they are on. */
 export interface OrderState {
@@ -20,6 +21,8 @@ export interface OrderState {
   readonly lot: EarnedLot;
   readonly kept: number;
   readonly returned: Returned;
+  /** What redemptions gave to the order. */
+  readonly spent: readonly SpentOnOrder[];
   readonly refunds: readonly Entry<Refund>[];
   /** What the order adds to tier progress as it stands, and where: 1 or 0 orders, and minor units of its currency. */
   readonly progress: { readonly month: LocalMonth; readonly orders: number; readonly amount: number };
@@ -34,7 +37,7 @@ export interface OrderState {
  * @throws Error when the entry has no progress: every accrual has some, so the books are damaged.
  */
 export function recordedOrder(accrual: Entry<Accrual>): OrderState {
-  const { order, lot, earned } = accrual.cause;
+  const { order, lot, earned, redemptions = [] } = accrual.cause;
   const month = accrual.qualifying?.month;
   if (month === undefined) throw new Error(`the accrual of order ${order.orderId} has no month of progress`);
   return {
@@ -44,6 +47,7 @@ export function recordedOrder(accrual: Entry<Accrual>): OrderState {
     lot,
     kept: earned,
     returned: NOTHING_RETURNED,
+    spent: redemptions,
     refunds: [],
     progress: { month, orders: 1, amount: orderNet(order) },
     accrual,

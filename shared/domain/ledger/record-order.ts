@@ -13,6 +13,7 @@ import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './
 import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
 import type { Posting } from './posting.ts';
+import type { SpentOnOrder } from './redemption.ts';
 import { settle } from './settle.ts';
 
 /** A checkout's clock may be this much ahead of ours; an order from further in the future is refused. */
@@ -26,6 +27,7 @@ export const CLOCK_TOLERANCE_SECONDS = 300;
  * of an order from long ago have the dates of an order from long ago: they may be active or expired from the start.
  *
  * @param besides what the account does not tell of the member, and room in the program's budgets
+ * @param spent what redemptions gave to the order, kept for its refunds; their own entries move the points
  */
 export function recordOrder(
   account: Account,
@@ -33,6 +35,7 @@ export function recordOrder(
   program: Program,
   now: EpochSeconds,
   besides: KnownBesides = {},
+  spent: readonly SpentOnOrder[] = [],
 ): Appended<Accrual> | Refusal {
   const refusal = refuseOrder(order, program, now);
   if (refusal) return refusal;
@@ -55,6 +58,7 @@ export function recordOrder(
       lines: judgment === null ? [] : linesOf(order, judgment.awards()),
       lot,
       ...(withheld === undefined ? {} : { withheld }),
+      ...(spent.length === 0 ? {} : { redemptions: spent }),
     },
     occurredAt: order.placedAt,
     programVersion: program.version,

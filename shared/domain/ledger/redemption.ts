@@ -33,6 +33,8 @@ export interface Authorization {
 export interface Capture {
   readonly kind: 'capture';
   readonly redemptionId: string;
+  /** So that what a capture tells the world says what was redeemed. */
+  readonly rewardId: string;
   /** The caller's `Idempotency-Key`, or the order that it came with. */
   readonly changeId: string;
   readonly points: number;

@@ -12,6 +12,7 @@ import { countedBack } from './counted.ts';
 import type { Refund, RefundScope } from './entry.ts';
 import type { OrderState } from './order-state.ts';
 import { settle } from './settle.ts';
+import { returnsOf } from './spent-on-order.ts';
 
 /** A refund reads all refunds of its order; this bounds that, and no shop takes one order back in more pieces. */
 export const MAX_REFUNDS_PER_ORDER = 100;
@@ -26,7 +27,8 @@ export interface RefundCommand {
 /**
  * Takes back what a returned part of an order had earned: the exact inverse of the earn (law 7). keep = what the
  * remaining order would have earned under the version and context of the order; reversed + forgiven = kept before −
- * keep. Idempotent by order id and refund id, which storage guards.
+ * keep. Points that redemptions spent on the order are told in `restored`; `returnSpent` gives them back, beside this entry
+ * and in the same transaction. Idempotent by order id and refund id, which storage guards.
  *
  * Refusals, in this order: REFUND_LIMIT_REACHED, ORDER_FULLY_REFUNDED, REFUND_LINE_UNKNOWN, REFUND_EXCEEDS_ORDER.
  *
@@ -52,6 +54,7 @@ export function refundOrder(
   const points = state.kept - keptAfter;
   if (points < 0)
     throw new Error(`refund ${command.refundId} would keep more than before: ${state.kept} → ${keptAfter}`);
+  const restored = returnsOf(state, returned).reduce((sum, back) => sum + back.points, 0);
   const reversal = reverse(settled.account, state.lot, points, program.clawback);
   return append<Refund>(settled, inForce, {
     cause: {
@@ -65,6 +68,7 @@ export function refundOrder(
       keptAfter,
       reversed: points - reversal.forgiven,
       forgiven: reversal.forgiven,
+      ...(restored === 0 ? {} : { restored }),
     },
     occurredAt: command.refundedAt,
     programVersion: state.programVersion,

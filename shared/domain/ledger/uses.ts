@@ -1,16 +1,26 @@
-import { type EpochSeconds, firstDayOf, januaryOf, type LocalDay, localTime } from '../calendar.ts';
+import {
+  type EpochSeconds,
+  firstDayOf,
+  januaryOf,
+  type LocalDay,
+  localTime,
+  startOfDay,
+} from '../calendar.ts';
 import type { CapPeriod, MemberCap } from '../program/earning-rule.ts';
 import type { ProgramDocument } from '../program/program.ts';
 
 /** What the program's own caps are counted under; no rule can be called so. */
 export const WHOLE_PROGRAM = '*';
 
+/** Before the id of a reward: what its limits are counted under. No rule can be called so. */
+export const REWARD_CAPS = 'reward:';
+
 /**
  * How often, and for how many points, one member used what a cap limits, within one span of the calendar. As part of an
  * entry it is what the entry adds or, negative, takes back.
  */
 export interface Use {
-  /** A rule's id, or `WHOLE_PROGRAM`. */
+  /** A rule's id, `WHOLE_PROGRAM`, or a reward's id after `REWARD_CAPS`. */
   readonly cap: string;
   readonly per: CapPeriod;
   /** The first day of the span; 0 for `ever`. */
@@ -38,6 +48,23 @@ export function sinceOf(per: CapPeriod, at: EpochSeconds, timeZone: string): Loc
       return firstDayOf(januaryOf(month));
     case 'ever':
       return 0;
+  }
+}
+
+/** When the span that `at` lies in is over; `null` for `ever`. */
+export function endOfSpan(per: CapPeriod, at: EpochSeconds, timeZone: string): EpochSeconds | null {
+  const { day, month } = localTime(at, timeZone);
+  switch (per) {
+    case 'day':
+      return startOfDay(day + 1, timeZone);
+    case 'week':
+      return startOfDay(sinceOf(per, at, timeZone) + 7, timeZone);
+    case 'month':
+      return startOfDay(firstDayOf(month + 1), timeZone);
+    case 'year':
+      return startOfDay(firstDayOf(januaryOf(month) + 12), timeZone);
+    case 'ever':
+      return null;
   }
 }
 
@@ -111,14 +138,31 @@ export function countUses(uses: readonly Use[], changes: readonly Use[]): readon
   return changes.reduce(countUse, uses);
 }
 
-/** A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. */
+/**
+ * A counter at zero stays: it tells which span is being counted, so that nothing late is counted beside it. Those of rewards
+ * go once their span is over, because there may be many, and a capture is never late for its own.
+ */
 function countUse(uses: readonly Use[], change: Use): readonly Use[] {
   const kept = uses.find(({ cap, per }) => cap === change.cap && per === change.per);
   if (kept !== undefined && kept.since > change.since) return uses;
+  if (kept?.since !== change.since && isReward(change) && change.times < 0) return uses;
   const before = kept?.since === change.since ? kept : { times: 0, points: 0 };
   const times = Math.max(0, before.times + change.times);
   const points = Math.max(0, before.points + change.points);
-  return [...uses.filter((use) => use !== kept), { ...change, times, points }].sort(byCap);
+  const others = uses.filter((use) => use !== kept && !isOver(use, change));
+  return [...others, { ...change, times, points }].sort(byCap);
+}
+
+const isReward = ({ cap }: Use): boolean => cap.startsWith(REWARD_CAPS);
+
+/** The most days from the first day of a span to that of the next. */
+const SPAN_DAYS: Readonly<Record<CapPeriod, number>> = { day: 1, week: 7, month: 31, year: 366, ever: 0 };
+
+/** The span before the last is kept too: where the program's time zone changes, it may be the one of now again. */
+function isOver(use: Use, { cap, per, since }: Use): boolean {
+  return (
+    cap.startsWith(REWARD_CAPS) && isReward(use) && use.per === per && since - use.since > SPAN_DAYS[per]
+  );
 }
 
 function byCap(a: Use, b: Use): number {

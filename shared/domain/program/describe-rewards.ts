@@ -74,7 +74,8 @@ export const describeLimits = (limits: readonly RewardLimit[]): string =>
 /** "a code of the shape “TEA-####-####”, good for 30 days, that may be given away" */
 export function describeCoupon({ codes, validDays, giftable }: CouponTerms): string {
   const { kind } = codes;
-  const code = kind === 'pool' ? `a code of pool “${codes.pool}”` : `a code of the shape “${codeShape(codes)}”`;
+  const code =
+    kind === 'pool' ? `a code of pool “${codes.pool}”` : `a code of the shape “${codeShape(codes)}”`;
   return [
     `${code}, good ${validDays === undefined ? 'for ever' : `for ${counted(validDays, 'day')}`}`,
     ...(giftable === true ? ['may be given away'] : []),

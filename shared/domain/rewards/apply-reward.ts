@@ -30,10 +30,7 @@ export function applyReward(
   switch (benefit.kind) {
     case 'percent_off': {
       const lines = linesOf(cart, benefit.goods);
-      const share = round(
-        ratio(BigInt(goodsValue(lines)) * hundredths(benefit.percent), PERCENT * PERCENT),
-        'floor',
-      );
+      const share = round(ratio(BigInt(goodsValue(lines)) * BigInt(benefit.percent), PERCENT), 'floor');
       return offLines(currency, Math.min(share, upTo(benefit.atMost, currency)), lines);
     }
     case 'amount_off':
@@ -63,9 +60,6 @@ export function cartAfter(cart: Order, applied: AppliedReward): Order {
     shipping: cart.shipping - applied.shipping,
   };
 }
-
-/** Percents may have two decimals: 12.5 % are 1,250 hundredths. */
-const hundredths = (percent: number): bigint => BigInt(Math.round(percent * PERCENT));
 
 /** Without an upper bound anything goes; with one that the currency is not named in, nothing does. */
 const upTo = (atMost: Amounts | undefined, currency: string): number =>

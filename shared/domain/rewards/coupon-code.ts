@@ -18,7 +18,10 @@ export function couponCode(codes: GeneratedCodes, randomIndex: (below: number) =
   return code;
 }
 
-/** How a code is compared, and looked up: people type it in small letters, with spaces, with and without its dashes. */
+/**
+ * How a code is compared, and looked up: people type it in small letters, with spaces, with and without its dashes, and
+ * text programs make long dashes and minus signs of them.
+ */
 export function normalizedCode(text: string): string {
-  return text.replaceAll(/[\s\p{Pd}]/gu, '').toUpperCase();
+  return text.replaceAll(/[\s\p{Pd}\u2212]/gu, '').toUpperCase();
 }

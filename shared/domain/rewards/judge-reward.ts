@@ -61,7 +61,7 @@ export function judgeReward(
     ...(account.status === 'active'
       ? [
           ...missingOfMember(reward, facts, program, now),
-          ...missingLimit(reward, account, now, program.timeZone),
+          ...missingLimit(reward, account, program),
           ...missingPoints(account, price ?? leastPayment(reward, program, currency)),
         ]
       : [missingMembership(account.status)]),

@@ -55,7 +55,7 @@ const CODES: Readonly<Record<MissingKind, RefusalCode>> = {
 /**
  * The refusal of a redemption for which something is missing, or `null` where nothing is.
  *
- * Refusals, in this order: MEMBER_NOT_FOUND (a guest), MEMBER_CLOSED, MEMBER_ERASED, REWARD_NOT_AVAILABLE (time, tier,
+ * Refusals, in this order: MEMBER_NOT_FOUND (a guest), MEMBER_CLOSED, REWARD_NOT_AVAILABLE (time, tier,
  * segment, country, channel, currency), CART_NEEDED, REWARD_NOT_AVAILABLE (goods, minimum order), REWARD_LIMIT_REACHED,
  * REWARD_OUT_OF_STOCK, INSUFFICIENT_POINTS.
  */
@@ -80,7 +80,6 @@ const FIELDS: Readonly<Partial<Record<MissingKind, string>>> = {
 };
 
 function codeOf(missing: Missing): RefusalCode {
-  if (missing.kind !== 'membership') return CODES[missing.kind];
-  if (missing.status === 'closed') return 'MEMBER_CLOSED';
-  return missing.status === 'erased' ? 'MEMBER_ERASED' : CODES.membership;
+  const isFormerMember = missing.kind === 'membership' && missing.status !== 'guest';
+  return isFormerMember ? 'MEMBER_CLOSED' : CODES[missing.kind];
 }

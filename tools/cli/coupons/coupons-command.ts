@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { PoolId } from '../../../shared/contracts/coupons.ts';
-import { couponStore } from '../../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
+import { poolStore } from '../../../shared/storage/pool-store.ts';
 import { findTarget, type TargetOptions } from '../target.ts';
 import { readCodeRows } from './code-rows.ts';
 import { importRows } from './import-codes.ts';
@@ -44,8 +44,8 @@ export function couponsCommand(targetOptions: () => TargetOptions): Command {
 }
 
 async function openStore(options: TargetOptions) {
-  const { rewardTable } = await findTarget(options);
-  return couponStore(dynamoDbClient(), rewardTable);
+  const { rewardsTable } = await findTarget(options);
+  return poolStore(dynamoDbClient(), rewardsTable);
 }
 
 function parsePoolId(text: string): string {

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
-import { CouponCode } from '../../../shared/contracts/coupons.ts';
+import { CouponCode } from '../../../shared/contracts/reward-ids.ts';
 import { normalizedCode } from '../../../shared/domain/rewards/coupon-code.ts';
-import type { CouponStore } from '../../../shared/storage/coupon-store.ts';
+import type { PoolStore } from '../../../shared/storage/pool-store.ts';
 import type { CodeRow } from './code-rows.ts';
 import type { ImportReport, RowProblem } from './import-report.ts';
 
@@ -16,7 +16,7 @@ const BATCHES_AT_ONCE = 8;
  * @param onDone told how many more rows are dealt with
  */
 export async function importRows(
-  coupons: Pick<CouponStore, 'importCodes'>,
+  pools: Pick<PoolStore, 'importCodes'>,
   poolId: string,
   source: AsyncIterable<CodeRow>,
   onDone: (rows: number) => void,
@@ -50,7 +50,7 @@ export async function importRows(
   }
 
   async function importBatch(rows: readonly CodeRow[]): Promise<void> {
-    const { imported, alreadyInPool, takenElsewhere } = await coupons.importCodes(
+    const { imported, alreadyInPool, takenElsewhere } = await pools.importCodes(
       poolId,
       rows.map(({ text }) => text),
     );

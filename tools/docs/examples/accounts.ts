@@ -81,13 +81,13 @@ function accountView({ adjustment: { account, entry } }: Story) {
 
 function statementLine(entry: Entry) {
   const orderId = 'orderId' in entry.cause ? entry.cause.orderId : null;
-  return statementEntry({ ...entry, kind: entry.cause.kind, orderId });
+  return statementEntry({ ...entry, kind: entry.cause.kind, orderId: orderId ?? null, redemptionId: null });
 }
 
 function explanation(entry: Story['order']['entry']) {
   const { cause } = entry;
   return {
-    ...statementEntry({ ...entry, kind: cause.kind, orderId: cause.order.orderId }),
+    ...statementEntry({ ...entry, kind: cause.kind, orderId: cause.order.orderId, redemptionId: null }),
     summary: summaryOf(cause),
     explanation: earnedView(earnedFacts(entry), STORY_PROGRAM).explanation,
     cause: withIsoTimes(cause, []),

@@ -2,6 +2,8 @@
 export const MEMBER_ID = 'mbr_3v8h2k0q9w5t1x7c4z6n';
 /** The pseudonym her first order is booked on, from before she joined. */
 export const GUEST_ID = 'mbr_9p4d6s0j2m8r5b1y7f3g';
+/** Who claims her gift. */
+export const FRIEND_ID = 'mbr_6x2g8n4c0t7k3w9q5r1z';
 export const CUSTOMER_ID = 'customer-5417';
 
 /** Moments of the story, in the order in which they come. */
@@ -24,6 +26,12 @@ export const MOMENTS = {
   authorization: '2026-11-05T19:20:00Z',
   capture: '2026-11-05T19:21:00Z',
   release: '2026-11-05T19:22:00Z',
+  redeemed: '2026-11-10T08:30:00Z',
+  claimed: '2026-11-10T19:05:00Z',
+  used: '2026-11-11T20:40:00Z',
+  voided: '2026-11-12T09:15:00Z',
+  fulfilled: '2026-11-20T18:00:00Z',
+  returned: '2026-11-21T10:00:00Z',
   closure: '2026-12-01T12:00:00Z',
   erasure: '2026-12-02T12:00:00Z',
 } as const;

@@ -4,20 +4,27 @@ import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
 import { assignTier } from '../../../shared/domain/ledger/assign-tier.ts';
+import { authorizeRedemption } from '../../../shared/domain/ledger/authorize-redemption.ts';
+import { captureRedemption } from '../../../shared/domain/ledger/capture-redemption.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
 import { deliverOrder } from '../../../shared/domain/ledger/deliver-order.ts';
-import { authorizeHold, endHold } from '../../../shared/domain/ledger/hold-points.ts';
+import { fulfillRedemption } from '../../../shared/domain/ledger/fulfill-redemption.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { afterChange, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { recordActivity } from '../../../shared/domain/ledger/record-activity.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
+import { afterRedemptionChange, openedRedemption } from '../../../shared/domain/ledger/redemption-state.ts';
 import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
+import { releaseRedemption } from '../../../shared/domain/ledger/release-redemption.ts';
+import { cancelRedemption } from '../../../shared/domain/ledger/return-redemption.ts';
 import { reverseActivity } from '../../../shared/domain/ledger/reverse-activity.ts';
+import { claimCoupon, useCoupon, voidCoupon } from '../../../shared/domain/ledger/use-coupon.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { orderOf } from '../../../shared/earning/order-command.ts';
-import { GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import { FRIEND_ID, GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';
+import { STORY_REWARDS } from './rewards.ts';
 
 export type Story = ReturnType<typeof tellStory>;
 
@@ -94,19 +101,70 @@ function tellActivity(account: Account) {
   return { activity, reversal, ...tellEnd(reversal.account) };
 }
 
-/** Points set aside, spent and given back, and the end of the membership. */
+/** What happens to one redemption: points paid at checkout, a coupon given to a friend, and the end of the membership. */
 function tellEnd(account: Account) {
-  const hold = { holdId: 'hold-1', points: 40, lapsesAt: at('authorization') + 900 };
-  const authorization = decided(authorizeHold(account, hold, program, at('authorization')));
-  const capture = end(authorization.account, 'capture', 30);
-  const release = end(capture.account, 'release', 10);
-  const closure = decided(closeMember(release.account, 'closure', undefined, program, at('closure')));
+  const paid = tellPayment(account);
+  const gift = tellGift(paid.release.account);
+  const closure = decided(closeMember(gift.returned.account, 'closure', undefined, program, at('closure')));
   const erasure = decided(closeMember(closure.account, 'erasure', undefined, program, at('erasure')));
-  return { authorization, capture, release, closure, erasure };
+  return { ...paid, ...gift, closure, erasure };
 }
 
-function end(account: Account, kind: 'capture' | 'release', points: number) {
-  return decided(endHold(account, { kind, holdId: 'hold-1', points }, program, at(kind)));
+const STAFF = { actor: 'agent-17', keyId: '2f8k1m9q4t7x' };
+
+/** Points set aside at the checkout, captured in part, and the rest given back. */
+function tellPayment(account: Account) {
+  const { payment: reward } = STORY_REWARDS;
+  const command = { redemptionId: 'rdm_9QmZ4tW1xYp7Ls2VbC6nKd', reward, points: 40, captured: false };
+  const authorization = decided(authorizeRedemption(account, command, program, at('authorization')));
+  const opened = openedRedemption(authorization.entry);
+  const part = { changeId: 'order:1042', points: 30, orderId: '1042' };
+  const capture = decided(
+    captureRedemption(authorization.account, opened, part, reward, program, at('capture')),
+  );
+  const captured = afterRedemptionChange(opened, capture.entry);
+  const change = { changeId: 'checkout-7-rest' };
+  const release = decided(releaseRedemption(capture.account, captured, change, program, at('release')));
+  return { authorization, capture, release };
+}
+
+/** One coupon of a gift that is claimed and used, one that is voided, and one redemption that is handed over or canceled. */
+function tellGift(account: Account) {
+  const bought = redeem(account, 'gift', 'rdm_4HtR8wZq2NcX6yLm0PvS3f');
+  const friend = decided(enrollMember(openAccount(FRIEND_ID), program, at('claimed')));
+  const claimed = decided(
+    claimCoupon(friend.account, bought.state, { changeId: 'gift-1' }, bought.reward, program, at('claimed')),
+  );
+  const giftState = afterRedemptionChange(bought.state, claimed.entry);
+  const use = { changeId: 'order:2071', orderId: '2071' };
+  const used = decided(useCoupon(claimed.account, giftState, use, program, at('used')));
+  const lost = redeem(bought.account, 'gift', 'rdm_7KdW3nYs5BvQ9tRj1MxF8c');
+  const loss = { changeId: 'ticket-8901', reason: 'The code was posted in public', ...STAFF };
+  const voided = decided(voidCoupon(lost.account, lost.state, loss, program, at('voided')));
+  const visit = redeem(voided.account, 'tasting', 'rdm_1GfP6mJx8ZtC4qVw2HsN7k');
+  const handed = { changeId: 'tasting-3', reference: 'seat 12', ...STAFF };
+  const fulfilled = decided(
+    fulfillRedemption(visit.account, visit.state, handed, visit.reward, program, at('fulfilled')),
+  );
+  const second = redeem(fulfilled.account, 'tasting', 'rdm_5XcT0kLq3WbR7yDn9ZpG2h');
+  const end = { changeId: 'ticket-8933', reason: 'The tasting was called off' };
+  const returned = decided(cancelRedemption(second.account, second.state, end, program, at('returned')));
+  return { friend, claimed, used, lost: lost.opening, voided, fulfilled, returned };
+}
+
+function redeem(account: Account, name: 'gift' | 'tasting', redemptionId: string) {
+  const reward = STORY_REWARDS[name];
+  const moment = at('redeemed');
+  const coupon = { code: 'GIFT-4H7K-9TWX', expiresAt: moment + 90 * 86_400 };
+  const command = {
+    redemptionId,
+    reward,
+    points: reward.price.points,
+    captured: true,
+    ...(name === 'gift' ? { coupon } : {}),
+  };
+  const opening = decided(authorizeRedemption(account, command, program, moment));
+  return { reward, opening, account: opening.account, state: openedRedemption(opening.entry) };
 }
 
 function recordOrderOf(account: Account, request: unknown, moment: 'guestOrder' | 'order') {

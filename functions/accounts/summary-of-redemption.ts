@@ -1,0 +1,64 @@
+import type {
+  Authorization,
+  Capture,
+  CouponUse,
+  RedemptionCause,
+  RedemptionReturn,
+  Release,
+} from '../../shared/domain/ledger/redemption.ts';
+
+export const plural = (points: number): string => `${points} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+
+/** One sentence on an entry of a redemption that support can read to a customer. */
+export function summaryOfRedemption(cause: RedemptionCause): string {
+  const { redemptionId } = cause;
+  switch (cause.kind) {
+    case 'authorization':
+      return summaryOfAuthorization(cause);
+    case 'capture':
+      return summaryOfCapture(cause);
+    case 'release':
+      return summaryOfRelease(cause);
+    case 'redemption_return':
+      return summaryOfReturn(cause);
+    case 'coupon_use':
+      return `The coupon of redemption ${redemptionId} was used${placeOf(cause)}.`;
+    case 'coupon_void':
+      return `${cause.actor} voided the coupon of redemption ${redemptionId}: ${cause.reason}`;
+    case 'coupon_claim':
+      return `The coupon of redemption ${redemptionId} was claimed; it was a gift of member ${cause.fromMemberId}.`;
+    case 'fulfillment':
+      return `${cause.actor} handed the reward of redemption ${redemptionId} over${cause.reference === undefined ? '' : ` (${cause.reference})`}.`;
+  }
+}
+
+function summaryOfAuthorization({ redemptionId, rewardId, points, captured, coupon }: Authorization): string {
+  if (!captured)
+    return `${plural(points)} were set aside for reward ${rewardId} (redemption ${redemptionId}).`;
+  const issued = coupon === undefined ? '' : '; a coupon was issued';
+  return `${plural(points)} were spent on reward ${rewardId} (redemption ${redemptionId})${issued}.`;
+}
+
+function summaryOfCapture({ redemptionId, rewardId, points, orderId, late, coupon }: Capture): string {
+  const order = orderId === undefined ? '' : ` with order ${orderId}`;
+  const taken = late ? ', taken anew because their hold had lapsed' : '';
+  const issued = coupon === undefined ? '' : '; a coupon was issued';
+  return `${plural(points)} were spent on reward ${rewardId}${order} (redemption ${redemptionId})${taken}${issued}.`;
+}
+
+function summaryOfRelease({ redemptionId, points }: Release): string {
+  return `Redemption ${redemptionId} was given up; ${points === 0 ? 'no points were held any more' : `${plural(points)} went back`}.`;
+}
+
+function summaryOfReturn(cause: RedemptionReturn): string {
+  const { redemptionId, points, spentAfter, orderId, refundId, reason, released = 0 } = cause;
+  if (refundId !== undefined)
+    return `Refund ${refundId} of order ${orderId} gave ${plural(points)} of redemption ${redemptionId} back; ${spentAfter} stay spent.`;
+  const why = reason === undefined ? '' : `: ${reason}`;
+  return `Redemption ${redemptionId} was canceled; ${plural(points + released)} went back${why}.`;
+}
+
+function placeOf({ orderId, reference }: CouponUse): string {
+  if (orderId !== undefined) return ` with order ${orderId}`;
+  return reference === undefined ? '' : ` under ${reference}`;
+}
