@@ -4,8 +4,10 @@ import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
+import { couponsCommand } from './coupons/coupons-command.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { platformsCommand } from './platforms.ts';
 import { programCommand } from './program/program-command.ts';
 import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
@@ -21,6 +23,8 @@ const program = new Command('perennial')
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
+program.addCommand(platformsCommand(targetOptions));
+program.addCommand(couponsCommand(targetOptions));
 program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 
 program

@@ -5,15 +5,13 @@ import {
   ClaimResult,
   DeliveryRequest,
   DeliveryResult,
-  OrderId,
   OrderRequest,
   OrderResult,
   OrderStatus,
-  Quote,
-  QuoteRequest,
-  RefundRequest,
-  RefundResult,
 } from '../orders.ts';
+import { OrderId } from '../primitives.ts';
+import { Quote, QuoteRequest } from '../quotes.ts';
+import { RefundRequest, RefundResult } from '../refunds.ts';
 
 const orderPath = z.strictObject({ orderId: OrderId });
 const capability = 'orders';
@@ -23,8 +21,12 @@ export const quoteCart = {
   method: 'POST',
   path: '/v1/quotes',
   capability,
-  summary: 'What a cart would earn',
-  description: 'Writes nothing. Works for a shopper who is not a member: it then says what joining is worth.',
+  summary: 'What a cart would earn, and what rewards would take off it',
+  description: [
+    'Writes nothing. Works for a shopper who is not a member: it then says what joining is worth.',
+    'With `apply`, rewards of the program and coupons are tried in that order, each on what the ones before leave: what it costs, what the shop does, or why it cannot be had. What is earned is judged by what they leave of the cart. Nothing is held by it: redeem the reward for that.',
+    'Codes that do not exist are counted, as where a coupon is validated.',
+  ].join('\n\n'),
   scope: 'orders:read',
   memberToken: true,
   throttle: READ_THROTTLE,
@@ -35,6 +37,7 @@ export const quoteCart = {
     'MEMBER_NOT_FOUND',
     'CURRENCY_NOT_IN_PROGRAM',
     'ORDER_PLACED_IN_FUTURE',
+    'TOO_MANY_GUESSES',
     'UNAVAILABLE',
   ],
 } as const satisfies Operation;
@@ -50,6 +53,7 @@ export const recordOrder = {
     'Without a buyer, or for a guest, it is recorded under a pseudonym and earns nothing unless claimed. For a customer who has not enrolled it is recorded on the account that enrolling will give them, earns nothing and can be claimed then. For a closed member it is recorded and earns nothing.',
     'In a currency the program does not know, or placed more than five minutes in the future, it is refused and nothing is written. Placed long ago, its points have the dates of that day, and may be active or expired at once.',
     'Refunds that came before it are applied in the same transaction.',
+    "`redemptions` are captured in the same transaction too: those of the order's member by their id, also late if the points are still there; and coupons by their code, whoever has it. All of it happens or nothing does: where one is refused, the order is not recorded, and can be sent again without it.",
   ].join('\n\n'),
   scope: 'orders:write',
   memberToken: false,
@@ -61,6 +65,23 @@ export const recordOrder = {
   },
   refusals: [
     'MEMBER_NOT_FOUND',
+    'TOO_MANY_REDEMPTIONS',
+    'REDEMPTION_NOT_FOUND',
+    'COUPON_NOT_FOUND',
+    'REDEMPTION_OF_OTHER_MEMBER',
+    'REDEMPTION_CANCELED',
+    'REDEMPTION_RELEASED',
+    'REDEMPTION_OF_ORDER',
+    'REDEMPTION_CAPTURED',
+    'MEMBER_CLOSED',
+    'REDEMPTION_INDIVISIBLE',
+    'HOLD_EXCEEDED',
+    'REWARD_LIMIT_REACHED',
+    'INSUFFICIENT_POINTS',
+    'REWARD_OUT_OF_STOCK',
+    'COUPON_VOID',
+    'COUPON_USED',
+    'COUPON_EXPIRED',
     'CURRENCY_NOT_IN_PROGRAM',
     'ORDER_PLACED_IN_FUTURE',
     'IDEMPOTENCY_MISMATCH',
@@ -92,6 +113,7 @@ export const refundOrder = {
   summary: 'Refund an order, or part of it',
   description: [
     'By lines and units, by an amount, or all that is left. Points go back exactly: what stays is what the remaining order would have earned under the program version of the order, so any split and order of refunds adds up to the full one.',
+    'Points that were spent on the order go back by the same law, in proportion to what they paid for unless the reward says otherwise: to the lots they came from, each with its own end, of whoever had redeemed them (`restored`).',
     'Idempotent by order and `refundId`, for ever. A refund that comes before its order is kept (`awaiting_order`) and applied with it. Refunding more than was bought is refused with what is left.',
   ].join('\n\n'),
   scope: 'orders:write',

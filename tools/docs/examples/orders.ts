@@ -1,11 +1,12 @@
 import { activityReversalView, activityView } from '../../../functions/orders/activity-view.ts';
-import { claimView, deliveryView, orderView, refundView } from '../../../functions/orders/order-view.ts';
-import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
+import type { OrderStatus } from '../../../shared/contracts/orders.ts';
+import { QuoteRequest } from '../../../shared/contracts/quotes.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { earnedFacts, earnedView } from '../../../shared/earning/earned-view.ts';
 import { cartAsOrder } from '../../../shared/earning/order-command.ts';
+import { claimView, deliveryView, orderView, refundView } from '../../../shared/ordering/order-view.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM as program } from './program.ts';
@@ -14,7 +15,7 @@ import type { Story } from './story.ts';
 
 /** Answers made by the very functions that make them for a shop, from the entries of the story. */
 export function orderExamples(story: Story) {
-  const recorded = orderView(story.order.entry, [], program);
+  const recorded = orderView(story.order.entry, [], [], program);
   const refunded = refundView(story.refund.entry);
   const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
   const delivered = deliveryView(story.delivery.entry);
@@ -47,7 +48,7 @@ function quote({ claim }: Story) {
   const decision = recordOrder(claim.account, order, program, placedAt);
   if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
   const { entry } = decision;
-  return { isMember: true, earned: earnedView(earnedFacts(entry), program) };
+  return { isMember: true, applied: [], earned: earnedView(earnedFacts(entry), program) };
 }
 
 function orderStatus({ order, refund }: Story): OrderStatus {
@@ -68,6 +69,7 @@ function orderStatus({ order, refund }: Story): OrderStatus {
       returned: refund.entry.cause.returned.units[lineId] ?? 0,
     })),
     amountRefunded: refund.entry.cause.returned.amount,
+    redemptions: [],
     refunds: [refundView(refund.entry)],
   };
 }
