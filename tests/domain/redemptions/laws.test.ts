@@ -13,8 +13,9 @@ import { redemptionKey } from '../../../shared/storage/keys.ts';
 import { redemptionRecord } from '../../../shared/storage/redemption-record.ts';
 import { check } from '../../law-runs.ts';
 import { aProgram } from '../builders.ts';
-import { expiry, type Happening, happenings, type Life, live, liveAll, pending, VISITS } from '../history.ts';
+import { expiry, type Happening, type Life, live, liveAll, pending, VISITS } from '../history.ts';
 import { richProgram } from '../program/rich-program.ts';
+import { busy } from './busy-lives.ts';
 import { entriesOf } from './redeeming.ts';
 import { REWARDS, rewardOf } from './rewards.ts';
 
@@ -34,7 +35,7 @@ const totalOf = (lots: readonly ActiveLot[]) => lots.reduce((sum, lot) => sum + 
 describe('nothing is spent twice', () => {
   test('what is captured was authorized, what is spent was captured, and the lots say which points', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         for (const state of liveAll(terms, all).redemptions) {
           const { authorized, captured, released, spent, lots } = state;
           expect(captured + released).toBeLessThanOrEqual(authorized);
@@ -50,7 +51,7 @@ describe('nothing is spent twice', () => {
 
   test("the books' redeemed points are those that redemptions have spent, each by its own entries", () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { entries, redemptions } = liveAll(terms, all);
         const redeemed = (some: readonly Entry[]) => sumOf(some.flatMap(postingsOf), 'redeemed');
         for (const { redemptionId, spent } of redemptions)
@@ -62,7 +63,7 @@ describe('nothing is spent twice', () => {
 
   test('a hold has what is left to capture of its redemption, or has lapsed', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { account, redemptions, now } = liveAll(terms, all);
         const { holds } = settle(account, now).account;
         for (const { holdId, rewardId, lots, lapsesAt } of holds) {
@@ -77,7 +78,7 @@ describe('nothing is spent twice', () => {
 
   test('an order has what was captured for it, less what its refunds gave back', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { orders, redemptions } = liveAll(terms, all);
         for (const { order, spent, returned, refunds } of orders) {
           const left = spent.map((each) => spentLeft(each, order, returned));
@@ -96,7 +97,7 @@ describe('nothing is spent twice', () => {
 
   test('no redemption is on two orders', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const ids = liveAll(terms, all).orders.flatMap(({ spent }) => spent.map((each) => each.redemptionId));
         expect(new Set(ids).size).toBe(ids.length);
       }),
@@ -107,7 +108,7 @@ describe('nothing is spent twice', () => {
 describe('limits', () => {
   test('are never exceeded by captures, whatever lapsed, came late or went back between', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { entries } = liveAll(terms, all);
         const counted = new Map<string, number>();
         for (const { cap, per, since, times } of entries.flatMap((entry) => entry.uses ?? [])) {
@@ -125,7 +126,7 @@ describe('limits', () => {
 
   test('count what is captured in the span and not given back, and what is held', () => {
     check(
-      fc.property(plain, happenings, (terms, all) => {
+      fc.property(plain, busy, (terms, all) => {
         const { account, entries, now, redemptions } = liveAll(terms, all);
         const settled = settle(account, now).account;
         for (const reward of REWARDS) {
@@ -195,7 +196,7 @@ describe('everything goes back to where it was', () => {
   test('a canceled redemption restores the lots it took, with their ends, whatever was earned and ended since', () => {
     let done = 0;
     check(
-      fc.property(plain, happenings, reward, points, between, (terms, past, which, price, meanwhile) => {
+      fc.property(plain, busy, reward, points, between, (terms, past, which, price, meanwhile) => {
         const cancel: Happening = { kind: 'cancel', redemption: 0 };
         const told = alike(liveAll(terms, past), [redeem(which, price, true)], meanwhile, cancel);
         if (!told.isDone) return;
@@ -212,7 +213,7 @@ describe('everything goes back to where it was', () => {
     check(
       fc.property(
         plain,
-        happenings,
+        busy,
         fc.array(points, { maxLength: 4 }),
         between,
         (terms, past, parts, meanwhile) => {
@@ -234,7 +235,7 @@ describe('everything goes back to where it was', () => {
     check(
       fc.property(
         plain,
-        happenings,
+        busy,
         reward,
         points,
         between,
@@ -267,7 +268,7 @@ describe('everything goes back to where it was', () => {
     check(
       fc.property(
         waiting,
-        happenings,
+        busy,
         fc.constantFrom(0, 1, 2),
         points,
         pieces,
@@ -301,7 +302,7 @@ describe('everything goes back to where it was', () => {
 
   test('the first points in the order of their burning stay spent', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { entries, redemptions } = liveAll(terms, all);
         for (const { redemptionId, lots, spent } of redemptions) {
           const returned = entriesOf(entries, redemptionId)
@@ -329,7 +330,7 @@ describe('everything goes back to where it was', () => {
 describe('state', () => {
   test('is the fold of the entries, and storage keeps all of it', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, busy, (terms, all) => {
         const { entries, redemptions } = liveAll(terms, all);
         for (const state of redemptions) {
           const key = redemptionKey(state.redemptionId);
