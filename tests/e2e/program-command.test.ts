@@ -86,6 +86,19 @@ describe.skipIf(target.local === null)('perennial program', () => {
     await call('POST', `/v1/program/versions/${version}/cancel`, { body: { reason: 'test', actor: 'test' } });
   });
 
+  test('takes rewards through validation, difference, publication and back', async () => {
+    const example = 'docs/examples/rewards.json';
+    expect(await program('validate', example)).toMatchObject({ exitCode: 0, stderr: '' });
+    const diff = await program('diff', example);
+    expect(diff.stdout).toContain('Reward “mug” (new): 1 unit of SKU “MUG-ENAMEL”, for 1,200 points');
+    const { exitCode, stdout } = await program('publish', example, '--at', '2199-06-01T00:00:00Z', ...WHO);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('takes effect at 2199-06-01T00:00:00Z')]);
+    const [, version] = /^Version (\d+)/.exec(stdout) ?? [];
+    const pulled = await program('pull', '--version', `${version}`);
+    expect(JSON.parse(pulled.stdout)).toEqual(JSON.parse(readFileSync(example, 'utf8')));
+    await call('POST', `/v1/program/versions/${version}/cancel`, { body: { reason: 'test', actor: 'test' } });
+  });
+
   test('tries a cart: under a file for an imagined member, and under the version in force', async () => {
     const cart = fileOf('cart.json', {
       currency: 'USD',

@@ -10,6 +10,7 @@ const LISTS: readonly (readonly [path: string, name: string])[] = [
   ['/groups', 'id'],
   ['/earningRules', 'id'],
   ['/tiers/tiers', 'id'],
+  ['/rewards', 'id'],
 ];
 
 /**
@@ -32,7 +33,9 @@ export function applyChanges(document: ProgramDocument, changes: readonly Progra
   for (const { path, items } of lists) {
     const parent = path.slice(0, path.lastIndexOf('/'));
     const isWhole = changes.some((change) => change.path === parent && change.kind !== 'changed');
-    if (!isWhole && at(result, parent) !== undefined) put(result, path, items);
+    if (isWhole || at(result, parent) === undefined) continue;
+    // A list that may be left out is not there when it is empty.
+    put(result, path, path === '/rewards' && items.length === 0 ? undefined : items);
   }
   return result;
 }

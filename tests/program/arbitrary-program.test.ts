@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProgramDocument } from '../../shared/contracts/program/document.ts';
 import { arbitraryProgram } from './arbitrary-program.ts';
+import { FULL_REWARD } from './rewards.ts';
 
 describe('generated documents', () => {
   it('come back from the contract as they went in', () => {
@@ -13,7 +14,7 @@ describe('generated documents', () => {
     );
   });
 
-  it('hold every kind of condition, effect, cap and policy', () => {
+  it('hold every kind of condition, effect, cap, policy and reward', () => {
     const text = JSON.stringify(fc.sample(arbitraryProgram, { numRuns: 300, seed: 1 }));
     const kinds = [
       ...['all', 'any', 'not', 'amount', 'quantity', 'channel', 'country', 'coupon', 'order_number'],
@@ -29,6 +30,8 @@ describe('generated documents', () => {
         'membership_year',
         'lifetime',
       ],
+      ...['percent_off', 'amount_off', 'free_shipping', 'free_product', 'gift_card', 'store_credit'],
+      ...['pay_with_points', 'by_hand', 'donation', 'generated', 'pool'],
     ];
     expect(kinds.filter((kind) => !text.includes(`"kind":"${kind}"`))).toEqual([]);
     const fields = [
@@ -40,6 +43,8 @@ describe('generated documents', () => {
       'money',
       'group',
       'tiers',
+      'redemption',
+      ...Object.keys(FULL_REWARD),
     ];
     expect(fields.filter((field) => !text.includes(`"${field}":`))).toEqual([]);
   });

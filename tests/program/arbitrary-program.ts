@@ -4,8 +4,10 @@ import type { Segment } from '../../shared/domain/program/condition.ts';
 import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
 import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/domain/program/program.ts';
+import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
+import { arbitraryRedemption, arbitraryRewards } from './arbitrary-reward.ts';
 import { arbitraryGroups, arbitraryRule } from './arbitrary-rule.ts';
 import { NOW } from './documents.ts';
 
@@ -173,14 +175,32 @@ function arbitraryWith(
         arbitraryRules(segments),
         fc.option(arbitraryExclusion, { nil: undefined, freq: 3 }),
         fc.constant(segments),
+        arbitraryRewards({ ...named, segments: segments.map(({ id }) => id) }),
+        fc.option(arbitraryRedemption, { nil: undefined, freq: 2 }),
       ),
     )
-    .map(([policies, rules, excludedGoods, segments]) => ({
+    .map(([policies, rules, excludedGoods, segments, rewards, redemption]) => ({
       ...policies,
       ...rules,
       currencies: currencies.map((code) => ({ code, minorDigits: MINOR_DIGITS[code] })),
       segments,
       ...(excludedGoods === undefined ? {} : { excludedGoods }),
-      ...(tiers === undefined ? {} : { tiers }),
+      ...(tiers === undefined ? {} : { tiers: withRewards(tiers, rewards) }),
+      ...(redemption === undefined ? {} : { redemption }),
+      ...(rewards === undefined ? {} : { rewards }),
     }));
+}
+
+/** The highest tier has the first reward for itself, where the reward is for all: so nobody it is for is kept from it. */
+function withRewards(program: TierProgram, rewards: readonly Reward[] = []): TierProgram {
+  const exclusive = rewards.find((reward) => reward.for === undefined);
+  if (exclusive === undefined || program.tiers.length < 2) return program;
+  return {
+    ...program,
+    tiers: program.tiers.map((tier, index) =>
+      index < program.tiers.length - 1
+        ? tier
+        : { ...tier, benefits: { ...tier.benefits, rewards: [exclusive.id] } },
+    ),
+  };
 }

@@ -1,10 +1,13 @@
 import type { BadDocument } from './contradictory/bad-document.ts';
+import { COUPONS } from './contradictory/coupons.ts';
 import { EFFECTS } from './contradictory/effects.ts';
 import { GROUPS } from './contradictory/groups.ts';
 import { MONEY } from './contradictory/money.ts';
 import { NAMES } from './contradictory/names.ts';
 import { NEVER } from './contradictory/never-true.ts';
+import { PAYMENTS } from './contradictory/payments.ts';
 import { POLICIES } from './contradictory/policies.ts';
+import { REWARDS } from './contradictory/rewards.ts';
 import { SUBJECTS } from './contradictory/subjects.ts';
 import { TIERS } from './contradictory/tiers.ts';
 
@@ -18,4 +21,7 @@ export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
   ...NEVER,
   ...SUBJECTS,
   ...EFFECTS,
+  ...REWARDS,
+  ...PAYMENTS,
+  ...COUPONS,
 ];

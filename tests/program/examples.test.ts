@@ -8,8 +8,13 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const WRITTEN = seconds('2026-11-22T12:00:00Z');
 
 describe('the example programs', () => {
-  it('are three', () => {
-    expect(files.toSorted()).toEqual(['airline.json', 'coffee-shop.json', 'fashion-retailer.json']);
+  it('are four', () => {
+    expect(files.toSorted()).toEqual([
+      'airline.json',
+      'coffee-shop.json',
+      'fashion-retailer.json',
+      'rewards.json',
+    ]);
   });
 
   it.each(files)('%s has no fault, and no warning', (file) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import { aDocument, NOW } from './documents.ts';
+import { aPayment, FULL_REWARD } from './rewards.ts';
 
 /** One value of a document replaced, or removed where it is undefined. */
 function withValue(path: string, value: unknown): unknown {
@@ -10,6 +11,8 @@ function withValue(path: string, value: unknown): unknown {
         caps: { balance: 1_000 },
         excludedGoods: { tags: ['gift-card'] },
         groups: [{ id: 'g', stacking: 'best' }],
+        redemption: { holdMinutes: 30, perOrder: 5 },
+        rewards: [FULL_REWARD, aPayment()],
         earningRules: [
           {
             id: 'base',
@@ -32,6 +35,10 @@ function withValue(path: string, value: unknown): unknown {
 
 const RULE = '/earningRules/0';
 const LEAF = `${RULE}/when/of/0`;
+const REWARD = '/rewards/0';
+const BENEFIT = `${REWARD}/benefit`;
+const PAYMENT = '/rewards/1/benefit';
+const CODES = `${REWARD}/coupon/codes`;
 const deep = (levels: number): unknown =>
   levels === 0 ? { kind: 'coupon' } : { kind: 'not', of: deep(levels - 1) };
 
@@ -97,6 +104,63 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
     /at least 100/,
     '/tiers/tiers/0/benefits/earningPercent',
   ],
+  ['/redemption/holdMinutes', 0, /must be more than 0/],
+  ['/redemption/holdMinutes', 10_081, /at most 10080/],
+  ['/redemption/perOrder', 11, /at most 10/],
+  ['/rewards', Array.from({ length: 201 }, () => FULL_REWARD), /at most 200 items/],
+  [`${REWARD}/id`, 'Shoes!', /small letters, digits, "_" or "-"/],
+  [`${REWARD}/name`, undefined, /is missing; it must be a text/],
+  [`${REWARD}/name`, 'Two\nlines', /must not hold control characters/],
+  [`${REWARD}/terms`, 'A\tB', /control characters other than line breaks/],
+  [`${REWARD}/terms`, 'x'.repeat(2_001), /at most 2000 characters/],
+  [`${REWARD}/cost`, 5, /is not a field of a program/],
+  [BENEFIT, undefined, /is missing/],
+  [BENEFIT, { kind: 'surprise' }, /one of "percent_off", "amount_off"/, `${BENEFIT}/kind`],
+  [`${BENEFIT}/percent`, 0, /at least 1/],
+  [`${BENEFIT}/percent`, 101, /at most 100/],
+  [`${BENEFIT}/percent`, 12.5, /must be a whole number, not 12.5/],
+  [`${BENEFIT}/atMost`, {}, /at least one currency, such as/],
+  [`${BENEFIT}/goods`, {}, /at least one of "skus", "categories", "tags"/],
+  [BENEFIT, { kind: 'amount_off', amount: { USD: 0 } }, /at least 1/, `${BENEFIT}/amount/USD`],
+  [BENEFIT, { kind: 'free_product', sku: 'mug', quantity: 0 }, /more than 0/, `${BENEFIT}/quantity`],
+  [BENEFIT, { kind: 'by_hand', instructions: '' }, /at least 1 character/, `${BENEFIT}/instructions`],
+  [BENEFIT, { kind: 'donation', amount: { USD: 1 } }, /is missing/, `${BENEFIT}/to`],
+  [`${PAYMENT}/minimum`, 0, /more than 0/],
+  [`${PAYMENT}/step`, 0, /more than 0/],
+  [`${PAYMENT}/atMostPercent`, 0, /at least 1/],
+  [`${PAYMENT}/atMostPercent`, 101, /at most 100/],
+  [`${REWARD}/price/points`, 0, /at least 1: no reward is given away/],
+  [`${REWARD}/price/tiers/gold`, 0, /at least 1: no reward is given away/],
+  [`${REWARD}/price/tiers`, {}, /1 to 20 tiers, such as/],
+  [`${REWARD}/price/tiers/Gold`, 5, /small letters, digits/],
+  [`${REWARD}/for`, {}, /at least one of "tiers", "segments", "countries", "channels"/],
+  [`${REWARD}/for/tiers`, [], /at least 1 item/],
+  [`${REWARD}/for/countries`, ['US', 'US'], /name each once/],
+  [`${REWARD}/for/countries/0`, 'us', /two capitals/],
+  [`${REWARD}/minimumOrder/USD`, 0, /at least 1/],
+  [`${REWARD}/from`, '2026-03-01', /ISO 8601 date and time with an offset/],
+  [`${REWARD}/stock`, -1, /at least 0/],
+  [`${REWARD}/limits`, [], /at least 1 item/],
+  [`${REWARD}/limits/0/per`, 'hour', /one of "day", "week"/],
+  [`${REWARD}/limits/0/times`, undefined, /is missing/],
+  [`${REWARD}/coupon/validDays`, 0, /more than 0/],
+  [`${REWARD}/coupon/giftable`, 'yes', /true or false/],
+  [CODES, { kind: 'fixed', code: 'SAVE' }, /one of "generated", "pool"/, `${CODES}/kind`],
+  [CODES, { kind: 'pool', pool: 'Summer' }, /small letters/, `${CODES}/pool`],
+  [`${CODES}/prefix`, 'shoes', /capitals, digits or dashes/],
+  [`${CODES}/length`, 33, /at most 32/],
+  [`${CODES}/groupsOf`, 1, /at least 2/],
+  [`${REWARD}/returns`, 'always', /one of "in_proportion", "whole", "never"/],
+  [`${REWARD}/texts`, {}, /1 to 50 languages, such as/],
+  [`${REWARD}/texts/de_DE`, { name: 'Schuhe' }, /BCP 47 writes it, such as de or pt-BR/],
+  [`${REWARD}/texts/PT-br`, { name: 'Sapatos' }, /BCP 47 writes it, such as de or pt-BR/],
+  [`${REWARD}/texts/de/name`, undefined, /is missing/],
+  [`${REWARD}/pictures`, [], /at least 1 item/],
+  [`${REWARD}/pictures/0/url`, 'http://shop.example/a.jpg', /begins with https:/],
+  [`${REWARD}/pictures/0/url`, 'https://me:secret@shop.example/a.jpg', /begins with https:/],
+  [`${REWARD}/pictures/0/url`, 'https://shop.example/a b.jpg', /begins with https:/],
+  [`${REWARD}/pictures/0/url`, '/a.jpg', /begins with https:/],
+  [`${REWARD}/pictures/0/alt`, undefined, /is missing/],
 ];
 
 describe('a malformed document', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import { CONTRADICTION_CODES } from '../../shared/domain/program/contradictions/contradiction.ts';
+import { DEFAULT_REDEMPTION, type Reward } from '../../shared/domain/program/reward.ts';
 import { CONTRADICTORY_DOCUMENTS } from './contradictory-documents.ts';
-import { aBonus, aDocument, aRate, aReviewRule, NOW } from './documents.ts';
+import { aBonus, aDocument, aRate, aReviewRule, aTier, NOW, someTiers } from './documents.ts';
+import { aPayment, aReward, FULL_REWARD, SOME_BENEFITS } from './rewards.ts';
 
 const asSent = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
@@ -95,6 +97,46 @@ describe('a document without a fault', () => {
     ],
   ] as const)('%s', (_, earningRules) => {
     expect(validateProgram(asSent(aDocument({ earningRules })), NOW).faults).toEqual([]);
+  });
+});
+
+describe('rewards without a fault', () => {
+  it('are handed back with their defaults', () => {
+    const { returns, ...reward } = aReward();
+    const sent = { ...aDocument(), redemption: {}, rewards: [reward] };
+    const judged = validateProgram(asSent(sent), NOW);
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document.rewards).toEqual([aReward()]);
+    expect(judged.isValid && judged.document.redemption).toEqual(DEFAULT_REDEMPTION);
+  });
+
+  it('need not be there', () => {
+    const judged = validateProgram(asSent(aDocument()), NOW);
+    expect(judged.isValid && Object.keys(judged.document)).not.toContain('rewards');
+    expect(judged.isValid && Object.keys(judged.document)).not.toContain('redemption');
+  });
+
+  it.each<[string, Reward]>([
+    ['with every field', FULL_REWARD],
+    ['for one currency of the program', aReward({ minimumOrder: { EUR: 100 } })],
+    ['from a pool', aReward({ coupon: { codes: { kind: 'pool', pool: 'summer' } } })],
+    ['with codes just long enough', aReward({ coupon: { codes: { kind: 'generated', length: 10 } } })],
+    ['with one step', aPayment({ minimum: 1, step: 1 })],
+    ...SOME_BENEFITS.filter(({ kind }) => kind !== 'pay_with_points').map((benefit): [string, Reward] => [
+      `of kind ${benefit.kind}`,
+      aReward({ benefit }),
+    ]),
+  ])('%s', (_, reward) => {
+    const judged = validateProgram(asSent(aDocument({ rewards: [reward] })), NOW);
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document.rewards).toEqual([reward]);
+  });
+
+  it('may be kept for a tier that they are for', () => {
+    const gold = aTier('gold', 1_000, { benefits: { rewards: ['ten-off'] } });
+    const tiers = someTiers({ tiers: [aTier('blue', 0), gold] });
+    const rewards = [aReward({ for: { tiers: ['blue', 'gold'] }, price: { points: 9, tiers: { gold: 8 } } })];
+    expect(validateProgram(asSent(aDocument({ tiers, rewards })), NOW).faults).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'members',
   'orders',
   'accounts',
+  'rewards',
+  'coupons',
   'programs',
   'documents',
 ];

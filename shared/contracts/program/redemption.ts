@@ -8,7 +8,7 @@ export const RedemptionPolicy = named(
   'How rewards are redeemed.',
   z.strictObject({
     holdMinutes: described(
-      'Points are held for so long after a redemption was authorized; then they are the member’s to spend again.',
+      'Points are held for so long after a redemption was authorized; then they can be spent on other things.',
       z._default(z.int().check(z.positive(), z.maximum(MAX_HOLD_MINUTES)), DEFAULT_REDEMPTION.holdMinutes),
     ),
     perOrder: described(

@@ -120,7 +120,9 @@ export const Reward = named(
         z.array(RewardLimit).check(z.minLength(1), z.maxLength(MAX_MEMBER_CAPS)),
       ),
     ),
-    coupon: z.exactOptional(described('Where it is not given, the reward is no code.', CouponTerms)),
+    coupon: z.exactOptional(
+      described('Makes the reward a code; without it the shop applies it at once.', CouponTerms),
+    ),
     returns: described(
       'What refunds of the order do to the points spent on it: they come back in proportion to what they paid for; all of them once nothing of the order is left; or never.',
       z._default(z.enum(['in_proportion', 'whole', 'never']), 'in_proportion'),

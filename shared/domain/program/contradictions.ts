@@ -4,6 +4,7 @@ import { type Contradiction, pointer } from './contradictions/contradiction.ts';
 import { duplicates } from './contradictions/duplicates.ts';
 import { groupFaults } from './contradictions/group-faults.ts';
 import { policyFaults } from './contradictions/policy-faults.ts';
+import { rewardListFaults } from './contradictions/reward-faults.ts';
 import { ruleFaults } from './contradictions/rule-faults.ts';
 import { tierFaults } from './contradictions/tier-faults.ts';
 import type { ProgramDocument } from './program.ts';
@@ -11,7 +12,7 @@ import type { ProgramDocument } from './program.ts';
 /**
  * Where pieces of a document, each well formed, do not agree with one another. Errors forbid publishing, warnings do not.
  *
- * @param now moment by which it is told that a rule is over
+ * @param now moment by which it is told that a rule or a reward is over
  */
 export function contradictions(document: ProgramDocument, now: EpochSeconds): readonly Contradiction[] {
   return [
@@ -23,5 +24,6 @@ export function contradictions(document: ProgramDocument, now: EpochSeconds): re
     ...groupFaults(document),
     ...document.earningRules.flatMap((rule, index) => ruleFaults(rule, index, document, now)),
     ...tierFaults(document),
+    ...rewardListFaults(document, now),
   ];
 }

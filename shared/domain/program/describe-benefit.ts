@@ -1,4 +1,4 @@
-import { counted, describeAmounts, describeGoods, type Wording } from './describe-values.ts';
+import { counted, describeAmounts, describeGoods, describeProse, type Wording } from './describe-values.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
 import type { Benefit } from './reward.ts';
 
@@ -20,7 +20,7 @@ export function describeBenefit(benefit: Benefit, wording: Wording): string {
     case 'pay_with_points':
       return `payment with points, from ${counted(benefit.minimum, 'point')} in steps of ${counted(benefit.step, 'point')}, up to ${benefit.atMostPercent} percent of the goods`;
     case 'by_hand':
-      return `by hand: “${benefit.instructions}”`;
+      return `by hand: ${describeProse(benefit.instructions)}`;
     case 'donation':
       return `a donation of ${describeAmounts(benefit.amount, wording)} to “${benefit.to}”`;
   }

@@ -3,6 +3,7 @@ import { describePeriod } from './describe-rule.ts';
 import {
   counted,
   describeAmounts,
+  describeProse,
   describeValue,
   listed,
   numberWords,
@@ -107,7 +108,7 @@ export const describeTexts = (texts: Readonly<Record<string, RewardTexts>>): str
   Object.entries(texts)
     .map(([locale, { name, description, terms }]) => {
       const all = [name, description, terms].filter((each) => each !== undefined);
-      return `in ${locale} ${all.map(describeValue).join(' ')}`;
+      return `in ${locale} ${all.map(describeProse).join(' ')}`;
     })
     .join(', ');
 

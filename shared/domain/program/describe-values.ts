@@ -66,6 +66,9 @@ export const describeValue = (value: unknown): string =>
       ? numberWords(value)
       : JSON.stringify(value);
 
+/** Paragraphs in one line, because a change is told in one. */
+export const describeProse = (text: string): string => describeValue(text.replaceAll(/\s*\n\s*/g, ' '));
+
 /** "goods of category “shoes” or tagged “new”" */
 export function describeGoods({ skus, categories, tags }: GoodsFilter): string {
   const named = (words: string, values: readonly string[] | undefined): readonly string[] =>

@@ -9,7 +9,7 @@ import {
   describeReward,
   describeTexts,
 } from './describe-rewards.ts';
-import { describeAmounts, describeValue, numberWords } from './describe-values.ts';
+import { describeAmounts, describeProse, describeValue, numberWords } from './describe-values.ts';
 import type { Sides } from './diff-rules.ts';
 import { listChanges } from './list-changes.ts';
 import { changedFields, type FieldWords, type ProgramChange } from './program-change.ts';
@@ -24,8 +24,8 @@ export function diffRewards(
 ): readonly ProgramChange[] {
   const words: FieldWords<Fields> = {
     name: describeValue,
-    description: describeValue,
-    terms: describeValue,
+    description: describeProse,
+    terms: describeProse,
     benefit: (benefit, side) => describeBenefit(benefit, sides[side]),
     price: (price, side) => describePrice(price, sides[side]),
     for: (audience, side) => describeAudience(audience, sides[side]),

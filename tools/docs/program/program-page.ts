@@ -1,3 +1,4 @@
+import { COUPON_ALPHABET } from '../../../shared/domain/rewards/coupon-alphabet.ts';
 import { GENERATED, markdownTable } from '../markdown.ts';
 import { type ExampledPart, PROGRAM_EXAMPLES } from './program-examples.ts';
 import type { FieldSchema, ObjectSchema, ProgramJsonSchema } from './program-schema.ts';
@@ -12,7 +13,7 @@ export function programPage({ $defs }: ProgramJsonSchema): string {
 
 # The program document
 
-Everything a marketer sets is one document in JSON: policies, earning rules, tiers and segments. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments and rewards. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
 
 ## How an order is judged
 
@@ -79,9 +80,34 @@ ${parts('TierProgram', 'TierWindow', 'ProgramTier', 'TierBenefits')}
 
 ${part('Segment')}
 
+## Rewards
+
+What members get for points. The list is the catalogue; what became of a reward that somebody redeemed is no part of the document, and is judged by the version under which it was redeemed.
+
+- **Points come first.** A redemption holds points when it is authorized, and spends them when it is captured: with an order, or alone. What is not captured in time is the member's again, without anybody doing anything.
+- **Who may have it** is asked when the redemption is authorized: tier, segment, country, channel, the moment, the least order. A reward among the \`rewards\` of a tier's benefits is for that tier and those above alone, whatever else it says.
+- **Stock and limits** hold exactly, however many ask at once. Both go by the name of the reward, so another version does not count anew; given back, a unit and a time are there again.
+- **Nothing is free.** A price is 1 point or more: what a tier gives for nothing stands among the benefits of the tier.
+- **Money** is in minor units, by currency. A reward cannot be had in a currency that one of its amounts leaves out.
+- **Refunds** of the order give points back as \`returns\` says, to the lots they came from, with the expiry they had.
+
+${parts('ProgramReward', 'RewardPrice', 'RewardAudience', 'RewardLimit', 'RewardTexts', 'RewardPicture', 'RedemptionPolicy')}
+
+### Benefits
+
+${$defs['Benefit']?.description ?? ''}
+
+${parts('PercentOff', 'AmountOff', 'FreeShipping', 'FreeProduct', 'GiftCard', 'StoreCredit', 'PayWithPoints', 'ByHand', 'Donation')}
+
+### Coupons
+
+A code is as good as money, so codes that are made by chance are of \`${COUPON_ALPHABET}\`: without letters and digits that are taken for one another, and 4 bits each. A program whose codes would have less than 40 bits, behind the prefix that everybody knows, is refused: 10 characters are the least.
+
+${parts('CouponTerms', 'CouponCodes')}
+
 ## Faults
 
-A document is refused as a whole, with the path, the value and the fix of each fault: pieces that are malformed, and then pieces that contradict each other, such as tiers out of order, a rule that can never fire, or a budget of zero. Warnings, such as a currency for which a rule gives nothing, do not keep it from being published.
+A document is refused as a whole, with the path, the value and the fix of each fault: pieces that are malformed, and then pieces that contradict each other, such as tiers out of order, a rule that can never fire, a reward that nobody can have, or a budget of zero. Warnings, such as a currency for which a rule gives nothing, do not keep it from being published.
 `;
 }
 

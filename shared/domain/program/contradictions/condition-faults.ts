@@ -1,10 +1,11 @@
 import type { Condition, Leaf } from '../condition.ts';
 import type { ProgramDocument } from '../program.ts';
 import { leavesOf, type PlacedLeaf } from './condition-tree.ts';
-import { type Contradiction, error, pointer, quoted } from './contradiction.ts';
+import { type Contradiction, error, pointer } from './contradiction.ts';
 import { amountFaults } from './currencies.ts';
 import { isWithin } from './goods-within.ts';
 import { neverTrue } from './never-true.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** What a condition is asked about: an order, a custom event, or a member of a segment. */
 export type Asked = 'order' | 'event' | 'member';
@@ -83,24 +84,8 @@ function subjectFaults({ leaf, path }: PlacedLeaf, asked: Asked): readonly Contr
 
 function nameFaults({ leaf, path }: PlacedLeaf, document: ProgramDocument): readonly Contradiction[] {
   if (leaf.kind !== 'tier' && leaf.kind !== 'segment') return [];
-  const known =
-    leaf.kind === 'tier'
-      ? (document.tiers?.tiers ?? []).map(({ id }) => id)
-      : document.segments.map(({ id }) => id);
-  const place = leaf.kind === 'tier' ? '/tiers/tiers' : '/segments';
   return leaf.in.flatMap((id, index) =>
-    known.includes(id)
-      ? []
-      : [
-          error(
-            'UNKNOWN_NAME',
-            path + pointer('in', index),
-            id,
-            known.length === 0
-              ? `the program has no ${leaf.kind}s; add them to ${place}, or remove the condition`
-              : `is not a ${leaf.kind} of the program, which has ${quoted(known)}; add it to ${place}, or name another`,
-          ),
-        ],
+    unknownName(leaf.kind, id, path + pointer('in', index), document, 'the condition'),
   );
 }
 

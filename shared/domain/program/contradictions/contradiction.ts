@@ -34,6 +34,12 @@ export const CONTRADICTION_CODES = [
   'SHADOWED',
   'NOTHING_TO_GIVE',
   'LESS_THAN_ONE_AWARD',
+  'PRICE_MISPLACED',
+  'SEVERAL_PAYMENTS',
+  'STEP_DOES_NOT_FIT',
+  'NOBODY_CAN_HAVE',
+  'COUPON_WITHOUT_USE',
+  'CODES_GUESSABLE',
 ] as const;
 export type ContradictionCode = (typeof CONTRADICTION_CODES)[number];
 

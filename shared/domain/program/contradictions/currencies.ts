@@ -13,11 +13,10 @@ export function amountFaults(
   missing: Missing,
 ): readonly Contradiction[] {
   const known = document.currencies.map((currency) => currency.code);
-  const unknown = Object.keys(amounts).filter((code) => !known.includes(code));
   const left = known.filter((code) => !(code in amounts));
   const tell = missing.severity === 'error' ? error : warning;
   return [
-    ...unknown.map((code) => currencyUnknown(`${path}${pointer(code)}`, amounts[code], code, known)),
+    ...unknownCurrencies(amounts, path, document),
     ...(left.length === 0
       ? []
       : [
@@ -29,6 +28,17 @@ export function amountFaults(
           ),
         ]),
   ];
+}
+
+export function unknownCurrencies(
+  amounts: Amounts,
+  path: string,
+  document: ProgramDocument,
+): readonly Contradiction[] {
+  const known = document.currencies.map((currency) => currency.code);
+  return Object.keys(amounts)
+    .filter((code) => !known.includes(code))
+    .map((code) => currencyUnknown(`${path}${pointer(code)}`, amounts[code], code, known));
 }
 
 export function currencyUnknown(

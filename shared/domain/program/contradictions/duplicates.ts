@@ -18,6 +18,10 @@ export function duplicates(document: ProgramDocument): readonly Contradiction[] 
         'per',
       ),
     ),
+    ...repeated(document.rewards ?? [], (reward) => reward.id, ['rewards'], 'id'),
+    ...(document.rewards ?? []).flatMap(({ limits = [] }, index) =>
+      repeated(limits, (limit) => limit.per, ['rewards', index, 'limits'], 'per'),
+    ),
   ];
 }
 

@@ -12,6 +12,7 @@ export function policyFaults(document: ProgramDocument): readonly Contradiction[
     ...expiryFaults(document),
     ...clawbackFaults(document),
     ...capFaults(document),
+    ...redemptionFaults(document),
   ];
 }
 
@@ -71,4 +72,16 @@ function capFaults({ caps }: ProgramDocument): readonly Contradiction[] {
     .map(({ path }) =>
       error('NOTHING_TO_GIVE', path, 0, 'lets nobody have a point; give at least 1, or remove the cap'),
     );
+}
+
+function redemptionFaults({ redemption, rewards = [] }: ProgramDocument): readonly Contradiction[] {
+  if (redemption === undefined || rewards.length > 0) return [];
+  return [
+    warning(
+      'POLICY_WITHOUT_EFFECT',
+      '/redemption',
+      redemption,
+      'the program has no rewards that anybody could redeem; add them to /rewards, or remove it',
+    ),
+  ];
 }

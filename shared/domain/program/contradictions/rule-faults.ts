@@ -3,10 +3,13 @@ import type { EarningRule } from '../earning-rule.ts';
 import type { ProgramDocument } from '../program.ts';
 import { capFaults } from './cap-faults.ts';
 import { conditionFaults } from './condition-faults.ts';
-import { type Contradiction, error, pointer, warning } from './contradiction.ts';
+import { type Contradiction, error, pointer } from './contradiction.ts';
 import { amountFaults } from './currencies.ts';
 import { isWithin } from './goods-within.ts';
 import { multiplierFaults } from './multiplier-faults.ts';
+import { validityFaults } from './validity-faults.ts';
+
+const RULE = { noun: 'rule', never: 'is never in force', over: 'never fires again' };
 
 export function ruleFaults(
   rule: EarningRule,
@@ -17,41 +20,13 @@ export function ruleFaults(
   const path = pointer('earningRules', index);
   const asked = rule.on === 'order' ? 'order' : 'event';
   return [
-    ...validityFaults(rule, path, now),
+    ...validityFaults(rule, path, now, RULE),
     ...(rule.when === undefined ? [] : conditionFaults(rule.when, `${path}/when`, asked, document)),
     ...(asked === 'event' ? eventFaults(rule, path) : goodsFaults(rule, path, document)),
     ...rateFaults(rule, path, document),
     ...multiplierFaults(rule, path, document),
     ...capFaults(rule, path, document),
   ];
-}
-
-function validityFaults(
-  { from, until }: EarningRule,
-  path: string,
-  now: EpochSeconds,
-): readonly Contradiction[] {
-  if (until === undefined) return [];
-  if (from !== undefined && Date.parse(from) >= Date.parse(until)) {
-    return [
-      error(
-        'NEVER_IN_FORCE',
-        `${path}/until`,
-        until,
-        `is not after "from", ${from}, so the rule is never in force; give a later moment`,
-      ),
-    ];
-  }
-  return Date.parse(until) <= now * 1000
-    ? [
-        warning(
-          'NO_LONGER_IN_FORCE',
-          `${path}/until`,
-          until,
-          'has passed, so the rule never fires again; give a later moment, or remove the rule',
-        ),
-      ]
-    : [];
 }
 
 /** An event has no lines. */

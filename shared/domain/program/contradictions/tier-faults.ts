@@ -3,6 +3,7 @@ import type { ProgramDocument } from '../program.ts';
 import type { Tier, TierProgram } from '../tier-program.ts';
 import { type Contradiction, error, pointer, warning } from './contradiction.ts';
 import { amountFaults } from './currencies.ts';
+import { unknownName } from './unknown-name.ts';
 
 export function tierFaults(document: ProgramDocument): readonly Contradiction[] {
   const { tiers } = document;
@@ -11,6 +12,7 @@ export function tierFaults(document: ProgramDocument): readonly Contradiction[] 
     ...windowFaults(tiers),
     ...tiers.tiers.flatMap((tier, index) => thresholdFaults(tier, index, tiers, document)),
     ...benefitFaults(document, tiers),
+    ...rewardNameFaults(document, tiers),
   ];
 }
 
@@ -147,5 +149,19 @@ function benefitFaults(document: ProgramDocument, { tiers }: TierProgram): reado
             'multiplies what points_per_amount rules on orders give, and the program has none; add one, or remove this',
           ),
         ],
+  );
+}
+
+function rewardNameFaults(document: ProgramDocument, { tiers }: TierProgram): readonly Contradiction[] {
+  return tiers.flatMap(({ benefits }, index) =>
+    (benefits.rewards ?? []).flatMap((id, place) =>
+      unknownName(
+        'reward',
+        id,
+        pointer('tiers', 'tiers', index, 'benefits', 'rewards', place),
+        document,
+        'the benefit',
+      ),
+    ),
   );
 }

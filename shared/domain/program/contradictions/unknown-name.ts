@@ -1,0 +1,39 @@
+import type { ProgramDocument } from '../program.ts';
+import { type Contradiction, error, quoted } from './contradiction.ts';
+
+const PLACES = { tier: '/tiers/tiers', segment: '/segments', reward: '/rewards' } as const;
+type Named = keyof typeof PLACES;
+
+/**
+ * A tier, a segment or a reward that the program does not have.
+ *
+ * @param removable what to remove where it has none at all
+ * @param value what stands at the path, where that is not the name itself
+ */
+export function unknownName(
+  kind: Named,
+  id: string,
+  path: string,
+  document: ProgramDocument,
+  removable: string,
+  value: unknown = id,
+): readonly Contradiction[] {
+  const known = namesOf(kind, document);
+  if (known.includes(id)) return [];
+  const place = PLACES[kind];
+  return [
+    error(
+      'UNKNOWN_NAME',
+      path,
+      value,
+      known.length === 0
+        ? `the program has no ${kind}s; add them to ${place}, or remove ${removable}`
+        : `${value === id ? '' : `"${id}" `}is not a ${kind} of the program, which has ${quoted(known)}; add it to ${place}, or name another`,
+    ),
+  ];
+}
+
+function namesOf(kind: Named, { tiers, segments, rewards = [] }: ProgramDocument): readonly string[] {
+  const named = { tier: tiers?.tiers ?? [], segment: segments, reward: rewards }[kind];
+  return named.map(({ id }) => id);
+}

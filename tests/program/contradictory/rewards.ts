@@ -1,0 +1,197 @@
+import type { Reward } from '../../../shared/domain/program/reward.ts';
+import { aDocument, aTier, someTiers } from '../documents.ts';
+import { aReward } from '../rewards.ts';
+import type { BadDocument } from './bad-document.ts';
+
+const rewards = (...all: readonly Reward[]) => aDocument({ rewards: all });
+const exclusive = (tier: string, id: string, ...all: readonly Reward[]) =>
+  aDocument({
+    tiers: someTiers({
+      tiers: ['blue', 'gold', 'top'].map((name, index) =>
+        aTier(name, index * 1_000, { benefits: name === tier ? { rewards: [id] } : {} }),
+      ),
+    }),
+    rewards: all,
+  });
+
+export const REWARDS: readonly BadDocument[] = [
+  [
+    'two rewards of one id',
+    rewards(aReward(), aReward()),
+    'DUPLICATE',
+    '/rewards/1/id',
+    'ten-off',
+    /change one/,
+  ],
+  [
+    'two limits of one period',
+    rewards(
+      aReward({
+        limits: [
+          { per: 'month', times: 1 },
+          { per: 'month', times: 2 },
+        ],
+      }),
+    ),
+    'DUPLICATE',
+    '/rewards/0/limits/1/per',
+    'month',
+    /change one/,
+  ],
+  [
+    'a reward for an unknown tier',
+    rewards(aReward({ for: { tiers: ['gold', 'lead'] } })),
+    'UNKNOWN_NAME',
+    '/rewards/0/for/tiers/1',
+    'lead',
+    /has "blue" and "gold"; add it to \/tiers\/tiers/,
+  ],
+  [
+    'a reward for an unknown segment',
+    rewards(aReward({ for: { segments: ['sleeping'] } })),
+    'UNKNOWN_NAME',
+    '/rewards/0/for/segments/0',
+    'sleeping',
+    /has "vip"; add it to \/segments/,
+  ],
+  [
+    'a price for an unknown tier',
+    rewards(aReward({ price: { points: 9, tiers: { lead: 8 } } })),
+    'UNKNOWN_NAME',
+    '/rewards/0/price/tiers/lead',
+    8,
+    /"lead" is not a tier.*name another/,
+  ],
+  [
+    'a price by tier in a program without tiers',
+    (({ tiers, ...rest }) => rest)(rewards(aReward({ price: { points: 9, tiers: { gold: 8 } } }))),
+    'UNKNOWN_NAME',
+    '/rewards/0/price/tiers/gold',
+    8,
+    /no tiers; add them to \/tiers\/tiers, or remove the prices/,
+  ],
+  [
+    'a tier with an unknown reward',
+    exclusive('gold', 'lounge', aReward()),
+    'UNKNOWN_NAME',
+    '/tiers/tiers/1/benefits/rewards/0',
+    'lounge',
+    /is not a reward of the program, which has "ten-off"; add it to \/rewards/,
+  ],
+  [
+    'a tier with a reward, and no rewards',
+    exclusive('gold', 'lounge'),
+    'UNKNOWN_NAME',
+    '/tiers/tiers/1/benefits/rewards/0',
+    'lounge',
+    /no rewards; add them to \/rewards, or remove the benefit/,
+  ],
+  [
+    'a reward of gold for those below',
+    exclusive('gold', 'ten-off', aReward({ for: { tiers: ['blue'] } })),
+    'NOBODY_CAN_HAVE',
+    '/rewards/0/for/tiers',
+    ['blue'],
+    /tier "gold" keep the reward.*name "gold" and "top" here/,
+  ],
+  [
+    'a price for a tier below the one that has the reward',
+    exclusive('gold', 'ten-off', aReward({ price: { points: 9, tiers: { blue: 5 } } })),
+    'POLICY_WITHOUT_EFFECT',
+    '/rewards/0/price/tiers/blue',
+    5,
+    /nobody pays this price; remove it/,
+    'warning',
+  ],
+  [
+    'a price for a tier that the reward is not for',
+    rewards(aReward({ for: { tiers: ['gold'] }, price: { points: 9, tiers: { blue: 5 } } })),
+    'POLICY_WITHOUT_EFFECT',
+    '/rewards/0/price/tiers/blue',
+    5,
+    /let them have the reward/,
+    'warning',
+  ],
+  [
+    'a reward without a price',
+    rewards((({ price, ...rest }) => rest)(aReward())),
+    'PRICE_MISPLACED',
+    '/rewards/0',
+    'ten-off',
+    /add one, such as "price"/,
+  ],
+  [
+    'a reward that ends before it begins',
+    rewards(aReward({ from: '2027-02-01T00:00:00Z', until: '2027-01-01T00:00:00Z' })),
+    'NEVER_IN_FORCE',
+    '/rewards/0/until',
+    '2027-01-01T00:00:00Z',
+    /so the reward can never be had; give a later moment/,
+  ],
+  [
+    'a reward that is over',
+    rewards(aReward({ until: '2026-01-01T00:00:00Z' })),
+    'NO_LONGER_IN_FORCE',
+    '/rewards/0/until',
+    '2026-01-01T00:00:00Z',
+    /remove the reward/,
+    'warning',
+  ],
+  [
+    'a reward of which there is none',
+    rewards(aReward({ stock: 0 })),
+    'NOTHING_TO_GIVE',
+    '/rewards/0/stock',
+    0,
+    /at least 1, or end the reward/,
+  ],
+  [
+    'a limit of no time',
+    rewards(aReward({ limits: [{ per: 'year', times: 0 }] })),
+    'NOTHING_TO_GIVE',
+    '/rewards/0/limits/0/times',
+    0,
+    /remove the limit/,
+  ],
+  [
+    'an amount off in an unknown currency',
+    rewards(aReward({ benefit: { kind: 'amount_off', amount: { USD: 1, CHF: 5 } } })),
+    'CURRENCY_NOT_IN_PROGRAM',
+    '/rewards/0/benefit/amount/CHF',
+    5,
+    /add it to \/currencies/,
+  ],
+  [
+    'a most in an unknown currency',
+    rewards(aReward({ benefit: { kind: 'percent_off', percent: 5, atMost: { CHF: 5 } } })),
+    'CURRENCY_NOT_IN_PROGRAM',
+    '/rewards/0/benefit/atMost/CHF',
+    5,
+    /add it to \/currencies/,
+  ],
+  [
+    'a least order in an unknown currency',
+    rewards(aReward({ minimumOrder: { USD: 1, CHF: 5 } })),
+    'CURRENCY_NOT_IN_PROGRAM',
+    '/rewards/0/minimumOrder/CHF',
+    5,
+    /remove it here/,
+  ],
+  [
+    'a least order in other currencies than the benefit',
+    rewards(aReward({ benefit: { kind: 'gift_card', amount: { EUR: 900 } }, minimumOrder: { USD: 1 } })),
+    'NOBODY_CAN_HAVE',
+    '/rewards/0/minimumOrder',
+    { USD: 1 },
+    /for each currency of the benefit/,
+  ],
+  [
+    'redemptions without rewards',
+    aDocument({ redemption: { holdMinutes: 5, perOrder: 1 } }),
+    'POLICY_WITHOUT_EFFECT',
+    '/redemption',
+    { holdMinutes: 5, perOrder: 1 },
+    /add them to \/rewards/,
+    'warning',
+  ],
+];
