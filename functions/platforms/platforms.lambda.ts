@@ -10,11 +10,13 @@ import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { stockStore } from '../../shared/storage/stock-store.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
 import { receiveWooCommerceWebhook } from './receive-woocommerce-webhook.ts';
@@ -26,6 +28,9 @@ const ordering = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
+  coupons: couponStore(client, environment.REWARDS_TABLE),
+  stocks: stockStore(client, environment.REWARDS_TABLE),
+  fulfillments: fulfillmentList(client, environment.REWARDS_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,
@@ -34,7 +39,7 @@ const ordering = {
 const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
-  coupons: couponStore(client, environment.REWARDS_TABLE),
+  coupons: ordering.coupons,
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),

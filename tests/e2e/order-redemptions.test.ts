@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reward } from '../../shared/domain/program/reward.ts';
 import { enforced, rollBackTo } from './publishing.ts';
 import {
   change,
@@ -13,7 +14,20 @@ import {
 } from './rewards-program.ts';
 import { account, call, enroll, orderBody, proof, type Reply, unique } from './target.ts';
 
-const REWARDS = rewardsNamed(unique('o').replaceAll(/[^a-z0-9-]/g, ''));
+const SUFFIX = unique('o').replaceAll(/[^a-z0-9-]/g, '');
+/** A coupon of which there are some only. */
+const VOUCHER: Reward = {
+  id: `voucher-${SUFFIX}`,
+  name: 'A voucher',
+  benefit: { kind: 'amount_off', amount: { USD: 100 } },
+  price: { points: 10 },
+  stock: 50,
+  coupon: { codes: { kind: 'generated', length: 12 } },
+  returns: 'in_proportion',
+};
+const REWARDS: Readonly<Record<string, Reward>> = { ...rewardsNamed(SUFFIX), voucher: VOUCHER };
+/** More than a stock has shards, so that some of so many units are counted in one. */
+const PER_ORDER = 10;
 const idOf = (name: string): string => REWARDS[name]?.id ?? name;
 const POINTS = 1_000;
 const PAID = 500;
@@ -22,7 +36,7 @@ const EARNED = 95;
 
 beforeAll(async () => {
   // Holds that no machine is too slow for.
-  await enforced({ ...programWith(REWARDS), redemption: { holdMinutes: 600, perOrder: 3 } });
+  await enforced({ ...programWith(REWARDS), redemption: { holdMinutes: 600, perOrder: PER_ORDER } });
 });
 afterAll(async () => {
   await rollBackTo(1);
@@ -267,7 +281,7 @@ describe('a redemption that several orders want', () => {
       '/redemptions/0/redemptionId',
     ]);
     expect(await refused(memberId, [own, own])).toEqual([400, 'REQUEST_INVALID', '/redemptions/1']);
-    expect(await refused(memberId, [own, own, own, own])).toEqual([
+    expect(await refused(memberId, Array(PER_ORDER + 1).fill(own))).toEqual([
       422,
       'TOO_MANY_REDEMPTIONS',
       '/redemptions',
@@ -342,9 +356,9 @@ describe('coupons on an order', () => {
 });
 
 describe('a reward with a stock on an order', () => {
-  const unitsLeft = async (): Promise<number> => {
+  const unitsLeft = async (name = 'rare'): Promise<number> => {
     const { body } = await call('GET', '/v1/rewards');
-    return body.rewards.find(({ rewardId }: { rewardId: string }) => rewardId === idOf('rare')).stock.left;
+    return body.rewards.find(({ rewardId }: { rewardId: string }) => rewardId === idOf(name)).stock.left;
   };
   const isWaiting = async (redemptionId: string): Promise<boolean> => {
     const { body } = await call('GET', '/v1/fulfillments?limit=100');
@@ -370,6 +384,25 @@ describe('a reward with a stock on an order', () => {
     expect(await balanceOf(memberId)).toMatchObject({ active: POINTS, held: 0 });
     expect(await proof(memberId)).toMatchObject({ proved: true });
   });
+
+  test('gives units back together, and is captured once', async () => {
+    const memberId = await memberWith(POINTS);
+    const codes: string[] = [];
+    while (codes.length < PER_ORDER)
+      codes.push((await redeem(memberId, { rewardId: VOUCHER.id, capture: true })).body.coupon.code);
+    const order = orderBody(50, { memberId, redemptions: codes.map((code) => ({ code })) });
+    expect((await record(order)).status).toBe(201);
+    const left = await unitsLeft('voucher');
+    expect(await refund(order['orderId'], ALL)).toMatchObject({ restored: PER_ORDER * 10 });
+    expect(await unitsLeft('voucher')).toBe(left + PER_ORDER);
+    expect((await balanceOf(memberId)).active).toBe(POINTS);
+    expect(await proof(memberId)).toMatchObject({ proved: true });
+
+    const authorize = async () => (await redeem(memberId, { rewardId: idOf('rare') })).body.redemptionId;
+    const redemptions = [{ redemptionId: await authorize() }, { redemptionId: await authorize() }];
+    const both = await record(orderBody(10, { memberId, redemptions }));
+    expect(codeAndStatus(both)).toEqual([422, 'TOO_MANY_REDEMPTIONS']);
+  });
 });
 
 describe('a quote', () => {
@@ -384,7 +417,7 @@ describe('a quote', () => {
           { rewardId: idOf('tenth') },
           { rewardId: idOf('pay') },
           { rewardId: idOf('tenth') },
-          { rewardId: idOf('thrice') },
+          { rewardId: idOf('foreign') },
         ],
       },
       await tokenOf(memberId),
@@ -403,7 +436,7 @@ describe('a quote', () => {
       },
       { rewardId: idOf('pay'), points: 550, refusal: null },
       { rewardId: idOf('tenth'), points: 0, discounts: [], refusal: { code: 'INSUFFICIENT_POINTS' } },
-      { rewardId: idOf('thrice'), refusal: { code: 'TOO_MANY_REDEMPTIONS' } },
+      { rewardId: idOf('foreign'), refusal: { code: 'REWARD_NOT_AVAILABLE' } },
     ]);
     // $100 less $10 less $5.50.
     expect(body.earned.points).toBe(84);
