@@ -10,6 +10,7 @@ import { entriesOf } from './redeeming.ts';
 import { REWARDS } from './rewards.ts';
 
 /** Everything goes back: a redemption that ends leaves the member as if it had never been. */
+
 /** All that a member has, which is all of the account but its counters and its numbering. */
 const possessions = ({ active, pending: waiting, holds, deficit, expired, spans }: Account) => ({
   active,
