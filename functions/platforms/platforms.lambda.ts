@@ -24,11 +24,12 @@ import { receiveWooCommerceWebhook } from './receive-woocommerce-webhook.ts';
 const logger = new Logger();
 const environment = readEnvironment(PlatformsEnvironment);
 const client = dynamoDbClient();
+const coupons = couponStore(client, environment.REWARDS_TABLE);
 const ordering = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
-  coupons: couponStore(client, environment.REWARDS_TABLE),
+  coupons,
   stocks: stockStore(client, environment.REWARDS_TABLE),
   fulfillments: fulfillmentList(client, environment.REWARDS_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
@@ -39,7 +40,7 @@ const ordering = {
 const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
-  coupons: ordering.coupons,
+  coupons,
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),

@@ -1,37 +1,23 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { OrderRequest } from '../../shared/contracts/orders.ts';
 import type { PlatformDeed } from '../../shared/contracts/platforms.ts';
+import { CouponCode } from '../../shared/contracts/reward-ids.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
+import { normalizedCode } from '../../shared/domain/rewards/coupon-code.ts';
 import type { RecordIntent } from '../../shared/platforms/intent.ts';
 import type { PlatformsDeps } from './deps.ts';
 import { unlessDiffering } from './known-already.ts';
 import { asksForRemainder, restOfOrder } from './refund-platform-order.ts';
 
-/** Refusals that are of a redemption and not of the order. */
-const OF_REDEMPTIONS: readonly RefusalCode[] = [
-  'INSUFFICIENT_POINTS',
-  'HOLD_NOT_FOUND',
-  'HOLD_EXCEEDED',
-  'MEMBER_CLOSED',
-  'REWARD_NOT_FOUND',
-  'REWARD_NOT_AVAILABLE',
-  'REWARD_OUT_OF_STOCK',
-  'REWARD_LIMIT_REACHED',
-  'REDEMPTION_NOT_FOUND',
-  'REDEMPTION_OF_OTHER_MEMBER',
-  'REDEMPTION_OF_ORDER',
-  'REDEMPTION_NOT_CAPTURED',
-  'REDEMPTION_CAPTURED',
-  'REDEMPTION_RELEASED',
-  'REDEMPTION_CANCELED',
-  'REDEMPTION_FULFILLED',
-  'REDEMPTION_INDIVISIBLE',
-  'TOO_MANY_REDEMPTIONS',
-  'COUPON_NOT_FOUND',
-  'COUPON_EXPIRED',
-  'COUPON_USED',
-  'COUPON_VOID',
+/** As many as the contract of an order takes; no program allows so many. */
+const MAX_COUPONS = 20;
+
+/** Refusals of an order itself; each other is of a redemption in it. */
+const OF_ORDERS: readonly RefusalCode[] = [
+  'MEMBER_NOT_FOUND',
+  'CURRENCY_NOT_IN_PROGRAM',
+  'ORDER_PLACED_IN_FUTURE',
 ];
 
 /**
@@ -68,13 +54,15 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
-/** The codes that are coupons somebody has of us. */
+/** The codes that are coupons somebody has of us, each once however it is written. */
 async function ownCoupons(
   { coupons }: Pick<PlatformsDeps, 'coupons'>,
   codes: readonly string[],
 ): Promise<readonly string[]> {
-  const found = await Promise.all(codes.map((code) => coupons.find(code)));
-  return codes.filter((_, index) => typeof found[index]?.redemptionId === 'string');
+  const possible = codes.filter((code) => CouponCode.safeParse(code).success);
+  const once = [...new Map(possible.map((code) => [normalizedCode(code), code])).values()];
+  const found = await Promise.all(once.map((code) => coupons.find(code)));
+  return once.filter((_, index) => typeof found[index]?.redemptionId === 'string').slice(0, MAX_COUPONS);
 }
 
 async function recordWithCoupons(
@@ -86,7 +74,7 @@ async function recordWithCoupons(
   let left = codes;
   for (;;) {
     const answer = await deps.recordOrder(withRedemptions(request, left), now);
-    if (!isRefusal(answer) || left.length === 0 || !OF_REDEMPTIONS.includes(answer.code)) return answer;
+    if (!isRefusal(answer) || left.length === 0 || OF_ORDERS.includes(answer.code)) return answer;
     left = withoutRefused(left, answer);
     deps.log.warn('an order of a platform is recorded without a redemption', {
       orderId: request.orderId,
@@ -97,8 +85,7 @@ async function recordWithCoupons(
 }
 
 function withRedemptions(request: OrderRequest, codes: readonly string[]): OrderRequest {
-  const redemptions = codes.map((code) => ({ code }));
-  return redemptions.length === 0 ? request : Object.assign({}, request, { redemptions });
+  return codes.length === 0 ? request : { ...request, redemptions: codes.map((code) => ({ code })) };
 }
 
 /** The refusal names the redemption at fault by its place; where it does not, the last goes first. */

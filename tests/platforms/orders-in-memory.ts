@@ -29,6 +29,8 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
   account: Account = aMember(this.program);
   /** Codes that cannot be redeemed, each with the refusal. */
   readonly refusedCodes = new Map<string, Refusal>();
+  /** Codes that orders were recorded with. */
+  readonly redeemed: string[] = [];
   readonly #orders = new Map<string, Kept>();
   readonly #parked = new Map<string, ParkedRefund[]>();
   readonly #refunds = new Map<string, string>();
@@ -39,14 +41,14 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
 
   readonly recordOrder: PlatformsDeps['recordOrder'] = async (request, now) => {
     const order = orderOf(request);
-    const hash = requestHash(order, request.customerId, request.guestReference, redemptionsOf(request));
+    const hash = requestHash(order, request.customerId, request.guestReference, request.redemptions);
     const first = this.#orders.get(order.orderId);
     if (first) {
       if (first.hash !== hash) throw new ProblemError('IDEMPOTENCY_MISMATCH', 'other content');
       return { status: 200, body: { refunds: [] } };
     }
-    const refused = redemptionsOf(request)
-      .map(({ code }) => this.refusedCodes.get(code))
+    const refused = request.redemptions
+      ?.map(({ code = '' }) => this.refusedCodes.get(code))
       .find((refusal) => refusal);
     if (refused) return refused;
     const waiting = this.#parked.get(order.orderId);
@@ -56,6 +58,7 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
     const decision = decideWithRefunds(openBooks([this.account]), terms, [], this.program, now);
     if (isRefusal(decision)) return decision;
     this.account = accountIn(decision.books, memberId);
+    this.redeemed.push(...(request.redemptions ?? []).map(({ code = '' }) => code));
     const state = decision.refunds.reduce<OrderState>(afterChange, recordedOrder(decision.accrual));
     this.#orders.set(order.orderId, { hash, state });
     return { status: 201, body: { refunds: decision.refunds.map(refundView) } };
@@ -84,9 +87,4 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
     this.#orders.set(orderId, { hash: kept.hash, state: afterChange(kept.state, decision.entry) });
     return { status: 201, body: refundView(decision.entry) };
   };
-}
-
-/** What the platforms capability adds to an order: the codes that are coupons of ours. */
-export function redemptionsOf(request: object): readonly { readonly code: string }[] {
-  return 'redemptions' in request ? (request.redemptions as { code: string }[]) : [];
 }

@@ -8,6 +8,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'accounts',
   'rewards',
   'coupons',
+  'platforms',
   'programs',
   'documents',
 ];

@@ -2,6 +2,7 @@ import { accountExamples } from './accounts.ts';
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
+import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import type { Story } from './story.ts';
@@ -13,6 +14,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...orderExamples(story),
     ...accountExamples(story),
     ...redeemingExamples(story),
+    ...PLATFORM_EXAMPLES,
     ...programExamples(),
   };
 }

@@ -72,6 +72,10 @@ export const TAGS = [
   },
   { name: 'coupons', description: 'Rewards as codes, used later or elsewhere, and pools of codes.' },
   {
+    name: 'platforms',
+    description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
+  },
+  {
     name: 'programs',
     description:
       'What marketers set: drafts, published versions, when each takes effect, and who did what and why.',
