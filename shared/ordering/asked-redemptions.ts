@@ -27,7 +27,8 @@ export const isCouponUse = ({ state }: Pick<AskedRedemption, 'state'>): boolean 
   state.coupon !== null && isCaptured(state);
 
 /**
- * Reads what an order asks for: two reads for each code, one for each id.
+ * Reads what an order asks for: two reads for each code, one for each id. Codes that do not exist are not counted as guesses:
+ * an order comes with a secret key, or a signature, and was paid before.
  *
  * Refusals, in this order: TOO_MANY_REDEMPTIONS, REDEMPTION_NOT_FOUND and COUPON_NOT_FOUND.
  *
