@@ -5,6 +5,7 @@ import { ShopifyEvent } from '../../shared/platforms/shopify/event.ts';
 import { translateShopify } from '../../shared/platforms/shopify/translate.ts';
 import { carryOut } from './carry-out.ts';
 import type { PlatformsDeps } from './deps.ts';
+import { tellingMisunderstood } from './telling-misunderstood.ts';
 
 /**
  * What Shopify puts onto its partner event bus: the same topics and payloads as its webhooks. The bus takes events of its
@@ -18,7 +19,10 @@ export function receiveShopifyEvent(deps: Omit<PlatformsDeps, 'secrets'>) {
   return async (detail: unknown, now: EpochSeconds): Promise<void> => {
     // Numbers as text, as the translators read them; ids of Shopify's real objects are below 2^53.
     const exact = parseExactJson(JSON.stringify(detail ?? null));
-    const { metadata, payload } = readPayload(ShopifyEvent, exact, "Shopify's event");
-    await perform(translateShopify(metadata['X-Shopify-Topic'], payload), now);
+    const intents = tellingMisunderstood(deps, 'event', () => {
+      const { metadata, payload } = readPayload(ShopifyEvent, exact, "Shopify's event");
+      return translateShopify(metadata['X-Shopify-Topic'], payload);
+    });
+    await perform(intents, now);
   };
 }

@@ -6,6 +6,7 @@ import { isPing, translateWooCommerce } from '../../shared/platforms/woocommerce
 import { admitDelivery } from './admit-delivery.ts';
 import { carryOut } from './carry-out.ts';
 import type { PlatformsDeps } from './deps.ts';
+import { tellingMisunderstood } from './telling-misunderstood.ts';
 
 /**
  * A webhook of WooCommerce: signature → intents → orders and refunds. Idempotent by their ids; see `carryOut`. The ping of
@@ -21,7 +22,8 @@ export function receiveWooCommerceWebhook(deps: PlatformsDeps) {
     }
     const payload = await admitDelivery(deps, 'woocommerce', body, headers['x-wc-webhook-signature']);
     const topic = headers['x-wc-webhook-topic'] ?? '';
-    const deeds = await perform(translateWooCommerce(topic, payload), now);
+    const intents = tellingMisunderstood(deps, topic, () => translateWooCommerce(topic, payload));
+    const deeds = await perform(intents, now);
     return answer(200, { topic, deeds: [...deeds] });
   });
 }

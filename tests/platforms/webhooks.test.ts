@@ -21,7 +21,7 @@ const { receiveShopifyWebhook: toShopify, receiveWooCommerceWebhook: toWooCommer
 
 /** The function behind its middleware, with what it logs left out. */
 function aFunction(changes: Partial<PlatformsDeps> = {}) {
-  const { orders, deps } = aCapability();
+  const { orders, deps, told } = aCapability();
   const all: PlatformsDeps = { ...deps, secrets: { read: async () => [SECRET] }, ...changes };
   const handler = apiFunction(new Logger({ logLevel: 'SILENT' }), [
     receiveShopifyWebhook(all),
@@ -47,7 +47,7 @@ function aFunction(changes: Partial<PlatformsDeps> = {}) {
     );
     return { status: answer.statusCode, body: JSON.parse(answer.body ?? 'null') };
   };
-  return { orders, send, receiveEvent: receiveShopifyEvent(deps) };
+  return { orders, told, send, receiveEvent: receiveShopifyEvent(deps) };
 }
 
 const signed = (body: Buffer, secret = SECRET) => createHmac('sha256', secret).update(body).digest('base64');
@@ -109,11 +109,20 @@ describe('a webhook of Shopify', () => {
   test.each([
     ['no order', Buffer.from('{"id":1}')],
     ['no JSON', Buffer.from('shopper@example.com')],
+    ['an order with an address in the place of an id', Buffer.from('{"id":"shopper@example.com"}')],
   ])('that brings %s is not understood, and nothing of it is repeated', async (_, body) => {
-    const { send } = aFunction();
+    const { send, told } = aFunction();
     const answer = await send(toShopify, shopifyHeaders('orders/paid', body), body);
     expect(answer).toMatchObject({ status: 422, body: { code: 'PAYLOAD_NOT_UNDERSTOOD' } });
-    expect(JSON.stringify(answer.body)).not.toContain('example.com');
+    expect(JSON.stringify([answer.body, told])).not.toContain('example.com');
+  });
+
+  test('that is not understood is logged with the fields at fault, and counted', async () => {
+    const { send, told } = aFunction();
+    const body = Buffer.from('{"id":1}');
+    await send(toShopify, shopifyHeaders('orders/paid', body), body);
+    expect(told.counted).toEqual(['PlatformPayloadsNotUnderstood']);
+    expect(told.message).toContain('/currency');
   });
 
   test('that meets a fault is answered so that it is sent again', async () => {
