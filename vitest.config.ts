@@ -10,7 +10,9 @@ const PUBLISHING = [
   'tests/e2e/quoted-rewards.test.ts',
   'tests/e2e/rewards.test.ts',
   'tests/e2e/redemptions.test.ts',
+  'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',
+  'tests/e2e/coupon-pools.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
