@@ -13,7 +13,7 @@ export function receiveShopifyWebhook(deps: PlatformsDeps) {
   return route(operation, async ({ headers, rawBody, now }) => {
     const payload = await admitDelivery(deps, 'shopify', rawBody(), headers['x-shopify-hmac-sha256']);
     const topic = headers['x-shopify-topic'] ?? '';
-    const intents = tellingMisunderstood(deps, topic, () => translateShopify(topic, payload));
+    const intents = tellingMisunderstood(deps, topic, payload, () => translateShopify(topic, payload));
     const deeds = await perform(intents, now);
     return answer(200, { topic, deeds: [...deeds] });
   });

@@ -22,7 +22,7 @@ export function receiveWooCommerceWebhook(deps: PlatformsDeps) {
     }
     const payload = await admitDelivery(deps, 'woocommerce', body, headers['x-wc-webhook-signature']);
     const topic = headers['x-wc-webhook-topic'] ?? '';
-    const intents = tellingMisunderstood(deps, topic, () => translateWooCommerce(topic, payload));
+    const intents = tellingMisunderstood(deps, topic, payload, () => translateWooCommerce(topic, payload));
     const deeds = await perform(intents, now);
     return answer(200, { topic, deeds: [...deeds] });
   });

@@ -36,6 +36,7 @@ describe('alarms', () => {
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
+      'platforms-refused',
       'relay-age',
       'relay-dead-letters',
       'relay-silent',

@@ -123,6 +123,7 @@ describe('a webhook of Shopify', () => {
     await send(toShopify, shopifyHeaders('orders/paid', body), body);
     expect(told.counted).toEqual(['PlatformPayloadsNotUnderstood']);
     expect(told.message).toContain('/currency');
+    expect(told.message).toContain('"id":"1"');
   });
 
   test('that meets a fault is answered so that it is sent again', async () => {
