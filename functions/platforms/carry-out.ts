@@ -31,7 +31,8 @@ export function carryOut(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
-const nothing = (detail: string): PlatformDeed => ({
+/** A delivery, or a part of it, that asks for nothing, and why. */
+export const nothing = (detail: string): PlatformDeed => ({
   kind: 'nothing',
   orderId: null,
   refundId: null,

@@ -1,9 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
 import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
+import { countedBy } from './own-metric.ts';
 
 export interface PlatformAlarmsProps {
   readonly settings: StageSettings;
@@ -22,25 +22,15 @@ export class PlatformAlarms extends Construct {
         // A metric that counted nothing has no data, and a sum with no data has none either.
         expression: 'FILL(deeds, 0) + FILL(payloads, 0) + FILL(redemptions, 0)',
         usingMetrics: {
-          deeds: this.count('PlatformDeedsRefused'),
-          payloads: this.count('PlatformPayloadsNotUnderstood'),
-          redemptions: this.count('PlatformRedemptionsRefused'),
+          deeds: countedBy(this, 'platforms', 'PlatformDeedsRefused'),
+          payloads: countedBy(this, 'platforms', 'PlatformPayloadsNotUnderstood'),
+          redemptions: countedBy(this, 'platforms', 'PlatformRedemptionsRefused'),
         },
         label: 'What shop platforms told and was not recorded',
         period: ALARM_PERIOD,
       }),
       threshold: settings.thresholds.platformRefusals,
       topic,
-    });
-  }
-
-  private count(metricName: string): Metric {
-    return new Metric({
-      namespace: Stack.of(this).stackName,
-      metricName,
-      dimensionsMap: { service: 'platforms' },
-      statistic: 'Sum',
-      period: ALARM_PERIOD,
     });
   }
 }

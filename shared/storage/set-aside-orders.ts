@@ -2,7 +2,7 @@ import {
   DeleteItemCommand,
   type DynamoDBClient,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { number, text } from './account-codec.ts';
@@ -27,9 +27,6 @@ export type SetAsideOrders = ReturnType<typeof setAsideOrders>;
  * platform told it last. All of it is one key: there are none while program and shop fit together.
  */
 export function setAsideOrders(client: DynamoDBClient, tableName: string) {
-  const failing = (what: string) => (error: unknown) => {
-    throw asFault(error, what);
-  };
   return {
     /** @throws Fault when storage fails: the platform must then send the order again. */
     async keep({ orderId, code, setAsideAt, order }: SetAsideOrder): Promise<void> {
@@ -40,36 +37,27 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
         setAsideAt: { N: setAsideAt.toString() },
         order: { S: order },
       };
-      await client
-        .send(new PutItemCommand({ TableName: tableName, Item: item }))
-        .catch(failing('setting an order aside'));
+      await client.send(new PutItemCommand({ TableName: tableName, Item: item })).catch((error: unknown) => {
+        throw asFault(error, 'setting an order aside');
+      });
     },
 
     /** All that wait, by order id. @throws Fault when storage fails. */
     async list(): Promise<readonly SetAsideOrder[]> {
-      const items: Item[] = [];
-      let startKey: Item | undefined;
-      do {
-        const page = await client
-          .send(
-            new QueryCommand({
-              TableName: tableName,
-              KeyConditionExpression: 'pk = :list',
-              ExpressionAttributeValues: { ':list': { S: SET_ASIDE_PARTITION } },
-              ConsistentRead: true,
-              ...(startKey ? { ExclusiveStartKey: startKey } : {}),
-            }),
-          )
-          .catch(failing('reading the orders that were set aside'));
-        items.push(...(page.Items ?? []));
-        startKey = page.LastEvaluatedKey;
-      } while (startKey);
-      return items.map((item) => ({
-        orderId: text(item, 'orderId'),
-        code: text(item, 'code'),
-        setAsideAt: number(item, 'setAsideAt'),
-        order: text(item, 'order'),
-      }));
+      const query = {
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :list',
+        ExpressionAttributeValues: { ':list': { S: SET_ASIDE_PARTITION } },
+        ConsistentRead: true,
+      };
+      const found: SetAsideOrder[] = [];
+      try {
+        for await (const { Items = [] } of paginateQuery({ client }, query))
+          found.push(...Items.map(decoded));
+      } catch (error) {
+        throw asFault(error, 'reading the orders that were set aside');
+      }
+      return found;
     },
 
     /** Forgets one: it was recorded, or never will be. Whether it was there. @throws Fault when storage fails. */
@@ -82,8 +70,17 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
             ReturnValues: 'ALL_OLD',
           }),
         )
-        .catch(failing('removing an order that was set aside'));
+        .catch((error: unknown) => {
+          throw asFault(error, 'removing an order that was set aside');
+        });
       return Attributes !== undefined;
     },
   };
 }
+
+const decoded = (item: Item): SetAsideOrder => ({
+  orderId: text(item, 'orderId'),
+  code: text(item, 'code'),
+  setAsideAt: number(item, 'setAsideAt'),
+  order: text(item, 'order'),
+});

@@ -77,7 +77,11 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .action(async () => {
       const target = await findTarget(targetOptions());
       const stay = await retryOrders(target, (line) => console.log(line));
-      console.log(`${target.name}: ${stay} orders stay set aside.`);
+      console.log(
+        stay === 0
+          ? `${target.name}: no order is set aside any more.`
+          : `${target.name}: set aside still: ${stay}. Mend the cause and run this again, or "platforms forget" them.`,
+      );
       if (stay > 0) process.exitCode = 1;
     });
   platforms

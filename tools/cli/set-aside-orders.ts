@@ -13,7 +13,7 @@ import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import type { Target } from './target.ts';
 
-/** How often a long run looks for news of the program: every second of these, as the functions of a stage. */
+/** As a function of `prod`: in a long run, news of the program is looked for twice in this time. */
 const LEAD_SECONDS = 30;
 
 /** Records the orders of shop platforms that were set aside; says what became of each, and returns how many stay. */
