@@ -115,12 +115,10 @@ export function createEventBus(catalog: ResourceCatalog, parts: EventBusParts): 
 }
 
 function readBuses(catalog: ResourceCatalog) {
-  const found = catalog
-    .ofType('AWS::Events::EventBus')
-    .map((resource) => ({
-      name: catalog.names.physicalName(resource),
-      ...catalog.read(resource, busProperties),
-    }));
+  const found = catalog.ofType('AWS::Events::EventBus').map((resource) => ({
+    name: catalog.names.physicalName(resource),
+    ...catalog.read(resource, busProperties),
+  }));
   return {
     buses: new Set(['default', ...found.map(({ name }) => name)]),
     partnerBuses: new Map(
