@@ -13,6 +13,7 @@ const PUBLISHING = [
   'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',
   'tests/e2e/coupon-pools.test.ts',
+  'tests/e2e/platforms-redemptions.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

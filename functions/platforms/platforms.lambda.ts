@@ -16,6 +16,7 @@ import { platformSecretStore } from '../../shared/storage/platform-secret-store.
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
@@ -41,6 +42,7 @@ const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
   coupons,
+  setAside: setAsideOrders(client, environment.REWARDS_TABLE),
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),

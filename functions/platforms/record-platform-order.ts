@@ -25,6 +25,9 @@ const OF_ORDERS: readonly RefusalCode[] = [
  * refused (the coupon was used elsewhere, or has expired) is left out, logged and counted: the order is a fact, and the
  * platform has given the discount already.
  *
+ * An order that is refused itself is set aside: what the program does not take today (its currency, a date ahead of our
+ * clock) it may take later, and a platform does not keep it for so long. It stays there until somebody retries it.
+ *
  * Idempotent by order id. Refunds that had come before it and turn out to be more than all of it give back all of it.
  */
 export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
@@ -46,7 +49,11 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
         ? await unlessDiffering(deps.recordOrder(request, now))
         : recording;
     if (answer === 'differs') return [deed('differs')];
-    if (isRefusal(answer)) return [deed('refused', `${answer.code}: ${answer.detail}`)];
+    if (isRefusal(answer)) {
+      const order = JSON.stringify({ request, coupons });
+      await deps.setAside.keep({ orderId, code: answer.code, setAsideAt: now, order });
+      return [deed('set_aside', `${answer.code}: ${answer.detail}`)];
+    }
     const tooLarge = answer.body.refunds.filter(({ refusal }) => asksForRemainder(refusal?.detail));
     const rests: PlatformDeed[] = [];
     for (const { refundId } of tooLarge) rests.push(await rest(orderId, refundId, now));

@@ -12,6 +12,7 @@ import type { Key } from './keys.ts';
  * | `POOL#<poolId>#<shard>`    | `<hash>#<code>`               | a code of a pool that nobody has yet                      |
  * | `GUESS#<hash of who>`      | `GUESS`                       | unknown codes that somebody tried of late                 |
  * | `FULFILLMENTS`             | `<capturedAt>#<redemptionId>` | a reward that people still have to hand over              |
+ * | `SET_ASIDE_ORDERS`         | `<orderId>`                   | an order of a platform that the program refused           |
  *
  * The code of a key is its canonical form, so that a customer may type it in any way they read it.
  */
@@ -54,3 +55,6 @@ const EPOCH_DIGITS = 11;
 /** In the order in which rewards were captured. */
 export const fulfillmentKey = (capturedAt: EpochSeconds, redemptionId: string): Key =>
   key(FULFILLMENT_PARTITION, `${capturedAt.toString().padStart(EPOCH_DIGITS, '0')}#${redemptionId}`);
+
+export const SET_ASIDE_PARTITION = 'SET_ASIDE_ORDERS';
+export const setAsideKey = (orderId: string): Key => key(SET_ASIDE_PARTITION, orderId);

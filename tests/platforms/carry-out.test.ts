@@ -79,11 +79,16 @@ test.each(['COUPON_USED', 'COUPON_EXPIRED', 'COUPON_VOID', 'TOO_MANY_REDEMPTIONS
   },
 );
 
-test('what the program refuses is told with its reason and counted, not answered as a fault', async () => {
-  const { told, carryOut } = aCapability();
+test('an order that the program refuses is set aside without anything of the person, and counted', async () => {
+  const { told, setAside, carryOut } = aCapability();
   const deeds = await carryOut(translated('woocommerce', 'order-updated-yen-fee'), NOW);
   expect(deeds).toMatchObject([
-    { kind: 'order', outcome: 'refused', detail: expect.stringContaining('CURRENCY_NOT_IN_PROGRAM') },
+    { kind: 'order', outcome: 'set_aside', detail: expect.stringContaining('CURRENCY_NOT_IN_PROGRAM') },
   ]);
   expect(told.counted).toEqual(['PlatformDeedsRefused']);
+  expect(setAside).toMatchObject([
+    { orderId: deeds[0]?.orderId, code: 'CURRENCY_NOT_IN_PROGRAM', setAsideAt: NOW },
+  ]);
+  expect(Object.keys(JSON.parse(setAside[0]?.order ?? '{}'))).toEqual(['request', 'coupons']);
+  expect(setAside[0]?.order).not.toMatch(/example\.|@/);
 });
