@@ -8,6 +8,7 @@ const PUBLISHING = [
   'tests/e2e/rewards.test.ts',
   'tests/e2e/redemptions.test.ts',
   'tests/e2e/coupons.test.ts',
+  'tests/e2e/order-redemptions.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
