@@ -11,8 +11,9 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 const LIMIT_BYTES = 360 * 1024;
 /**
  * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
- * orders do, and puts each change of a reward into words. `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and
- * count stocks besides what every order needs, and still start without the step.
+ * orders do, and puts each change of a reward into words. `orders`, and `platforms`, which records the same ones: they
+ * judge rewards, move the points of redemptions and count stocks besides what every order needs, and still start without
+ * the step.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 440 * 1024,

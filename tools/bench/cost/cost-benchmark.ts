@@ -1,8 +1,8 @@
 import type { Benchmark, BenchReport, Finding } from '../harness/benchmark.ts';
 import type { Units } from '../harness/consumed-units.ts';
 import { deployedFunctions } from '../load-time/deployed-functions.ts';
-import { meterCalls } from '../units/units-benchmark.ts';
-import type { MeteredCall } from '../units/units-block.ts';
+import type { MeteredCall } from '../units/metered-call.ts';
+import { meterCalls, unitsOfCall as unitsOf } from '../units/units-benchmark.ts';
 import { type CostPart, costOf, storagePerMonth, totalOf } from './cost-model.ts';
 import { ASSUMPTIONS, type Measured, type Memory, orderWorkload, requestWorkload } from './order-workload.ts';
 import { US_EAST_1 } from './price-list.ts';
@@ -102,12 +102,6 @@ function notesOf({ order, refund }: Measured, memory: Memory): readonly string[]
     'how long Lambda really takes cannot be measured here; the bar is marked at 20 ms, which is two calls to DynamoDB and the computing between them',
     'traces: in stages that are traced, which prod is not; X-Ray’s default rule records the first invocation of each second, which is most of them in a shop with less than one a second',
   ];
-}
-
-function unitsOf(calls: readonly MeteredCall[], what: string): Units {
-  const call = calls.find((metered) => metered.what === what);
-  if (call === undefined) throw new Error(`the units benchmark measures no "${what}"`);
-  return call.units;
 }
 
 function memoryOf(assembly: string): Memory {
