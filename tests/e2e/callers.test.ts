@@ -28,7 +28,9 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{activityId}', 'no-such-activity')
     .replace('{sequence}', '1')
     .replace('{draftId}', `dft_${'0'.repeat(20)}`)
-    .replace('{version}', '1');
+    .replace('{version}', '1')
+    .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
+    .replace('{poolId}', 'no-such-pool');
 }
 
 /** Sent without a body, so that no write is carried out: an admitted caller is told about the body, or answered. */
@@ -133,9 +135,13 @@ describe('member tokens', () => {
 });
 
 describe('public routes', () => {
-  test('need no caller', async () => {
+  test('need no caller, but some a signature of who sends', async () => {
     for (const operation of OPERATIONS.filter(({ scope }) => scope === 'public')) {
-      expect([operation.id, (await knock(operation, null)).status]).toEqual([operation.id, 200]);
+      const isSigned = operation.refusals.includes('SIGNATURE_INVALID');
+      expect([operation.id, (await knock(operation, null)).status]).toEqual([
+        operation.id,
+        isSigned ? 401 : 200,
+      ]);
     }
   });
 
