@@ -135,6 +135,7 @@ function notesOf(results: Results): readonly string[] {
   const share = (100 * sum(({ conflicts }) => conflicts)) / sum(({ transactions }) => transactions);
   return [
     `all ${CROWD.toLocaleString('en-US')} requests are in flight before the first is answered, in one process with a hundred connections; a rate is answers of a kind ÷ time from the first request to the last such answer`,
+    'a 503 here is a request that waited two seconds for a connection, which a machine that is busy otherwise brings about; a Lambda function serves one request at a time, over connections of its own',
     `${share.toFixed(0)} % of the transactions met an injected TransactionConflict; where the stock is scarce, one that finds its counter full is tried again on another`,
   ];
 }
