@@ -46,7 +46,7 @@ interface Attempt {
  * Holds the points of a reward, or spends them at once. Idempotent by member and Idempotency-Key, which name the
  * redemption: its authorization has one place in the ledger. A retry of one that took the last points or the last unit
  * must get its first answer, so a refusal looks whether it is there. Refusals: MEMBER_NOT_FOUND, REWARD_NOT_FOUND, those
- * of the terms, REWARD_OUT_OF_STOCK, POOL_EMPTY, those of the decision. Emits reward.authorized, or reward.captured.
+ * of the terms, REWARD_OUT_OF_STOCK, POOL_EMPTY, those of the decision. Emits redemption.authorized, or redemption.captured.
  */
 export function authorizeRedemption(deps: RewardsDeps) {
   const { ledger, programs, fulfillments } = deps;
