@@ -5,6 +5,9 @@ const PUBLISHING = [
   'tests/e2e/program-command.test.ts',
   'tests/e2e/program-rules.test.ts',
   'tests/e2e/explanations.test.ts',
+  'tests/e2e/rewards.test.ts',
+  'tests/e2e/redemptions.test.ts',
+  'tests/e2e/coupons.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

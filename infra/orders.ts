@@ -1,3 +1,4 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { OrdersEnvironment } from '../shared/contracts/environment.ts';
 import { programVariables } from './program-variables.ts';
@@ -24,15 +25,25 @@ export class Orders extends ServiceFunction {
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
+        REWARDS_TABLE: state.rewards.tableName,
       } satisfies VariablesOf<typeof OrdersEnvironment>,
     });
-    state.ledger.grantRead(this.function);
-    state.programs.grantRead(this.function);
-    state.ledger.grantReadOrders(this.function);
-    state.ledger.grantAppend(this.function);
-    state.profiles.grantRead(this.function);
-    state.profiles.grantWrite(this.function);
-    state.budgets.grantRead(this.function);
-    state.budgets.grantDraw(this.function);
+    grantRecordOrders(this.function, state);
   }
+}
+
+/** What it takes to quote, record and refund orders with the budgets they draw on and the rewards they spend. */
+export function grantRecordOrders(grantee: IGrantable, state: State): void {
+  state.ledger.grantRead(grantee);
+  state.programs.grantRead(grantee);
+  state.ledger.grantReadOrders(grantee);
+  state.ledger.grantAppend(grantee);
+  state.profiles.grantRead(grantee);
+  state.profiles.grantWrite(grantee);
+  state.budgets.grantRead(grantee);
+  state.budgets.grantDraw(grantee);
+  state.rewards.grantReadStock(grantee);
+  state.rewards.grantDraw(grantee);
+  state.rewards.grantFind(grantee);
+  state.rewards.grantIssue(grantee);
 }

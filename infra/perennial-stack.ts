@@ -6,13 +6,16 @@ import { AlarmTopic } from './alarms/alarm-topic.ts';
 import { ApiAlarms } from './alarms/api-alarms.ts';
 import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
+import { Coupons } from './coupons.ts';
 import { OperationsDashboard } from './dashboard.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
+import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
 import { Relay } from './relay.ts';
+import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
@@ -41,6 +44,9 @@ export class PerennialStack extends Stack {
     const members = new Members(this, 'Members', context, state);
     const orders = new Orders(this, 'Orders', context, state);
     const accounts = new Accounts(this, 'Accounts', context, state);
+    const rewards = new Rewards(this, 'Rewards', context, state);
+    const coupons = new Coupons(this, 'Coupons', context, state);
+    const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
@@ -52,6 +58,9 @@ export class PerennialStack extends Stack {
         members: members.function,
         orders: orders.function,
         accounts: accounts.function,
+        rewards: rewards.function,
+        coupons: coupons.function,
+        platforms: platforms.function,
         programs: programs.function,
         documents: documents.function,
       },
@@ -65,7 +74,18 @@ export class PerennialStack extends Stack {
       settings,
       alarmTopic,
     });
-    const functions = [members, orders, accounts, programs, documents, access, relay];
+    const functions = [
+      members,
+      orders,
+      accounts,
+      rewards,
+      coupons,
+      platforms,
+      programs,
+      documents,
+      access,
+      relay,
+    ];
     new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
@@ -83,6 +103,7 @@ export class PerennialStack extends Stack {
       BudgetTable: state.budgets.tableName,
       CredentialTable: state.credentials.tableName,
       ProgramTable: state.programs.tableName,
+      RewardsTable: state.rewards.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -11,13 +11,13 @@ import { consult } from '../../shared/earning/known-besides.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { drawing } from '../../shared/ordering/budget-draws.ts';
+import { refuseUnknownMember } from '../../shared/ordering/buyer.ts';
+import { claimView } from '../../shared/ordering/order-view.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import { changeKey } from '../../shared/storage/keys.ts';
 import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { drawing } from './budget-draws.ts';
-import { refuseUnknownMember } from './buyer.ts';
-import type { OrdersDeps } from './deps.ts';
-import { claimView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 
@@ -26,7 +26,7 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * member asking again gets the first answer. Refusals: ORDER_NOT_FOUND, MEMBER_NOT_FOUND, then those of the decision.
  * Emits order.claimed, and order.transferred for the pseudonym it was on.
  */
-export function claimOrder({ ledger, profiles, programs, budgets }: OrdersDeps) {
+export function claimOrder({ ledger, profiles, programs, budgets }: OrderingDeps) {
   return route(operation, async ({ path: { orderId }, body: { memberId }, now }) => {
     const program = await programs.inForce(now);
     return untilCommitted<Answer>(async () => {

@@ -1,5 +1,6 @@
 import { deliverOrder as operation } from '../../shared/contracts/operations/orders.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
+import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { deliverOrder as decide } from '../../shared/domain/ledger/deliver-order.ts';
 import type { Delivery, Entry } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -7,11 +8,11 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
-import type { OrderRecord } from '../../shared/storage/ledger-store.ts';
+import { deliveryView } from '../../shared/ordering/order-view.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
+import { changeKey } from '../../shared/storage/keys.ts';
+import { nextChange, type OrderRecord } from '../../shared/storage/ledger-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { changeOrder } from './change-order.ts';
-import type { OrdersDeps } from './deps.ts';
-import { deliveryView } from './order-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 
@@ -20,8 +21,7 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * delivery takes the order's next number like its refunds do, so that neither can miss the other. Refusals:
  * ORDER_NOT_FOUND, then those of the decision. Emits order.delivered.
  */
-export function deliverOrder(deps: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
-  const { ledger } = deps;
+export function deliverOrder({ ledger, programs }: Pick<OrderingDeps, 'ledger' | 'programs'>) {
   return route(operation, ({ path: { orderId }, body, now }) => {
     const deliveredAt = body.deliveredAt === undefined ? now : parseTime(body.deliveredAt);
     const hash = requestHash(body.deliveredAt);
@@ -31,11 +31,17 @@ export function deliverOrder(deps: Pick<OrdersDeps, 'ledger' | 'programs' | 'bud
       if (!record || !state)
         return refuse('ORDER_NOT_FOUND', `No order ${orderId} has been recorded.`, '/path/orderId');
       if (state.delivery) return replay(record, state.delivery, hash);
-      const delivered = await changeOrder(deps, record, state, hash, now, (account, program, inForce) =>
-        decide(account, state, deliveredAt, program, now, inForce),
-      );
-      if (delivered === null || isRefusal(delivered)) return delivered;
-      return answer(201, deliveryView(delivered));
+      const account = (await ledger.readAccount(state.memberId)) ?? openAccount(state.memberId);
+      const program = await programs.version(state.programVersion);
+      const inForce = await programs.inForce(now);
+      const decision = decide(account, state, deliveredAt, program, now, inForce);
+      if (isRefusal(decision)) return decision;
+      const { entry } = decision;
+      const outcome = await ledger.commit({
+        entries: [{ key: changeKey(orderId, nextChange(record)), entry, requestHash: hash }],
+        accounts: [{ before: account, after: decision.account }],
+      });
+      return outcome.kind === 'committed' ? answer(201, deliveryView(entry)) : null;
     }, `delivering order ${orderId}`);
   });
 }

@@ -1,12 +1,7 @@
-import type { BudgetStore } from '../../shared/storage/budget-store.ts';
-import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
-import type { ProfileStore } from '../../shared/storage/profile-store.ts';
-import type { ProgramSource } from '../../shared/storage/program-source.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
+import type { GuessStore } from '../../shared/storage/guess-store.ts';
 
 /** What the orders capability works with; each operation takes the part it needs. */
-export interface OrdersDeps {
-  readonly ledger: LedgerStore;
-  readonly profiles: ProfileStore;
-  readonly budgets: BudgetStore;
-  readonly programs: ProgramSource;
+export interface OrdersDeps extends OrderingDeps {
+  readonly guesses: GuessStore;
 }

@@ -2,11 +2,15 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
+import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
+import { guessStore } from '../../shared/storage/guess-store.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { stockStore } from '../../shared/storage/stock-store.ts';
 import { claimOrder } from './claim-order.ts';
 import { deliverOrder } from './deliver-order.ts';
 import { quoteCart } from './quote-cart.ts';
@@ -23,6 +27,10 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
+  coupons: couponStore(client, environment.REWARDS_TABLE),
+  stocks: stockStore(client, environment.REWARDS_TABLE),
+  fulfillments: fulfillmentList(client, environment.REWARDS_TABLE),
+  guesses: guessStore(client, environment.REWARDS_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,

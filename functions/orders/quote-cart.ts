@@ -1,7 +1,7 @@
 import { quoteCart as operation } from '../../shared/contracts/operations/orders.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
-import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
+import { recordOrder, refuseOrder } from '../../shared/domain/ledger/record-order.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import { consult } from '../../shared/earning/known-besides.ts';
@@ -10,28 +10,40 @@ import { wouldBeMember } from '../../shared/earning/would-be-member.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { type ApiRequest, route } from '../../shared/lambda/route.ts';
-import { refuseUnknownMember } from './buyer.ts';
+import { refuseUnknownMember } from '../../shared/ordering/buyer.ts';
+import { guesserOf } from '../../shared/redeeming/find-coupon.ts';
 import type { OrdersDeps } from './deps.ts';
+import { quoteRewards } from './quoted-rewards.ts';
 
 type Request = ApiRequest<typeof operation>;
 
 /**
- * What a cart would earn: the very decision that recording it would take, thrown away. Nothing is written, so there is
- * nothing to be idempotent about. Refusals: OTHER_MEMBER, MEMBER_NOT_FOUND, and those of recording an order.
+ * What a cart would earn, and what rewards would take off it: the very decisions that redeeming and recording would take,
+ * thrown away. Nothing is written but the count of codes that do not exist, so there is nothing to be idempotent about. What
+ * a reward is refused for is said of it, and refuses no quote. Refusals: OTHER_MEMBER, MEMBER_NOT_FOUND,
+ * TOO_MANY_GUESSES, and those of recording an order.
  */
-export function quoteCart({ ledger, profiles, programs, budgets }: OrdersDeps) {
+export function quoteCart(deps: OrdersDeps) {
+  const { ledger, profiles, programs, budgets } = deps;
   return route(operation, async (request) => {
     const shopper = await findShopper(request);
     if (isRefusal(shopper)) return shopper;
     const isMember = shopper?.status === 'active';
-    const { body, now } = request;
+    const { body, caller, now } = request;
     const program = await programs.inForce(now);
-    const wouldBe = wouldBeMember(shopper ?? openAccount('quote'), now);
+    const cart = cartAsOrder(body, 'quote', now);
+    const account = shopper ?? openAccount('quote');
+    // Before a code is looked at, which may be counted as a guess.
+    const refusal = refuseOrder(cart, program, now);
+    if (refusal) return refusal;
+    const guesser = guesserOf(caller, body.memberId ?? body.customerId);
+    const quoted = await quoteRewards(deps, body.apply ?? [], { account, cart, program, guesser }, now);
+    const wouldBe = wouldBeMember(account, now);
     const { besides } = await consult({ profiles, budgets }, wouldBe, program, 'order');
-    const decision = recordOrder(wouldBe, cartAsOrder(body, 'quote', now), program, now, besides);
+    const decision = recordOrder(wouldBe, quoted.cart, program, now, besides);
     if (isRefusal(decision)) return decision;
-    const { entry } = decision;
-    return answer(200, { isMember, earned: earnedView(earnedFacts(entry), program) });
+    const earned = earnedView(earnedFacts(decision.entry), program);
+    return answer(200, { isMember, applied: quoted.applied, earned });
   });
 
   async function findShopper({ body, caller }: Request): Promise<Account | null | Refusal> {

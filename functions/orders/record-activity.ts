@@ -9,19 +9,19 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { drawing } from '../../shared/ordering/budget-draws.ts';
+import { accountOfBuyer } from '../../shared/ordering/buyer.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
 import { activityKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityView } from './activity-view.ts';
-import { drawing } from './budget-draws.ts';
-import { accountOfBuyer } from './buyer.ts';
-import type { OrdersDeps } from './deps.ts';
 
 /**
  * Records an activity and what it earns. Idempotent by activity id, which is its place in the ledger: a second one meets
  * the first. Refusals: MEMBER_NOT_FOUND, then those of the decision. Emits activity.recorded.
  */
-export function recordActivity({ ledger, profiles, programs, budgets }: OrdersDeps) {
+export function recordActivity({ ledger, profiles, programs, budgets }: OrderingDeps) {
   return route(operation, async ({ body, now }) => {
     const program = await programs.inForce(now);
     const activity = activityOf(body);

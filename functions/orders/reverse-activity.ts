@@ -11,12 +11,12 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { drawing } from '../../shared/ordering/budget-draws.ts';
+import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
 import { activityKey, activityReversalKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityReversalView } from './activity-view.ts';
-import { drawing } from './budget-draws.ts';
-import type { OrdersDeps } from './deps.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 
@@ -28,7 +28,7 @@ export function reverseActivity({
   ledger,
   programs,
   budgets,
-}: Pick<OrdersDeps, 'ledger' | 'programs' | 'budgets'>) {
+}: Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets'>) {
   return route(operation, ({ path: { activityId }, body, now }) => {
     const command = body.reason === undefined ? {} : { reason: body.reason };
     return untilCommitted<Answer>(async () => {

@@ -74,6 +74,9 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     members: integrate('members'),
     orders: integrate('orders'),
     accounts: integrate('accounts'),
+    rewards: integrate('rewards'),
+    coupons: integrate('coupons'),
+    platforms: integrate('platforms'),
     programs: integrate('programs'),
     documents: integrate('documents'),
   };

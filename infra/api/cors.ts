@@ -21,8 +21,8 @@ export function corsOf({ allowedOrigins }: StageSettings): CorsPreflightOptions 
   return {
     allowOrigins: [...allowedOrigins],
     allowMethods: [...methods].flatMap((method) => METHODS[method] ?? []),
-    allowHeaders: ['authorization', 'content-type'],
-    exposeHeaders: ['etag', 'retry-after'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposeHeaders: ['etag', 'idempotency-replayed', 'retry-after'],
     maxAge: Duration.hours(1),
   };
 }

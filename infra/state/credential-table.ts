@@ -4,7 +4,10 @@ import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { protection } from './protection.ts';
 
-/** Hashes of secret keys. Keys are made and revoked by people with the CLI; no function may write here. */
+/**
+ * Hashes of secret keys, and the secrets that shop platforms sign their webhooks with. People make and revoke them with
+ * the CLI; no function may write here.
+ */
 export class CredentialTable extends Table {
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id, {
@@ -16,6 +19,11 @@ export class CredentialTable extends Table {
 
   /** One key by its id: nothing can list them. */
   grantVerify(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:GetItem');
+  }
+
+  /** One platform's secret by its name. */
+  grantReadPlatformSecret(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:GetItem');
   }
 }

@@ -9,6 +9,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
+import { RewardsTable } from './rewards-table.ts';
 
 /**
  * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
@@ -20,6 +21,7 @@ export class State extends Construct {
   readonly credentials: CredentialTable;
   readonly budgets: BudgetTable;
   readonly programs: ProgramTable;
+  readonly rewards: RewardsTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -30,6 +32,7 @@ export class State extends Construct {
     this.credentials = new CredentialTable(this, 'Credentials', settings);
     this.budgets = new BudgetTable(this, 'Budgets', settings);
     this.programs = new ProgramTable(this, 'Programs', settings);
+    this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

@@ -21,12 +21,28 @@ export const MembersEnvironment = z.object({
   CREDENTIAL_TABLE: table,
   ...program,
 });
-export const OrdersEnvironment = z.object({
+const orders = {
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
   BUDGET_TABLE: table,
+  REWARDS_TABLE: table,
+  ...program,
+};
+export const OrdersEnvironment = z.object(orders);
+export const RewardsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  REWARDS_TABLE: table,
   ...program,
 });
+export const CouponsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  REWARDS_TABLE: table,
+  ...program,
+});
+/** A platform's orders are recorded as any shop's are; the secrets its webhooks are signed with are among the credentials. */
+export const PlatformsEnvironment = z.object({ ...orders, CREDENTIAL_TABLE: table });
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });
 export const ProgramsEnvironment = z.object({
   LEDGER_TABLE: table,

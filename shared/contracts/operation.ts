@@ -3,7 +3,15 @@ import type { Scope } from './access.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** A word for each Lambda function that serves the API; the same in folders, constructs, metrics and alarms. */
-export type ApiCapability = 'members' | 'orders' | 'accounts' | 'programs' | 'documents';
+export type ApiCapability =
+  | 'members'
+  | 'orders'
+  | 'accounts'
+  | 'rewards'
+  | 'coupons'
+  | 'platforms'
+  | 'programs'
+  | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */
 export interface Throttle {

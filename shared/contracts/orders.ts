@@ -1,124 +1,42 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
-import { CustomerId, GuestReference } from './customer.ts';
+import { atMostOneBuyer, buyer } from './buyer.ts';
+import { cart } from './cart.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
-import {
-  Currency,
-  LineId,
-  MAX_LINES,
-  MAX_MONEY,
-  MemberId,
-  money,
-  points,
-  Quantity,
-  shopId,
-  Timestamp,
-  text,
-} from './primitives.ts';
+import { Currency, MAX_POINTS, MemberId, money, OrderId, points, Timestamp } from './primitives.ts';
+import { RedemptionStatus } from './redemption-status.ts';
+import { RefundResult } from './refunds.ts';
+import { CouponCode, RedemptionId, RewardId } from './reward-ids.ts';
 
-export const OrderId = shopId("The shop's own id of the order; one order is recorded once, for ever.");
-export const RefundId = shopId("The shop's own id of the refund, unique within its order.");
+/** Above what programs allow, so that what is too many for one is refused by its own name. */
+const MAX_REDEMPTIONS = 20;
 
-const Discount = named(
-  'Discount',
-  'A discount on a whole line.',
-  z.strictObject({
-    amount: money('Taken off the line.'),
-    coupon: z.optional(text('The coupon it came from.', 64)),
-  }),
-);
-
-export const OrderLine = named(
-  'OrderLine',
-  'Goods of one kind.',
+const OrderRedemption = named(
+  'OrderRedemption',
+  'A reward that the order uses: a redemption of its member, or the coupon of whoever has its code.',
   z
     .strictObject({
-      lineId: z.optional(LineId),
-      sku: shopId('Stock keeping unit.'),
-      quantity: Quantity,
-      unitPrice: money('Price of one unit, before discounts, without tax.'),
-      discounts: described(
-        'What is taken off this line.',
-        z._default(z.array(Discount).check(z.maxLength(10)), []),
-      ),
-      categories: described(
-        'Categories of the goods, for earning rules.',
-        z._default(z.array(text('A category of the goods.', 64)).check(z.maxLength(10)), []),
-      ),
-      tags: described(
-        'Free words for earning rules, such as `clearance`.',
-        z._default(z.array(text('A word for the goods.', 64)).check(z.maxLength(10)), []),
+      redemptionId: z.optional(RedemptionId),
+      code: z.optional(CouponCode),
+      points: z.optional(
+        described(
+          'Only for points that pay: how many of those that are held. Left out, all that are left of them.',
+          z.int().check(z.positive(), z.maximum(MAX_POINTS)),
+        ),
       ),
     })
     .check(
-      z.refine((line) => line.quantity * line.unitPrice <= MAX_MONEY, {
-        error: `quantity × unitPrice must be at most ${MAX_MONEY} minor units`,
-        path: ['unitPrice'],
+      z.refine(({ redemptionId, code }) => (redemptionId === undefined) !== (code === undefined), {
+        error: 'name it by either redemptionId or code',
       }),
-      z.refine(
-        (line) =>
-          line.discounts.reduce((sum, { amount }) => sum + amount, 0) <= line.quantity * line.unitPrice,
-        {
-          error: 'discounts must not exceed quantity × unitPrice',
-          path: ['discounts'],
-        },
-      ),
+      z.refine(({ code, points: some }) => code === undefined || some === undefined, {
+        error: 'a coupon is used as a whole: leave points out',
+        path: ['points'],
+      }),
     ),
 );
-
-const lines = described(
-  'The goods. Lines without a `lineId` are named by their position, from 1.',
-  z.array(OrderLine).check(
-    z.minLength(1),
-    z.maxLength(MAX_LINES),
-    z.refine((all) => new Set(all.map((line, index) => line.lineId ?? `${index + 1}`)).size === all.length, {
-      error: 'two lines have the same lineId (a line without one is named by its position, from 1)',
-    }),
-  ),
-);
-
-const channel = described(
-  'Where it was bought.',
-  z._default(z.string().check(z.minLength(1), z.maxLength(32)), 'web'),
-);
-
-const country = described(
-  'Where it goes: ISO 3166 code of two capitals.',
-  z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capitals, such as US' })),
-);
-
-export const cart = { currency: Currency, channel, country: z.optional(country), lines };
-
-/** Whose order it is: a customer, a member, a guest under a reference, or nobody known. */
-const buyer = {
-  customerId: z.optional(CustomerId),
-  memberId: z.optional(MemberId),
-  guestReference: z.optional(GuestReference),
-};
-
-const atMostOneBuyer = <T extends { customerId?: unknown; memberId?: unknown; guestReference?: unknown }>() =>
-  z.refine<T>(
-    (body) =>
-      [body.customerId, body.memberId, body.guestReference].filter((id) => id !== undefined).length <= 1,
-    {
-      error: 'name the buyer by at most one of customerId, memberId and guestReference',
-    },
-  );
-
-export const QuoteRequest = named(
-  'QuoteRequest',
-  'A cart. Without a buyer, or for a customer who has not enrolled, the quote says what a member would earn.',
-  z
-    .strictObject({
-      ...cart,
-      customerId: buyer.customerId,
-      memberId: buyer.memberId,
-      placedAt: z.optional(Timestamp),
-    })
-    .check(atMostOneBuyer()),
-);
-export type QuoteRequest = z.infer<typeof QuoteRequest>;
+export type OrderRedemption = z.infer<typeof OrderRedemption>;
 
 export const OrderRequest = named(
   'OrderRequest',
@@ -131,6 +49,12 @@ export const OrderRequest = named(
       placedAt: Timestamp,
       shipping: z._default(money('Shipping; earns nothing.'), 0),
       tax: z._default(money('Tax; earns nothing.'), 0),
+      redemptions: z.optional(
+        described(
+          'Captured, or used, in the same transaction as the order. What they take off is part of the order already: as discounts of its lines, or as less shipping.',
+          z.array(OrderRedemption).check(z.maxLength(MAX_REDEMPTIONS)),
+        ),
+      ),
     })
     .check(atMostOneBuyer()),
 );
@@ -162,71 +86,18 @@ export const Earned = named(
 );
 export type Earned = z.infer<typeof Earned>;
 
-export const Quote = named(
-  'Quote',
-  'What a cart would earn. Nothing was written.',
-  z.strictObject({
-    isMember: described(
-      'Whether the points would be credited now; otherwise they show what joining is worth.',
-      z.boolean(),
-    ),
-    earned: Earned,
-  }),
-);
+const redeemed = {
+  redemptionId: RedemptionId,
+  rewardId: RewardId,
+  points: points('Spent on the order.'),
+};
 
-export const RefundRequest = named(
-  'RefundRequest',
-  'What goes back of an order.',
-  z.strictObject({
-    refundId: RefundId,
-    refundedAt: z.optional(Timestamp),
-    reason: z.optional(text('Why; it must hold no personal data.', 500)),
-    scope: described(
-      'Lines and units, an amount of money on the whole order, or all that is left.',
-      z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('lines'),
-          lines: z.array(z.strictObject({ lineId: LineId, quantity: Quantity })).check(
-            z.minLength(1),
-            z.maxLength(MAX_LINES),
-            z.refine((all) => new Set(all.map((line) => line.lineId)).size === all.length, {
-              error: 'two lines have the same lineId: add their quantities',
-            }),
-          ),
-        }),
-        z.strictObject({ kind: z.literal('amount'), amount: money('Given back.').check(z.positive()) }),
-        z.strictObject({ kind: z.literal('remainder') }),
-      ]),
-    ),
-  }),
+export const RedeemedOnOrder = named(
+  'RedeemedOnOrder',
+  'A redemption as recording the order left it.',
+  z.strictObject({ ...redeemed, status: RedemptionStatus }),
 );
-export type RefundRequest = z.infer<typeof RefundRequest>;
-
-export const RefundResult = named(
-  'RefundResult',
-  'What a refund did to the points.',
-  z.strictObject({
-    orderId: OrderId,
-    refundId: RefundId,
-    status: described(
-      '`applied`; `awaiting_order`: it came before its order and will be applied in the same transaction as that; `refused`: it waited for its order and was then impossible, see `refusal`.',
-      z.enum(['applied', 'awaiting_order', 'refused']),
-    ),
-    keptBefore: points("The order's points before this refund."),
-    keptAfter: points('What the remaining order is worth.'),
-    reversed: points('Taken back.'),
-    forgiven: points('Left with the member by the clawback policy.'),
-    memberId: described(
-      'The account it is booked on, which may be the pseudonym of a guest.',
-      z.nullable(MemberId),
-    ),
-    sequence: described("Number of the ledger entry within the account's entries.", z.nullable(z.int())),
-    programVersion: z.nullable(z.int()),
-    balance: z.nullable(Balance),
-    refusal: z.nullable(z.strictObject({ code: z.string(), detail: z.string() })),
-  }),
-);
-export type RefundResult = z.infer<typeof RefundResult>;
+export type RedeemedOnOrder = z.infer<typeof RedeemedOnOrder>;
 
 export const OrderResult = named(
   'OrderResult',
@@ -237,6 +108,7 @@ export const OrderResult = named(
     sequence: described("Number of the ledger entry within the account's entries.", z.int()),
     earned: Earned,
     balance: Balance,
+    redemptions: described('What the order used, as it was asked for.', z.array(RedeemedOnOrder)),
     refunds: described(
       'Refunds that had come before the order and were applied with it.',
       z.array(RefundResult),
@@ -307,6 +179,12 @@ export const OrderStatus = named(
       z.array(z.strictObject({ lineId: z.string(), sku: z.string(), quantity: z.int(), returned: z.int() })),
     ),
     amountRefunded: money('Given back without naming a line.'),
+    redemptions: described(
+      'Points that were spent on it, and what of them its refunds have given back.',
+      z.array(
+        z.strictObject({ ...redeemed, spent: points('Still spent.'), returned: points('Given back.') }),
+      ),
+    ),
     refunds: z.array(RefundResult),
   }),
 );

@@ -81,3 +81,5 @@ export const points = (description: string) =>
   described(`${description} In points.`, z.int().check(z.nonnegative()));
 
 export const Quantity = described('Number of units.', z.int().check(z.positive(), z.maximum(MAX_QUANTITY)));
+
+export const OrderId = shopId("The shop's own id of the order; one order is recorded once, for ever.");

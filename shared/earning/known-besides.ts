@@ -46,7 +46,7 @@ export async function consult(
 }
 
 /** Month and day of the birthday only: the year is nobody's business here. */
-function factsOf({ fields: { attributes = {}, birthday } }: StoredProfile): Partial<MemberFacts> {
+export function factsOf({ fields: { attributes = {}, birthday } }: StoredProfile): Partial<MemberFacts> {
   const [, month, day] = birthday?.split('-').map(Number) ?? [];
   return { attributes, ...(month && day ? { birthday: { month, day } } : {}) };
 }

@@ -1,4 +1,5 @@
-import type { OrderRequest, QuoteRequest } from '../contracts/orders.ts';
+import type { OrderRequest } from '../contracts/orders.ts';
+import type { QuoteRequest } from '../contracts/quotes.ts';
 import { parseTime } from '../contracts/time.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Order } from '../domain/order.ts';
@@ -35,7 +36,8 @@ export function orderOf(request: OrderRequest): Order {
   };
 }
 
-type CartRequest = Pick<QuoteRequest, 'currency' | 'channel' | 'country' | 'lines' | 'placedAt'>;
+type CartRequest = Pick<QuoteRequest, 'currency' | 'channel' | 'country' | 'lines' | 'placedAt'> &
+  Partial<Pick<QuoteRequest, 'shipping'>>;
 
 /**
  * The order that a cart would become, were it paid now or at its own moment.
@@ -43,7 +45,7 @@ type CartRequest = Pick<QuoteRequest, 'currency' | 'channel' | 'country' | 'line
  * @param orderId names it in what is decided and thrown away
  */
 export function cartAsOrder(cart: CartRequest, orderId: string, now: EpochSeconds): Order {
-  const { currency, channel, country, placedAt, lines } = cart;
+  const { currency, channel, country, placedAt, lines, shipping = 0 } = cart;
   return {
     orderId,
     currency,
@@ -51,7 +53,7 @@ export function cartAsOrder(cart: CartRequest, orderId: string, now: EpochSecond
     ...(country === undefined ? {} : { country }),
     placedAt: placedAt === undefined ? now : parseTime(placedAt),
     lines: orderLines(lines),
-    shipping: 0,
+    shipping,
     tax: 0,
   };
 }

@@ -33,7 +33,8 @@ function answeringProblems(logger: Logger): ApiMiddleware {
       if (error instanceof Fault) logger.warn(error.message, { ...details, error });
       else if (!(error instanceof ProblemError))
         logger.error('a bug answered with 500', { ...details, error: error as Error });
-      request.response = problemResponse(problem);
+      const retryAfter = error instanceof ProblemError ? error.retryAfterSeconds : null;
+      request.response = problemResponse(problem, retryAfter ?? undefined);
     },
   };
 }

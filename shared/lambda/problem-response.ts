@@ -11,7 +11,7 @@ import { Fault } from '../storage/fault.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Seconds after which a caller of a busy or failing store should try again. */
-const RETRY_AFTER_SECONDS = '1';
+const RETRY_AFTER_SECONDS = 1;
 
 /** The one mapper from everything that can go wrong to a problem document. What is not known here is a bug: INTERNAL. */
 export function problemOf(error: unknown, requestId: string): Problem {
@@ -44,12 +44,16 @@ function problem(
   return errors.length === 0 ? document : { ...document, errors: [...errors] };
 }
 
-export function problemResponse(document: Problem): APIGatewayProxyStructuredResultV2 {
+/** @param retryAfterSeconds where the moment is known at which the same request may succeed */
+export function problemResponse(
+  document: Problem,
+  retryAfterSeconds: number | null = document.status === 503 ? RETRY_AFTER_SECONDS : null,
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: document.status,
     headers: {
       'content-type': 'application/problem+json',
-      ...(document.status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+      ...(retryAfterSeconds === null ? {} : { 'retry-after': `${retryAfterSeconds}` }),
     },
     body: JSON.stringify(document),
   };

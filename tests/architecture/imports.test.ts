@@ -30,10 +30,34 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
+  // Redeeming for a request: what rewards, coupons and orders share.
+  'shared/redeeming': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/platforms',
+    ],
+    packages: [NODE],
+  },
   // middy is spoken here alone.
   'shared/lambda': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
+  },
+  // What is done with an order, whoever sent it: the shop's checkout, or its platform.
+  'shared/ordering': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/redeeming',
+    ],
+    packages: [],
   },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
@@ -48,6 +72,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/access',
           'shared/lambda',
           'shared/earning',
+          'shared/ordering',
+          'shared/redeeming',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

@@ -116,8 +116,8 @@ describe('browsers', () => {
     expect(onlyResource(shop, 'AWS::ApiGatewayV2::Api')['CorsConfiguration']).toEqual({
       AllowOrigins: ['https://shop.example', 'https://www.shop.example'],
       AllowMethods: expect.toSatisfy((methods: string[]) => methods.sort().join() === 'GET,POST'),
-      AllowHeaders: ['authorization', 'content-type'],
-      ExposeHeaders: ['etag', 'retry-after'],
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      ExposeHeaders: ['etag', 'idempotency-replayed', 'retry-after'],
       MaxAge: 3600,
     });
   });

@@ -4,6 +4,7 @@ import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
+import { couponsCommand } from './coupons/coupons-command.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
 import { programCommand } from './program/program-command.ts';
@@ -21,6 +22,7 @@ const program = new Command('perennial')
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
+program.addCommand(couponsCommand(targetOptions));
 program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 
 program

@@ -8,6 +8,7 @@ export interface Target {
   readonly profileTable: string;
   readonly credentialTable: string;
   readonly programTable: string;
+  readonly rewardsTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
 }
@@ -65,6 +66,7 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     profileTable: output('ProfileTable'),
     credentialTable: output('CredentialTable'),
     programTable: output('ProgramTable'),
+    rewardsTable: output('RewardsTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),
   };

@@ -1,10 +1,13 @@
 import type { Operation } from '../operation.ts';
 import * as accounts from './accounts.ts';
 import * as activities from './activities.ts';
+import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
 import * as programs from './programs.ts';
+import * as redemptions from './redemptions.ts';
+import * as rewards from './rewards.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
 export const OPERATIONS: readonly Operation[] = [
@@ -12,6 +15,9 @@ export const OPERATIONS: readonly Operation[] = [
   orders,
   activities,
   accounts,
+  rewards,
+  redemptions,
+  coupons,
   programs,
   documents,
 ].flatMap((file) => Object.values(file));

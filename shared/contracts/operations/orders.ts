@@ -5,15 +5,13 @@ import {
   ClaimResult,
   DeliveryRequest,
   DeliveryResult,
-  OrderId,
   OrderRequest,
   OrderResult,
   OrderStatus,
-  Quote,
-  QuoteRequest,
-  RefundRequest,
-  RefundResult,
 } from '../orders.ts';
+import { OrderId } from '../primitives.ts';
+import { Quote, QuoteRequest } from '../quotes.ts';
+import { RefundRequest, RefundResult } from '../refunds.ts';
 
 const orderPath = z.strictObject({ orderId: OrderId });
 const capability = 'orders';

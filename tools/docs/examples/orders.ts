@@ -1,11 +1,12 @@
 import { activityReversalView, activityView } from '../../../functions/orders/activity-view.ts';
-import { claimView, deliveryView, orderView, refundView } from '../../../functions/orders/order-view.ts';
-import { type OrderStatus, QuoteRequest } from '../../../shared/contracts/orders.ts';
+import type { OrderStatus } from '../../../shared/contracts/orders.ts';
+import { QuoteRequest } from '../../../shared/contracts/quotes.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { earnedFacts, earnedView } from '../../../shared/earning/earned-view.ts';
 import { cartAsOrder } from '../../../shared/earning/order-command.ts';
+import { claimView, deliveryView, orderView, refundView } from '../../../shared/ordering/order-view.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM as program } from './program.ts';

@@ -1,4 +1,5 @@
-import { OrderRequest, RefundRequest } from '../../../shared/contracts/orders.ts';
+import { OrderRequest } from '../../../shared/contracts/orders.ts';
+import { RefundRequest } from '../../../shared/contracts/refunds.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';

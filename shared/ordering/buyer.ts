@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/domain/ledger/account.ts';
-import { openAccount } from '../../shared/domain/ledger/account.ts';
-import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { anonymousAccountId, newAccountId } from '../../shared/storage/account-id.ts';
-import type { OrdersDeps } from './deps.ts';
+import type { Account } from '../domain/ledger/account.ts';
+import { openAccount } from '../domain/ledger/account.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { anonymousAccountId, newAccountId } from '../storage/account-id.ts';
+import type { OrderingDeps } from './ordering-deps.ts';
 
 /** How a request names whose order it is: by at most one of these. */
 export interface Buyer {
@@ -18,7 +18,7 @@ export interface Buyer {
  * Refusals: MEMBER_NOT_FOUND, for a memberId that was never given out.
  */
 export async function accountOfBuyer(
-  { ledger, profiles }: Pick<OrdersDeps, 'ledger' | 'profiles'>,
+  { ledger, profiles }: Pick<OrderingDeps, 'ledger' | 'profiles'>,
   buyer: Buyer,
   orderId: string,
 ): Promise<Account | Refusal> {
@@ -28,7 +28,11 @@ export async function accountOfBuyer(
   return account ?? openAccount(memberId);
 }
 
-async function accountIdOf(profiles: OrdersDeps['profiles'], buyer: Buyer, orderId: string): Promise<string> {
+async function accountIdOf(
+  profiles: OrderingDeps['profiles'],
+  buyer: Buyer,
+  orderId: string,
+): Promise<string> {
   if (buyer.memberId !== undefined) return buyer.memberId;
   if (buyer.customerId !== undefined)
     return profiles.ensureLink('CUSTOMER', buyer.customerId, newAccountId());

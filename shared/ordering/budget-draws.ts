@@ -1,8 +1,8 @@
-import type { Entry } from '../../shared/domain/ledger/entry.ts';
-import { budgetOf } from '../../shared/domain/program/budget.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import type { BudgetDraw, BudgetStore, BudgetsSpent } from '../../shared/storage/budget-store.ts';
-import type { Companion } from '../../shared/storage/ledger-write.ts';
+import type { Entry } from '../domain/ledger/entry.ts';
+import { budgetOf } from '../domain/program/budget.ts';
+import type { Program } from '../domain/program/program.ts';
+import type { BudgetDraw, BudgetStore, BudgetsSpent } from '../storage/budget-store.ts';
+import type { Companion } from '../storage/ledger-write.ts';
 
 /**
  * Parts of the commit that draw on budgets what `entries` say, or give it back.

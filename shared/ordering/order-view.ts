@@ -1,23 +1,23 @@
-import type {
-  ClaimResult,
-  DeliveryResult,
-  OrderResult,
-  RefundResult,
-} from '../../shared/contracts/orders.ts';
-import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
-import type { Accrual, Claim, Delivery, Entry, Refund } from '../../shared/domain/ledger/entry.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import type { Program } from '../../shared/domain/program/program.ts';
-import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
-import type { ParkedRefund } from '../../shared/storage/parked-refunds.ts';
+import type { ClaimResult, DeliveryResult, OrderResult, RedeemedOnOrder } from '../contracts/orders.ts';
+import type { RefundResult } from '../contracts/refunds.ts';
+import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
+import type { Accrual, Claim, Delivery, Entry, Refund } from '../domain/ledger/entry.ts';
+import { type RedemptionState, redemptionStatus } from '../domain/ledger/redemption-state.ts';
+import type { Order } from '../domain/order.ts';
+import type { Program } from '../domain/program/program.ts';
+import { earnedFacts, earnedView } from '../earning/earned-view.ts';
+import type { ParkedRefund } from '../storage/parked-refunds.ts';
 
 /**
  * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
+ * @param refunds that had come before the order
+ * @param redeemed as the order left them, before those refunds
  * @param program the version that the accrual names
  */
 export function orderView(
   accrual: Entry<Accrual>,
   refunds: readonly Entry<Refund>[],
+  redeemed: readonly RedeemedOnOrder[],
   program: Program,
 ): OrderResult {
   return {
@@ -26,8 +26,19 @@ export function orderView(
     sequence: accrual.sequence,
     earned: earnedView(earnedFacts(accrual), program),
     balance: (refunds.at(-1) ?? accrual).balance,
+    redemptions: [...redeemed],
     refunds: refunds.map(refundView),
   };
+}
+
+/**
+ * @param state as the order left it
+ * @param points that it gave to the order
+ */
+export function redeemedView(state: RedemptionState, points: number): RedeemedOnOrder {
+  const { redemptionId, rewardId, authorizedAt, entries } = state;
+  const status = redemptionStatus(state, entries.at(-1)?.recordedAt ?? authorizedAt);
+  return { redemptionId, rewardId, points, status };
 }
 
 /** @param program the version that the claim names */
@@ -51,6 +62,7 @@ export function refundView(refund: Entry<Refund>): RefundResult {
     keptAfter: cause.keptAfter,
     reversed: cause.reversed,
     forgiven: cause.forgiven,
+    restored: cause.restored ?? 0,
     memberId: refund.memberId,
     sequence: refund.sequence,
     programVersion: refund.programVersion,
@@ -83,6 +95,7 @@ export function parkedView(orderId: string, { command }: ParkedRefund): RefundRe
     keptAfter: 0,
     reversed: 0,
     forgiven: 0,
+    restored: 0,
     memberId: null,
     sequence: null,
     programVersion: null,

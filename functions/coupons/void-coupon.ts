@@ -1,0 +1,26 @@
+import { voidCoupon as operation } from '../../shared/contracts/operations/coupons.ts';
+import { voidCoupon as decide } from '../../shared/domain/ledger/use-coupon.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { route } from '../../shared/lambda/route.ts';
+import { answerCouponChange } from './coupon-change.ts';
+import type { CouponsDeps } from './deps.ts';
+
+/**
+ * Makes a coupon worthless by a person's decision. Idempotent by coupon and Idempotency-Key. Refusals: COUPON_NOT_FOUND,
+ * those of the decision. Emits coupon.voided.
+ */
+export function voidCoupon(deps: CouponsDeps) {
+  return route(operation, (request) => {
+    const { body, caller, now } = request;
+    const { reason, actor } = body;
+    return answerCouponChange(deps, request, {
+      says: ['void', reason, actor],
+      bookedOn: ({ holderId }) => holderId,
+      decide: async ({ account, state, inForce, changeId }) => {
+        const command = { changeId, reason, actor, keyId: caller?.keyId ?? '' };
+        const decision = decide(account, state, command, inForce, now);
+        return isRefusal(decision) ? decision : { decision };
+      },
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { fulfillRedemption as operation } from '../../shared/contracts/operations/redemptions.ts';
+import { fulfillRedemption as decide } from '../../shared/domain/ledger/fulfill-redemption.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { route } from '../../shared/lambda/route.ts';
+import { settleFulfillment } from '../../shared/redeeming/fulfillment-work.ts';
+import type { RewardsDeps } from './deps.ts';
+import { answerChange } from './redemption-change.ts';
+
+/**
+ * Records that people have handed a reward over. Idempotent by redemption and Idempotency-Key. Refusals:
+ * REDEMPTION_NOT_FOUND, those of the decision. Emits reward.fulfilled.
+ */
+export function fulfillRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'fulfillments'>) {
+  return route(operation, (request) => {
+    const { body, caller, now } = request;
+    const { reference, actor } = body;
+    const how = { actor, ...(reference === undefined ? {} : { reference }) };
+    return answerChange(
+      deps,
+      'fulfillment',
+      { ...request, body: how },
+      async ({ account, state, reward, inForce, changeId }) => {
+        const command = { changeId, ...how, keyId: caller?.keyId ?? '' };
+        const decision = decide(account, state, command, reward, inForce, now);
+        if (isRefusal(decision)) return decision;
+        return { decision, companions: settleFulfillment(deps.fulfillments, reward, state) };
+      },
+    );
+  });
+}

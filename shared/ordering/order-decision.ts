@@ -1,0 +1,63 @@
+import type { EpochSeconds } from '../domain/calendar.ts';
+import type { Accrual, Entry, Refund } from '../domain/ledger/entry.ts';
+import type { KnownBesides } from '../domain/ledger/judgment-inputs.ts';
+import { recordedOrder } from '../domain/ledger/order-state.ts';
+import { recordOrder } from '../domain/ledger/record-order.ts';
+import type { SpentOnOrder } from '../domain/ledger/redemption.ts';
+import { recordImpossibleRefund, refundOrder } from '../domain/ledger/refund-order.ts';
+import type { Order } from '../domain/order.ts';
+import type { Program } from '../domain/program/program.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { orderKey } from '../storage/keys.ts';
+import type { ParkedRefunds } from '../storage/parked-refunds.ts';
+import { accountIn, type Books, withEntry } from './books.ts';
+import { bookRefunds, type DecideRefund } from './refund-booking.ts';
+
+/** What an order is judged by, besides the account that it is on. */
+export interface OrderTerms {
+  readonly order: Order;
+  /** The account that the order is on. */
+  readonly memberId: string;
+  readonly requestHash: string;
+  readonly besides: KnownBesides;
+  /** Refunds that came before it. */
+  readonly parked: ParkedRefunds | null;
+}
+
+export interface OrderDecision {
+  readonly books: Books;
+  readonly accrual: Entry<Accrual>;
+  readonly refunds: readonly Entry<Refund>[];
+}
+
+/**
+ * The order's accrual and, in the order in which they came, the refunds that waited for it.
+ *
+ * @param books with what redemptions gave to the order
+ */
+export function decideWithRefunds(
+  books: Books,
+  terms: OrderTerms,
+  spent: readonly SpentOnOrder[],
+  program: Program,
+  now: EpochSeconds,
+): OrderDecision | Refusal {
+  const { order, memberId, requestHash, besides, parked } = terms;
+  const decided = recordOrder(accountIn(books, memberId), order, program, now, besides, spent);
+  if (isRefusal(decided)) return decided;
+  const waiting = parked?.refunds ?? [];
+  const accrual = withRefundCount(decided.entry, waiting.length);
+  const key = orderKey(order.orderId);
+  const replaces = parked === null ? {} : { replaces: parked };
+  const recorded = withEntry(books, key, { ...decided, entry: accrual }, requestHash, replaces);
+  const decide: DecideRefund = (account, state, command) => {
+    const refund = refundOrder(account, state, command, program, now);
+    return isRefusal(refund) ? recordImpossibleRefund(account, state, command, refund, program, now) : refund;
+  };
+  const booked = bookRefunds(recorded, recordedOrder(accrual), waiting, 1, decide, program, now);
+  return isRefusal(booked) ? booked : { ...booked, accrual };
+}
+
+function withRefundCount(accrual: Entry<Accrual>, count: number): Entry<Accrual> {
+  return count === 0 ? accrual : { ...accrual, cause: { ...accrual.cause, appliedRefunds: count } };
+}

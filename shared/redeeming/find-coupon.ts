@@ -1,0 +1,67 @@
+import type { Caller } from '../contracts/access.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { normalizedCode } from '../domain/rewards/coupon-code.ts';
+import { ProblemError } from '../lambda/problem-error.ts';
+import type { CouponStore } from '../storage/coupon-store.ts';
+import type { GuessStore } from '../storage/guess-store.ts';
+import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { RedemptionRecord } from '../storage/redemption-record.ts';
+
+/** Codes that do not exist, in a window of the store's, before no code is looked at any more. */
+const MOST_MISSES = 10;
+/** A key without `shopper` speaks for all customers of a shop, some of whom mistype. */
+const MOST_MISSES_OF_KEY = 1_000;
+
+/** Who types a code, and what they have missed of late. */
+export interface Guesser {
+  /** Tells them apart from others. */
+  readonly who: string;
+  readonly mostMisses: number;
+}
+
+/** The member of a token; else the shopper that the caller names; else the caller's key. */
+export function guesserOf(caller: Caller | null, shopper: string | undefined): Guesser {
+  if (caller?.kind === 'member_token') return { who: `member ${caller.memberId}`, mostMisses: MOST_MISSES };
+  const keyId = caller?.keyId ?? '';
+  return shopper === undefined
+    ? { who: `key ${keyId}`, mostMisses: MOST_MISSES_OF_KEY }
+    : { who: `shopper ${keyId} ${shopper}`, mostMisses: MOST_MISSES };
+}
+
+export interface CouponFinding {
+  readonly ledger: Pick<LedgerStore, 'readRedemption'>;
+  readonly coupons: Pick<CouponStore, 'find'>;
+  readonly guesses: Pick<GuessStore, 'missesOf' | 'recordMiss'>;
+  /** Told of each code that does not exist. */
+  onMiss(): void;
+}
+
+/**
+ * The redemption that a code was issued for. A code that waits in a pool is nobody's yet, and as good as none. Refusals:
+ * COUPON_NOT_FOUND, which is counted.
+ *
+ * @throws ProblemError TOO_MANY_GUESSES, without looking at the code
+ */
+export async function findCoupon(
+  { ledger, coupons, guesses, onMiss }: CouponFinding,
+  code: string,
+  { who, mostMisses }: Guesser,
+  now: EpochSeconds,
+): Promise<RedemptionRecord | Refusal> {
+  const { count, endsAt } = await guesses.missesOf(who, now);
+  if (count >= mostMisses) {
+    throw new ProblemError(
+      'TOO_MANY_GUESSES',
+      `${count} codes of late did not exist; none is looked at for ${endsAt - now} seconds.`,
+      [],
+      endsAt - now,
+    );
+  }
+  const pointer = await coupons.find(code);
+  const record = pointer?.redemptionId ? await ledger.readRedemption(pointer.redemptionId) : null;
+  if (record?.coupon && normalizedCode(record.coupon.code) === normalizedCode(code)) return record;
+  await guesses.recordMiss(who, now);
+  onMiss();
+  return refuse('COUPON_NOT_FOUND', 'No coupon has this code.', '/code');
+}
