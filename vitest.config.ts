@@ -5,6 +5,7 @@ const PUBLISHING = [
   'tests/e2e/program-command.test.ts',
   'tests/e2e/program-rules.test.ts',
   'tests/e2e/explanations.test.ts',
+  'tests/e2e/order-redemptions.test.ts',
   'tests/e2e/rewards.test.ts',
   'tests/e2e/redemptions.test.ts',
   'tests/e2e/coupons.test.ts',

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { CouponsEnvironment } from '../shared/contracts/environment.ts';
+import { CouponAlarms } from './alarms/coupon-alarms.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -33,5 +34,6 @@ export class Coupons extends ServiceFunction {
     state.ledger.grantAppend(this.function);
     state.rewards.grantFind(this.function);
     state.rewards.grantFillPools(this.function);
+    new CouponAlarms(this, 'CouponAlarms', context);
   }
 }

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, LogQueryWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { tableRequests } from './alarms/table-metrics.ts';
+import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -28,6 +28,7 @@ export class OperationsDashboard extends Construct {
         [routeTable(api)],
         functionRow(functions),
         tableRow(state),
+        rewardsRow(state),
         relayRow(relay, state),
       ],
     });
@@ -83,12 +84,13 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs }: State): GraphWidget[] {
+function tableRow({ ledger, profiles, credentials, programs, rewards }: State): GraphWidget[] {
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
     ['credentials', credentials],
     ['programs', programs],
+    ['rewards', rewards],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
@@ -103,6 +105,25 @@ function tableRow({ ledger, profiles, credentials, programs }: State): GraphWidg
     graph('Ledger: throttles and conflicts', [
       tableRequests(ledger, 'ThrottledRequests', PERIOD),
       ledger.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
+    ]),
+  ];
+}
+
+function rewardsRow({ rewards }: State): GraphWidget[] {
+  const sum = { statistic: 'Sum', period: PERIOD };
+  return [
+    graph('Rewards: throttles and conflicts', [
+      tableRequests(rewards, 'ThrottledRequests', PERIOD, REWARD_OPERATIONS),
+      rewards.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
+    ]),
+    graph('Coupons: codes that do not exist', [
+      new Metric({
+        namespace: Stack.of(rewards).stackName,
+        metricName: 'CouponGuesses',
+        dimensionsMap: { service: 'coupons' },
+        label: 'tried',
+        ...sum,
+      }),
     ]),
   ];
 }

@@ -4,7 +4,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
 
 /**
  * What differs from one shop to the next, so that nobody need edit the table of stages for it:
- * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`.
+ * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`, and where orders come
+ * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`.
  */
 const DeploymentContext = z.object({
   alarmEmail: z
@@ -17,6 +18,13 @@ const DeploymentContext = z.object({
       error: 'must be origins without a path, separated by commas, such as https://shop.example',
     })
     .optional(),
+  shopifyEventSource: z
+    .string()
+    .regex(/^aws\.partner\/shopify\.com(\.test)?\/[\w.-]+\/[\w./-]+$/, {
+      error:
+        "must be the name of Shopify's partner event source, such as aws.partner/shopify.com/1234567/orders",
+    })
+    .optional(),
 });
 
 /**
@@ -27,6 +35,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
   const context = {
     alarmEmail: node.tryGetContext('alarmEmail'),
     allowedOrigins: node.tryGetContext('allowedOrigins'),
+    shopifyEventSource: node.tryGetContext('shopifyEventSource'),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -36,11 +45,12 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { alarmEmail, allowedOrigins } = parsed.data;
+  const { alarmEmail, allowedOrigins, shopifyEventSource } = parsed.data;
   return {
     ...settingsOf(stage),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
     ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
+    ...(shopifyEventSource === undefined ? {} : { shopifyEventSource }),
   };
 }
 

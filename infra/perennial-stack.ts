@@ -71,6 +71,7 @@ export class PerennialStack extends Stack {
     new LedgerAlarms(this, 'LedgerAlarms', {
       ledger: state.ledger,
       budgets: state.budgets,
+      rewards: state.rewards,
       settings,
       alarmTopic,
     });

@@ -3,6 +3,7 @@ import type { PlatformsEnvironment } from '../shared/contracts/environment.ts';
 import { grantRecordOrders } from './orders.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import { ShopifyEvents } from './shopify-events.ts';
 import type { State } from './state/state.ts';
 
 /** Takes orders, refunds and cancellations as shop platforms tell them, and records them as orders does. */
@@ -31,5 +32,12 @@ export class Platforms extends ServiceFunction {
     });
     grantRecordOrders(this.function, state);
     state.credentials.grantReadPlatformSecret(this.function);
+    const { shopifyEventSource: eventSource } = context.settings;
+    if (eventSource === null) return;
+    new ShopifyEvents(this, 'ShopifyEvents', {
+      eventSource,
+      function: this.function,
+      deadLetters: state.deadLetters,
+    });
   }
 }

@@ -32,5 +32,15 @@ export class SavedQueries extends Construct {
         limit: 100,
       }),
     });
+    new QueryDefinition(this, 'CouponGuesses', {
+      queryDefinitionName: `${folder}/coupon-guesses`,
+      logGroups: [accessLog],
+      queryString: new QueryString({
+        filterStatements: ['route like /coupons/ and status in [404, 429]'],
+        statsStatements: ['count(*) as refused by keyId, route, status, bin(5m)'],
+        sort: 'refused desc',
+        limit: 100,
+      }),
+    });
   }
 }

@@ -17,6 +17,11 @@ export interface StageSettings {
   readonly allowedOrigins: readonly string[];
   /** Who is told of alarms; null: the alarms change color and tell nobody. */
   readonly alarmEmail: string | null;
+  /**
+   * The partner event source over which Shopify tells of orders, `aws.partner/shopify.com/<app id>/<name>`; null: it comes
+   * by HTTPS, or there is no Shopify.
+   */
+  readonly shopifyEventSource: string | null;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -40,6 +45,8 @@ export interface AlarmThresholds {
   readonly relayAgeMinutes: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
+  /** Codes of coupons that do not exist, tried within five minutes. */
+  readonly couponGuesses: number;
 }
 
 /**
@@ -57,10 +64,17 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: ['*'],
     alarmEmail: null,
+    shopifyEventSource: null,
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
-    thresholds: { functionErrors: 5, apiErrorPercent: 5, relayAgeMinutes: 15, ledgerFailures: 100 },
+    thresholds: {
+      functionErrors: 5,
+      apiErrorPercent: 5,
+      relayAgeMinutes: 15,
+      ledgerFailures: 100,
+      couponGuesses: 100,
+    },
   },
   prod: {
     removal: 'retain',
@@ -71,10 +85,17 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     throttleScale: 1,
     allowedOrigins: [],
     alarmEmail: null,
+    shopifyEventSource: null,
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,
-    thresholds: { functionErrors: 1, apiErrorPercent: 1, relayAgeMinutes: 5, ledgerFailures: 10 },
+    thresholds: {
+      functionErrors: 1,
+      apiErrorPercent: 1,
+      relayAgeMinutes: 5,
+      ledgerFailures: 10,
+      couponGuesses: 50,
+    },
   },
 };
 

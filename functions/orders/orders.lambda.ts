@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
@@ -22,6 +23,8 @@ import { reverseActivity } from './reverse-activity.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(OrdersEnvironment);
+// A guess is a guess of a coupon, in whatever function it is made: one alarm is for all.
+const metrics = new Metrics({ serviceName: 'coupons' });
 const client = dynamoDbClient();
 const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
@@ -35,6 +38,10 @@ const deps = {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,
   }),
+  onMiss() {
+    metrics.addMetric('CouponGuesses', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+  },
 };
 
 export const handler = apiFunction(logger, [

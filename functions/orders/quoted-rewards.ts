@@ -85,7 +85,8 @@ function after(quoting: Quoting, { outcome }: Tried): Quoting {
 }
 
 /** @param cart that it was tried on */
-function view({ code = null }: QuotedReward, { rewardId, outcome }: Tried, cart: Order): AppliedInQuote {
+function view(asked: QuotedReward, { rewardId, outcome }: Tried, cart: Order): AppliedInQuote {
+  const code = asked.code ?? null;
   if (isRefusal(outcome)) {
     const { code: refusalCode, detail } = outcome;
     return { rewardId, code, points: 0, discounts: [], refusal: { code: refusalCode, detail } };

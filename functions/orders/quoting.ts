@@ -8,7 +8,10 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { Guesser } from '../../shared/redeeming/find-coupon.ts';
 import type { OrdersDeps } from './deps.ts';
 
-export type QuotingDeps = Pick<OrdersDeps, 'ledger' | 'profiles' | 'programs' | 'coupons' | 'stocks' | 'guesses'>;
+export type QuotingDeps = Pick<
+  OrdersDeps,
+  'ledger' | 'profiles' | 'programs' | 'coupons' | 'stocks' | 'guesses' | 'onMiss'
+>;
 
 /** What a reward is tried on. */
 export interface Quoting {

@@ -29,7 +29,7 @@ import { redemptionKey } from '../../shared/storage/keys.ts';
 import type { Companion } from '../../shared/storage/ledger-write.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { RewardsDeps } from './deps.ts';
-import { redemptionTerms } from './redemption-terms.ts';
+import { redemptionTerms } from '../../shared/redeeming/redemption-terms.ts';
 
 /** Read for each attempt anew, because another redemption may have changed it. */
 interface Attempt {

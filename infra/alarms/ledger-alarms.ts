@@ -4,23 +4,25 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { BudgetTable } from '../state/budget-table.ts';
 import type { LedgerTable } from '../state/ledger-table.ts';
+import type { RewardsTable } from '../state/rewards-table.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
 import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
-import { tableRequests } from './table-metrics.ts';
+import { REWARD_OPERATIONS, tableRequests } from './table-metrics.ts';
 
 export interface LedgerAlarmsProps {
   readonly ledger: LedgerTable;
   readonly budgets: BudgetTable;
+  readonly rewards: RewardsTable;
   readonly settings: StageSettings;
   readonly alarmTopic: AlarmTopic;
 }
 
-/** The ledger, or the budgets beside it, are short of capacity, DynamoDB is in trouble, or the books are wrong. */
+/** The ledger, or the budgets and stocks beside it, are short of capacity, DynamoDB is in trouble, or the books are wrong. */
 export class LedgerAlarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { ledger, budgets, settings, alarmTopic: topic }: LedgerAlarmsProps,
+    { ledger, budgets, rewards, settings, alarmTopic: topic }: LedgerAlarmsProps,
   ) {
     super(scope, id);
     new OperatorAlarm(this, 'Throttled', {
@@ -36,6 +38,14 @@ export class LedgerAlarms extends Construct {
       errorImpact:
         'Orders that draw on a budget of the program wait longer, and some are told to come back later, because all of them write the same few counters.',
       metric: tableRequests(budgets, 'ThrottledRequests', ALARM_PERIOD),
+      threshold: settings.thresholds.ledgerFailures,
+      topic,
+    });
+    new OperatorAlarm(this, 'RewardsThrottled', {
+      name: 'rewards-throttled',
+      errorImpact:
+        'Customers who redeem points wait longer, and some are told to come back later, because DynamoDB refuses part of the requests to stock and coupons.',
+      metric: tableRequests(rewards, 'ThrottledRequests', ALARM_PERIOD, REWARD_OPERATIONS),
       threshold: settings.thresholds.ledgerFailures,
       topic,
     });

@@ -5,6 +5,9 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 /** What the storage code calls; DynamoDB counts refused and failed requests per operation only. */
 const OPERATIONS = { get: 'GetItem', query: 'Query', put: 'PutItem', transact: 'TransactWriteItems' };
 
+/** What the storage code of rewards calls besides: stock is read in batches, and guesses are counted in place. */
+export const REWARD_OPERATIONS = { ...OPERATIONS, batch: 'BatchGetItem', update: 'UpdateItem' };
+
 const LABELS = { ThrottledRequests: 'throttled requests', SystemErrors: 'requests failed by DynamoDB' };
 
 /**
@@ -15,8 +18,9 @@ export function tableRequests(
   table: Table,
   metricName: keyof typeof LABELS,
   period: Duration,
+  operations: Readonly<Record<string, string>> = OPERATIONS,
 ): MathExpression {
-  const metrics = Object.entries(OPERATIONS).map(([id, Operation]) => {
+  const metrics = Object.entries(operations).map(([id, Operation]) => {
     const dimensionsMap = { TableName: table.tableName, Operation };
     return [id, table.metric(metricName, { dimensionsMap, statistic: 'Sum', period })] as const;
   });

@@ -92,7 +92,10 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
-        reason: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
+        reason:
+          operation.capability === 'platforms'
+            ? "A shop platform's webhook: it carries no key of ours, and is refused unless its signature is right."
+            : 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
       });
     }
   }

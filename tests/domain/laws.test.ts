@@ -17,7 +17,6 @@ import {
   expiry,
   type Happening,
   happening,
-  happenings,
   type Life,
   live,
   liveAll,
@@ -26,6 +25,7 @@ import {
   VISITS,
 } from './history.ts';
 import { richProgram } from './program/rich-program.ts';
+import { lives } from './redemptions/busy-lives.ts';
 import { tierProgram } from './tiers/tier-programs.ts';
 
 /** The laws of the ledger over random lives of members. */
@@ -57,7 +57,7 @@ function deepFreeze<T>(value: T): T {
 describe('law 1: decisions are pure', () => {
   test('frozen input is enough, and the same input gives the same output', () => {
     check(
-      fc.property(program, happenings, happening, (terms, past, next) => {
+      fc.property(program, lives, happening, (terms, past, next) => {
         const life = deepFreeze(liveAll(terms, past));
         expect(live(life, next)).toEqual(live(life, next));
       }),
@@ -68,7 +68,7 @@ describe('law 1: decisions are pure', () => {
 describe('law 2: points move by balanced entries only', () => {
   test('every part of every entry sums to zero, and entries are numbered without gaps', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { entries } = liveAll(terms, all);
         expect(entries.map((entry) => entry.sequence)).toEqual(entries.map((_, index) => index + 1));
         for (const entry of entries) {
@@ -85,7 +85,7 @@ describe('law 2: points move by balanced entries only', () => {
 
   test("what a member holds is the program's books with the sign turned", () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { account, entries } = liveAll(terms, all);
         const postings = entries.flatMap(postingsOf);
         const { active, pending, held, deficit } = balanceOf(account);
@@ -104,7 +104,7 @@ describe('law 5: time is evaluated, not swept', () => {
 
   test('settling in any steps gives the same account as settling once', () => {
     check(
-      fc.property(program, happenings, fc.array(days, { maxLength: 6 }), (terms, all, steps) => {
+      fc.property(program, lives, fc.array(days, { maxLength: 6 }), (terms, all, steps) => {
         const { account, now } = liveAll(terms, all);
         const moments = [...steps].sort((a, b) => a - b).map((day) => now + day * SECONDS_PER_DAY);
         const last = moments.at(-1) ?? now;
@@ -116,7 +116,7 @@ describe('law 5: time is evaluated, not swept', () => {
 
   test('nothing due is left behind, and what is gone had its date', () => {
     check(
-      fc.property(program, happenings, days, (terms, all, later) => {
+      fc.property(program, lives, days, (terms, all, later) => {
         const life = liveAll(terms, all);
         const now = life.now + later * SECONDS_PER_DAY;
         const { account, due } = settle(life.account, now);
@@ -131,7 +131,7 @@ describe('law 5: time is evaluated, not swept', () => {
 
   test('the clock of an account never goes back', () => {
     check(
-      fc.property(program, happenings, days, (terms, all, earlier) => {
+      fc.property(program, lives, days, (terms, all, earlier) => {
         const life = liveAll(terms, all);
         const before = { ...life, now: life.now - earlier * SECONDS_PER_DAY };
         const { account, entries } = live(before, { kind: 'adjust', points: 10 });
@@ -146,7 +146,7 @@ describe('law 5: time is evaluated, not swept', () => {
 describe('law 6: lots', () => {
   test('what ends soonest is taken first', () => {
     check(
-      fc.property(program, happenings, fc.integer({ min: 1, max: 500 }), (terms, all, points) => {
+      fc.property(program, lives, fc.integer({ min: 1, max: 500 }), (terms, all, points) => {
         const life = liveAll(terms, all);
         const after = live(life, { kind: 'adjust', points: -points });
         const entry = after.entries[life.entries.length];
@@ -169,7 +169,7 @@ describe('law 6: lots', () => {
 
   test('lots with the same dates are one, and sorted', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { active, pending } = liveAll(terms, all).account;
         expect(new Set(active.map((lot) => lot.expiresAt)).size).toBe(active.length);
         expect(new Set(pending.map((lot) => `${lot.activatesAt}/${lot.expiresAt}`)).size).toBe(
@@ -235,7 +235,7 @@ describe('law 7: what goes back', () => {
 
   test('a delivery changes when points can be spent, and never how many there are', () => {
     check(
-      fc.property(program, happenings, fc.nat({ max: 5 }), (terms, all, order) => {
+      fc.property(program, lives, fc.nat({ max: 5 }), (terms, all, order) => {
         const life = liveAll(terms, all);
         const after = live(life, { kind: 'deliver', order, daysAgo: 0 });
         const entry = after.entries[life.entries.length];
@@ -252,7 +252,7 @@ describe('law 7: what goes back', () => {
 describe('points that slide with activity', () => {
   test('the end of a span never moves back, and one that ended is never prolonged', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const told = liveAll(terms, all).entries.flatMap(({ span, recordedAt, status }) =>
           span === undefined ? [] : [{ ...span, recordedAt, endsMembership: status === 'closed' }],
         );
@@ -268,7 +268,7 @@ describe('points that slide with activity', () => {
 
   test('points are never gone before they could be spent', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { account } = liveAll(terms, all);
         expect(account.pending.every((lot) => endOf(lot.expiresAt, account.spans) > lot.activatesAt)).toBe(
           true,
@@ -287,7 +287,7 @@ describe('caps on one member', () => {
 
   test('are never exceeded in any period, late activities and withdrawn ones included', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { entries } = liveAll(terms, all);
         const counted = entries.flatMap((entry) => entry.uses ?? []);
         for (const { cap, per, since } of counted) {
@@ -304,7 +304,7 @@ describe('caps on one member', () => {
 describe('law 9: points are integers', () => {
   test('in every posting and balance', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { entries } = liveAll(terms, all);
         expect(entries.flatMap(postingsOf).every((posting) => Number.isSafeInteger(posting.points))).toBe(
           true,
@@ -322,7 +322,7 @@ describe('law 9: points are integers', () => {
 describe('law 10: the ledger proves itself', () => {
   test('replaying the entries gives the account, to the lot', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { account, entries } = liveAll(terms, all);
         expect(proveAccount(account, entries).drift).toEqual([]);
       }),
@@ -331,7 +331,7 @@ describe('law 10: the ledger proves itself', () => {
 
   test('also through storage: nothing is lost in writing and reading', () => {
     check(
-      fc.property(program, happenings, (terms, all) => {
+      fc.property(program, lives, (terms, all) => {
         const { account, entries } = liveAll(terms, all);
         const keyOf = ({ cause }: Entry) =>
           'redemptionId' in cause ? redemptionKey(cause.redemptionId) : orderKey('any');
@@ -348,7 +348,7 @@ describe('law 10: the ledger proves itself', () => {
     check(
       fc.property(
         program,
-        happenings,
+        lives,
         fc.nat(),
         fc.constantFrom('missing', 'repeated', 'changed'),
         (terms, all, at, how) => {

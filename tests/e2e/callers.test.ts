@@ -28,7 +28,9 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{activityId}', 'no-such-activity')
     .replace('{sequence}', '1')
     .replace('{draftId}', `dft_${'0'.repeat(20)}`)
-    .replace('{version}', '1');
+    .replace('{version}', '1')
+    .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
+    .replace('{poolId}', 'no-such-pool');
 }
 
 /** Sent without a body, so that no write is carried out: an admitted caller is told about the body, or answered. */

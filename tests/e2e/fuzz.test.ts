@@ -132,6 +132,30 @@ const VALID: Readonly<Record<string, unknown>> = {
   publishProgram: { at: '2199-01-01T00:00:00Z', reason: 'x', actor: 'a' },
   rollBackProgram: { reason: 'x', actor: 'a' },
   cancelProgramVersion: { reason: 'x', actor: 'a' },
+  authorizeRedemption: {
+    rewardId: 'ten-percent',
+    points: 100,
+    cart: { currency: 'USD', lines: [line], shipping: 100 },
+    capture: true,
+    currency: 'USD',
+    country: 'US',
+    channel: 'web',
+    platform: 'shopify',
+  },
+  captureRedemption: { points: 1, platform: 'woocommerce' },
+  releaseRedemption: {},
+  cancelRedemption: { reason: 'x' },
+  fulfillRedemption: { reference: 'x', actor: 'a' },
+  validateCoupon: {
+    code: 'FUZZ-0001',
+    cart: { currency: 'USD', lines: [line], shipping: 100 },
+    platform: 'shopify',
+    shopper: 'fuzz',
+  },
+  useCoupon: { code: 'FUZZ-0001', reference: 'x', shopper: 'fuzz' },
+  voidCoupon: { code: 'FUZZ-0001', reason: 'x', actor: 'a', shopper: 'fuzz' },
+  claimCoupon: { code: 'FUZZ-0001' },
+  importCodes: { codes: ['FUZZ-0001', 'fuzz 0002'] },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -159,6 +183,7 @@ describe('spoiled bodies', () => {
           .replace('{draftId}', draftId)
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')
+          .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
           .replace(/\{\w+\}/, 'fuzzed');
         judge(
           operation,

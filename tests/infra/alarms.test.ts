@@ -32,6 +32,7 @@ describe('alarms', () => {
     expect(others.sort()).toEqual([
       'api-errors',
       'budgets-throttled',
+      'coupons-guessed',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
@@ -39,6 +40,7 @@ describe('alarms', () => {
       'relay-dead-letters',
       'relay-silent',
       'relay-undeliverable',
+      'rewards-throttled',
     ]);
   });
 
@@ -83,12 +85,15 @@ describe('alarms', () => {
     },
   );
 
-  it('watch the namespace that the functions write metrics to', () => {
-    const drift = alarms.find((alarm) => nameOf(alarm) === 'ledger-drift');
-    const { variables } = functionsByCapability(template).get('accounts') ?? {};
-    expect(drift).toMatchObject({
+  it.each([
+    ['ledger-drift', 'Drift', 'accounts'],
+    ['coupons-guessed', 'CouponGuesses', 'coupons'],
+  ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
+    const alarm = alarms.find((other) => nameOf(other) === name);
+    const { variables } = functionsByCapability(template).get(capability) ?? {};
+    expect(alarm).toMatchObject({
       Namespace: variables?.['POWERTOOLS_METRICS_NAMESPACE'],
-      MetricName: 'Drift',
+      MetricName: metricName,
       Dimensions: [{ Name: 'service', Value: variables?.['POWERTOOLS_SERVICE_NAME'] }],
     });
   });

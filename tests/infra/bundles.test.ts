@@ -10,12 +10,29 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 /** Beyond about 512 KB a cold start takes a step up; this leaves room to grow before anybody feels it. */
 const LIMIT_BYTES = 360 * 1024;
 /**
- * What people call by hand, now and then, may weigh more: it judges documents with their schema, and carts as orders do. Of
- * it 16 KB are what is to be said of rewards: their fields, what contradicts what, and each change in words.
+ * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
+ * orders do. Of it 16 KB are what is to be said of rewards: their fields, what contradicts what, and each change in words.
+ * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and
+ * count stocks besides what every order needs, and still start without the step.
  */
-const LIMITS_BYTES: Readonly<Record<string, number>> = { programs: 440 * 1024 };
+const LIMITS_BYTES: Readonly<Record<string, number>> = {
+  programs: 440 * 1024,
+  orders: 440 * 1024,
+  platforms: 440 * 1024,
+};
 
-const CAPABILITIES = ['members', 'orders', 'accounts', 'programs', 'documents', 'access', 'relay'];
+const CAPABILITIES = [
+  'members',
+  'orders',
+  'accounts',
+  'rewards',
+  'coupons',
+  'platforms',
+  'programs',
+  'documents',
+  'access',
+  'relay',
+];
 
 /** What makes each module load: its environment, as a deployment would set it. */
 const VARIABLES = {
@@ -26,6 +43,7 @@ const VARIABLES = {
   CREDENTIAL_TABLE: 'credentials',
   PROGRAM_TABLE: 'programs',
   BUDGET_TABLE: 'budgets',
+  REWARDS_TABLE: 'rewards',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',

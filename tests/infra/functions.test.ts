@@ -3,11 +3,14 @@ import type * as z from 'zod/mini';
 import {
   AccountsEnvironment,
   AuthorizerEnvironment,
+  CouponsEnvironment,
   DocumentsEnvironment,
   MembersEnvironment,
   OrdersEnvironment,
+  PlatformsEnvironment,
   ProgramsEnvironment,
   RelayEnvironment,
+  RewardsEnvironment,
   readEnvironment,
 } from '../../shared/contracts/environment.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
@@ -19,6 +22,9 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   members: MembersEnvironment,
   orders: OrdersEnvironment,
   accounts: AccountsEnvironment,
+  rewards: RewardsEnvironment,
+  coupons: CouponsEnvironment,
+  platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,
   access: AuthorizerEnvironment,

@@ -51,12 +51,15 @@ describe("cdk-nag's AwsSolutions", () => {
       'Accounts/Role AwsSolutions-IAM5[Resource::*]',
       'CheckoutApi/Api/GET--docs AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--v1--openapi.json AwsSolutions-APIG4',
+      'Coupons/Role AwsSolutions-IAM5[Resource::*]',
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
+      'Platforms/Role AwsSolutions-IAM5[Resource::*]',
       'Programs/Role AwsSolutions-IAM5[Resource::*]',
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
+      'Rewards/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',
     ]);
   });

@@ -21,7 +21,8 @@ function permissionsOf(capability: string): readonly string[] {
   const permissions = statements.flatMap(({ Action, Resource }) =>
     [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`)),
   );
-  return permissions.sort();
+  // Two verbs of a table may need the same action.
+  return [...new Set(permissions)].sort();
 }
 
 /** The resource without its hash, and with what follows its ARN: `StateLedger/index/statement`. */
@@ -39,6 +40,24 @@ const logsAndTraces = (capability: string): readonly string[] => [
   'xray:PutTraceSegments *',
 ];
 
+/** To quote, record and refund orders. */
+const RECORD_ORDERS = [
+  'dynamodb:GetItem StateLedger',
+  'dynamodb:PutItem StateLedger',
+  'dynamodb:Query StateLedger',
+  'dynamodb:GetItem StateProfiles',
+  'dynamodb:PutItem StateProfiles',
+  'dynamodb:GetItem StatePrograms',
+  'dynamodb:Query StateBudgets',
+  'dynamodb:UpdateItem StateBudgets',
+  'dynamodb:BatchGetItem StateRewards',
+  'dynamodb:DeleteItem StateRewards',
+  'dynamodb:GetItem StateRewards',
+  'dynamodb:PutItem StateRewards',
+  'dynamodb:Query StateRewards',
+  'dynamodb:UpdateItem StateRewards',
+];
+
 const MAY: Readonly<Record<string, readonly string[]>> = {
   members: [
     'dynamodb:GetItem StateLedger',
@@ -50,16 +69,33 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Members'),
   ],
-  orders: [
+  orders: [...RECORD_ORDERS, ...logsAndTraces('Orders')],
+  platforms: [...RECORD_ORDERS, 'dynamodb:GetItem StateCredentials', ...logsAndTraces('Platforms')],
+  rewards: [
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
+    'dynamodb:Query StateLedger/index/statement',
+    'dynamodb:GetItem StateProfiles',
+    'dynamodb:GetItem StatePrograms',
+    'dynamodb:BatchGetItem StateRewards',
+    'dynamodb:DeleteItem StateRewards',
+    'dynamodb:PutItem StateRewards',
+    'dynamodb:Query StateRewards',
+    'dynamodb:UpdateItem StateRewards',
+    ...logsAndTraces('Rewards'),
+  ],
+  coupons: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
     'dynamodb:Query StateLedger',
     'dynamodb:GetItem StateProfiles',
-    'dynamodb:PutItem StateProfiles',
     'dynamodb:GetItem StatePrograms',
-    'dynamodb:Query StateBudgets',
-    'dynamodb:UpdateItem StateBudgets',
-    ...logsAndTraces('Orders'),
+    'dynamodb:GetItem StateRewards',
+    'dynamodb:PutItem StateRewards',
+    'dynamodb:Query StateRewards',
+    'dynamodb:UpdateItem StateRewards',
+    ...logsAndTraces('Coupons'),
   ],
   accounts: [
     'dynamodb:GetItem StateLedger',

@@ -105,6 +105,12 @@ describe('a bad value fails at synthesis and says what to write instead', () => 
     );
   });
 
+  it('for an event source that is none of Shopify', () => {
+    expect(() => buildApp({ context: { shopifyEventSource: 'shopify' } })).toThrow(
+      'context shopifyEventSource is "shopify": must be the name of Shopify\'s partner event source, such as aws.partner/shopify.com/1234567/orders',
+    );
+  });
+
   it('for an impact that says nothing', () => {
     const stack = new Stack(new App(), 'Terse');
     const topic = new AlarmTopic(stack, 'Topic', settingsOf('dev'));

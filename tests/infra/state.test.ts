@@ -17,6 +17,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
+      'AWS::DynamoDB::Table StateRewards01704F4B',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',
@@ -27,12 +28,11 @@ describe('state', () => {
     expect(tables.map(([logicalId]) => logicalId).filter((id) => !id.startsWith('State'))).toEqual([]);
   });
 
-  it.each(tables)('%s is on demand, recoverable for 35 days, and without a time to live', (_, properties) => {
+  it.each(tables)('%s is on demand, and recoverable for 35 days', (_, properties) => {
     expect(properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
     });
-    expect(properties).not.toHaveProperty('TimeToLiveSpecification');
     // A generated name lets CloudFormation replace a table, should it ever have to, without a clash of names.
     expect(properties).not.toHaveProperty('TableName');
   });
@@ -43,6 +43,13 @@ describe('state', () => {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
     });
+  });
+
+  it('lets DynamoDB forget nothing but what the rewards table marks for it', () => {
+    const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
+    expect(
+      forgetful.map(([logicalId, properties]) => [logicalId, properties['TimeToLiveSpecification']]),
+    ).toEqual([[expect.stringMatching(/^StateRewards/), { AttributeName: 'forgottenAt', Enabled: true }]]);
   });
 
   it('streams new images of the ledger, and nothing of profiles, credentials and the program', () => {
@@ -83,6 +90,7 @@ describe('state', () => {
       'LedgerTable',
       'ProfileTable',
       'ProgramTable',
+      'RewardsTable',
     ]);
   });
 

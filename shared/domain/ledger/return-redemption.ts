@@ -56,7 +56,7 @@ function refuseCancellation(state: RedemptionState): Refusal | null {
  * which they were taken, so that any split and order of partial returns adds up to one. Idempotent by its change id.
  *
  * @param account the redemption's member's; points of a closed one are forfeited
- * @param command `spentAfter` as `spentLeft` tells it
+ * @param command `spentAfter` as `returnsOf` tells it
  * @param program the one in force
  * @throws Error when not less is left spent than before: there is nothing to give back, which is the caller's to see.
  */
@@ -73,7 +73,8 @@ export function returnSpent(
   now: EpochSeconds,
 ): Appended<RedemptionReturn> {
   const { spentAfter } = command;
-  if (spentAfter < 0 || spentAfter >= state.spent)
+  const isFree = state.spent === 0 && spentAfter === 0 && !state.isCanceled;
+  if (!isFree && (spentAfter < 0 || spentAfter >= state.spent))
     throw new Error(
       `redemption ${state.redemptionId} cannot fall from ${state.spent} to ${spentAfter} points`,
     );

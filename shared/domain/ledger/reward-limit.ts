@@ -78,7 +78,7 @@ export function usesOfReward(
   });
 }
 
-/** All that was counted, with the sign turned. */
+/** All that was counted, with the sign turned; zero stays zero, which storage writes without a sign. */
 export function usesGivenBack(uses: readonly Use[]): readonly Use[] {
-  return uses.map((use) => ({ ...use, times: -use.times, points: -use.points }));
+  return uses.map((use) => ({ ...use, times: 0 - use.times, points: 0 - use.points }));
 }

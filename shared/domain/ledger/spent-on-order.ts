@@ -60,12 +60,16 @@ function weightsOf({ lines }: Order, weigh: (line: OrderLine) => number): SpentO
 export function spentLeft(spent: SpentOnOrder, order: Order, returned: Returned): number {
   const { points, weights, returns } = spent;
   if (returns === 'never') return points;
-  if (order.lines.every((line) => unitsLeft(line, returned) === 0)) return 0;
+  if (isNothingLeft(order, returned)) return 0;
   const whole = order.lines.reduce((sum, { lineId }) => sum + (weights[lineId] ?? 0), 0);
   if (returns === 'whole' || whole === 0) return points;
   const left = order.lines.reduce((sum, line) => add(sum, weightLeft(line, spent, returned)), ZERO);
   const share = multiply(multiply(left, paidShare(order, returned)), ratio(points, whole));
   return round(share, 'floor');
+}
+
+function isNothingLeft({ lines }: Order, returned: Returned): boolean {
+  return lines.every((line) => unitsLeft(line, returned) === 0);
 }
 
 function weightLeft(line: OrderLine, { weights }: SpentOnOrder, returned: Returned): Ratio {
@@ -91,7 +95,8 @@ export interface SpentReturn {
 
 /**
  * The redemptions of an order of which less stays spent once `returned` is all that has gone back. Its refund is committed
- * together with a return of each.
+ * together with a return of each, which also gives their uses back where nothing stays: so those that cost no points are
+ * among them once nothing of the order is left.
  */
 export function returnsOf(
   { spent, order, returned: before }: Pick<OrderState, 'spent' | 'order' | 'returned'>,
@@ -100,6 +105,7 @@ export function returnsOf(
   return spent.flatMap((each) => {
     const spentAfter = spentLeft(each, order, returned);
     const points = spentLeft(each, order, before) - spentAfter;
-    return points === 0 ? [] : [{ redemptionId: each.redemptionId, spentAfter, points }];
+    const isFreeAndGone = each.points === 0 && each.returns !== 'never' && isNothingLeft(order, returned);
+    return points > 0 || isFreeAndGone ? [{ redemptionId: each.redemptionId, spentAfter, points }] : [];
   });
 }

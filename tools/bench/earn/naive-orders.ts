@@ -4,8 +4,11 @@ import { OrdersEnvironment, readEnvironment } from '../../../shared/contracts/en
 import { programHistory } from '../../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../../shared/lambda/api-function.ts';
 import { budgetStore } from '../../../shared/storage/budget-store.ts';
+import { couponStore } from '../../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
+import { fulfillmentList } from '../../../shared/storage/fulfillment-list.ts';
 import { profileStore } from '../../../shared/storage/profile-store.ts';
+import { stockStore } from '../../../shared/storage/stock-store.ts';
 import { naiveStore } from './naive-store.ts';
 
 /** The orders function with nothing changed but the store beneath it. */
@@ -18,5 +21,8 @@ export const handler = apiFunction(new Logger(), [
     profiles: profileStore(client, environment.PROFILE_TABLE),
     programs: programHistory(),
     budgets: budgetStore(client, environment.BUDGET_TABLE),
+    coupons: couponStore(client, environment.REWARDS_TABLE),
+    stocks: stockStore(client, environment.REWARDS_TABLE),
+    fulfillments: fulfillmentList(client, environment.REWARDS_TABLE),
   }),
 ]);

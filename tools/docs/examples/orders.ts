@@ -15,7 +15,7 @@ import type { Story } from './story.ts';
 
 /** Answers made by the very functions that make them for a shop, from the entries of the story. */
 export function orderExamples(story: Story) {
-  const recorded = orderView(story.order.entry, [], program);
+  const recorded = orderView(story.order.entry, [], [], program);
   const refunded = refundView(story.refund.entry);
   const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
   const delivered = deliveryView(story.delivery.entry);
@@ -48,7 +48,7 @@ function quote({ claim }: Story) {
   const decision = recordOrder(claim.account, order, program, placedAt);
   if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
   const { entry } = decision;
-  return { isMember: true, earned: earnedView(earnedFacts(entry), program) };
+  return { isMember: true, applied: [], earned: earnedView(earnedFacts(entry), program) };
 }
 
 function orderStatus({ order, refund }: Story): OrderStatus {
@@ -69,6 +69,7 @@ function orderStatus({ order, refund }: Story): OrderStatus {
       returned: refund.entry.cause.returned.units[lineId] ?? 0,
     })),
     amountRefunded: refund.entry.cause.returned.amount,
+    redemptions: [],
     refunds: [refundView(refund.entry)],
   };
 }
