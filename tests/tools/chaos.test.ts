@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCampaign } from '../../tools/chaos/campaign.ts';
-import { pointsOfRemainder } from '../../tools/chaos/model.ts';
 import { seededRandom } from '../../tools/chaos/random.ts';
+import { pointsOfRemainder } from '../../tools/chaos/remaining-order.ts';
 import { sumFaults } from '../../tools/chaos/report.ts';
 import { makeStory, type Story } from '../../tools/chaos/story.ts';
 

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, Caller } from './caller.ts';
+
+/** Points a member begins with, so that there is something to redeem before the first order's become active. */
+export const STARTING_POINTS = 1_500;
+export const HOLD_SECONDS = 60;
+/** How often one member may have the reward `once`. */
+export const LIMIT_OF_ONCE = 2;
+/** Units of the reward `scarce`: about a tenth of what is wanted. */
+export const unitsOfScarce = (orders: number): number => Math.max(2, Math.ceil(orders / 40));
+
+export type RewardId = 'pay' | 'scarce' | 'once' | 'voucher' | 'gift';
+
+/** What it costs; points that pay are chosen by each story. */
+export const PRICES: Readonly<Record<Exclude<RewardId, 'pay'>, number>> = {
+  scarce: 40,
+  once: 35,
+  voucher: 25,
+  gift: 30,
+};
+/** Minor units that `scarce` takes off. */
+export const SCARCE_OFF = 400;
+
+/** Longer than any function of this stage goes without looking for a new version. */
+const HEARD_AFTER_MS = 3_000;
+
+/** What refunds do to the points that were spent on an order. */
+export const RETURNS: Readonly<Record<RewardId, 'in_proportion' | 'whole' | 'never'>> = {
+  pay: 'in_proportion',
+  scarce: 'whole',
+  once: 'whole',
+  voucher: 'in_proportion',
+  gift: 'never',
+};
+
+function rewards(orders: number): readonly object[] {
+  const codes = { kind: 'generated', length: 12, groupsOf: 4 };
+  return [
+    {
+      id: 'pay',
+      name: 'Pay with points',
+      benefit: { kind: 'pay_with_points', minimum: 10, step: 10, atMostPercent: 50 },
+      returns: RETURNS.pay,
+    },
+    {
+      id: 'scarce',
+      name: '4 off, while they last',
+      benefit: { kind: 'amount_off', amount: { USD: SCARCE_OFF } },
+      price: { points: PRICES.scarce },
+      stock: unitsOfScarce(orders),
+      returns: RETURNS.scarce,
+    },
+    {
+      id: 'once',
+      name: 'A tour of the workshop',
+      benefit: { kind: 'by_hand', instructions: 'Show the member around.' },
+      price: { points: PRICES.once },
+      limits: [{ per: 'ever', times: LIMIT_OF_ONCE }],
+      returns: RETURNS.once,
+    },
+    {
+      id: 'voucher',
+      name: '3 off by code',
+      benefit: { kind: 'amount_off', amount: { USD: 300 } },
+      price: { points: PRICES.voucher },
+      coupon: { codes, validDays: 30 },
+      returns: RETURNS.voucher,
+    },
+    {
+      id: 'gift',
+      name: 'A gift card of 3',
+      benefit: { kind: 'gift_card', amount: { USD: 300 } },
+      price: { points: PRICES.gift },
+      coupon: { codes: { ...codes, prefix: 'GIFT' }, giftable: true },
+      returns: RETURNS.gift,
+    },
+  ];
+}
+
+/**
+ * Adds rewards to the program that is in force, as a marketer does: reads it, drafts, publishes, and waits until it is in
+ * force. What orders earn stays as it was.
+ *
+ * @throws Error when any step is refused
+ */
+export async function publishRewards(caller: Caller, orders: number): Promise<void> {
+  const first = await step(caller.send('GET', '/v1/program/versions/1'));
+  const document = {
+    ...first.document,
+    redemption: { holdMinutes: HOLD_SECONDS / 60, perOrder: 3 },
+    rewards: rewards(orders),
+  };
+  const draft = await step(
+    caller.send(
+      'POST',
+      '/v1/program/drafts',
+      { name: 'With rewards', document, actor: 'chaos' },
+      { 'idempotency-key': 'chaos-draft' },
+    ),
+  );
+  const published = await step(
+    caller.send(
+      'POST',
+      `/v1/program/drafts/${draft.draftId}/publish`,
+      { reason: 'rewards for the campaign', actor: 'chaos' },
+      { 'idempotency-key': 'chaos-publication', 'if-match': draft.etag },
+    ),
+  );
+  const inForceMs = Math.max(Date.parse(published.effectiveFrom), Date.now() + HEARD_AFTER_MS);
+  while (Date.now() < inForceMs) await sleep(inForceMs - Date.now());
+}
+
+async function step(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await answer;
+  if (status >= 400) throw new Error(`the program could not be published: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
