@@ -84,34 +84,38 @@ function rewards(orders: number): readonly object[] {
  * @throws Error when any step is refused
  */
 export async function publishRewards(caller: Caller, orders: number): Promise<void> {
-  const first = await step(caller.send('GET', '/v1/program/versions/1'));
+  const first = await step(() => caller.send('GET', '/v1/program/versions/1'));
   const document = {
     ...first.document,
     redemption: { holdMinutes: HOLD_SECONDS / 60, perOrder: 3 },
     rewards: rewards(orders),
   };
-  const draft = await step(
-    caller.send(
-      'POST',
-      '/v1/program/drafts',
-      { name: 'With rewards', document, actor: 'chaos' },
-      { 'idempotency-key': 'chaos-draft' },
-    ),
+  const drafting = { name: 'With rewards', document, actor: 'chaos' };
+  const draft = await step(() =>
+    caller.send('POST', '/v1/program/drafts', drafting, { 'idempotency-key': 'chaos-draft' }),
   );
-  const published = await step(
-    caller.send(
-      'POST',
-      `/v1/program/drafts/${draft.draftId}/publish`,
-      { reason: 'rewards for the campaign', actor: 'chaos' },
-      { 'idempotency-key': 'chaos-publication', 'if-match': draft.etag },
-    ),
+  const publishing = { reason: 'rewards for the campaign', actor: 'chaos' };
+  const published = await step(() =>
+    caller.send('POST', `/v1/program/drafts/${draft.draftId}/publish`, publishing, {
+      'idempotency-key': 'chaos-publication',
+      'if-match': draft.etag,
+    }),
   );
   const inForceMs = Math.max(Date.parse(published.effectiveFrom), Date.now() + HEARD_AFTER_MS);
   while (Date.now() < inForceMs) await sleep(inForceMs - Date.now());
 }
 
-async function step(answer: Promise<Answer>): Promise<Answer['body']> {
-  const { status, body } = await answer;
-  if (status >= 400) throw new Error(`the program could not be published: ${status} ${JSON.stringify(body)}`);
-  return body;
+const MOST_TRIES = 20;
+
+/**
+ * A publication is tried once, and a conflict that is thrown into it looks as if somebody else had published: the answer
+ * says that it may be sent again, and under its key that is safe.
+ */
+async function step(send: () => Promise<Answer>): Promise<Answer['body']> {
+  for (let tries = 1; ; tries += 1) {
+    const { status, body } = await send();
+    if (status < 400) return body;
+    if (body.retryable !== true || tries === MOST_TRIES)
+      throw new Error(`the program could not be published: ${status} ${JSON.stringify(body)}`);
+  }
 }
