@@ -6,9 +6,13 @@ const PUBLISHING = [
   'tests/e2e/program-rules.test.ts',
   'tests/e2e/explanations.test.ts',
   'tests/e2e/order-redemptions.test.ts',
+  'tests/e2e/order-redemption-refunds.test.ts',
+  'tests/e2e/quoted-rewards.test.ts',
   'tests/e2e/rewards.test.ts',
   'tests/e2e/redemptions.test.ts',
+  'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',
+  'tests/e2e/coupon-pools.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

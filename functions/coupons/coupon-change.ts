@@ -2,12 +2,12 @@ import type { Caller } from '../../shared/contracts/access.ts';
 import type { CouponChange } from '../../shared/contracts/coupons.ts';
 import { isoTimeOrNull } from '../../shared/contracts/time.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import type { RedemptionState } from '../../shared/domain/ledger/redemption-state.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import {
-  type Changed,
   type ChangeFacts,
   changeRedemption,
   type DecidedChange,
@@ -45,11 +45,12 @@ export async function answerCouponChange(
   };
   const changed = await changeRedemption(deps, request, now, decide);
   if (isRefusal(changed)) return changed;
-  const view = couponView(changed);
+  const view = couponView(changed.state, changed.entry);
   return changed.isReplay ? replayed(view) : answer(201, view);
 }
 
-function couponView({ state, entry }: Changed): CouponChange {
+/** @param state folded up to the entry, so that the answer is the same whenever it is given */
+export function couponView(state: RedemptionState, entry: Entry): CouponChange {
   const { coupon, rewardId, redemptionId, holderId } = state;
   if (coupon === null) throw new Error(`redemption ${redemptionId} has no coupon`);
   const { usedBy } = coupon;

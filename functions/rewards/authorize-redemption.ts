@@ -21,6 +21,7 @@ import { awaitFulfillment } from '../../shared/redeeming/fulfillment-work.ts';
 import { issueCoupon } from '../../shared/redeeming/issue-coupon.ts';
 import { findAuthorization, type Recorded } from '../../shared/redeeming/recorded-change.ts';
 import { redemptionIdOf } from '../../shared/redeeming/redemption-id.ts';
+import { redemptionTerms } from '../../shared/redeeming/redemption-terms.ts';
 import { redemptionResult } from '../../shared/redeeming/redemption-view.ts';
 import { rewardOf } from '../../shared/redeeming/reward-of.ts';
 import { seesCode } from '../../shared/redeeming/sees-code.ts';
@@ -29,7 +30,6 @@ import { redemptionKey } from '../../shared/storage/keys.ts';
 import type { Companion } from '../../shared/storage/ledger-write.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { RewardsDeps } from './deps.ts';
-import { redemptionTerms } from '../../shared/redeeming/redemption-terms.ts';
 
 /** Read for each attempt anew, because another redemption may have changed it. */
 interface Attempt {

@@ -205,12 +205,6 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Take at most the active points.',
   },
-  HOLD_NOT_FOUND: {
-    status: 404,
-    title: 'There is no such hold',
-    retryable: false,
-    fix: 'Authorize again: the hold was used up, released, or lapsed.',
-  },
   HOLD_EXCEEDED: {
     status: 422,
     title: 'The hold is smaller',

@@ -29,12 +29,17 @@ export function parsePart<S extends z.ZodMiniType>(
   );
 }
 
+/** The bytes of a body as they were sent; none where there is no body. API Gateway hands on what is not text as Base64. */
+export function readBytes(body: string | undefined, isBase64Encoded: boolean): Buffer {
+  return Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+}
+
 /** @throws ProblemError REQUEST_NOT_JSON */
 export function parseJson(body: string | undefined, isBase64Encoded: boolean): unknown {
   if (body === undefined || body === '')
     throw new ProblemError('REQUEST_NOT_JSON', 'The request has no body.');
   try {
-    return JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+    return JSON.parse(isBase64Encoded ? readBytes(body, true).toString('utf8') : body);
   } catch (error) {
     throw new ProblemError(
       'REQUEST_NOT_JSON',

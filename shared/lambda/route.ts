@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type ApiEvent, admitCaller } from './caller.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOfRefusal, problemResponse } from './problem-response.ts';
-import { parseJson, parsePart } from './request-fields.ts';
+import { parseJson, parsePart, readBytes } from './request-fields.ts';
 
 type Part<O extends Operation, P extends keyof Operation['request']> = O['request'][P] extends z.ZodMiniType
   ? z.output<O['request'][P]>
@@ -20,6 +20,8 @@ export interface ApiRequest<O extends Operation> {
   readonly query: Part<O, 'query'>;
   readonly headers: Part<O, 'headers'>;
   readonly body: Part<O, 'body'>;
+  /** The body as it came, for an operation whose contract has none because others sign it or give it its form. */
+  readonly rawBody: () => Buffer;
   readonly caller: Caller | null;
   /** Read once per invocation, so that one request has one time. */
   readonly now: EpochSeconds;
@@ -52,7 +54,12 @@ export function route<O extends Operation>(
     routeKey: routeKeyOf(operation),
     async run(event, now) {
       const caller = admitCaller(event, operation);
-      const answer = await handle({ ...parseRequest(event, operation), caller, now });
+      const answer = await handle({
+        ...parseRequest(event, operation),
+        rawBody: () => readBytes(event.body, event.isBase64Encoded),
+        caller,
+        now,
+      });
       if (isRefusal(answer)) return problemResponse(problemOfRefusal(answer, event.requestContext.requestId));
       return respond(operation, answer);
     },

@@ -1,5 +1,5 @@
 import type { OrderRedemption } from '../contracts/orders.ts';
-import type { RedemptionState } from '../domain/ledger/redemption-state.ts';
+import { isCaptured, type RedemptionState } from '../domain/ledger/redemption-state.ts';
 import type { Program } from '../domain/program/program.ts';
 import { DEFAULT_REDEMPTION, type Reward } from '../domain/program/reward.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -22,8 +22,13 @@ export interface AskedRedemption {
 
 type Deps = Pick<OrderingDeps, 'ledger' | 'programs' | 'coupons'>;
 
+/** A coupon that was issued is used; what was not captured yet is captured with the order, and needs no code any more. */
+export const isCouponUse = ({ state }: Pick<AskedRedemption, 'state'>): boolean =>
+  state.coupon !== null && isCaptured(state);
+
 /**
- * Reads what an order asks for: two reads for each code, one for each id.
+ * Reads what an order asks for: two reads for each code, one for each id. Codes that do not exist are not counted as guesses:
+ * an order comes with a secret key, or a signature, and was paid before.
  *
  * Refusals, in this order: TOO_MANY_REDEMPTIONS, REDEMPTION_NOT_FOUND and COUPON_NOT_FOUND.
  *
@@ -75,12 +80,16 @@ function refuseRepeated(redemptions: readonly AskedRedemption[]): void {
   }
 }
 
-/** Two units of one stock may be counted in one place, which a transaction writes once. */
+/**
+ * A transaction writes a counter of stock once, and captures may each have reserved in another or the same: so an order
+ * captures one redemption of a reward that has a stock. Coupons took their units when they were issued, and may be many.
+ */
 function refuseSharedStock(redemptions: readonly AskedRedemption[]): Refusal | null {
   const counted = redemptions.filter(({ state }) => state.stockShard !== null);
-  for (const [index, { state, pointer }] of counted.entries()) {
-    if (counted.findIndex((other) => other.state.rewardId === state.rewardId) === index) continue;
-    const detail = `Of the reward ${state.rewardId}, which has a stock, an order may have one.`;
+  for (const { state, pointer } of counted) {
+    const same = counted.filter((other) => other.state.rewardId === state.rewardId);
+    if (same.length === 1 || same.every(isCouponUse)) continue;
+    const detail = `Of the reward ${state.rewardId}, which has a stock, an order may capture one.`;
     return refuse('TOO_MANY_REDEMPTIONS', detail, pointer);
   }
   return null;

@@ -2,14 +2,13 @@ import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Appended } from '../domain/ledger/append.ts';
 import { captureRedemption } from '../domain/ledger/capture-redemption.ts';
 import type { Capture, CouponUse, SpentOnOrder } from '../domain/ledger/redemption.ts';
-import { isCaptured } from '../domain/ledger/redemption-state.ts';
 import { spentOnOrder } from '../domain/ledger/spent-on-order.ts';
 import { useCoupon } from '../domain/ledger/use-coupon.ts';
 import type { Order } from '../domain/order.ts';
 import type { Program } from '../domain/program/program.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { captureUnit, type StockUnit } from '../redeeming/stock-unit.ts';
-import type { AskedRedemption } from './asked-redemptions.ts';
+import { type AskedRedemption, isCouponUse } from './asked-redemptions.ts';
 import { accountIn, type Books, redemptionIn, withRedemptionChange } from './books.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
 
@@ -81,9 +80,6 @@ async function spendOne(
     units: new Map([...units, [state.redemptionId, change.unit]]),
   };
 }
-
-/** A coupon that was issued is used; what was not captured yet is captured with the order, and needs no code any more. */
-const isCouponUse = ({ state }: AskedRedemption): boolean => state.coupon !== null && isCaptured(state);
 
 function refuseOther({ state, byCode }: AskedRedemption, memberId: string): Refusal | null {
   const { redemptionId } = state;

@@ -36,7 +36,7 @@ export function decodeAccount(item: Item): Account {
     sequence: number(item, 'version'),
     settledAt: number(item, 'settledAt'),
     ...decodeLots(text(item, 'lots')),
-    holds: decodeHolds(item['holds']?.S ?? '[]'),
+    holds: decodeHolds(item['holds']?.S ?? ''),
     deficit: numberOrNull(item, 'deficit') ?? 0,
     qualifying: decodeProgress(text(item, 'qualifying')),
     enrolledAt: numberOrNull(item, 'enrolledAt'),

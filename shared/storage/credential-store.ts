@@ -85,7 +85,13 @@ export function credentialStore(client: DynamoDBClient, tableName: string) {
     /** All keys, for the people who keep them; a shop has a handful. */
     async listApiKeys(): Promise<readonly ApiKey[]> {
       const { Items = [] } = await client.send(
-        new ScanCommand({ TableName: tableName, ConsistentRead: true }),
+        new ScanCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          // Secrets of shop platforms lie beside the keys.
+          FilterExpression: 'begins_with(pk, :key)',
+          ExpressionAttributeValues: { ':key': { S: 'KEY#' } },
+        }),
       );
       return Items.map(decodeApiKey).sort((a, b) => a.createdAt - b.createdAt);
     },

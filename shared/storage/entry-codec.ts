@@ -1,10 +1,11 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
-import type { DueMovement, Expiry, Posting, SpanId } from '../domain/ledger/posting.ts';
+import type { DueMovement, Posting, SpanId } from '../domain/ledger/posting.ts';
 import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
 import { type Item, type Key, redemptionOf } from './keys.ts';
+import { decodePostings, encodePostings, type TersePosting } from './posting-codec.ts';
 import { decodeRedemptionCause, encodeRedemptionCause } from './redemption-codec.ts';
 import { decodeUses, encodeUses } from './uses-codec.ts';
 
@@ -115,9 +116,6 @@ type TerseProgress = readonly [
   orderedAfterSeconds?: number,
 ];
 
-/** Account, points, expiry, then activation or hold where the account has one. The hold of the entry's own redemption is left out. */
-type TersePosting = readonly [string, number, Expiry?, (number | string)?];
-
 function encodeBooks(entry: Entry, ownHold: string | null): string {
   const {
     due,
@@ -134,7 +132,7 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     hold,
     status,
   } = entry;
-  const terse = (all: readonly Posting[]) => all.map((posted) => tersePosting(posted, ownHold));
+  const terse = (all: readonly Posting[]) => encodePostings(all, ownHold);
   const movements = (list: readonly DueMovement[]) =>
     list.map(({ at, postings: all }) => [at, terse(all)] as const);
   const terseBooks: TerseBooks = {
@@ -171,7 +169,7 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
     status,
     assignment,
   } = JSON.parse(json) as TerseBooks;
-  const full = (all: readonly TersePosting[]) => all.map((terse) => posting(terse, ownHold));
+  const full = (all: readonly TersePosting[]) => decodePostings(all, ownHold);
   const movements = (list: NonNullable<TerseBooks['d']>) =>
     list.map(([at, all]) => ({ at, postings: full(all) }));
   const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
@@ -204,41 +202,6 @@ function progress(terse: TerseProgress, occurredAt: number): ProgressChange {
   return orderedAfterSeconds === undefined
     ? change
     : { ...change, orderedAt: occurredAt + orderedAfterSeconds };
-}
-
-function tersePosting(posted: Posting, ownHold: string | null): TersePosting {
-  switch (posted.account) {
-    case 'pending':
-      return [posted.account, posted.points, posted.expiresAt, posted.activatesAt];
-    case 'held':
-      return posted.holdId === ownHold
-        ? [posted.account, posted.points, posted.expiresAt]
-        : [posted.account, posted.points, posted.expiresAt, posted.holdId];
-    case 'active':
-    case 'expired':
-      return [posted.account, posted.points, posted.expiresAt];
-    default:
-      return [posted.account, posted.points];
-  }
-}
-
-function posting([account, points, expiresAt = null, last]: TersePosting, ownHold: string | null): Posting {
-  switch (account) {
-    case 'pending':
-      return { account, points, activatesAt: Number(last), expiresAt };
-    case 'held':
-      return { account, points, expiresAt, holdId: String(last ?? ownHold) };
-    case 'active':
-    case 'expired':
-      return { account, points, expiresAt };
-    case 'deficit':
-    case 'issued':
-    case 'redeemed':
-    case 'adjusted':
-      return { account, points };
-    default:
-      throw new Error(`an entry posts to the unknown account "${account}"`);
-  }
 }
 
 function encodeCause(cause: Cause): string {

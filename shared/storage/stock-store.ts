@@ -108,11 +108,11 @@ export function stockStore(client: DynamoDBClient, tableName: string) {
       return update.companion();
     },
 
-    /** Gives a captured unit back. */
-    returning(rewardId: string, shard: number): Companion {
+    /** Gives captured units back: all that one transaction returns to this shard. */
+    returning(rewardId: string, shard: number, units = 1): Companion {
       const update = counterUpdate(tableName, stockKey(rewardId, shard));
-      update.add('taken', -1);
-      update.require('taken', '>=', 1);
+      update.add('taken', -units);
+      update.require('taken', '>=', units);
       return update.companion();
     },
   };

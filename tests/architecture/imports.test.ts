@@ -59,6 +59,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     packages: [],
   },
+  // Payloads of shop platforms as orders and refunds of ours, and rewards in their words. Pure but for hashing.
+  'shared/platforms': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/lambda'],
+    packages: [/^zod\/mini$/, NODE],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -73,6 +78,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/lambda',
           'shared/earning',
           'shared/ordering',
+          'shared/platforms',
           'shared/redeeming',
           'docs',
         ],

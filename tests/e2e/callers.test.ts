@@ -135,9 +135,13 @@ describe('member tokens', () => {
 });
 
 describe('public routes', () => {
-  test('need no caller', async () => {
+  test('need no caller, but some a signature of who sends', async () => {
     for (const operation of OPERATIONS.filter(({ scope }) => scope === 'public')) {
-      expect([operation.id, (await knock(operation, null)).status]).toEqual([operation.id, 200]);
+      const isSigned = operation.refusals.includes('SIGNATURE_INVALID');
+      expect([operation.id, (await knock(operation, null)).status]).toEqual([
+        operation.id,
+        isSigned ? 401 : 200,
+      ]);
     }
   });
 

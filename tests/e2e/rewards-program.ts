@@ -146,3 +146,20 @@ export const cartOf = (units: number) => ({
 });
 
 export const codeAndStatus = ({ status, body }: Reply) => [status, body.code];
+
+/** Sends what may be sent again until it is answered for good, as clients do: a busy machine answers without a code. */
+export async function insist(send: () => Promise<Reply>): Promise<Reply> {
+  for (;;) {
+    const reply = await send();
+    if (reply.status < 500 && (reply.status !== 429 || reply.body.code !== undefined)) return reply;
+  }
+}
+
+/** The same request so many times at the same moment, each under a key of its own. */
+export const together = (times: number, send: (key: string) => Promise<Reply>): Promise<readonly Reply[]> =>
+  Promise.all(
+    Array.from({ length: times }, () => {
+      const key = unique('together');
+      return insist(() => send(key));
+    }),
+  );

@@ -5,6 +5,7 @@ import { enforced, rollBackTo } from './publishing.ts';
 import {
   cartOf,
   codeAndStatus,
+  insist,
   memberWith,
   ONE_OF_A_KIND,
   programWith,
@@ -12,9 +13,10 @@ import {
   rewardsNamed,
   STOCK,
   TIMES,
+  together,
   tokenOf,
 } from './rewards-program.ts';
-import { account, call, enroll, proof, type Reply, unique } from './target.ts';
+import { account, call, enroll, proof, unique } from './target.ts';
 
 const SUFFIX = unique('r').replaceAll(/[^a-z0-9-]/g, '');
 const REWARDS = rewardsNamed(SUFFIX);
@@ -23,14 +25,6 @@ const LONG_MS = 600_000;
 
 /** So many requests are under way at once: more are more than one machine takes. */
 const atOnce = pLimit(64);
-
-/** Sends what may be sent again until it is answered for good, as clients do. */
-async function insist(send: () => Promise<Reply>): Promise<Reply> {
-  for (;;) {
-    const reply = await send();
-    if (reply.status < 500 && reply.status !== 429) return reply;
-  }
-}
 
 beforeAll(async () => {
   await enforced(programWith(REWARDS));
@@ -185,11 +179,8 @@ describe('under contention', () => {
     'one member asks fifty times at once for what may be had three times',
     async () => {
       const memberId = await memberWith(1_000);
-      const replies = await Promise.all(
-        Array.from({ length: 50 }, () => {
-          const key = unique('limit');
-          return insist(() => redeem(memberId, { rewardId: idOf('thrice'), capture: true }, { key }));
-        }),
+      const replies = await together(50, (key) =>
+        redeem(memberId, { rewardId: idOf('thrice'), capture: true }, { key }),
       );
       const codes = replies.map(({ status, body }) => (status < 300 ? 'had' : body.code));
       expect(codes.filter((code) => code === 'had')).toHaveLength(TIMES);

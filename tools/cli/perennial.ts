@@ -7,6 +7,7 @@ import { profileStore } from '../../shared/storage/profile-store.ts';
 import { couponsCommand } from './coupons/coupons-command.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { platformsCommand } from './platforms.ts';
 import { programCommand } from './program/program-command.ts';
 import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
@@ -22,6 +23,7 @@ const program = new Command('perennial')
 const targetOptions = () => program.opts<TargetOptions>();
 
 program.addCommand(keysCommand(targetOptions));
+program.addCommand(platformsCommand(targetOptions));
 program.addCommand(couponsCommand(targetOptions));
 program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 

@@ -6,6 +6,9 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'members',
   'orders',
   'accounts',
+  'rewards',
+  'coupons',
+  'platforms',
   'programs',
   'documents',
 ];

@@ -5,6 +5,7 @@ import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
+import * as platforms from './platforms.ts';
 import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as rewards from './rewards.ts';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   rewards,
   redemptions,
   coupons,
+  platforms,
   programs,
   documents,
 ].flatMap((file) => Object.values(file));

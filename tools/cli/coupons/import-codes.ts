@@ -14,6 +14,7 @@ const BATCHES_AT_ONCE = 8;
  * its own guard.
  *
  * @param onDone told how many more rows are dealt with
+ * @throws Fault when storage fails; what was imported until then stays
  */
 export async function importRows(
   pools: Pick<PoolStore, 'importCodes'>,
@@ -27,6 +28,7 @@ export async function importRows(
   const limit = pLimit(BATCHES_AT_ONCE);
   let batch: CodeRow[] = [];
   const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
 
   for await (const row of source) {
     counts.rows += 1;
@@ -37,6 +39,7 @@ export async function importRows(
   }
   await send();
   await Promise.all(underWay);
+  throwFailure();
   return { poolId, ...counts, problems: problems.sort((one, other) => one.line - other.line) };
 
   /** Waits while enough is under way, so that a long file is not read into memory faster than it is written. */
@@ -44,9 +47,17 @@ export async function importRows(
     const rows = batch;
     batch = [];
     if (rows.length === 0) return;
-    const sent = limit(() => importBatch(rows)).finally(() => underWay.delete(sent));
+    const sent = limit(() => importBatch(rows))
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => underWay.delete(sent));
     underWay.add(sent);
     if (underWay.size >= BATCHES_AT_ONCE * 2) await Promise.race(underWay);
+    throwFailure();
+  }
+
+  /** The first failure ends the import; what is under way beside it may fail as well, and is told once. */
+  function throwFailure(): void {
+    if (failures.length > 0) throw failures[0];
   }
 
   async function importBatch(rows: readonly CodeRow[]): Promise<void> {

@@ -2,10 +2,19 @@ import { accountExamples } from './accounts.ts';
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
+import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
+import { redeemingExamples } from './redeeming.ts';
 import type { Story } from './story.ts';
 
 /** An example of each operation that has something to show, by operation id. */
 export function operationExamples(story: Story): Readonly<Record<string, OperationExample>> {
-  return { ...MEMBER_EXAMPLES, ...orderExamples(story), ...accountExamples(story), ...programExamples() };
+  return {
+    ...MEMBER_EXAMPLES,
+    ...orderExamples(story),
+    ...accountExamples(story),
+    ...redeemingExamples(story),
+    ...PLATFORM_EXAMPLES,
+    ...programExamples(),
+  };
 }

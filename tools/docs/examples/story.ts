@@ -149,7 +149,7 @@ function tellGift(account: Account) {
   const second = redeem(fulfilled.account, 'tasting', 'rdm_5XcT0kLq3WbR7yDn9ZpG2h');
   const end = { changeId: 'ticket-8933', reason: 'The tasting was called off' };
   const returned = decided(cancelRedemption(second.account, second.state, end, program, at('returned')));
-  return { friend, claimed, used, lost: lost.opening, voided, fulfilled, returned };
+  return { claimed, used, lost: lost.opening, voided, fulfilled, returned };
 }
 
 function redeem(account: Account, name: 'gift' | 'tasting', redemptionId: string) {

@@ -10,7 +10,7 @@ A customer's browser sends a **member token**, which the shop's server mints wit
 
 ## Idempotency
 
-Every write takes effect once, however often it is sent, and not for a day but for ever. Orders are known by their \`orderId\`, refunds by order and \`refundId\`, customers by their \`customerId\`, adjustments by their \`Idempotency-Key\`. The same content again gives the first answer, with the header \`Idempotency-Replayed: true\`; other content under the same name is refused with \`IDEMPOTENCY_MISMATCH\`. So when a call times out or a connection breaks, send the same request again.
+Every write takes effect once, however often it is sent, and not for a day but for ever. Orders are known by their \`orderId\`, refunds by order and \`refundId\`, customers by their \`customerId\`, adjustments and redemptions by their \`Idempotency-Key\`. The same content again gives the first answer, with the header \`Idempotency-Replayed: true\`; other content under the same name is refused with \`IDEMPOTENCY_MISMATCH\`. So when a call times out or a connection breaks, send the same request again.
 
 ## Money
 
@@ -65,6 +65,16 @@ export const TAGS = [
   },
   { name: 'orders', description: 'What was bought and what went back, and the points of both.' },
   { name: 'accounts', description: "A member's points: how many, since when, until when, and why." },
+  {
+    name: 'rewards',
+    description:
+      'What members get for points: the catalogue, and redemptions from the hold to the handing over.',
+  },
+  { name: 'coupons', description: 'Rewards as codes, used later or elsewhere, and pools of codes.' },
+  {
+    name: 'platforms',
+    description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
+  },
   {
     name: 'programs',
     description:

@@ -1,0 +1,96 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { OrderRequest } from '../../shared/contracts/orders.ts';
+import type { PlatformDeed } from '../../shared/contracts/platforms.ts';
+import { CouponCode } from '../../shared/contracts/reward-ids.ts';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../../shared/domain/refusal.ts';
+import { normalizedCode } from '../../shared/domain/rewards/coupon-code.ts';
+import type { RecordIntent } from '../../shared/platforms/intent.ts';
+import type { PlatformsDeps } from './deps.ts';
+import { unlessDiffering } from './known-already.ts';
+import { asksForRemainder, restOfOrder } from './refund-platform-order.ts';
+
+/** As many as the contract of an order takes; no program allows so many. */
+const MAX_COUPONS = 20;
+
+/** Refusals of an order itself; each other is of a redemption in it. */
+const OF_ORDERS: readonly RefusalCode[] = [
+  'MEMBER_NOT_FOUND',
+  'CURRENCY_NOT_IN_PROGRAM',
+  'ORDER_PLACED_IN_FUTURE',
+];
+
+/**
+ * Records an order that a platform tells of, with the coupons of ours among its codes as redemptions. A redemption that is
+ * refused (the coupon was used elsewhere, or has expired) is left out, logged and counted: the order is a fact, and the
+ * platform has given the discount already.
+ *
+ * Idempotent by order id. Refunds that had come before it and turn out to be more than all of it give back all of it.
+ */
+export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
+  const rest = restOfOrder(deps);
+  return async ({ request, coupons }: RecordIntent, now: EpochSeconds): Promise<readonly PlatformDeed[]> => {
+    const { orderId } = request;
+    const deed = (outcome: PlatformDeed['outcome'], detail: string | null = null): PlatformDeed => ({
+      kind: 'order',
+      orderId,
+      refundId: null,
+      outcome,
+      detail,
+    });
+    const own = await ownCoupons(deps, coupons);
+    const recording = await unlessDiffering(recordWithCoupons(deps, request, own, now));
+    // Recorded before, and perhaps without a redemption that had been refused.
+    const answer =
+      recording === 'differs' && own.length > 0
+        ? await unlessDiffering(deps.recordOrder(request, now))
+        : recording;
+    if (answer === 'differs') return [deed('differs')];
+    if (isRefusal(answer)) return [deed('refused', `${answer.code}: ${answer.detail}`)];
+    const tooLarge = answer.body.refunds.filter(({ refusal }) => asksForRemainder(refusal?.detail));
+    const rests: PlatformDeed[] = [];
+    for (const { refundId } of tooLarge) rests.push(await rest(orderId, refundId, now));
+    return [deed(answer.status === 200 ? 'known' : 'done'), ...rests];
+  };
+}
+
+/** The codes that are coupons somebody has of us, each once however it is written. */
+async function ownCoupons(
+  { coupons }: Pick<PlatformsDeps, 'coupons'>,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  const possible = codes.filter((code) => CouponCode.safeParse(code).success);
+  const once = [...new Map(possible.map((code) => [normalizedCode(code), code])).values()];
+  const found = await Promise.all(once.map((code) => coupons.find(code)));
+  return once.filter((_, index) => typeof found[index]?.redemptionId === 'string').slice(0, MAX_COUPONS);
+}
+
+async function recordWithCoupons(
+  deps: Pick<PlatformsDeps, 'recordOrder' | 'log' | 'metrics'>,
+  request: OrderRequest,
+  codes: readonly string[],
+  now: EpochSeconds,
+) {
+  let left = codes;
+  for (;;) {
+    const answer = await deps.recordOrder(withRedemptions(request, left), now);
+    if (!isRefusal(answer) || left.length === 0 || OF_ORDERS.includes(answer.code)) return answer;
+    left = withoutRefused(left, answer);
+    deps.log.warn('an order of a platform is recorded without a redemption', {
+      orderId: request.orderId,
+      code: answer.code,
+    });
+    deps.metrics.addMetric('PlatformRedemptionsRefused', MetricUnit.Count, 1);
+  }
+}
+
+function withRedemptions(request: OrderRequest, codes: readonly string[]): OrderRequest {
+  return codes.length === 0 ? request : { ...request, redemptions: codes.map((code) => ({ code })) };
+}
+
+/** The refusal names the redemption at fault by its place; where it does not, the last goes first. */
+function withoutRefused(codes: readonly string[], { field }: Refusal): readonly string[] {
+  const named = /^\/redemptions\/(\d+)/.exec(field ?? '')?.[1];
+  const at = named === undefined ? codes.length - 1 : Math.min(Number(named), codes.length - 1);
+  return codes.filter((_, index) => index !== at);
+}

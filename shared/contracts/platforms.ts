@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { described, named } from './named.ts';
+
+const header = (description: string) => z.optional(described(description, z.string()));
+
+/** All optional: what is missing is answered with SIGNATURE_INVALID, as what is wrong is. */
+export const ShopifyHeaders = z.object({
+  'x-shopify-hmac-sha256': header('HMAC-SHA256 of the body with the webhook secret, in Base64.'),
+  'x-shopify-topic': header('What happened, such as `orders/paid`.'),
+  'x-shopify-shop-domain': header('Whose shop it is.'),
+  'x-shopify-webhook-id': header('Id of the delivery, the same for its retries.'),
+});
+
+export const WooCommerceHeaders = z.object({
+  'x-wc-webhook-signature': header('HMAC-SHA256 of the body with the webhook secret, in Base64.'),
+  'x-wc-webhook-topic': header('What happened, such as `order.updated`.'),
+  'x-wc-webhook-source': header('Address of the shop.'),
+  'x-wc-webhook-delivery-id': header('Id of the delivery.'),
+});
+
+const Deed = named(
+  'PlatformDeed',
+  'One thing that a delivery of a platform came to.',
+  z.strictObject({
+    kind: z.enum(['order', 'refund', 'nothing']),
+    orderId: z.nullable(z.string()),
+    refundId: z.nullable(z.string()),
+    outcome: described(
+      [
+        '`done`: recorded, durably.',
+        '`awaiting_order`: a refund kept for its order.',
+        '`known`: it was recorded before, as it is.',
+        '`differs`: it was recorded before with other content, which stays: the platform edited it since.',
+        '`refused`: it cannot be recorded, see `detail`; sending it again would not help.',
+        '`ignored`: it asks for nothing, see `detail`.',
+      ].join(' '),
+      z.enum(['done', 'awaiting_order', 'known', 'differs', 'refused', 'ignored']),
+    ),
+    detail: z.nullable(z.string()),
+  }),
+);
+export type PlatformDeed = z.infer<typeof Deed>;
+
+export const PlatformAnswer = named(
+  'PlatformAnswer',
+  'What a delivery of a platform came to, in the order in which it was done.',
+  z.strictObject({ topic: z.nullable(z.string()), deeds: z.array(Deed) }),
+);
+export type PlatformAnswer = z.infer<typeof PlatformAnswer>;

@@ -1,0 +1,28 @@
+import { carryOut } from '../../functions/platforms/carry-out.ts';
+import type { PlatformsDeps } from '../../functions/platforms/deps.ts';
+import { OrdersInMemory } from './orders-in-memory.ts';
+
+/** The capability over orders in memory, with what it logged and counted. */
+export function aCapability(ownCodes: readonly string[] = []) {
+  const orders = new OrdersInMemory();
+  const told: { message: string; counted: string[] } = { message: '', counted: [] };
+  const say = (message: unknown, ...rest: unknown[]) => {
+    told.message += JSON.stringify([message, ...rest]);
+  };
+  const deps: Omit<PlatformsDeps, 'secrets'> = {
+    recordOrder: orders.recordOrder,
+    refundOrder: orders.refundOrder,
+    coupons: {
+      find: async (code) =>
+        ownCodes.includes(code.toUpperCase()) ? { redemptionId: `rdm_${code}`, poolId: null } : null,
+    },
+    log: { info: say, warn: say },
+    metrics: {
+      addMetric: (name) => {
+        told.counted.push(name);
+      },
+      publishStoredMetrics: () => undefined,
+    },
+  };
+  return { orders, told, deps, carryOut: carryOut(deps) };
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { aCapability } from './capability.ts';
+import { NOW } from './orders-in-memory.ts';
+import { translated } from './recorded.ts';
+
+const SHOPIFY_ORDER = '820982911946154508';
+const shopify = (name: string) => translated('shopify', name);
+
+const outcomes = (deeds: readonly { outcome: string }[]) => deeds.map(({ outcome }) => outcome);
+
+test('an order is recorded once, however often it is told', async () => {
+  const { orders, carryOut } = aCapability();
+  const paid = shopify('orders-paid-tax-included');
+  expect(outcomes(await carryOut(paid, NOW))).toEqual(['done']);
+  expect(outcomes(await carryOut(paid, NOW))).toEqual(['known']);
+  // 31.83 + 45.00 of goods: one point for each whole pound.
+  expect(orders.stateOf(SHOPIFY_ORDER)?.kept).toBe(76);
+});
+
+test('a refund before its order waits and is applied with it', async () => {
+  const { orders, carryOut } = aCapability();
+  const [deed] = await carryOut(shopify('refunds-create-by-line'), NOW);
+  expect(deed).toMatchObject({ kind: 'refund', outcome: 'awaiting_order' });
+  await carryOut(shopify('orders-paid-tax-included'), NOW);
+  expect(orders.stateOf(SHOPIFY_ORDER)).toMatchObject({ kept: 60, refunds: [{}] });
+});
+
+test('what the platform edits after the payment is told and does not change what was recorded', async () => {
+  const { orders, told, carryOut } = aCapability();
+  await carryOut(shopify('orders-paid-tax-included'), NOW);
+  expect(outcomes(await carryOut(shopify('orders-updated-edited'), NOW))).toEqual(['differs']);
+  expect(orders.stateOf(SHOPIFY_ORDER)?.kept).toBe(76);
+  expect(told.counted).toEqual(['PlatformDeedsDiffering']);
+});
+
+test.each([
+  ['after', ['orders-paid-lamp', 'refunds-create-all-as-amount']],
+  ['before', ['refunds-create-all-as-amount', 'orders-paid-lamp']],
+])(
+  'money with tax, more than the goods are worth, gives all of them back: told %s the order',
+  async (_, names) => {
+    const { orders, carryOut } = aCapability();
+    for (const name of [...names, ...names]) await carryOut(shopify(name), NOW);
+    expect(orders.stateOf('5678901250005')).toMatchObject({ kept: 0, order: { lines: [{ quantity: 1 }] } });
+  },
+);
+
+test('the full refund of what went back in parts is known already', async () => {
+  const { orders, carryOut } = aCapability();
+  const deeds = await carryOut(translated('woocommerce', 'order-updated-refunded'), NOW);
+  expect(orders.stateOf('727')?.kept).toBe(0);
+  expect(outcomes(deeds)).toEqual(['done', 'done', 'done', 'done']);
+  const again = await carryOut(translated('woocommerce', 'order-updated-refunded'), NOW);
+  expect(outcomes(again)).toEqual(['known', 'known', 'known', 'known']);
+});
+
+test('codes that are coupons of ours become redemptions, others do not', async () => {
+  const { orders, told, carryOut } = aCapability(['PNR4-WKTH-7MQX']);
+  expect(outcomes(await carryOut(shopify('orders-paid-tax-included'), NOW))).toEqual(['done']);
+  expect(orders.redeemed).toEqual(['PNR4-WKTH-7MQX']);
+  expect(told).toEqual({ message: '', counted: [] });
+});
+
+test.each(['COUPON_USED', 'COUPON_EXPIRED', 'COUPON_VOID', 'TOO_MANY_REDEMPTIONS'] as const)(
+  'an order whose redemption is refused with %s is recorded without it, which is logged and counted',
+  async (code) => {
+    const { orders, told, carryOut } = aCapability(['PNR4-WKTH-7MQX']);
+    orders.refusedCodes.set('PNR4-WKTH-7MQX', refuse(code, 'no', '/redemptions/0'));
+    const deeds = await carryOut(shopify('orders-paid-tax-included'), NOW);
+    expect(outcomes(deeds)).toEqual(['done']);
+    expect(orders.stateOf(SHOPIFY_ORDER)?.kept).toBe(76);
+    expect(orders.redeemed).toEqual([]);
+    expect(told.counted).toEqual(['PlatformRedemptionsRefused']);
+    expect(told.message).toContain(code);
+    // A code is a secret.
+    expect(told.message).not.toContain('7MQX');
+    expect(outcomes(await carryOut(shopify('orders-paid-tax-included'), NOW))).toEqual(['known']);
+  },
+);
+
+test('what the program refuses is told with its reason and counted, not answered as a fault', async () => {
+  const { told, carryOut } = aCapability();
+  const deeds = await carryOut(translated('woocommerce', 'order-updated-yen-fee'), NOW);
+  expect(deeds).toMatchObject([
+    { kind: 'order', outcome: 'refused', detail: expect.stringContaining('CURRENCY_NOT_IN_PROGRAM') },
+  ]);
+  expect(told.counted).toEqual(['PlatformDeedsRefused']);
+});
