@@ -12,6 +12,7 @@ import type { Companion } from '../storage/ledger-write.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
 import { nextRedemptionChange, type RedemptionRecord } from '../storage/redemption-record.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
+import { areStill } from './are-still.ts';
 import { findChange, type Recorded } from './recorded-change.ts';
 import { rewardOf } from './reward-of.ts';
 
@@ -78,7 +79,7 @@ export async function changeRedemption(
     if (account === null) return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/memberId');
     const inForce = await programs.inForce(now);
     const decided = await decide({ changeId, account, state, reward, program, inForce });
-    if (isRefusal(decided)) return decided;
+    if (isRefusal(decided)) return (await areStill(ledger, [state])) ? decided : null;
     const { decision, companions = [] } = decided;
     const { entry } = decision;
     const outcome = await ledger.commit({
