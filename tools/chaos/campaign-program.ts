@@ -6,14 +6,26 @@ export const STARTING_POINTS = 1_500;
 export const HOLD_SECONDS = 60;
 /** How often one member may have the reward `once`. */
 export const LIMIT_OF_ONCE = 2;
-/** Units of the reward `scarce`: about a tenth of what is wanted. */
-export const unitsOfScarce = (orders: number): number => Math.max(2, Math.ceil(orders / 40));
+/** Members who want the reward `rush` at the same moment. */
+export const MOST_IN_RUSH = 100;
 
-export type RewardId = 'pay' | 'scarce' | 'once' | 'voucher' | 'gift';
+export interface CampaignSize {
+  readonly orders: number;
+  readonly members: number;
+}
+
+/** Units of rewards that have a stock: about a tenth of what is wanted in time, and a quarter of what is wanted at once. */
+export const stocksOf = ({ orders, members }: CampaignSize) => ({
+  scarce: Math.max(2, Math.ceil(orders / 40)),
+  rush: Math.max(1, Math.floor(Math.min(members, MOST_IN_RUSH) / 4)),
+});
+
+export type RewardId = 'pay' | 'scarce' | 'rush' | 'once' | 'voucher' | 'gift';
 
 /** What it costs; points that pay are chosen by each story. */
 export const PRICES: Readonly<Record<Exclude<RewardId, 'pay'>, number>> = {
   scarce: 40,
+  rush: 10,
   once: 35,
   voucher: 25,
   gift: 30,
@@ -28,12 +40,14 @@ const HEARD_AFTER_MS = 3_000;
 export const RETURNS: Readonly<Record<RewardId, 'in_proportion' | 'whole' | 'never'>> = {
   pay: 'in_proportion',
   scarce: 'whole',
+  rush: 'never',
   once: 'whole',
   voucher: 'in_proportion',
   gift: 'never',
 };
 
-function rewards(orders: number): readonly object[] {
+function rewards(size: CampaignSize): readonly object[] {
+  const stocks = stocksOf(size);
   const codes = { kind: 'generated', length: 12, groupsOf: 4 };
   return [
     {
@@ -47,8 +61,16 @@ function rewards(orders: number): readonly object[] {
       name: '4 off, while they last',
       benefit: { kind: 'amount_off', amount: { USD: SCARCE_OFF } },
       price: { points: PRICES.scarce },
-      stock: unitsOfScarce(orders),
+      stock: stocks.scarce,
       returns: RETURNS.scarce,
+    },
+    {
+      id: 'rush',
+      name: 'Store credit of 1, on one day alone',
+      benefit: { kind: 'store_credit', amount: { USD: 100 } },
+      price: { points: PRICES.rush },
+      stock: stocks.rush,
+      returns: RETURNS.rush,
     },
     {
       id: 'once',
@@ -83,12 +105,12 @@ function rewards(orders: number): readonly object[] {
  *
  * @throws Error when any step is refused
  */
-export async function publishRewards(caller: Caller, orders: number): Promise<void> {
+export async function publishRewards(caller: Caller, size: CampaignSize): Promise<void> {
   const first = await step(() => caller.send('GET', '/v1/program/versions/1'));
   const document = {
     ...first.document,
     redemption: { holdMinutes: HOLD_SECONDS / 60, perOrder: 3 },
-    rewards: rewards(orders),
+    rewards: rewards(size),
   };
   const drafting = { name: 'With rewards', document, actor: 'chaos' };
   const draft = await step(() =>

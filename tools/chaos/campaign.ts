@@ -5,6 +5,7 @@ import { publishRewards, STARTING_POINTS } from './campaign-program.ts';
 import { judge, type Verdict } from './judge.ts';
 import { expect } from './model.ts';
 import { openLast, playLate } from './play-late.ts';
+import { playRush } from './play-rush.ts';
 import { type PlayedStory, playStory } from './play-story.ts';
 import { seededRandom } from './random.ts';
 import type { MoveTally } from './redemption-record.ts';
@@ -44,7 +45,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
   const supervisor = await superviseStack(options.dataDir, options.seed);
   try {
     const caller = createCaller(supervisor.ready.url, supervisor.ready.key);
-    await publishRewards(caller, options.orders);
+    await publishRewards(caller, options);
     const members = await enrollMembers(caller, options);
     const stage: Stage = {
       caller,
@@ -53,6 +54,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
       tally: { duplicates: 0, refused: 0, moves: new Map() },
     };
     const random = seededRandom(options.seed);
+    const rush = await playRush(stage, random.fork('rush'));
     const played = await playAll(stage, options, supervisor.killAndRestart);
     const redemptions = played.flatMap((story) => story.redemptions);
     await playLate(stage, redemptions, random.fork('late'), options.concurrency);
@@ -62,13 +64,13 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     const memberIds = members.map(({ memberId }) => memberId);
     const expected = expect({
       outcomes: played.flatMap(({ outcomes }) => outcomes),
-      redemptions: [...redemptions, ...last],
+      redemptions: [...rush, ...redemptions, ...last],
       memberIds,
       startingPoints: STARTING_POINTS,
     });
     const verdict = await judge(caller, expected, {
       memberIds,
-      orders: options.orders,
+      size: options,
       eventsFolder: supervisor.ready.eventsFolder,
     });
     return {

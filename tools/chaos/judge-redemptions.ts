@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import { LIMIT_OF_ONCE, unitsOfScarce } from './campaign-program.ts';
+import { type CampaignSize, LIMIT_OF_ONCE, stocksOf } from './campaign-program.ts';
 import type { Expected } from './model.ts';
 import type { ExpectedRedemption } from './redemption-model.ts';
 
@@ -119,23 +119,38 @@ export async function judgeLimit(
     );
 }
 
+export interface TakenStock {
+  readonly rewardId: string;
+  readonly total: number;
+  readonly taken: number;
+}
+
 /** What is left is exactly what nobody has: never oversold, and nothing lost by what went back. */
-export async function judgeStock(
+export async function judgeStocks(
   caller: Caller,
-  orders: number,
+  size: CampaignSize,
   { redemptions }: Expected,
   fail: Fail,
-): Promise<{ readonly total: number; readonly taken: number }> {
+): Promise<readonly TakenStock[]> {
   const { body } = await caller.send('GET', '/v1/rewards');
   const atMs = Date.parse(body.asOf);
-  const scarce = [...redemptions.values()].filter(({ record }) => record.plan.rewardId === 'scarce');
-  const taken = scarce.filter((each) => isTaken(each, atMs)).length;
-  const total = unitsOfScarce(orders);
-  const { stock } = body.rewards.find(({ rewardId }: { rewardId: string }) => rewardId === 'scarce');
-  if (taken > total) fail(`${taken} of ${total} units of "scarce" were given away`);
-  if (stock.total !== total || stock.left !== total - taken)
-    fail(`"scarce" has ${stock.left} of ${stock.total} units left, expected ${total - taken} of ${total}`);
-  return { total, taken };
+  const taking = [...redemptions.values()].filter((each) => isTaken(each, atMs));
+  const stocks = Object.entries(stocksOf(size)).map(([rewardId, total]) => ({
+    rewardId,
+    total,
+    taken: taking.filter(({ record }) => record.plan.rewardId === rewardId).length,
+  }));
+  for (const { rewardId, total, taken } of stocks) {
+    if (taken > total) fail(`${taken} of ${total} units of "${rewardId}" were given away`);
+    const offer = body.rewards.find((each: { rewardId: string }) => each.rewardId === rewardId);
+    const { stock } = offer;
+    if (stock.total !== total || stock.left !== total - taken)
+      fail(`"${rewardId}" has ${stock.left} of ${stock.total} units left, expected ${total - taken}`);
+    // All members had the points for it, and nobody gave it back.
+    if (rewardId === 'rush' && taken < Math.min(total, size.members))
+      fail(`only ${taken} of ${total} units of "rush" found a taker, and others were refused`);
+  }
+  return stocks;
 }
 
 function isTaken(each: ExpectedRedemption, atMs: number): boolean {

@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import pLimit from 'p-limit';
 import type { Caller } from './caller.ts';
+import type { CampaignSize } from './campaign-program.ts';
 import {
   heldAt,
   judgeLimit,
   judgeList,
   judgeRedemption,
-  judgeStock,
+  judgeStocks,
   judgeUniqueness,
+  type TakenStock,
 } from './judge-redemptions.ts';
 import type { Expected, ExpectedAccount, ExpectedOrder } from './model.ts';
 
@@ -19,8 +21,7 @@ export interface Verdict {
   readonly orders: number;
   readonly redemptions: number;
   readonly coupons: number;
-  /** Of the reward that too many want. */
-  readonly stock: { readonly total: number; readonly taken: number };
+  readonly stocks: readonly TakenStock[];
   readonly entries: number;
   readonly events: number;
   readonly repeatedEvents: number;
@@ -36,8 +37,8 @@ const SILENCE_MS = 60_000;
 export interface Judged {
   /** Members, who can have redemptions; accounts of guests cannot. */
   readonly memberIds: readonly string[];
-  /** As the campaign was told, by which the stock was set. */
-  readonly orders: number;
+  /** As the campaign was told, by which stocks were set. */
+  readonly size: CampaignSize;
   readonly eventsFolder: string;
 }
 
@@ -45,14 +46,14 @@ export interface Judged {
 export async function judge(
   caller: Caller,
   expected: Expected,
-  { memberIds, orders, eventsFolder }: Judged,
+  { memberIds, size, eventsFolder }: Judged,
 ): Promise<Verdict> {
   const limit = pLimit(CONCURRENCY);
   const failures: string[] = [...expected.failures];
   const fail = (text: string) => failures.push(text);
   judgeUniqueness(expected, fail);
   // First, while some points are held still.
-  const stock = await judgeStock(caller, orders, expected, fail);
+  const stocks = await judgeStocks(caller, size, expected, fail);
   const all = [...expected.redemptions];
   await Promise.all([
     ...all.map(([id, redemption]) => limit(() => judgeRedemption(caller, id, redemption, fail))),
@@ -69,7 +70,7 @@ export async function judge(
     orders: expected.orders.size,
     redemptions: all.length,
     coupons: all.filter(([, { coupon }]) => coupon !== null).length,
-    stock,
+    stocks,
     entries: [...expected.accounts.values()].reduce((sum, { entries }) => sum + entries, 0),
     events,
     repeatedEvents: repeated,

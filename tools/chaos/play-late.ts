@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { authorize, makeMove } from './play-redemption.ts';
 import type { Random } from './random.ts';
-import type { Move, RedemptionPlan } from './redemption-plan.ts';
+import { type Move, NOTHING, type RedemptionPlan } from './redemption-plan.ts';
 import type { RedemptionRecord } from './redemption-record.ts';
 import { repeatedRequests } from './repeated-requests.ts';
 import type { Stage } from './stage.ts';
@@ -44,7 +44,6 @@ async function comeBack(stage: Stage, record: RedemptionRecord, random: Random):
   await requests.repeatAll();
 }
 
-const LEFT_OPEN = { isAtOnce: false, steps: [], racing: [], after: [], onOrder: null, late: null } as const;
 const MOST_LEFT_OPEN = 12;
 
 /** Redemptions that are open when the campaign is judged, so that holds are counted, too. */
@@ -52,7 +51,8 @@ export async function openLast(stage: Stage, random: Random): Promise<readonly R
   const requests = repeatedRequests(stage.tally, random);
   const opened = await Promise.all(
     stage.members.slice(0, MOST_LEFT_OPEN).map(({ memberId }, index) => {
-      const plan: RedemptionPlan = { rewardId: random.pick(['scarce', 'once', 'voucher']), ...LEFT_OPEN };
+      const rewardId = random.pick(['scarce', 'once', 'voucher'] as const);
+      const plan: RedemptionPlan = { rewardId, isAtOnce: false, ...NOTHING };
       const lines = [{ lineId: 'L0', sku: 'sku-1', quantity: 1, unitPrice: 5_000, discounts: [] }];
       return authorize(stage, requests, `last-${index}`, memberId, plan, lines);
     }),

@@ -36,6 +36,8 @@ const MOVES: Readonly<Record<RewardId, readonly MoveKind[]>> = {
   once: ['capture', 'release', 'cancel', 'fulfill'],
   voucher: ['capture', 'release', 'cancel', 'use', 'use', 'void'],
   gift: ['capture', 'cancel', 'use', 'void', 'claim', 'claim'],
+  // Kept by whoever gets it, so that one too many is to be seen in the end.
+  rush: [],
 };
 const WITH_COUPON: readonly RewardId[] = ['voucher', 'gift'];
 export const hasCoupon = (rewardId: RewardId): boolean => WITH_COUPON.includes(rewardId);
@@ -82,7 +84,8 @@ function someMoves(random: Random, plan: RedemptionPlan, most: number, members: 
   return Array.from({ length: random.integer(1, most) }, () => makeMove(random, plan, members));
 }
 
-const NOTHING = { steps: [], racing: [], after: [], onOrder: null, late: null } as const;
+/** Nothing is done with it. */
+export const NOTHING = { steps: [], racing: [], after: [], onOrder: null, late: null } as const;
 
 /** A coupon that a guest is to use must have been issued; one of a member's own may be captured by the order. */
 function beforeOrder(
