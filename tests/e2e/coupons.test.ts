@@ -147,8 +147,7 @@ describe('a coupon', () => {
     const { memberId, code } = await couponFor('coffee', 200);
     const replies = await together(12, (key) => coupon('use', { code }, key));
     const codes = replies.map(({ status, body }) => (status < 300 ? 'used' : body.code));
-    expect(codes.filter((found) => found === 'used')).toHaveLength(1);
-    expect(codes.filter((found) => found === 'COUPON_USED')).toHaveLength(11);
+    expect(codes.sort()).toEqual([...Array.from({ length: 11 }, () => 'COUPON_USED'), 'used']);
     expect(await proof(memberId)).toMatchObject({ proved: true, drift: [] });
   });
 });

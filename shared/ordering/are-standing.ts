@@ -2,11 +2,10 @@ import type { RedemptionState } from '../domain/ledger/redemption-state.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
 
 /**
- * Whether redemptions are still what they were when they were read. Accounts and stocks are read after them. Where another
- * change came in between, its hold or its unit is gone from there, and a refusal for want of either would be wrong: it may
- * be the very change that is asked for which was made, by another copy of the request.
+ * Whether redemptions are still as they were read. Accounts and stocks are read apart from them: where another change came in
+ * between, a hold or a unit is gone from there, and a refusal for want of either would have the wrong name.
  */
-export async function areStill(
+export async function areStanding(
   ledger: Pick<LedgerStore, 'readRedemption'>,
   states: readonly Pick<RedemptionState, 'redemptionId' | 'entries'>[],
 ): Promise<boolean> {
