@@ -14,18 +14,20 @@ export interface CampaignSize {
   readonly members: number;
 }
 
-/** Units of rewards that have a stock: about a tenth of what is wanted in time, and a quarter of what is wanted at once. */
+/** Units of rewards that have a stock: a tenth of what is wanted in time, a quarter of what is wanted at once, and enough. */
 export const stocksOf = ({ orders, members }: CampaignSize) => ({
   scarce: Math.max(2, Math.ceil(orders / 40)),
   rush: Math.max(1, Math.floor(Math.min(members, MOST_IN_RUSH) / 4)),
+  plenty: 100,
 });
 
-export type RewardId = 'pay' | 'scarce' | 'rush' | 'once' | 'voucher' | 'gift';
+export type RewardId = 'pay' | 'scarce' | 'rush' | 'plenty' | 'once' | 'voucher' | 'gift';
 
 /** What it costs; points that pay are chosen by each story. */
 export const PRICES: Readonly<Record<Exclude<RewardId, 'pay'>, number>> = {
   scarce: 40,
   rush: 10,
+  plenty: 5,
   once: 35,
   voucher: 25,
   gift: 30,
@@ -41,6 +43,7 @@ export const RETURNS: Readonly<Record<RewardId, 'in_proportion' | 'whole' | 'nev
   pay: 'in_proportion',
   scarce: 'whole',
   rush: 'never',
+  plenty: 'never',
   once: 'whole',
   voucher: 'in_proportion',
   gift: 'never',
@@ -71,6 +74,14 @@ function rewards(size: CampaignSize): readonly object[] {
       price: { points: PRICES.rush },
       stock: stocks.rush,
       returns: RETURNS.rush,
+    },
+    {
+      id: 'plenty',
+      name: 'A tree',
+      benefit: { kind: 'donation', amount: { USD: 50 }, to: 'The town forest' },
+      price: { points: PRICES.plenty },
+      stock: stocks.plenty,
+      returns: RETURNS.plenty,
     },
     {
       id: 'once',

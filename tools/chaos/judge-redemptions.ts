@@ -167,5 +167,7 @@ export function judgeUniqueness({ redemptions }: Expected, fail: Fail): void {
   for (const entry of repeated(entries)) fail(`two changes were answered with the entry ${entry}`);
 }
 
-const repeated = (all: readonly string[]): ReadonlySet<string> =>
-  new Set(all.filter((one, index) => all.indexOf(one) !== index));
+function repeated(all: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(all.filter((one) => seen.has(one) || !seen.add(one)));
+}

@@ -46,15 +46,18 @@ async function comeBack(stage: Stage, record: RedemptionRecord, random: Random):
 
 const MOST_LEFT_OPEN = 12;
 
-/** Redemptions that are open when the campaign is judged, so that holds are counted, too. */
+/** Redemptions that are open when the campaign is judged, so that holds are counted, too; and some that were just released. */
 export async function openLast(stage: Stage, random: Random): Promise<readonly RedemptionRecord[]> {
   const requests = repeatedRequests(stage.tally, random);
   const opened = await Promise.all(
-    stage.members.slice(0, MOST_LEFT_OPEN).map(({ memberId }, index) => {
-      const rewardId = random.pick(['scarce', 'once', 'voucher'] as const);
+    stage.members.slice(0, MOST_LEFT_OPEN).map(async ({ memberId }, index) => {
+      const own = random.fork(`${index}`);
+      const rewardId = own.pick(['plenty', 'plenty', 'once', 'voucher'] as const);
       const plan: RedemptionPlan = { rewardId, isAtOnce: false, ...NOTHING };
-      const lines = [{ lineId: 'L0', sku: 'sku-1', quantity: 1, unitPrice: 5_000, discounts: [] }];
-      return authorize(stage, requests, `last-${index}`, memberId, plan, lines);
+      const record = await authorize(stage, requests, `last-${index}`, memberId, plan, []);
+      if (record !== null && rewardId === 'plenty' && own.chance(0.5))
+        await makeMove(stage, requests, `last-${index}`, record, { kind: 'release' });
+      return record;
     }),
   );
   await requests.repeatAll();

@@ -38,6 +38,8 @@ const MOVES: Readonly<Record<RewardId, readonly MoveKind[]>> = {
   gift: ['capture', 'cancel', 'use', 'void', 'claim', 'claim'],
   // Kept by whoever gets it, so that one too many is to be seen in the end.
   rush: [],
+  // Held or released just before the end, where a unit that does not come back has no time to lapse.
+  plenty: ['release'],
 };
 const WITH_COUPON: readonly RewardId[] = ['voucher', 'gift'];
 export const hasCoupon = (rewardId: RewardId): boolean => WITH_COUPON.includes(rewardId);
