@@ -126,6 +126,22 @@ describe('what is expected of a redemption', () => {
       { captured: 40, orderId: 'o', coupon: null },
     ],
     [
+      'captured with an order, and handed over',
+      record('once', {
+        changes: [change('fulfill', { captured: 40 })],
+        orders: [{ orderId: 'o', points: 40 }],
+      }),
+      { captured: 40, spent: 40, isFulfilled: true },
+    ],
+    [
+      'a part captured with an order, and the rest released',
+      record('pay', {
+        changes: [change('release', { captured: 15 })],
+        orders: [{ orderId: 'o', points: 15 }],
+      }),
+      { captured: 15, spent: 15, isReleased: true },
+    ],
+    [
       'used with an order',
       record('gift', {
         codes: issued,

@@ -72,8 +72,10 @@ export function expectRedemption(
   };
 }
 
+/** Answers tell all that is captured by then; those of other moves with what an order captured. */
 function capturedByMoves({ changes }: RedemptionRecord): number {
-  return Math.max(0, ...changes.map(({ captured }) => captured));
+  const captures = changes.filter(({ kind }) => kind === 'authorize' || kind === 'capture');
+  return Math.max(0, ...captures.map(({ captured }) => captured));
 }
 
 /** Of the kinds of each row, one at most: these close a redemption or its coupon for each other. */
