@@ -1,8 +1,8 @@
+import type { Outcome } from './outcome.ts';
 import { type ExpectedRedemption, expectRedemption } from './redemption-model.ts';
 import type { RedemptionRecord } from './redemption-record.ts';
 import { pointsOfRemainder } from './remaining-order.ts';
 import { type OrderSpending, returnsOf, spendingOf } from './spending-model.ts';
-import type { Story } from './story.ts';
 
 /**
  * What must be true at the end, computed without the ledger: from what was acknowledged, by plain arithmetic on one
@@ -33,31 +33,6 @@ export interface ExpectedOrder {
   readonly refundIds: readonly string[];
   /** Points still spent on it, by redemption. */
   readonly spent: ReadonlyMap<string, number>;
-}
-
-export interface AppliedRefund {
-  readonly refundId: string;
-  readonly bookedOn: string;
-  /** Of its entry on that account. */
-  readonly sequence: number;
-  /** Points that it gave back, as its answer says. */
-  readonly restored: number;
-  /** It came before its order. */
-  readonly isEarly: boolean;
-}
-
-/** What was acknowledged of one story. */
-export interface Outcome {
-  /** With the lines as they were sent. */
-  readonly story: Story;
-  /** The account the order was recorded on, and the one it belongs to in the end. */
-  readonly recordedOn: string;
-  readonly ownedBy: string;
-  readonly refunds: readonly AppliedRefund[];
-  /** What the order used. */
-  readonly redeemed: readonly RedemptionRecord[];
-  readonly adjustedPoints: number;
-  readonly adjustedOn: string | null;
 }
 
 /** Orders this young are still waiting for the end of the return window. */

@@ -1,5 +1,5 @@
 import type { Answer } from './caller.ts';
-import type { AppliedRefund, Outcome } from './model.ts';
+import type { AppliedRefund, Outcome } from './outcome.ts';
 import { playOrder } from './play-order.ts';
 import { authorize, makeMove } from './play-redemption.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import { RETURNS } from './campaign-program.ts';
-import type { AppliedRefund, Outcome } from './model.ts';
+import type { AppliedRefund, Outcome } from './outcome.ts';
 import type { RedemptionRecord } from './redemption-record.ts';
 import { type SpentPoints, spentOnRemainder } from './remaining-order.ts';
 import type { Story } from './story.ts';
