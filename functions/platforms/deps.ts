@@ -35,6 +35,8 @@ export interface CountingMetrics {
 export interface PlatformsDeps {
   readonly recordOrder: RecordOrder;
   readonly refundOrder: RefundOrder;
+  /** The redemptions that an order was recorded with, by id; none where there is no such order. */
+  readonly redeemedOn: (orderId: string) => Promise<readonly string[]>;
   readonly coupons: Pick<CouponStore, 'find'>;
   readonly secrets: Pick<PlatformSecretStore, 'read'>;
   readonly log: Pick<Logger, 'info' | 'warn'>;

@@ -40,6 +40,10 @@ const ordering = {
 const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
+  redeemedOn: async (orderId: string) => {
+    const order = await ordering.ledger.readOrder(orderId);
+    return order?.state?.spent.map(({ redemptionId }) => redemptionId) ?? [];
+  },
   coupons,
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
