@@ -99,8 +99,7 @@ export interface SpentReturn {
 
 /**
  * The redemptions of an order of which less stays spent once `returned` is all that has gone back. Its refund is committed
- * together with a return of each, which also gives their uses back where nothing stays: so those that cost no points are
- * among them once nothing of the order is left.
+ * together with a return of each.
  */
 export function returnsOf(
   { spent, order, returned: before }: Pick<OrderState, 'spent' | 'order' | 'returned'>,
@@ -109,7 +108,6 @@ export function returnsOf(
   return spent.flatMap((each) => {
     const spentAfter = spentLeft(each, order, returned);
     const points = spentLeft(each, order, before) - spentAfter;
-    const isFreeAndGone = each.points === 0 && each.returns !== 'never' && isNothingLeft(order, returned);
-    return points > 0 || isFreeAndGone ? [{ redemptionId: each.redemptionId, spentAfter, points }] : [];
+    return points > 0 ? [{ redemptionId: each.redemptionId, spentAfter, points }] : [];
   });
 }
