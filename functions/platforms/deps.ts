@@ -36,6 +36,8 @@ export interface CountingMetrics {
 export interface PlatformsDeps {
   readonly recordOrder: RecordOrder;
   readonly refundOrder: RefundOrder;
+  /** The redemptions that an order was recorded with, by id; none where there is no such order. */
+  readonly redeemedOn: (orderId: string) => Promise<readonly string[]>;
   readonly coupons: Pick<CouponStore, 'find'>;
   readonly setAside: Pick<SetAsideOrders, 'keep'>;
   readonly secrets: Pick<PlatformSecretStore, 'read'>;

@@ -21,6 +21,7 @@ import { stockStore } from '../../shared/storage/stock-store.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
 import { receiveWooCommerceWebhook } from './receive-woocommerce-webhook.ts';
+import { redeemedOn } from './redeemed-on.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(PlatformsEnvironment);
@@ -41,6 +42,7 @@ const ordering = {
 const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
+  redeemedOn: redeemedOn(ordering.ledger),
   coupons,
   setAside: setAsideOrders(client, environment.REWARDS_TABLE),
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),

@@ -43,11 +43,8 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
     });
     const own = await ownCoupons(deps, coupons);
     const recording = await unlessDiffering(recordWithCoupons(deps, request, own, now));
-    // Recorded before, and perhaps without a redemption that had been refused.
     const answer =
-      recording === 'differs' && own.length > 0
-        ? await unlessDiffering(deps.recordOrder(request, now))
-        : recording;
+      recording === 'differs' && own.length > 0 ? await asRecorded(deps, request, own, now) : recording;
     if (answer === 'differs') return [deed('differs')];
     if (isRefusal(answer)) {
       const order = JSON.stringify({ request, coupons });
@@ -61,24 +58,45 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
+/** An order that was recorded before, perhaps without redemptions that had been refused: asked for as it was then. */
+async function asRecorded(
+  deps: Pick<PlatformsDeps, 'recordOrder' | 'redeemedOn'>,
+  request: OrderRequest,
+  own: readonly OwnCoupon[],
+  now: EpochSeconds,
+) {
+  const redeemed = await deps.redeemedOn(request.orderId);
+  const left = own.filter(({ redemptionId }) => redeemed.includes(redemptionId));
+  return unlessDiffering(deps.recordOrder(withRedemptions(request, left), now));
+}
+
+interface OwnCoupon {
+  readonly code: string;
+  readonly redemptionId: string;
+}
+
 /** The codes that are coupons somebody has of us, each once however it is written. */
 async function ownCoupons(
   { coupons }: Pick<PlatformsDeps, 'coupons'>,
   codes: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly OwnCoupon[]> {
   const possible = codes.filter((code) => CouponCode.safeParse(code).success);
   const once = [...new Map(possible.map((code) => [normalizedCode(code), code])).values()];
   const found = await Promise.all(once.map((code) => coupons.find(code)));
-  return once.filter((_, index) => typeof found[index]?.redemptionId === 'string').slice(0, MAX_COUPONS);
+  const own = once.flatMap((code, index) => {
+    const redemptionId = found[index]?.redemptionId;
+    return redemptionId ? [{ code, redemptionId }] : [];
+  });
+  return own.slice(0, MAX_COUPONS);
 }
 
 async function recordWithCoupons(
   deps: Pick<PlatformsDeps, 'recordOrder' | 'log' | 'metrics'>,
   request: OrderRequest,
-  codes: readonly string[],
+  own: readonly OwnCoupon[],
   now: EpochSeconds,
 ) {
-  let left = codes;
+  let left = own;
   for (;;) {
     const answer = await deps.recordOrder(withRedemptions(request, left), now);
     if (!isRefusal(answer) || left.length === 0 || OF_ORDERS.includes(answer.code)) return answer;
@@ -91,13 +109,13 @@ async function recordWithCoupons(
   }
 }
 
-function withRedemptions(request: OrderRequest, codes: readonly string[]): OrderRequest {
-  return codes.length === 0 ? request : { ...request, redemptions: codes.map((code) => ({ code })) };
+function withRedemptions(request: OrderRequest, own: readonly OwnCoupon[]): OrderRequest {
+  return own.length === 0 ? request : { ...request, redemptions: own.map(({ code }) => ({ code })) };
 }
 
 /** The refusal names the redemption at fault by its place; where it does not, the last goes first. */
-function withoutRefused(codes: readonly string[], { field }: Refusal): readonly string[] {
+function withoutRefused(own: readonly OwnCoupon[], { field }: Refusal): readonly OwnCoupon[] {
   const named = /^\/redemptions\/(\d+)/.exec(field ?? '')?.[1];
-  const at = named === undefined ? codes.length - 1 : Math.min(Number(named), codes.length - 1);
-  return codes.filter((_, index) => index !== at);
+  const at = named === undefined ? own.length - 1 : Math.min(Number(named), own.length - 1);
+  return own.filter((_, index) => index !== at);
 }

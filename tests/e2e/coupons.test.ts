@@ -203,6 +203,13 @@ describe('guessing', () => {
     expect((await coupon('validate', { code })).body.valid).toBe(true);
   });
 
+  test('ends after ten also for who tries many at once', async () => {
+    const shopper = unique('shopper');
+    const tries = await together(30, () => coupon('validate', { code: wrong(), shopper }));
+    expect(tries.filter(({ status }) => status === 404)).toHaveLength(10);
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(20);
+  });
+
   test('by a member token is counted for its member', async () => {
     const memberId = await memberWith(1);
     const bearer = await tokenOf(memberId);

@@ -14,6 +14,7 @@ export function aCapability(ownCodes: readonly string[] = []) {
   const deps: Omit<PlatformsDeps, 'secrets'> = {
     recordOrder: orders.recordOrder,
     refundOrder: orders.refundOrder,
+    redeemedOn: orders.redeemedOn,
     coupons: {
       find: async (code) =>
         ownCodes.includes(code.toUpperCase()) ? { redemptionId: `rdm_${code}`, poolId: null } : null,

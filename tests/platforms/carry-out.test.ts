@@ -79,6 +79,19 @@ test.each(['COUPON_USED', 'COUPON_EXPIRED', 'COUPON_VOID', 'TOO_MANY_REDEMPTIONS
   },
 );
 
+test('an order that was recorded with some of its redemptions is known when it is told of again', async () => {
+  const [good, bad, other] = ['PNR4-WKTH-7MQX', 'USED-ELSE-WHERE', 'GOOD-TOO'];
+  const { orders, told, carryOut } = aCapability([good, bad, other]);
+  orders.refusedCodes.set(bad, refuse('COUPON_USED', 'no', '/redemptions/1'));
+  const intents = shopify('orders-paid-tax-included').map((intent) =>
+    intent.kind === 'record' ? { ...intent, coupons: [good, bad, other] } : intent,
+  );
+  expect(outcomes(await carryOut(intents, NOW))).toEqual(['done']);
+  expect(orders.redeemed).toEqual([good, other]);
+  expect(outcomes(await carryOut(intents, NOW))).toEqual(['known']);
+  expect(told.counted).toEqual(['PlatformRedemptionsRefused']);
+});
+
 test('an order that the program refuses is set aside without anything of the person, and counted', async () => {
   const { told, setAside, carryOut } = aCapability();
   const deeds = await carryOut(translated('woocommerce', 'order-updated-yen-fee'), NOW);

@@ -1,3 +1,4 @@
+import { redeemedOn } from '../../functions/platforms/redeemed-on.ts';
 import { retrySetAside } from '../../functions/platforms/retry-set-aside.ts';
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
@@ -37,6 +38,7 @@ export async function retryOrders(target: Target, log: (line: string) => void): 
     {
       recordOrder: orderRecorder(ordering),
       refundOrder: orderRefunder(ordering),
+      redeemedOn: redeemedOn(ordering.ledger),
       coupons,
       log: { info: say, warn: say },
       // What platforms tell is counted; this is told by a person.
