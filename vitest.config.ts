@@ -18,14 +18,15 @@ const PUBLISHING = [
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
- * Two workers, because the reference machine has two cores and many files start a database engine of their own.
+ * Three workers for the two cores of the reference machine, because some files wait for a hold to lapse; no more, because many
+ * start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
  * judged. Where they judge one at an address, they do so one at a time.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
       { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
