@@ -13,18 +13,20 @@ const PUBLISHING = [
   'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',
   'tests/e2e/coupon-pools.test.ts',
+  'tests/e2e/platforms-redemptions.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
- * Two workers, because the reference machine has two cores and many files start a database engine of their own.
+ * Three workers for the two cores of the reference machine, because some files wait for a hold to lapse; no more, because many
+ * start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
- * `programs` has another stack of that kind, because it publishes programs, by which all orders of a stack are judged:
- * its files run after the others, one at a time.
+ * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
+ * judged. Where they judge one at an address, they do so one at a time.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
       { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
@@ -42,9 +44,9 @@ export default defineConfig({
           ...common,
           name: 'programs',
           include: [...PUBLISHING],
-          globalSetup: 'tests/e2e/global-setup.ts',
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          globalSetup: 'tests/e2e/assembly-setup.ts',
+          setupFiles: 'tests/e2e/own-stack.ts',
+          fileParallelism: process.env['PERENNIAL_URL'] === undefined,
         },
       },
     ],

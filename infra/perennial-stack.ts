@@ -91,6 +91,7 @@ export class PerennialStack extends Stack {
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
       functionLogs: functions.map(({ logs }) => logs),
+      platformsLog: platforms.logs,
     });
     this.addOutputs(api, state);
   }

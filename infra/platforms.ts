@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { PlatformsEnvironment } from '../shared/contracts/environment.ts';
+import { PlatformAlarms } from './alarms/platform-alarms.ts';
 import { grantRecordOrders } from './orders.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
@@ -31,7 +32,9 @@ export class Platforms extends ServiceFunction {
       } satisfies VariablesOf<typeof PlatformsEnvironment>,
     });
     grantRecordOrders(this.function, state);
+    state.rewards.grantSetOrdersAside(this.function);
     state.credentials.grantReadPlatformSecret(this.function);
+    new PlatformAlarms(this, 'PlatformAlarms', context);
     const { shopifyEventSource: eventSource } = context.settings;
     if (eventSource === null) return;
     new ShopifyEvents(this, 'ShopifyEvents', {

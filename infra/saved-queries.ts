@@ -5,11 +5,12 @@ import { Construct } from 'constructs';
 export interface SavedQueriesProps {
   readonly accessLog: LogGroup;
   readonly functionLogs: readonly LogGroup[];
+  readonly platformsLog: LogGroup;
 }
 
 /** The questions of docs/operations.md, ready under "Saved queries" of CloudWatch Logs Insights. */
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, { accessLog, functionLogs }: SavedQueriesProps) {
+  constructor(scope: Construct, id: string, { accessLog, functionLogs, platformsLog }: SavedQueriesProps) {
     super(scope, id);
     const folder = Stack.of(this).stackName;
     new QueryDefinition(this, 'Errors', {
@@ -28,6 +29,16 @@ export class SavedQueries extends Construct {
       queryString: new QueryString({
         fields: ['@timestamp', 'route', 'status', 'latencyMs', 'keyId', 'integrationError', 'requestId'],
         filterStatements: ['status >= 500'],
+        sort: '@timestamp desc',
+        limit: 100,
+      }),
+    });
+    new QueryDefinition(this, 'PlatformRefusals', {
+      queryDefinitionName: `${folder}/platform-refusals`,
+      logGroups: [platformsLog],
+      queryString: new QueryString({
+        fields: ['@timestamp', 'message', 'orderId', 'refundId', 'outcome', 'detail', 'code', 'topic', 'id'],
+        filterStatements: ['level = "WARN" and message like /platform/'],
         sort: '@timestamp desc',
         limit: 100,
       }),

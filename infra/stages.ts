@@ -47,6 +47,8 @@ export interface AlarmThresholds {
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
   readonly couponGuesses: number;
+  /** What shop platforms told within five minutes and was not recorded. */
+  readonly platformRefusals: number;
 }
 
 /**
@@ -74,6 +76,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       relayAgeMinutes: 15,
       ledgerFailures: 100,
       couponGuesses: 100,
+      platformRefusals: 5,
     },
   },
   prod: {
@@ -95,6 +98,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       relayAgeMinutes: 5,
       ledgerFailures: 10,
       couponGuesses: 50,
+      platformRefusals: 1,
     },
   },
 };

@@ -15,7 +15,6 @@ import { rewardTexts } from '../../shared/domain/rewards/reward-texts.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { applicationView } from '../../shared/redeeming/application-view.ts';
-import { benefitView } from '../../shared/redeeming/benefit-view.ts';
 import { cartOrder } from '../../shared/redeeming/cart-order.ts';
 import { rewardOf } from '../../shared/redeeming/reward-of.ts';
 import type { CouponsDeps } from './deps.ts';
@@ -44,7 +43,6 @@ export function validateCoupon(deps: CouponsDeps) {
       name,
       description,
       terms,
-      benefit: benefitView(reward.benefit),
       expiresAt: isoTimeOrNull(coupon?.expiresAt ?? null),
       giftable: reward.coupon?.giftable === true && coupon?.claimedAt === null,
       apply: applicationView({

@@ -3,6 +3,7 @@ import type { OrderStatus } from '../../shared/contracts/orders.ts';
 import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import type { OrderState } from '../../shared/domain/ledger/order-state.ts';
 import { spentLeft } from '../../shared/domain/ledger/spent-on-order.ts';
+import { ownValue } from '../../shared/domain/program/own-value.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -51,7 +52,7 @@ function recordedView(state: OrderState, redemptions: OrderStatus['redemptions']
       lineId,
       sku,
       quantity,
-      returned: returned.units[lineId] ?? 0,
+      returned: ownValue(returned.units, lineId) ?? 0,
     })),
     amountRefunded: returned.amount,
     redemptions,

@@ -10,8 +10,9 @@ import { refundPlatformOrder } from './refund-platform-order.ts';
  * Does what a delivery asks for, one after the other, through the same code as the routes of orders. Every part is
  * idempotent by its own id, so a delivery that fails half way is simply sent again.
  *
- * What our program refuses is a deed too, logged and counted: to send it again would not help, and platforms stop sending
- * to whoever keeps saying no. Faults of the world are thrown, so that the platform does send it again.
+ * What our program refuses is a deed too, logged and counted, because platforms stop sending to whoever keeps saying no: an
+ * order is set aside, since a later program may take it. A refund is not: what an order has not, it will never have. Faults
+ * of the world are thrown, so that the platform does send it again.
  *
  * @throws Fault, ProblemError BUSY
  */
@@ -30,7 +31,8 @@ export function carryOut(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
-const nothing = (detail: string): PlatformDeed => ({
+/** A delivery, or a part of it, that asks for nothing, and why. */
+export const nothing = (detail: string): PlatformDeed => ({
   kind: 'nothing',
   orderId: null,
   refundId: null,
@@ -38,10 +40,10 @@ const nothing = (detail: string): PlatformDeed => ({
   detail,
 });
 
-/** What did not go through is what somebody wants to know of: an alarm can be set on either count. */
+/** What did not go through is what somebody wants to know of: `platforms-refused` alarms at the first count. */
 function tell({ log, metrics }: Pick<PlatformsDeps, 'log' | 'metrics'>, deeds: readonly PlatformDeed[]) {
   for (const deed of deeds) {
-    if (deed.outcome === 'refused') {
+    if (deed.outcome === 'refused' || deed.outcome === 'set_aside') {
       log.warn('a platform told of what cannot be recorded', { ...deed });
       metrics.addMetric('PlatformDeedsRefused', MetricUnit.Count, 1);
     }

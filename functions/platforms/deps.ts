@@ -5,6 +5,7 @@ import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { CouponStore } from '../../shared/storage/coupon-store.ts';
 import type { PlatformSecretStore } from '../../shared/storage/platform-secret-store.ts';
+import type { SetAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 
 /** The parts of an answer that matter here; 200 is a replay, 201 is new. */
 interface Recorded<B> {
@@ -35,7 +36,10 @@ export interface CountingMetrics {
 export interface PlatformsDeps {
   readonly recordOrder: RecordOrder;
   readonly refundOrder: RefundOrder;
+  /** The redemptions that an order was recorded with, by id; none where there is no such order. */
+  readonly redeemedOn: (orderId: string) => Promise<readonly string[]>;
   readonly coupons: Pick<CouponStore, 'find'>;
+  readonly setAside: Pick<SetAsideOrders, 'keep'>;
   readonly secrets: Pick<PlatformSecretStore, 'read'>;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly metrics: CountingMetrics;

@@ -16,10 +16,12 @@ import { platformSecretStore } from '../../shared/storage/platform-secret-store.
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
 import { receiveWooCommerceWebhook } from './receive-woocommerce-webhook.ts';
+import { redeemedOn } from './redeemed-on.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(PlatformsEnvironment);
@@ -40,7 +42,9 @@ const ordering = {
 const deps = {
   recordOrder: orderRecorder(ordering),
   refundOrder: orderRefunder(ordering),
+  redeemedOn: redeemedOn(ordering.ledger),
   coupons,
+  setAside: setAsideOrders(client, environment.REWARDS_TABLE),
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),

@@ -19,10 +19,11 @@ export function receiveShopifyEvent(deps: Omit<PlatformsDeps, 'secrets'>) {
   return async (detail: unknown, now: EpochSeconds): Promise<void> => {
     // Numbers as text, as the translators read them; ids of Shopify's real objects are below 2^53.
     const exact = parseExactJson(JSON.stringify(detail ?? null));
-    const intents = tellingMisunderstood(deps, 'event', () => {
-      const { metadata, payload } = readPayload(ShopifyEvent, exact, "Shopify's event");
-      return translateShopify(metadata['X-Shopify-Topic'], payload);
-    });
+    const { metadata, payload } = tellingMisunderstood(deps, 'event', null, () =>
+      readPayload(ShopifyEvent, exact, "Shopify's event"),
+    );
+    const topic = metadata['X-Shopify-Topic'];
+    const intents = tellingMisunderstood(deps, topic, payload, () => translateShopify(topic, payload));
     await perform(intents, now);
   };
 }

@@ -25,6 +25,9 @@ const OF_ORDERS: readonly RefusalCode[] = [
  * refused (the coupon was used elsewhere, or has expired) is left out, logged and counted: the order is a fact, and the
  * platform has given the discount already.
  *
+ * An order that is refused itself is set aside: what the program does not take today (its currency, a date ahead of our
+ * clock) it may take later, and a platform does not keep it for so long. It stays there until somebody retries it.
+ *
  * Idempotent by order id. Refunds that had come before it and turn out to be more than all of it give back all of it.
  */
 export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
@@ -40,13 +43,14 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
     });
     const own = await ownCoupons(deps, coupons);
     const recording = await unlessDiffering(recordWithCoupons(deps, request, own, now));
-    // Recorded before, and perhaps without a redemption that had been refused.
     const answer =
-      recording === 'differs' && own.length > 0
-        ? await unlessDiffering(deps.recordOrder(request, now))
-        : recording;
+      recording === 'differs' && own.length > 0 ? await asRecorded(deps, request, own, now) : recording;
     if (answer === 'differs') return [deed('differs')];
-    if (isRefusal(answer)) return [deed('refused', `${answer.code}: ${answer.detail}`)];
+    if (isRefusal(answer)) {
+      const order = JSON.stringify({ request, coupons });
+      await deps.setAside.keep({ orderId, code: answer.code, setAsideAt: now, order });
+      return [deed('set_aside', `${answer.code}: ${answer.detail}`)];
+    }
     const tooLarge = answer.body.refunds.filter(({ refusal }) => asksForRemainder(refusal?.detail));
     const rests: PlatformDeed[] = [];
     for (const { refundId } of tooLarge) rests.push(await rest(orderId, refundId, now));
@@ -54,24 +58,45 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
+/** An order that was recorded before, perhaps without redemptions that had been refused: asked for as it was then. */
+async function asRecorded(
+  deps: Pick<PlatformsDeps, 'recordOrder' | 'redeemedOn'>,
+  request: OrderRequest,
+  own: readonly OwnCoupon[],
+  now: EpochSeconds,
+) {
+  const redeemed = await deps.redeemedOn(request.orderId);
+  const left = own.filter(({ redemptionId }) => redeemed.includes(redemptionId));
+  return unlessDiffering(deps.recordOrder(withRedemptions(request, left), now));
+}
+
+interface OwnCoupon {
+  readonly code: string;
+  readonly redemptionId: string;
+}
+
 /** The codes that are coupons somebody has of us, each once however it is written. */
 async function ownCoupons(
   { coupons }: Pick<PlatformsDeps, 'coupons'>,
   codes: readonly string[],
-): Promise<readonly string[]> {
+): Promise<readonly OwnCoupon[]> {
   const possible = codes.filter((code) => CouponCode.safeParse(code).success);
   const once = [...new Map(possible.map((code) => [normalizedCode(code), code])).values()];
   const found = await Promise.all(once.map((code) => coupons.find(code)));
-  return once.filter((_, index) => typeof found[index]?.redemptionId === 'string').slice(0, MAX_COUPONS);
+  const own = once.flatMap((code, index) => {
+    const redemptionId = found[index]?.redemptionId;
+    return redemptionId ? [{ code, redemptionId }] : [];
+  });
+  return own.slice(0, MAX_COUPONS);
 }
 
 async function recordWithCoupons(
   deps: Pick<PlatformsDeps, 'recordOrder' | 'log' | 'metrics'>,
   request: OrderRequest,
-  codes: readonly string[],
+  own: readonly OwnCoupon[],
   now: EpochSeconds,
 ) {
-  let left = codes;
+  let left = own;
   for (;;) {
     const answer = await deps.recordOrder(withRedemptions(request, left), now);
     if (!isRefusal(answer) || left.length === 0 || OF_ORDERS.includes(answer.code)) return answer;
@@ -84,13 +109,13 @@ async function recordWithCoupons(
   }
 }
 
-function withRedemptions(request: OrderRequest, codes: readonly string[]): OrderRequest {
-  return codes.length === 0 ? request : { ...request, redemptions: codes.map((code) => ({ code })) };
+function withRedemptions(request: OrderRequest, own: readonly OwnCoupon[]): OrderRequest {
+  return own.length === 0 ? request : { ...request, redemptions: own.map(({ code }) => ({ code })) };
 }
 
 /** The refusal names the redemption at fault by its place; where it does not, the last goes first. */
-function withoutRefused(codes: readonly string[], { field }: Refusal): readonly string[] {
+function withoutRefused(own: readonly OwnCoupon[], { field }: Refusal): readonly OwnCoupon[] {
   const named = /^\/redemptions\/(\d+)/.exec(field ?? '')?.[1];
-  const at = named === undefined ? codes.length - 1 : Math.min(Number(named), codes.length - 1);
-  return codes.filter((_, index) => index !== at);
+  const at = named === undefined ? own.length - 1 : Math.min(Number(named), own.length - 1);
+  return own.filter((_, index) => index !== at);
 }

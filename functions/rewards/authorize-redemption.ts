@@ -46,7 +46,7 @@ interface Attempt {
  * Holds the points of a reward, or spends them at once. Idempotent by member and Idempotency-Key, which name the
  * redemption: its authorization has one place in the ledger. A retry of one that took the last points or the last unit
  * must get its first answer, so a refusal looks whether it is there. Refusals: MEMBER_NOT_FOUND, REWARD_NOT_FOUND, those
- * of the terms, REWARD_OUT_OF_STOCK, POOL_EMPTY, those of the decision. Emits reward.authorized, or reward.captured.
+ * of the terms, REWARD_OUT_OF_STOCK, POOL_EMPTY, those of the decision. Emits redemption.authorized, or redemption.captured.
  */
 export function authorizeRedemption(deps: RewardsDeps) {
   const { ledger, programs, fulfillments } = deps;
@@ -74,10 +74,19 @@ export function authorizeRedemption(deps: RewardsDeps) {
         return refuse('MEMBER_NOT_FOUND', `There is no member ${owner}.`, '/path/memberId');
       const reward = resolveReward(inForce, body.rewardId);
       if (isRefusal(reward)) return reward;
-      if (body.capture) checkCapturable(reward);
+      const taken = body.capture ? await refuseCapture(reward, redemptionId) : null;
+      if (taken) return taken;
       return commit({ account, reward, program: inForce, redemptionId, body, cart, now }, hash);
     }
   });
+
+  /** A retry may find a program in which the reward has no coupon any more, and is answered as it was first. */
+  async function refuseCapture(reward: Reward, redemptionId: string): Promise<Refusal | null> {
+    const fault = faultOfCapture(reward);
+    if (fault === null) return null;
+    if ((await ledger.readEntry(redemptionKey(redemptionId))) === null) throw fault;
+    return refuseTaken(redemptionId);
+  }
 
   async function commit(wanted: Attempt, hash: string): Promise<Recorded | Refusal | null> {
     const { account, reward, program, redemptionId, body, now } = wanted;
@@ -111,11 +120,11 @@ const refuseTaken = (redemptionId: string): Refusal =>
   refuse('REDEMPTION_CAPTURED', `Redemption ${redemptionId} was authorized before.`);
 
 /** What reduces a cart would be spent without one, and never be applied. */
-function checkCapturable({ id, benefit, coupon }: Reward): void {
+function faultOfCapture({ id, benefit, coupon }: Reward): ProblemError | null {
   const takesOffCarts = ['percent_off', 'amount_off', 'free_shipping', 'free_product', 'pay_with_points'];
-  if (coupon !== undefined || !takesOffCarts.includes(benefit.kind)) return;
+  if (coupon !== undefined || !takesOffCarts.includes(benefit.kind)) return null;
   const detail = `must be left out: ${id} has no coupon and takes something off a cart, so it is captured with the order`;
-  throw new ProblemError('REQUEST_INVALID', `/capture: ${detail}`, [{ pointer: '/capture', detail }]);
+  return new ProblemError('REQUEST_INVALID', `/capture: ${detail}`, [{ pointer: '/capture', detail }]);
 }
 
 async function termsOf(deps: RewardsDeps, { account, reward, program, body, cart, now }: Attempt) {

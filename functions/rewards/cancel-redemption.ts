@@ -11,7 +11,7 @@ type Deps = Pick<RewardsDeps, 'ledger' | 'programs' | 'stocks' | 'fulfillments'>
 
 /**
  * Puts everything back as it was before a captured redemption. Idempotent by redemption and Idempotency-Key. Refusals:
- * REDEMPTION_NOT_FOUND, those of the decision. Emits reward.returned.
+ * REDEMPTION_NOT_FOUND, those of the decision. Emits redemption.returned.
  */
 export function cancelRedemption(deps: Deps) {
   return route(operation, (request) => {

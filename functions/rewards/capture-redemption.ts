@@ -17,7 +17,7 @@ import { answerChange } from './redemption-change.ts';
 
 /**
  * Spends the points of a redemption, all or a part. Idempotent by redemption and Idempotency-Key. Refusals:
- * REDEMPTION_NOT_FOUND, those of the decision, REWARD_OUT_OF_STOCK, POOL_EMPTY. Emits reward.captured.
+ * REDEMPTION_NOT_FOUND, those of the decision, REWARD_OUT_OF_STOCK, POOL_EMPTY. Emits redemption.captured.
  */
 export function captureRedemption(deps: RewardsDeps) {
   return route(operation, (request) => {

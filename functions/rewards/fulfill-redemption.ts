@@ -8,7 +8,7 @@ import { answerChange } from './redemption-change.ts';
 
 /**
  * Records that people have handed a reward over. Idempotent by redemption and Idempotency-Key. Refusals:
- * REDEMPTION_NOT_FOUND, those of the decision. Emits reward.fulfilled.
+ * REDEMPTION_NOT_FOUND, those of the decision. Emits redemption.fulfilled.
  */
 export function fulfillRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'fulfillments'>) {
   return route(operation, (request) => {

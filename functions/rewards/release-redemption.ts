@@ -8,7 +8,7 @@ import { answerChange } from './redemption-change.ts';
 
 /**
  * Gives up what a redemption holds. Idempotent by redemption and Idempotency-Key. Refusals: REDEMPTION_NOT_FOUND, those of
- * the decision. Emits reward.released.
+ * the decision. Emits redemption.released.
  */
 export function releaseRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'stocks'>) {
   return route(operation, (request) =>

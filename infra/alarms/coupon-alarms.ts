@@ -1,9 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
-import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
+import { OperatorAlarm } from './operator-alarm.ts';
+import { countedBy } from './own-metric.ts';
 
 export interface CouponAlarmsProps {
   readonly settings: StageSettings;
@@ -18,13 +17,7 @@ export class CouponAlarms extends Construct {
       name: 'coupons-guessed',
       errorImpact:
         'Somebody tries codes of coupons that do not exist; a code that is guessed is a reward that the member who paid for it loses.',
-      metric: new Metric({
-        namespace: Stack.of(this).stackName,
-        metricName: 'CouponGuesses',
-        dimensionsMap: { service: 'coupons' },
-        statistic: 'Sum',
-        period: ALARM_PERIOD,
-      }),
+      metric: countedBy(this, 'coupons', 'CouponGuesses'),
       threshold: settings.thresholds.couponGuesses,
       topic,
     });

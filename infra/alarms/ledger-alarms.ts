@@ -1,5 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { BudgetTable } from '../state/budget-table.ts';
@@ -7,6 +5,7 @@ import type { LedgerTable } from '../state/ledger-table.ts';
 import type { RewardsTable } from '../state/rewards-table.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
 import { ALARM_PERIOD, OperatorAlarm } from './operator-alarm.ts';
+import { countedBy } from './own-metric.ts';
 import { REWARD_OPERATIONS, tableRequests } from './table-metrics.ts';
 
 export interface LedgerAlarmsProps {
@@ -61,13 +60,7 @@ export class LedgerAlarms extends Construct {
       name: 'ledger-drift',
       errorImpact:
         'A member has more or fewer points than their entries add up to: the books are wrong, which must never happen.',
-      metric: new Metric({
-        namespace: Stack.of(this).stackName,
-        metricName: 'Drift',
-        dimensionsMap: { service: 'accounts' },
-        statistic: 'Sum',
-        period: ALARM_PERIOD,
-      }),
+      metric: countedBy(this, 'accounts', 'Drift'),
       threshold: 1,
       topic,
     });

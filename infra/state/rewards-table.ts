@@ -5,7 +5,7 @@ import type { StageSettings } from '../stages.ts';
 import { protection } from './protection.ts';
 
 /**
- * Stock, codes of coupons, and what waits to be handed over: counters and pointers that change in place, beside the
+ * Stock, codes of coupons, what waits to be handed over, and orders that wait to be recorded: counters and pointers that change in place, beside the
  * ledger, whose entries say what became of each redemption.
  *
  * DynamoDB may delete what has `forgottenAt`, and only counts of wrongly guessed codes have it: they are judged by the
@@ -41,6 +41,11 @@ export class RewardsTable extends Table {
   /** A coupon by its code, and the count of those who guess. Nothing can list codes but of a pool by its name. */
   grantFind(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+  }
+
+  /** Orders of shop platforms that the program refused, until somebody retries them. */
+  grantSetOrdersAside(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:PutItem');
   }
 
   /** Codes of the shop's own into a pool, and how many it has. */

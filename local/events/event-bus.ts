@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ServiceError, unknownOperation } from '../services/service-error.ts';
 import type { ResourceCatalog } from '../template/resource-catalog.ts';
-import { type BusEvent, createEvent } from './event.ts';
+import { createEvent } from './event.ts';
 import { compileEventPattern, type EventMatcher } from './event-pattern.ts';
 import type { LineFiles } from './line-files.ts';
 import { createTarget, type Target, type TargetParts, targetProperties } from './target.ts';
@@ -13,17 +13,30 @@ const ruleProperties = z.object({
   Targets: z.array(targetProperties).default([]),
 });
 
+const busProperties = z.object({
+  /** Of a partner, whose events this bus takes. */
+  EventSourceName: z.string().optional(),
+});
+
 type Rule = { readonly bus: string; readonly matches: EventMatcher; readonly targets: readonly Target[] };
 
-const entryInput = z.object({
-  EventBusName: z.string().default('default'),
+const partnerEntryInput = z.object({
   Source: z.string().min(1),
   DetailType: z.string().min(1),
   Detail: z.string(),
   Resources: z.array(z.string()).default([]),
   Time: z.number().optional(),
 });
-const putEventsInput = z.object({ Entries: z.array(z.unknown()).min(1).max(10) });
+const entryInput = partnerEntryInput.extend({ EventBusName: z.string().default('default') });
+type Content = z.infer<typeof partnerEntryInput>;
+
+/** How many entries each operation takes at once. */
+const putInputs = {
+  PutEvents: z.object({ Entries: z.array(z.unknown()).min(1).max(10) }),
+  PutPartnerEvents: z.object({ Entries: z.array(z.unknown()).min(1).max(20) }),
+};
+
+type PutResult = { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };
 
 /** The size limit of one event, raised from 256 KB to 1 MB in January 2026. */
 const maxEventBytes = 1_048_576;
@@ -40,17 +53,16 @@ export type EventBusParts = TargetParts & {
 
 /**
  * Reads the buses and their pattern rules. An accepted event has been handed on durably to all its targets
- * before PutEvents answers.
+ * before PutEvents, or a partner's PutPartnerEvents, answers.
  * @throws StartError for a pattern operator or target that the local runner does not know
  */
 export function createEventBus(catalog: ResourceCatalog, parts: EventBusParts): EventBus {
-  const buses = new Set([
-    'default',
-    ...catalog.ofType('AWS::Events::EventBus').map(catalog.names.physicalName),
-  ]);
+  const { buses, partnerBuses } = readBuses(catalog);
   const rules = readRules(catalog, parts);
 
-  function publish(entry: z.infer<typeof entryInput>, detail: unknown): BusEvent {
+  function publish(bus: string, entry: Content): PutResult {
+    const detail = parseDetail(entry.Detail);
+    if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
     const event = createEvent({
       source: entry.Source,
       detailType: entry.DetailType,
@@ -58,35 +70,65 @@ export function createEventBus(catalog: ResourceCatalog, parts: EventBusParts): 
       resources: entry.Resources,
       ...(entry.Time === undefined ? {} : { time: new Date(entry.Time * 1000) }),
     });
-    const bus = busName(entry.EventBusName);
     for (const rule of rules) {
       if (rule.bus !== bus || !rule.matches(event)) continue;
       for (const deliver of rule.targets) deliver(event);
     }
     parts.journal.append(event.time.slice(0, 10), JSON.stringify({ bus, ...event }));
-    return event;
+    return { EventId: event.id };
   }
 
-  function put(entry: unknown): { EventId: string } | { ErrorCode: string; ErrorMessage: string } {
+  function put(entry: unknown): PutResult {
     const parsed = entryInput.safeParse(entry);
-    if (!parsed.success) return { ErrorCode: 'InvalidArgument', ErrorMessage: z.prettifyError(parsed.error) };
+    if (!parsed.success) return invalidArgument(parsed.error);
     if (parsed.data.Source.startsWith('aws.')) {
       return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
     }
-    const detail = parseDetail(parsed.data.Detail);
-    if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
-    return { EventId: publish(parsed.data, detail).id };
+    return publish(busName(parsed.data.EventBusName), parsed.data);
+  }
+
+  /** A partner names no bus: what it puts arrives on the one that took its event source. */
+  function putAsPartner(entry: unknown): PutResult {
+    const parsed = partnerEntryInput.safeParse(entry);
+    if (!parsed.success) return invalidArgument(parsed.error);
+    const bus = partnerBuses.get(parsed.data.Source);
+    if (bus === undefined) {
+      const ErrorMessage = `No event bus of the app takes the event source ${parsed.data.Source}.`;
+      return { ErrorCode: 'ResourceNotFoundException', ErrorMessage };
+    }
+    return publish(bus, parsed.data);
+  }
+
+  function putAll(entries: readonly unknown[], putOne: (entry: unknown) => PutResult): unknown {
+    for (const entry of entries) assertAcceptable(entry, buses);
+    const results = parts.queues.store.transaction(() => entries.map(putOne));
+    return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
   }
 
   return {
     call: (operation, input) => {
-      if (operation !== 'PutEvents') throw unknownOperation('EventBridge', operation);
-      const { Entries } = parsePutEvents(input);
-      for (const entry of Entries) assertAcceptable(entry, buses);
-      const results = parts.queues.store.transaction(() => Entries.map(put));
-      return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
+      if (operation === 'PutEvents') return putAll(entriesOf(operation, input), put);
+      if (operation === 'PutPartnerEvents') return putAll(entriesOf(operation, input), putAsPartner);
+      throw unknownOperation('EventBridge', operation);
     },
   };
+}
+
+function readBuses(catalog: ResourceCatalog) {
+  const found = catalog.ofType('AWS::Events::EventBus').map((resource) => ({
+    name: catalog.names.physicalName(resource),
+    ...catalog.read(resource, busProperties),
+  }));
+  return {
+    buses: new Set(['default', ...found.map(({ name }) => name)]),
+    partnerBuses: new Map(
+      found.flatMap(({ name, EventSourceName: source }) => (source ? [[source, name]] : [])),
+    ),
+  };
+}
+
+function invalidArgument(error: z.ZodError): PutResult {
+  return { ErrorCode: 'InvalidArgument', ErrorMessage: z.prettifyError(error) };
 }
 
 function readRules(catalog: ResourceCatalog, parts: TargetParts): Rule[] {
@@ -103,9 +145,9 @@ function readRules(catalog: ResourceCatalog, parts: TargetParts): Rule[] {
   });
 }
 
-function parsePutEvents(input: unknown): z.infer<typeof putEventsInput> {
-  const parsed = putEventsInput.safeParse(input);
-  if (parsed.success) return parsed.data;
+function entriesOf(operation: keyof typeof putInputs, input: unknown): readonly unknown[] {
+  const parsed = putInputs[operation].safeParse(input);
+  if (parsed.success) return parsed.data.Entries;
   throw new ServiceError(
     'ValidationException',
     `1 validation error detected: ${z.prettifyError(parsed.error)}`,
@@ -154,7 +196,7 @@ function parseDetail(text: string): object | undefined {
   }
 }
 
-/** A bus is named by its name or by its ARN. */
+/** A bus is named by its name, which may have slashes in it, or by its ARN. */
 function busName(nameOrArn: string): string {
-  return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+  return nameOrArn.replace(/^arn:.*?:event-bus\//, '');
 }

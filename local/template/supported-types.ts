@@ -130,7 +130,7 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
       Tags: label,
       DeadLetterConfig: { inert: 'it is for a failing customer key' },
       LogConfig: { inert: 'every event is in the data folder, see events/' },
-      EventSourceName: { inert: 'partners send nothing here; put such an event on the bus yourself' },
+      EventSourceName: 'used',
     },
   },
   'AWS::Events::Rule': {

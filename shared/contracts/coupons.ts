@@ -3,7 +3,7 @@ import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { RedemptionCart } from './redemptions.ts';
 import { CouponCode, RewardId } from './reward-ids.ts';
-import { Application, OfferedBenefit, Platform, RewardTextsView } from './rewards.ts';
+import { Application, Platform, RewardTextsView } from './rewards.ts';
 
 /** A pool is filled by hundreds of requests: so many codes keep each well within the time an HTTP API waits. */
 const MAX_CODES = 1_000;
@@ -46,7 +46,6 @@ export const CouponValidation = named(
     ),
     rewardId: RewardId,
     ...RewardTextsView,
-    benefit: OfferedBenefit,
     expiresAt: described('Good before this moment; `null`: for ever.', z.nullable(Timestamp)),
     giftable: described('Whether another member may still claim it.', z.boolean()),
     apply: Application,

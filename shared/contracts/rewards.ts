@@ -240,9 +240,10 @@ export const Application = named(
   'Application',
   'What the shop has to apply.',
   z.strictObject({
+    benefit: described('What the reward promises, whatever the cart.', OfferedBenefit),
     currency: described('Of the amounts.', Currency),
     discounts: described(
-      'Without a cart, what is taken off lines is not known yet: the benefit says it.',
+      'What it is for the cart that it was authorized with. Without one, what is taken off lines is not known yet: `benefit` says it.',
       z.array(DiscountLine),
     ),
     terms: described(

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from './calendar.ts';
+import { ownValue } from './program/own-value.ts';
 import { type Ratio, ratio } from './ratio.ts';
 
 export interface LineDiscount {
@@ -53,7 +54,7 @@ export function orderNet(order: Order): number {
 }
 
 export function unitsLeft(line: OrderLine, returned: Returned): number {
-  return line.quantity - (returned.units[line.lineId] ?? 0);
+  return line.quantity - (ownValue(returned.units, line.lineId) ?? 0);
 }
 
 /** Value of each line's remaining units in minor units, exact, before any amount refund, in the order of the lines. */

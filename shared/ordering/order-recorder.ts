@@ -11,6 +11,7 @@ import { orderOf } from '../earning/order-command.ts';
 import { answer } from '../lambda/answer.ts';
 import { requestHash } from '../lambda/request-hash.ts';
 import type { ApiAnswer } from '../lambda/route.ts';
+import { areStanding } from '../redeeming/are-standing.ts';
 import type { CommitOutcome } from '../storage/commit-outcome.ts';
 import type { ParkedRefunds } from '../storage/parked-refunds.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
@@ -66,12 +67,13 @@ export function orderRecorder(deps: OrderingDeps) {
       const attempt = { request, order, account, requestHash: hash, parked, program, now };
       const outcome = await commit(attempt);
       if (isRefusal(outcome)) return request.redemptions ? replayOr(outcome, order.orderId, hash) : outcome;
-      if (outcome.kind === 'parked') parked = outcome.parked;
+      if (outcome?.kind === 'parked') parked = outcome.parked;
       return answerOf(outcome, hash);
     }, `recording order ${order.orderId}`);
   };
 
-  async function commit(attempt: Attempt): Promise<Outcome | Refusal> {
+  /** Null where it was decided on what was no longer so. */
+  async function commit(attempt: Attempt): Promise<Outcome | Refusal | null> {
     const { request, order, account, requestHash: hash, parked, program, now } = attempt;
     const asked = await findRedemptions(deps, request.redemptions ?? [], program);
     if (isRefusal(asked)) return asked;
@@ -80,7 +82,7 @@ export function orderRecorder(deps: OrderingDeps) {
     const books = openBooks(await readAccounts(ledger, states, [account]), states);
     const terms = { order, memberId: account.memberId, requestHash: hash, besides, parked };
     const spending = await spendOnOrder(deps, books, asked, terms, program, now);
-    if (isRefusal(spending)) return spending;
+    if (isRefusal(spending)) return (await areStanding(ledger, states)) ? spending : null;
     const decision = decideWithRefunds(spending.books, terms, spending.spent, program, now);
     if (isRefusal(decision)) return decision;
     const { accrual, refunds } = decision;
@@ -96,7 +98,8 @@ export function orderRecorder(deps: OrderingDeps) {
     return { ...outcome, view: orderView(accrual, refunds, redeemedBy(spending), program) };
   }
 
-  async function answerOf(outcome: Outcome, hash: string): Promise<Answer | null> {
+  async function answerOf(outcome: Outcome | null, hash: string): Promise<Answer | null> {
+    if (outcome === null) return null;
     if (outcome.kind === 'committed') return answer(201, outcome.view);
     // What stands in a redemption's place is another's change: the order is decided again by that.
     const isOrder = outcome.kind === 'duplicate' && isCause(outcome.existing.entry, 'accrual');

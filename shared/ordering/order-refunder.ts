@@ -61,7 +61,7 @@ export function orderRefunder(deps: RefundDeps) {
     const decide: DecideRefund = (account, current, command) =>
       refundOrder(account, current, command, program, now, inForce);
     const books = await readBooks(state, refund, decide);
-    if (isRefusal(books)) return books;
+    if (books === null || isRefusal(books)) return books;
     const booked = bookRefunds(books, state, [refund], nextChange(record), decide, inForce, now);
     if (isRefusal(booked)) return booked;
     const [draws, units] = await Promise.all([
@@ -77,18 +77,22 @@ export function orderRefunder(deps: RefundDeps) {
     return entry !== undefined && outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
   }
 
-  /** The account of the order and, where the refund gives points back, the redemptions that they belong to. */
+  /**
+   * The account of the order and, where the refund gives points back, the redemptions that they belong to. Null where
+   * another refund was committed between the readings of the order and of these.
+   */
   async function readBooks(
     state: OrderState,
     refund: ParkedRefund,
     decide: DecideRefund,
-  ): Promise<Books | Refusal> {
+  ): Promise<Books | Refusal | null> {
     const order = await readAccounts(ledger, [{ memberId: state.memberId, holderId: state.memberId }], []);
     const returned = returnedBy(openBooks(order), state, [refund], decide);
     if (isRefusal(returned)) return returned;
-    const redemptions = await Promise.all(
-      returnsOf(state, returned).map(({ redemptionId }) => readRedemption(redemptionId)),
-    );
+    const returns = returnsOf(state, returned);
+    const redemptions = await Promise.all(returns.map(({ redemptionId }) => readRedemption(redemptionId)));
+    if (returns.some(({ spentAfter, points }, index) => redemptions[index]?.spent !== spentAfter + points))
+      return null;
     return openBooks(await readAccounts(ledger, redemptions, order), redemptions);
   }
 

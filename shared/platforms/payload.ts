@@ -8,6 +8,9 @@ export const PlatformId = z
   .string()
   .check(z.regex(/^\d{1,20}$/, { error: 'must be an id of the platform, a whole number' }));
 
+/** What every payload of an order or refund has, whatever else is wrong with it. */
+export const Identified = z.object({ id: PlatformId });
+
 export const Decimal = z
   .string()
   .check(z.regex(/^-?\d{1,15}(?:\.\d{0,10})?$/, { error: 'must be a decimal, such as 12.50' }));

@@ -8,6 +8,7 @@ import { discountLines } from '../domain/rewards/discount-lines.ts';
 import type { GrantedReward } from '../domain/rewards/granted-reward.ts';
 import { shopifyTerms } from '../platforms/shopify/discount-terms.ts';
 import { wooCommerceCoupon } from '../platforms/woocommerce/discount-terms.ts';
+import { benefitView } from './benefit-view.ts';
 
 /** What an application is told from. */
 export interface Applying {
@@ -26,7 +27,12 @@ export function applicationView(applying: Applying): Application {
   const { applied } = applying.state;
   const currency = applied?.currency ?? cart?.currency ?? usualCurrency(reward.benefit, program);
   const terms = platform === undefined ? null : { ...TERMS[platform](granted(applying, currency)) };
-  return { currency, discounts: [...discountLines(reward.benefit, applied, currency, cart)], terms };
+  return {
+    benefit: benefitView(reward.benefit),
+    currency,
+    discounts: [...discountLines(reward.benefit, applied, currency, cart)],
+    terms,
+  };
 }
 
 const TERMS: Readonly<Record<Platform, (granted: GrantedReward) => object>> = {

@@ -12,6 +12,7 @@ import type { Companion } from '../storage/ledger-write.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
 import { nextRedemptionChange, type RedemptionRecord } from '../storage/redemption-record.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
+import { areStanding } from './are-standing.ts';
 import { findChange, type Recorded } from './recorded-change.ts';
 import { rewardOf } from './reward-of.ts';
 
@@ -55,7 +56,9 @@ const changeIdOf = (idempotencyKey: string): string => `key:${idempotencyKey}`;
 
 /**
  * Decides and commits the next change of a redemption, or finds that it was made before. All its entries are read before,
- * and the change takes its next number, so two that were decided on the same state cannot both commit.
+ * and the change takes its next number, so two that were decided on the same state cannot both commit. A refusal has no
+ * such guard: where the redemption has moved on meanwhile, the account may have been read with what it gave already, and
+ * the refusal may be meant for the very repetition that succeeded. So it is decided again.
  *
  * Refusals: those of `load`, MEMBER_NOT_FOUND, those of `decide`.
  */
@@ -78,7 +81,7 @@ export async function changeRedemption(
     if (account === null) return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/memberId');
     const inForce = await programs.inForce(now);
     const decided = await decide({ changeId, account, state, reward, program, inForce });
-    if (isRefusal(decided)) return decided;
+    if (isRefusal(decided)) return (await areStanding(ledger, [state])) ? decided : null;
     const { decision, companions = [] } = decided;
     const { entry } = decision;
     const outcome = await ledger.commit({

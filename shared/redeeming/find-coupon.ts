@@ -32,7 +32,7 @@ export function guesserOf(caller: Caller | null, shopper: string | undefined): G
 export interface CouponFinding {
   readonly ledger: Pick<LedgerStore, 'readRedemption'>;
   readonly coupons: Pick<CouponStore, 'find'>;
-  readonly guesses: Pick<GuessStore, 'missesOf' | 'recordMiss'>;
+  readonly guesses: Pick<GuessStore, 'begin' | 'forgive'>;
   /** Told of each code that does not exist. */
   onMiss(): void;
 }
@@ -49,19 +49,35 @@ export async function findCoupon(
   { who, mostMisses }: Guesser,
   now: EpochSeconds,
 ): Promise<RedemptionRecord | Refusal> {
-  const { count, endsAt } = await guesses.missesOf(who, now);
-  if (count >= mostMisses) {
+  const guess = await guesses.begin(who, mostMisses, now);
+  if (!guess.isAllowed) {
+    const waitSeconds = guess.endsAt - now;
     throw new ProblemError(
       'TOO_MANY_GUESSES',
-      `${count} codes of late did not exist; none is looked at for ${endsAt - now} seconds.`,
+      `${mostMisses} codes of late did not exist; none is looked at for ${waitSeconds} seconds.`,
       [],
-      endsAt - now,
+      waitSeconds,
     );
   }
-  const pointer = await coupons.find(code);
-  const record = pointer?.redemptionId ? await ledger.readRedemption(pointer.redemptionId) : null;
-  if (record?.coupon && normalizedCode(record.coupon.code) === normalizedCode(code)) return record;
-  await guesses.recordMiss(who, now);
+  const record = await look({ ledger, coupons }, code).catch(async (error: unknown) => {
+    // That storage failed tells nothing of the code, and must not stop who then asks again.
+    await guesses.forgive(who, guess);
+    throw error;
+  });
+  if (record !== null) {
+    await guesses.forgive(who, guess);
+    return record;
+  }
   onMiss();
   return refuse('COUPON_NOT_FOUND', 'No coupon has this code.', '/code');
+}
+
+async function look(
+  { ledger, coupons }: Pick<CouponFinding, 'ledger' | 'coupons'>,
+  code: string,
+): Promise<RedemptionRecord | null> {
+  const pointer = await coupons.find(code);
+  const record = pointer?.redemptionId ? await ledger.readRedemption(pointer.redemptionId) : null;
+  const isOfRecord = record?.coupon && normalizedCode(record.coupon.code) === normalizedCode(code);
+  return isOfRecord ? record : null;
 }

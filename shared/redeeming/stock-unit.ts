@@ -34,15 +34,15 @@ export async function takeUnit(
  * that is captured takes it for all. Refusals: REWARD_OUT_OF_STOCK.
  */
 export async function captureUnit(
-  stocks: Pick<StockStore, 'read' | 'reserving' | 'capturing'>,
+  stocks: Pick<StockStore, 'read' | 'readShard' | 'reserving' | 'capturing'>,
   reward: Reward,
   { captured, stockShard, lapsesAt }: Pick<RedemptionState, 'captured' | 'stockShard' | 'lapsesAt'>,
   now: EpochSeconds,
 ): Promise<StockUnit | Refusal> {
   if (reward.stock === undefined || captured > 0) return NO_STOCK;
   if (stockShard !== null) {
-    const stock = await stocks.read([reward.id]);
-    const companion = stocks.capturing(stock, reward.id, stockShard, lapsesAt, now);
+    const counter = await stocks.readShard(reward.id, stockShard);
+    const companion = stocks.capturing(counter, reward.id, stockShard, lapsesAt, now);
     if (companion !== null) return { companions: [companion] };
   }
   return takeUnit(stocks, reward, null, now);
@@ -50,14 +50,14 @@ export async function captureUnit(
 
 /** Gives back the unit that is reserved; nothing where it was captured, or has lapsed and is free already. */
 export async function releaseUnit(
-  stocks: Pick<StockStore, 'read' | 'releasing'>,
+  stocks: Pick<StockStore, 'readShard' | 'releasing'>,
   reward: Reward,
   { captured, stockShard, lapsesAt }: Pick<RedemptionState, 'captured' | 'stockShard' | 'lapsesAt'>,
   now: EpochSeconds,
 ): Promise<readonly Companion[]> {
   if (reward.stock === undefined || captured > 0 || stockShard === null) return [];
-  const stock = await stocks.read([reward.id]);
-  const companion = stocks.releasing(stock, reward.id, stockShard, lapsesAt, now);
+  const counter = await stocks.readShard(reward.id, stockShard);
+  const companion = stocks.releasing(counter, reward.id, stockShard, lapsesAt, now);
   return companion === null ? [] : [companion];
 }
 

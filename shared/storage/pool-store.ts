@@ -1,17 +1,11 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { distinctCodes } from '../domain/rewards/coupon-code.ts';
 import { text } from './account-codec.ts';
 import { asFault } from './fault.ts';
 import type { Item } from './keys.ts';
 import type { Companion } from './ledger-write.ts';
 import { importChunk, type PoolImport } from './pool-import.ts';
-import {
-  canonicalCode,
-  couponKey,
-  POOL_SHARDS,
-  placeInPool,
-  poolKey,
-  poolPartition,
-} from './rewards-keys.ts';
+import { couponKey, POOL_SHARDS, placeInPool, poolKey, poolPartition } from './rewards-keys.ts';
 
 /** A code that was free when it was read. */
 export interface PooledCode {
@@ -53,8 +47,7 @@ export function poolStore(client: DynamoDBClient, tableName: string) {
      * @throws Fault when storage fails; what was imported until then stays.
      */
     async importCodes(poolId: string, codes: readonly string[]): Promise<PoolImport> {
-      const distinct = [...new Map(codes.toReversed().map((code) => [canonicalCode(code), code])).values()];
-      distinct.reverse();
+      const distinct = distinctCodes(codes);
       let imported = 0;
       let alreadyInPool = codes.length - distinct.length;
       const takenElsewhere: string[] = [];

@@ -1,4 +1,5 @@
 import type { RedemptionCause, SpentOnOrder } from '../domain/ledger/redemption.ts';
+import { ownValue } from '../domain/program/own-value.ts';
 
 /** The cause of a redemption's entry as text: all of it but what the entry's item says besides, its kind and its key. */
 export function encodeRedemptionCause(cause: RedemptionCause): string {
@@ -30,7 +31,7 @@ export function encodeSpent(
   { redemptionId, points, returns, weights }: SpentOnOrder,
   { lines }: Lines,
 ): TerseSpent {
-  const all = lines.map(({ lineId }) => weights[lineId] ?? 0);
+  const all = lines.map(({ lineId }) => ownValue(weights, lineId) ?? 0);
   const length = all.findLastIndex((weight) => weight > 0) + 1;
   return [redemptionId, points, RETURN_LETTERS[returns], ...all.slice(0, length)];
 }

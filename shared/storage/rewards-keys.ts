@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochSeconds } from '../domain/calendar.ts';
+import { normalizedCode } from '../domain/rewards/coupon-code.ts';
 import type { Key } from './keys.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { Key } from './keys.ts';
  * | `POOL#<poolId>#<shard>`    | `<hash>#<code>`               | a code of a pool that nobody has yet                      |
  * | `GUESS#<hash of who>`      | `GUESS`                       | unknown codes that somebody tried of late                 |
  * | `FULFILLMENTS`             | `<capturedAt>#<redemptionId>` | a reward that people still have to hand over              |
+ * | `SET_ASIDE_ORDERS`         | `<orderId>`                   | an order of a platform that the program refused           |
  *
  * The code of a key is its canonical form, so that a customer may type it in any way they read it.
  */
@@ -19,10 +21,7 @@ const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
 
 export const stockKey = (rewardId: string, shard: number): Key => key(`STOCK#${rewardId}#${shard}`, 'STOCK');
 
-/** As codes are compared: without the spaces and dashes that make them readable, and in capitals. */
-export const canonicalCode = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/g, '');
-
-export const couponKey = (code: string): Key => key(`COUPON#${canonicalCode(code)}`, 'COUPON');
+export const couponKey = (code: string): Key => key(`COUPON#${normalizedCode(code)}`, 'COUPON');
 
 /** A pool is spread over so many keys, because many take from it at once, and one key is good for 1,000 write units a second. */
 export const POOL_SHARDS = 16;
@@ -38,7 +37,7 @@ export const poolPartition = (poolId: string, shard: number): string => `POOL#${
 
 /** A code's hash says in which shard it is, and where there. */
 export function poolKey(poolId: string, code: string): Key {
-  const canonical = canonicalCode(code);
+  const canonical = normalizedCode(code);
   const hash = createHash('sha256').update(canonical).digest();
   const place = hash.toString('hex', 1, 1 + HASH_DIGITS / 2);
   return key(poolPartition(poolId, (hash[0] ?? 0) % POOL_SHARDS), `${place}#${canonical}`);
@@ -54,3 +53,6 @@ const EPOCH_DIGITS = 11;
 /** In the order in which rewards were captured. */
 export const fulfillmentKey = (capturedAt: EpochSeconds, redemptionId: string): Key =>
   key(FULFILLMENT_PARTITION, `${capturedAt.toString().padStart(EPOCH_DIGITS, '0')}#${redemptionId}`);
+
+export const SET_ASIDE_PARTITION = 'SET_ASIDE_ORDERS';
+export const setAsideKey = (orderId: string): Key => key(SET_ASIDE_PARTITION, orderId);

@@ -54,6 +54,12 @@ export function stockStore(client: DynamoDBClient, tableName: string) {
       );
     },
 
+    /** The counter that a redemption's unit was taken from, consistently: one read unit. @throws Fault when storage fails. */
+    async readShard(rewardId: string, shard: number): Promise<StockShard> {
+      const [item] = await getItems([stockKey(rewardId, shard)]);
+      return decodeShard(item);
+    },
+
     /**
      * Takes a unit of a stock of `limit`: reserves it until the hold lapses, or with `null` for good. Null: none is left.
      * A transaction that was decided on an old reading fails as `companion`: read again and decide again.
@@ -85,24 +91,24 @@ export function stockStore(client: DynamoDBClient, tableName: string) {
      * `reserving` for good, which finds it again unless somebody else has it.
      */
     capturing(
-      stock: Stock,
+      counter: StockShard,
       rewardId: string,
       shard: number,
       lapsesAt: EpochSeconds | null,
       now: EpochSeconds,
     ): Companion | null {
-      return ending(stock, rewardId, shard, lapsesAt, now)?.companion() ?? null;
+      return ending(counter, rewardId, shard, lapsesAt, now)?.companion() ?? null;
     },
 
     /** Gives a reserved unit back. Null when it has lapsed: then it is free already. */
     releasing(
-      stock: Stock,
+      counter: StockShard,
       rewardId: string,
       shard: number,
       lapsesAt: EpochSeconds | null,
       now: EpochSeconds,
     ): Companion | null {
-      const update = ending(stock, rewardId, shard, lapsesAt, now);
+      const update = ending(counter, rewardId, shard, lapsesAt, now);
       if (update === null) return null;
       update.add('taken', -1);
       return update.companion();
@@ -119,14 +125,14 @@ export function stockStore(client: DynamoDBClient, tableName: string) {
 
   /** One reservation less; `taken` as it was. The last one of a second takes its attribute with it. */
   function ending(
-    stock: Stock,
+    { reserved: all }: StockShard,
     rewardId: string,
     shard: number,
     lapsesAt: EpochSeconds | null,
     now: EpochSeconds,
   ): CounterUpdate | null {
     if (lapsesAt === null || lapsesAt <= now) return null;
-    const reserved = stock.shardsOf(rewardId)[shard]?.reserved.find((one) => one.lapsesAt === lapsesAt);
+    const reserved = all.find((one) => one.lapsesAt === lapsesAt);
     if (reserved === undefined || reserved.units < 1) return null;
     const update = counterUpdate(tableName, stockKey(rewardId, shard));
     const attribute = reservedUntil(lapsesAt);

@@ -11,11 +11,12 @@ import { afterChange, type OrderState, recordedOrder } from '../../shared/domain
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
 import { MAX_REFUNDS_PER_ORDER, refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import { spentOnOrder } from '../../shared/domain/ledger/spent-on-order.ts';
 import { lineNet, type Order } from '../../shared/domain/order.ts';
 import type { ClawbackPolicy } from '../../shared/domain/program/program.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { runs, SEED } from '../law-runs.ts';
-import { aLine, aMember, anAccrual, anOrder, aProgram, BEGIN, decided } from './builders.ts';
+import { aLine, aMember, anAccrual, anOrder, aProgram, aReward, BEGIN, decided } from './builders.ts';
 
 /** A refund against the running state; the state and account stay where it is refused. */
 function refunding(program = aProgram(), now = BEGIN) {
@@ -370,5 +371,27 @@ describe('claims', () => {
     expect(code(claimOrder(member, half.account, claimed, program, BEGIN))).toBe('ORDER_ALREADY_CLAIMED');
     expect(code(claimOrder(member, null, own, program, BEGIN))).toBe('ORDER_NOT_CLAIMABLE');
     expect(code(claimOrder(member, half.account, half.state, program, late))).toBe('ORDER_NOT_CLAIMABLE');
+  });
+});
+
+test('lines may be called what every object has', () => {
+  const lines = [
+    aLine({ lineId: 'constructor', quantity: 2 }),
+    aLine({ lineId: 'toString' }),
+    aLine({ lineId: 'valueOf' }),
+  ];
+  const bought = anOrder({ lines });
+  const spent = spentOnOrder({ redemptionId: 'rdm_1', applied: null }, aReward(), bought, 100);
+  const recorded = decided(recordOrder(aMember(), bought, aProgram(), BEGIN, {}, [spent]));
+  const scope = { kind: 'lines', lines: [{ lineId: 'constructor', quantity: 1 }] } as const;
+  const command = { refundId: '1', scope, refundedAt: BEGIN };
+  const state = recordedOrder(recorded.entry);
+  const first = decided(refundOrder(recorded.account, state, command, aProgram(), BEGIN));
+  expect(first.entry.cause).toMatchObject({ returned: { units: { constructor: 1 } }, restored: 25 });
+  const again = { ...command, refundId: '2' };
+  const second = refundOrder(first.account, afterChange(state, first.entry), again, aProgram(), BEGIN);
+  expect(decided(second).entry.cause).toMatchObject({
+    returned: { units: { constructor: 2 } },
+    restored: 25,
   });
 });

@@ -183,8 +183,9 @@ describe('capture, release and cancel', () => {
     const redemptionId = await authorized(memberId, 'tenth');
     const replies = await together(12, (key) => change(redemptionId, 'capture', {}, key));
     const codes = replies.map(({ status, body }) => (status < 300 ? 'captured' : body.code));
-    expect(codes.filter((code) => code === 'captured')).toHaveLength(1);
-    expect(codes.filter((code) => code === 'REDEMPTION_CAPTURED')).toHaveLength(11);
+    expect(codes.sort()).toEqual(
+      ['captured', ...Array.from({ length: 11 }, () => 'REDEMPTION_CAPTURED')].sort(),
+    );
     expect(await proof(memberId)).toMatchObject({ proved: true, drift: [] });
   });
 });

@@ -107,10 +107,13 @@ export async function memberWith(points: number): Promise<string> {
 }
 
 export async function grant(memberId: string, points: number): Promise<void> {
-  await call('POST', `/v1/members/${memberId}/adjustments`, {
-    body: { points, reason: 'for a test', actor: 'test' },
-    headers: { 'idempotency-key': unique('grant') },
-  });
+  const key = unique('grant');
+  await insist(() =>
+    call('POST', `/v1/members/${memberId}/adjustments`, {
+      body: { points, reason: 'for a test', actor: 'test' },
+      headers: { 'idempotency-key': key },
+    }),
+  );
 }
 
 export const tokenOf = async (memberId: string): Promise<string> =>

@@ -36,6 +36,7 @@ describe('alarms', () => {
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
+      'platforms-refused',
       'relay-age',
       'relay-dead-letters',
       'relay-silent',
@@ -96,6 +97,22 @@ describe('alarms', () => {
       MetricName: metricName,
       Dimensions: [{ Name: 'service', Value: variables?.['POWERTOOLS_SERVICE_NAME'] }],
     });
+  });
+});
+
+describe('what shop platforms tell and is not recorded', () => {
+  it('is counted by the function of platforms, in all three ways', () => {
+    const alarm = alarms.find((other) => nameOf(other) === 'platforms-refused');
+    const { variables } = functionsByCapability(template).get('platforms') ?? {};
+    const counted = ['PlatformDeedsRefused', 'PlatformPayloadsNotUnderstood', 'PlatformRedemptionsRefused'];
+    const metrics = (alarm?.['Metrics'] ?? []) as readonly { MetricStat?: { Metric: unknown } }[];
+    expect(metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? [])).toEqual(
+      counted.map((name) => ({
+        Namespace: variables?.['POWERTOOLS_METRICS_NAMESPACE'],
+        MetricName: name,
+        Dimensions: [{ Name: 'service', Value: variables?.['POWERTOOLS_SERVICE_NAME'] }],
+      })),
+    );
   });
 });
 

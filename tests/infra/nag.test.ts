@@ -51,6 +51,8 @@ describe("cdk-nag's AwsSolutions", () => {
       'Accounts/Role AwsSolutions-IAM5[Resource::*]',
       'CheckoutApi/Api/GET--docs AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--v1--openapi.json AwsSolutions-APIG4',
+      'CheckoutApi/Api/POST--v1--platforms--shopify--webhooks AwsSolutions-APIG4',
+      'CheckoutApi/Api/POST--v1--platforms--woocommerce--webhooks AwsSolutions-APIG4',
       'Coupons/Role AwsSolutions-IAM5[Resource::*]',
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',

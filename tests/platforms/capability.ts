@@ -1,10 +1,12 @@
 import { carryOut } from '../../functions/platforms/carry-out.ts';
 import type { PlatformsDeps } from '../../functions/platforms/deps.ts';
+import type { SetAsideOrder } from '../../shared/storage/set-aside-orders.ts';
 import { OrdersInMemory } from './orders-in-memory.ts';
 
 /** The capability over orders in memory, with what it logged and counted. */
 export function aCapability(ownCodes: readonly string[] = []) {
   const orders = new OrdersInMemory();
+  const setAside: SetAsideOrder[] = [];
   const told: { message: string; counted: string[] } = { message: '', counted: [] };
   const say = (message: unknown, ...rest: unknown[]) => {
     told.message += JSON.stringify([message, ...rest]);
@@ -12,9 +14,15 @@ export function aCapability(ownCodes: readonly string[] = []) {
   const deps: Omit<PlatformsDeps, 'secrets'> = {
     recordOrder: orders.recordOrder,
     refundOrder: orders.refundOrder,
+    redeemedOn: orders.redeemedOn,
     coupons: {
       find: async (code) =>
         ownCodes.includes(code.toUpperCase()) ? { redemptionId: `rdm_${code}`, poolId: null } : null,
+    },
+    setAside: {
+      keep: async (order) => {
+        setAside.push(order);
+      },
     },
     log: { info: say, warn: say },
     metrics: {
@@ -24,5 +32,5 @@ export function aCapability(ownCodes: readonly string[] = []) {
       publishStoredMetrics: () => undefined,
     },
   };
-  return { orders, told, deps, carryOut: carryOut(deps) };
+  return { orders, told, setAside, deps, carryOut: carryOut(deps) };
 }

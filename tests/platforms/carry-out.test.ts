@@ -79,11 +79,29 @@ test.each(['COUPON_USED', 'COUPON_EXPIRED', 'COUPON_VOID', 'TOO_MANY_REDEMPTIONS
   },
 );
 
-test('what the program refuses is told with its reason and counted, not answered as a fault', async () => {
-  const { told, carryOut } = aCapability();
+test('an order that was recorded with some of its redemptions is known when it is told of again', async () => {
+  const [good, bad, other] = ['PNR4-WKTH-7MQX', 'USED-ELSE-WHERE', 'GOOD-TOO'];
+  const { orders, told, carryOut } = aCapability([good, bad, other]);
+  orders.refusedCodes.set(bad, refuse('COUPON_USED', 'no', '/redemptions/1'));
+  const intents = shopify('orders-paid-tax-included').map((intent) =>
+    intent.kind === 'record' ? { ...intent, coupons: [good, bad, other] } : intent,
+  );
+  expect(outcomes(await carryOut(intents, NOW))).toEqual(['done']);
+  expect(orders.redeemed).toEqual([good, other]);
+  expect(outcomes(await carryOut(intents, NOW))).toEqual(['known']);
+  expect(told.counted).toEqual(['PlatformRedemptionsRefused']);
+});
+
+test('an order that the program refuses is set aside without anything of the person, and counted', async () => {
+  const { told, setAside, carryOut } = aCapability();
   const deeds = await carryOut(translated('woocommerce', 'order-updated-yen-fee'), NOW);
   expect(deeds).toMatchObject([
-    { kind: 'order', outcome: 'refused', detail: expect.stringContaining('CURRENCY_NOT_IN_PROGRAM') },
+    { kind: 'order', outcome: 'set_aside', detail: expect.stringContaining('CURRENCY_NOT_IN_PROGRAM') },
   ]);
   expect(told.counted).toEqual(['PlatformDeedsRefused']);
+  expect(setAside).toMatchObject([
+    { orderId: deeds[0]?.orderId, code: 'CURRENCY_NOT_IN_PROGRAM', setAsideAt: NOW },
+  ]);
+  expect(Object.keys(JSON.parse(setAside[0]?.order ?? '{}'))).toEqual(['request', 'coupons']);
+  expect(setAside[0]?.order).not.toMatch(/example\.|@/);
 });

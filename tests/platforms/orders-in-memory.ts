@@ -17,6 +17,7 @@ export const NOW = seconds('2026-12-01T00:00:00Z');
 
 interface Kept {
   readonly hash: string;
+  readonly redeemed: readonly string[];
   readonly state: OrderState;
 }
 
@@ -24,7 +25,7 @@ interface Kept {
  * Orders of one member as the ledger's own decisions make them, kept in maps instead of tables: what a sequence of
  * deliveries comes to, without an engine. A retry is known by its hash, a refund before its order waits, as in storage.
  */
-export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refundOrder'> {
+export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refundOrder' | 'redeemedOn'> {
   readonly program = aProgram();
   account: Account = aMember(this.program);
   /** Codes that cannot be redeemed, each with the refusal. */
@@ -58,11 +59,16 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
     const decision = decideWithRefunds(openBooks([this.account]), terms, [], this.program, now);
     if (isRefusal(decision)) return decision;
     this.account = accountIn(decision.books, memberId);
-    this.redeemed.push(...(request.redemptions ?? []).map(({ code = '' }) => code));
+    const redeemed = (request.redemptions ?? []).map(({ code = '' }) => code);
+    this.redeemed.push(...redeemed);
     const state = decision.refunds.reduce<OrderState>(afterChange, recordedOrder(decision.accrual));
-    this.#orders.set(order.orderId, { hash, state });
+    this.#orders.set(order.orderId, { hash, state, redeemed });
     return { status: 201, body: { refunds: decision.refunds.map(refundView) } };
   };
+
+  /** Of a coupon in memory its redemption is named by its code. */
+  readonly redeemedOn: PlatformsDeps['redeemedOn'] = async (orderId) =>
+    this.#orders.get(orderId)?.redeemed.map((code) => `rdm_${code}`) ?? [];
 
   readonly refundOrder: PlatformsDeps['refundOrder'] = async (orderId, request, now) => {
     const key = `${orderId}#${request.refundId}`;
@@ -84,7 +90,7 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
     if (!isCause(decision.entry, 'refund')) throw new Error('a refund makes a refund');
     this.account = decision.account;
     this.#refunds.set(key, hash);
-    this.#orders.set(orderId, { hash: kept.hash, state: afterChange(kept.state, decision.entry) });
+    this.#orders.set(orderId, { ...kept, state: afterChange(kept.state, decision.entry) });
     return { status: 201, body: refundView(decision.entry) };
   };
 }

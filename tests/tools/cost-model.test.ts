@@ -8,6 +8,7 @@ import {
 } from '../../tools/bench/cost/cost-model.ts';
 import { orderWorkload } from '../../tools/bench/cost/order-workload.ts';
 import type { PriceList } from '../../tools/bench/cost/price-list.ts';
+import { redemptionWorkload } from '../../tools/bench/cost/redemption-workload.ts';
 
 /** Round prices, so that the sums can be done in the head. */
 const prices: PriceList = {
@@ -90,4 +91,33 @@ test('an order brings its share of refunds, a relay invocation for each entry, a
   const { durationMs } = workload.steps[0] ?? {};
   // A hundredth of the invocations waits half a second more.
   expect(durationMs).toBeCloseTo(25, 9);
+});
+
+test('a redemption pays for each of its requests, and for telling each of its entries', () => {
+  const way = {
+    what: 'redemption',
+    requests: [
+      { read: 1, write: 5 },
+      { read: 2, write: 5 },
+    ],
+    entries: 2,
+  };
+  const workload = redemptionWorkload(way, { rewards: 1_024, relay: 512 }, 20);
+  const steps = workload.steps.map(({ isRequest, perOrder, units, memoryMb }) => ({
+    isRequest,
+    perOrder,
+    write: units.write,
+    memoryMb,
+  }));
+  expect(steps).toEqual([
+    { isRequest: true, perOrder: 1, write: 5, memoryMb: 1_024 },
+    { isRequest: true, perOrder: 1, write: 5, memoryMb: 1_024 },
+    { isRequest: false, perOrder: 2, write: 0, memoryMb: 512 },
+  ]);
+  const items = costOf(workload, prices);
+  // 10 million write units, 3 million read units, 2 million requests, 3 million events.
+  expect(usdOf(items, 'DynamoDB writes')).toBeCloseTo(20, 9);
+  expect(usdOf(items, 'DynamoDB reads')).toBeCloseTo(3, 9);
+  expect(usdOf(items, 'API Gateway requests')).toBeCloseTo(20, 9);
+  expect(usdOf(items, 'EventBridge events')).toBeCloseTo(21, 9);
 });

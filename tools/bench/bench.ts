@@ -14,14 +14,18 @@ import { resultsTable } from './harness/results-table.ts';
 import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
+import { redeemBenchmark } from './redeem/redeem-benchmark.ts';
 import { rulesBenchmark } from './rules/rules-benchmark.ts';
 import { simulationBenchmark } from './simulation/simulation-benchmark.ts';
+import { stockBenchmark } from './stock/stock-benchmark.ts';
 import { unitsBenchmark } from './units/units-benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   unitsBenchmark,
   earnBenchmark,
+  redeemBenchmark,
   contentionBenchmark,
+  stockBenchmark,
   ageBenchmark,
   rulesBenchmark,
   loadTimeBenchmark,

@@ -1,11 +1,16 @@
 import pLimit from 'p-limit';
 import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
 import { type Caller, createCaller } from './caller.ts';
+import { publishRewards, STARTING_POINTS } from './campaign-program.ts';
 import { judge, type Verdict } from './judge.ts';
-import { expect, type Outcome } from './model.ts';
-import { playStory, type Stage } from './play-story.ts';
+import { expect } from './model.ts';
+import { openLast, playLate } from './play-late.ts';
+import { playRush } from './play-rush.ts';
+import { type PlayedStory, playStory } from './play-story.ts';
 import { seededRandom } from './random.ts';
+import type { MoveTally } from './redemption-record.ts';
 import { superviseStack } from './stack-supervisor.ts';
+import type { Stage } from './stage.ts';
 import { makeStory } from './story.ts';
 
 export interface CampaignOptions {
@@ -29,6 +34,8 @@ export interface CampaignReport {
   readonly lostAnswers: number;
   readonly duplicates: number;
   readonly refused: number;
+  /** What was asked of redemptions, by its word. */
+  readonly moves: MoveTally;
   readonly seconds: number;
 }
 
@@ -38,21 +45,34 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
   const supervisor = await superviseStack(options.dataDir, options.seed);
   try {
     const caller = createCaller(supervisor.ready.url, supervisor.ready.key);
+    await publishRewards(caller, options);
     const members = await enrollMembers(caller, options);
     const stage: Stage = {
       caller,
       members,
       startMs: Math.floor(Date.now() / 1000) * 1000,
-      tally: { duplicates: 0, refused: 0 },
+      tally: { duplicates: 0, refused: 0, moves: new Map() },
     };
-    const outcomes = await playAll(stage, options, supervisor.killAndRestart);
+    const random = seededRandom(options.seed);
+    const rush = await playRush(stage, random.fork('rush'));
+    const played = await playAll(stage, options, supervisor.killAndRestart);
+    const redemptions = played.flatMap((story) => story.redemptions);
+    await playLate(stage, redemptions, random.fork('late'), options.concurrency);
+    const last = await openLast(stage, random.fork('last'));
     const faults = supervisor.faultCounts();
     await supervisor.restartCalm();
-    const expected = expect(
-      outcomes,
-      members.map(({ memberId }) => memberId),
-    );
-    const verdict = await judge(caller, expected, supervisor.ready.eventsFolder);
+    const memberIds = members.map(({ memberId }) => memberId);
+    const expected = expect({
+      outcomes: played.flatMap(({ outcomes }) => outcomes),
+      redemptions: [...rush, ...redemptions, ...last],
+      memberIds,
+      startingPoints: STARTING_POINTS,
+    });
+    const verdict = await judge(caller, expected, {
+      memberIds,
+      size: options,
+      eventsFolder: supervisor.ready.eventsFolder,
+    });
     return {
       verdict,
       faults,
@@ -75,6 +95,13 @@ async function enrollMembers(caller: Caller, { members, concurrency }: CampaignO
       limit(async () => {
         const customerId = `chaos-customer-${index}`;
         const { body } = await caller.send('POST', '/v1/members', { customerId });
+        const { status } = await caller.send(
+          'POST',
+          `/v1/members/${body.memberId}/adjustments`,
+          { points: STARTING_POINTS, reason: 'to begin with', actor: 'chaos' },
+          { 'idempotency-key': 'starting-points' },
+        );
+        if (status !== 201 && status !== 200) throw new Error(`${customerId} was given no points: ${status}`);
         return { memberId: body.memberId as string, customerId };
       }),
     ),
@@ -85,7 +112,7 @@ async function playAll(
   stage: Stage,
   options: CampaignOptions,
   killAndRestart: () => Promise<void>,
-): Promise<Outcome[]> {
+): Promise<PlayedStory[]> {
   const { seed, orders, members, kills, concurrency, onProgress } = options;
   const random = seededRandom(seed);
   const limit = pLimit(concurrency);
@@ -95,11 +122,11 @@ async function playAll(
   );
   let [done, killed] = [0, 0];
   let dying: Promise<void> = Promise.resolve();
-  const outcomes = await Promise.all(
+  const played = await Promise.all(
     Array.from({ length: orders }, (_, index) =>
       limit(async () => {
         const own = random.fork(`story-${index}`);
-        const outcome = await playStory(stage, makeStory(own, index, members), own);
+        const story = await playStory(stage, makeStory(own, index, members), own);
         done += 1;
         if (killAt.has(done)) {
           killed += 1;
@@ -107,10 +134,10 @@ async function playAll(
           dying = dying.then(killAndRestart);
         }
         onProgress(done, killed);
-        return outcome;
+        return story;
       }),
     ),
   );
   await dying;
-  return outcomes;
+  return played;
 }

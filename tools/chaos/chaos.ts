@@ -15,9 +15,9 @@ function count(text: string): number {
 
 const command = new Command('chaos')
   .description(
-    'Drives random orders, refunds, claims and adjustments through a stack that keeps failing, and judges the result.',
+    'Drives random orders, refunds, redemptions and coupons through a stack that keeps failing, and judges the result.',
   )
-  .option('--orders <n>', 'orders, each with its refunds, duplicates and more', count, 10_000)
+  .option('--orders <n>', 'orders, each with its refunds, redemptions, duplicates and more', count, 10_000)
   .option('--members <n>', 'members they are spread over', count, 400)
   .option('--kills <n>', 'how often the stack is killed in the middle', count, 5)
   .option('--concurrency <n>', 'orders at a time', count, 24)

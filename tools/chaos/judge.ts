@@ -1,13 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import pLimit from 'p-limit';
 import type { Caller } from './caller.ts';
+import type { CampaignSize } from './campaign-program.ts';
+import {
+  heldAt,
+  judgeLimit,
+  judgeList,
+  judgeRedemption,
+  judgeStocks,
+  judgeUniqueness,
+  type TakenStock,
+} from './judge-redemptions.ts';
 import type { Expected, ExpectedAccount, ExpectedOrder } from './model.ts';
 
 export interface Verdict {
   readonly accounts: number;
   readonly orders: number;
+  readonly redemptions: number;
+  readonly coupons: number;
+  readonly stocks: readonly TakenStock[];
   readonly entries: number;
   readonly events: number;
   readonly repeatedEvents: number;
@@ -19,21 +33,44 @@ const CONCURRENCY = 8;
 /** The relay works at its own pace; this long without news from it, and what is missing is lost. */
 const SILENCE_MS = 60_000;
 
+/** What is judged besides what is expected. */
+export interface Judged {
+  /** Members, who can have redemptions; accounts of guests cannot. */
+  readonly memberIds: readonly string[];
+  /** As the campaign was told, by which stocks were set. */
+  readonly size: CampaignSize;
+  readonly eventsFolder: string;
+}
+
 /** Compares what the API, the ledger's proof and the bus say with what was acknowledged. */
-export async function judge(caller: Caller, expected: Expected, eventsFolder: string): Promise<Verdict> {
+export async function judge(
+  caller: Caller,
+  expected: Expected,
+  { memberIds, size, eventsFolder }: Judged,
+): Promise<Verdict> {
   const limit = pLimit(CONCURRENCY);
-  const failures: string[] = [];
+  const failures: string[] = [...expected.failures];
   const fail = (text: string) => failures.push(text);
+  judgeUniqueness(expected, fail);
+  // First, while some points are held still.
+  const stocks = await judgeStocks(caller, size, expected, fail);
+  const all = [...expected.redemptions];
   await Promise.all([
+    ...all.map(([id, redemption]) => limit(() => judgeRedemption(caller, id, redemption, fail))),
     ...[...expected.accounts].map(([memberId, account]) =>
-      limit(() => judgeAccount(caller, memberId, account, fail)),
+      limit(() => judgeAccount(caller, memberId, account, expected, fail)),
     ),
+    ...memberIds.map((memberId) => limit(() => judgeLimit(caller, memberId, expected, fail))),
+    ...memberIds.map((memberId) => limit(() => judgeList(caller, memberId, expected, fail))),
     ...[...expected.orders].map(([orderId, order]) => limit(() => judgeOrder(caller, orderId, order, fail))),
   ]);
   const { events, repeated } = await judgeEvents(expected, eventsFolder, fail);
   return {
     accounts: expected.accounts.size,
     orders: expected.orders.size,
+    redemptions: all.length,
+    coupons: all.filter(([, { coupon }]) => coupon !== null).length,
+    stocks,
     entries: [...expected.accounts.values()].reduce((sum, { entries }) => sum + entries, 0),
     events,
     repeatedEvents: repeated,
@@ -47,6 +84,7 @@ async function judgeAccount(
   caller: Caller,
   memberId: string,
   expected: ExpectedAccount,
+  { redemptions }: Expected,
   fail: Fail,
 ): Promise<void> {
   const { body: proof } = await caller.send('GET', `/v1/members/${memberId}/proof`);
@@ -54,11 +92,15 @@ async function judgeAccount(
   if (!proof.proved) fail(`${memberId}: drift ${JSON.stringify(proof.drift)}`);
   const { active, pending, held, deficit } = account.balance;
   const { issued, redeemed, expired, adjusted } = proof.books;
-  const found = { entries: proof.entries, kept: 0 - issued, pending, adjusted: 0 - adjusted };
-  for (const name of ['entries', 'kept', 'pending', 'adjusted'] as const) {
+  const found = { entries: proof.entries, kept: 0 - issued, pending, adjusted: 0 - adjusted, redeemed };
+  for (const name of ['entries', 'kept', 'pending', 'adjusted', 'redeemed'] as const) {
     if (found[name] !== expected[name])
       fail(`${memberId}: ${name} is ${found[name]}, expected ${expected[name]}`);
   }
+  const holding = [...redemptions.values()]
+    .filter(({ record }) => record.memberId === memberId)
+    .reduce((total, redemption) => total + heldAt(redemption, Date.parse(account.asOf)), 0);
+  if (held !== holding) fail(`${memberId}: ${held} points are held, expected ${holding}`);
   const sum = active + pending + held - deficit + issued + redeemed + expired + adjusted;
   if (sum !== 0) fail(`${memberId}: the books are off by ${sum} points`);
 }
@@ -78,6 +120,13 @@ async function judgeOrder(
   if (body.kept !== expected.kept) fail(`${orderId}: keeps ${body.kept} points, expected ${expected.kept}`);
   if (body.memberId !== expected.memberId)
     fail(`${orderId}: is on ${body.memberId}, expected ${expected.memberId}`);
+  const spent = new Map(
+    body.redemptions.map((each: { redemptionId: string; spent: number }) => [each.redemptionId, each.spent]),
+  );
+  if (!isDeepStrictEqual(spent, expected.spent))
+    fail(
+      `${orderId}: ${JSON.stringify([...spent])} is spent on it, expected ${JSON.stringify([...expected.spent])}`,
+    );
 }
 
 /** Every entry of every account must be on the bus; more than once is allowed, and told. */

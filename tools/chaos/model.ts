@@ -1,4 +1,8 @@
-import { netOf, type Story } from './story.ts';
+import type { Outcome } from './outcome.ts';
+import { type ExpectedRedemption, expectRedemption } from './redemption-model.ts';
+import type { RedemptionRecord } from './redemption-record.ts';
+import { pointsOfRemainder } from './remaining-order.ts';
+import { type OrderSpending, returnsOf, spendingOf } from './spending-model.ts';
 
 /**
  * What must be true at the end, computed without the ledger: from what was acknowledged, by plain arithmetic on one
@@ -7,6 +11,9 @@ import { netOf, type Story } from './story.ts';
 export interface Expected {
   readonly accounts: ReadonlyMap<string, ExpectedAccount>;
   readonly orders: ReadonlyMap<string, ExpectedOrder>;
+  readonly redemptions: ReadonlyMap<string, ExpectedRedemption>;
+  /** What the acknowledgments alone tell to be wrong, each a sentence. */
+  readonly failures: readonly string[];
 }
 
 export interface ExpectedAccount {
@@ -16,82 +23,115 @@ export interface ExpectedAccount {
   /** Those of orders young enough to be pending. */
   pending: number;
   adjusted: number;
+  /** Spent on redemptions, and not given back. */
+  redeemed: number;
 }
 
 export interface ExpectedOrder {
   readonly kept: number;
   readonly memberId: string;
   readonly refundIds: readonly string[];
-}
-
-/** What was acknowledged of one story. */
-export interface Outcome {
-  readonly story: Story;
-  /** The account the order was recorded on, and the one it belongs to in the end. */
-  readonly recordedOn: string;
-  readonly ownedBy: string;
-  /** Applied refunds with the account each was booked on. */
-  readonly refunds: readonly { readonly refundId: string; readonly bookedOn: string }[];
-  readonly adjustedPoints: number;
-  readonly adjustedOn: string | null;
+  /** Points still spent on it, by redemption. */
+  readonly spent: ReadonlyMap<string, number>;
 }
 
 /** Orders this young are still waiting for the end of the return window. */
 const PENDING_DAYS = 30;
 
-export function expect(outcomes: readonly Outcome[], memberIds: readonly string[]): Expected {
+export interface Acknowledged {
+  readonly outcomes: readonly Outcome[];
+  readonly redemptions: readonly RedemptionRecord[];
+  readonly memberIds: readonly string[];
+  /** Given to each member by hand, to begin with. */
+  readonly startingPoints: number;
+}
+
+export function expect({ outcomes, redemptions, memberIds, startingPoints }: Acknowledged): Expected {
   const accounts = new Map<string, ExpectedAccount>();
   const orders = new Map<string, ExpectedOrder>();
+  const failures: string[] = [];
   const on = (memberId: string): ExpectedAccount => {
-    const known = accounts.get(memberId) ?? { entries: 0, kept: 0, pending: 0, adjusted: 0 };
+    const known = accounts.get(memberId) ?? { entries: 0, kept: 0, pending: 0, adjusted: 0, redeemed: 0 };
     accounts.set(memberId, known);
     return known;
   };
-  // Enrolling was the first entry of every member.
-  for (const memberId of memberIds) on(memberId).entries += 1;
-  for (const { story, recordedOn, ownedBy, refunds, adjustedPoints, adjustedOn } of outcomes) {
-    const refundIds = refunds.map(({ refundId }) => refundId);
-    const isMembers = story.buyer === 'member' || story.buyer === 'customer' || story.isClaimed;
-    const kept = isMembers ? pointsOfRemainder(story, new Set(refundIds)) : 0;
-    orders.set(story.orderId, { kept, memberId: ownedBy, refundIds });
-    on(recordedOn).entries += 1;
-    for (const { bookedOn } of refunds) on(bookedOn).entries += 1;
-    if (story.isClaimed) {
-      on(ownedBy).entries += 1;
-      on(recordedOn).entries += 1;
-    }
-    on(ownedBy).kept += kept;
-    if (story.daysAgo < PENDING_DAYS) on(ownedBy).pending += kept;
-    if (adjustedOn !== null) {
-      on(adjustedOn).entries += 1;
-      on(adjustedOn).adjusted += adjustedPoints;
-    }
+  for (const memberId of memberIds) {
+    // Enrolling was the first entry of every member.
+    on(memberId).entries += 1;
+    if (startingPoints === 0) continue;
+    on(memberId).entries += 1;
+    on(memberId).adjusted += startingPoints;
   }
-  return { accounts, orders };
+  const spent = new Map<string, OrderSpending>();
+  for (const outcome of outcomes) {
+    addOrder(outcome, on, orders);
+    for (const spending of addSpending(outcome, on, failures)) spent.set(spending.redemptionId, spending);
+  }
+  const expectedRedemptions = new Map<string, ExpectedRedemption>();
+  for (const record of redemptions) {
+    const expected = expectRedemption(record, spent.get(record.redemptionId) ?? null);
+    failures.push(...expected.failures);
+    expectedRedemptions.set(record.redemptionId, expected);
+    for (const memberId of expected.bookedOn) on(memberId).entries += 1;
+    on(record.memberId).redeemed += expected.spent;
+  }
+  return {
+    accounts,
+    orders: withSpent(orders, expectedRedemptions),
+    redemptions: expectedRedemptions,
+    failures,
+  };
 }
 
-/** One point for each whole currency unit of goods that was kept and paid for. */
-export function pointsOfRemainder({ lines, refunds }: Story, applied: ReadonlySet<string>): number {
-  const scopes = refunds.filter(({ refundId }) => applied.has(refundId)).map(({ scope }) => scope);
-  if (scopes.some(({ kind }) => kind === 'remainder')) return 0;
-  const common = lines.reduce((product, { quantity }) => product * BigInt(quantity), 1n);
-  const returned = (lineId: string) =>
-    scopes.reduce(
-      (sum, scope) =>
-        scope.kind === 'lines'
-          ? sum +
-            scope.lines
-              .filter((line) => line.lineId === lineId)
-              .reduce((units, { quantity }) => units + quantity, 0)
-          : sum,
-      0,
-    );
-  const goods = lines.reduce(
-    (sum, line) =>
-      sum +
-      (BigInt(netOf(line)) * BigInt(line.quantity - returned(line.lineId)) * common) / BigInt(line.quantity),
-    0n,
+type On = (memberId: string) => ExpectedAccount;
+
+function addOrder(
+  { story, recordedOn, ownedBy, refunds, adjustedPoints, adjustedOn }: Outcome,
+  on: On,
+  orders: Map<string, ExpectedOrder>,
+): void {
+  const refundIds = refunds.map(({ refundId }) => refundId);
+  const isMembers = story.buyer === 'member' || story.buyer === 'customer' || story.isClaimed;
+  const kept = isMembers ? pointsOfRemainder(story, new Set(refundIds)) : 0;
+  orders.set(story.orderId, { kept, memberId: ownedBy, refundIds, spent: new Map() });
+  on(recordedOn).entries += 1;
+  for (const { bookedOn } of refunds) on(bookedOn).entries += 1;
+  if (story.isClaimed) {
+    on(ownedBy).entries += 1;
+    on(recordedOn).entries += 1;
+  }
+  on(ownedBy).kept += kept;
+  if (story.daysAgo < PENDING_DAYS) on(ownedBy).pending += kept;
+  if (adjustedOn !== null) {
+    on(adjustedOn).entries += 1;
+    on(adjustedOn).adjusted += adjustedPoints;
+  }
+}
+
+/** Each refund that leaves less of the points spent has an entry for it, on the account of whose points they are. */
+function addSpending(outcome: Outcome, on: On, failures: string[]): readonly OrderSpending[] {
+  const spendings = outcome.redeemed.map((record) => spendingOf(record, outcome.story));
+  for (const { refundIds, restored, returned } of returnsOf(outcome, spendings)) {
+    const expected = returned.reduce((sum, { points }) => sum + points, 0);
+    if (restored !== expected)
+      failures.push(
+        `${outcome.story.orderId}: ${refundIds} gave ${restored} points back, expected ${expected}`,
+      );
+    for (const { memberId } of returned) on(memberId).entries += 1;
+  }
+  return spendings;
+}
+
+function withSpent(
+  orders: ReadonlyMap<string, ExpectedOrder>,
+  redemptions: ReadonlyMap<string, ExpectedRedemption>,
+): ReadonlyMap<string, ExpectedOrder> {
+  const all = [...redemptions];
+  const byOrder = Map.groupBy(all, ([, { orderId }]) => orderId);
+  return new Map(
+    [...orders].map(([orderId, order]) => [
+      orderId,
+      { ...order, spent: new Map((byOrder.get(orderId) ?? []).map(([id, { spent }]) => [id, spent])) },
+    ]),
   );
-  const money = scopes.reduce((sum, scope) => (scope.kind === 'amount' ? sum + scope.amount : sum), 0);
-  return Number((goods - BigInt(money) * common) / (common * 100n));
 }

@@ -1,4 +1,6 @@
+import { SCARCE_OFF } from './campaign-program.ts';
 import type { Random } from './random.ts';
+import { makePlans, type RedemptionPlan } from './redemption-plan.ts';
 
 export interface StoryLine {
   readonly lineId: string;
@@ -35,6 +37,10 @@ export interface Story {
   readonly refunds: readonly StoryRefund[];
   /** Points given or taken by hand on the way, by their key; 0: none. */
   readonly adjustment: number;
+  /** Of the member of that index, whoever the buyer is. */
+  readonly redemptions: readonly RedemptionPlan[];
+  /** Another order, sent at the same moment, wants the same redemptions. */
+  readonly hasRival: boolean;
 }
 
 /** Ages that stay clear of the days on which points change state, so that a long campaign crosses no border. */
@@ -59,6 +65,7 @@ export function makeStory(random: Random, index: number, members: number): Story
   const age = random.pick(AGES.flatMap((each) => Array.from({ length: each.weight }, () => each)));
   const lines = Array.from({ length: random.integer(1, 4) }, (_, line) => makeLine(random, line));
   const isClaimed = isGuest && random.chance(0.5);
+  const redemptions = makePlans(random.fork('redemptions'), !isGuest, members);
   return {
     orderId: `chaos-${index}`,
     member: random.integer(0, members - 1),
@@ -67,9 +74,18 @@ export function makeStory(random: Random, index: number, members: number): Story
     // A claim is possible for ninety days.
     daysAgo: isClaimed ? random.integer(0, 25) : random.integer(age.from, age.to),
     lines,
-    refunds: random.chance(0.45) ? makeRefunds(random, lines) : [],
+    refunds: random.chance(0.45) ? makeRefunds(random, lines, mostTakenOff(redemptions)) : [],
     adjustment: random.chance(0.15) ? random.pick([random.integer(1, 200), -random.integer(1, 60)]) : 0,
+    redemptions,
+    hasRival: redemptions.some(({ onOrder }) => onOrder !== null) && random.fork('rival').chance(0.25),
   };
+}
+
+/** Minor units: a point pays a cent, and coupons take nothing off the lines that are sent. */
+function mostTakenOff(redemptions: readonly RedemptionPlan[]): number {
+  return redemptions
+    .filter(({ onOrder }) => onOrder !== null)
+    .reduce((sum, { rewardId, points = 0 }) => sum + points + (rewardId === 'scarce' ? SCARCE_OFF : 0), 0);
 }
 
 function makeLine(random: Random, index: number): StoryLine {
@@ -85,8 +101,12 @@ function makeLine(random: Random, index: number): StoryLine {
   };
 }
 
-/** Refunds that are possible in any order among themselves; one that takes the remainder, or the impossible, comes last. */
-function makeRefunds(random: Random, lines: readonly StoryLine[]): readonly StoryRefund[] {
+/**
+ * Refunds that are possible in any order among themselves; one that takes the remainder, or the impossible, comes last.
+ *
+ * @param takenOff minor units by which rewards may make the lines cheaper than they are here
+ */
+function makeRefunds(random: Random, lines: readonly StoryLine[], takenOff: number): readonly StoryRefund[] {
   const refunds: StoryRefund[] = [];
   const add = (scope: StoryRefund['scope'], isLate = false, isImpossible = false) => {
     refunds.push({
@@ -104,9 +124,10 @@ function makeRefunds(random: Random, lines: readonly StoryLine[]): readonly Stor
     left.set(line.lineId, (left.get(line.lineId) ?? 0) - quantity);
     add({ kind: 'lines', lines: [{ lineId: line.lineId, quantity }] });
   }
-  const worth = Math.floor(
-    lines.reduce((sum, line) => sum + (netOf(line) * (left.get(line.lineId) ?? 0)) / line.quantity, 0),
-  );
+  const worth =
+    Math.floor(
+      lines.reduce((sum, line) => sum + (netOf(line) * (left.get(line.lineId) ?? 0)) / line.quantity, 0),
+    ) - takenOff;
   if (worth > 1 && random.chance(0.4)) add({ kind: 'amount', amount: random.integer(1, worth - 1) });
   const isAnythingLeft = [...left.values()].some((units) => units > 0);
   if (random.chance(0.1)) {

@@ -3,7 +3,9 @@ import { Argument, Command } from 'commander';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../shared/platforms/intent.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
+import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { rowsTable } from './rows-table.ts';
+import { retryOrders } from './set-aside-orders.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
 /** Shorter ones can be found by trying; those that the platforms make are longer. */
@@ -68,6 +70,29 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
       const what = previous ? 'previous secret' : 'secret';
       if (!isFound) throw new Error(`${PLATFORM_NAMES[platform]} has no ${what}; see "platforms list".`);
       console.log(`The ${what} of ${PLATFORM_NAMES[platform]} is removed.`);
+    });
+  platforms
+    .command('retry')
+    .description('record the orders that the program had refused and that were set aside')
+    .action(async () => {
+      const target = await findTarget(targetOptions());
+      const stay = await retryOrders(target, (line) => console.log(line));
+      console.log(
+        stay === 0
+          ? `${target.name}: no order is set aside any more.`
+          : `${target.name}: set aside still: ${stay}. Mend the cause and run this again, or "platforms forget" them.`,
+      );
+      if (stay > 0) process.exitCode = 1;
+    });
+  platforms
+    .command('forget')
+    .description('an order that was set aside and is never to be recorded')
+    .argument('<order>', 'its id, as "platforms retry" names it')
+    .action(async (orderId: string) => {
+      const { rewardsTable } = await findTarget(targetOptions());
+      if (!(await setAsideOrders(dynamoDbClient(), rewardsTable).remove(orderId)))
+        throw new Error(`No order ${orderId} is set aside; see "platforms retry".`);
+      console.log(`The order ${orderId} is forgotten.`);
     });
   return platforms;
 }

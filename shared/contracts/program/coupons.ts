@@ -15,8 +15,10 @@ const CouponCodes = named(
           described(
             'What all codes begin with: capitals, digits and dashes, at most 16.',
             z.string().check(
-              z.regex(/^[A-Z0-9][A-Z0-9-]{0,15}$/, {
-                error: 'must be 1 to 16 capitals, digits or dashes, beginning with a capital or digit',
+              z.maxLength(16),
+              // As codes are typed again: two dashes in a row are none that a request may have.
+              z.regex(/^[A-Z0-9](?:-?[A-Z0-9])*-?$/, {
+                error: 'must be 1 to 16 capitals, digits or single dashes, beginning with a capital or digit',
               }),
             ),
           ),

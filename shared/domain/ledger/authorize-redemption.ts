@@ -16,7 +16,7 @@ export const MAX_OPEN_HOLDS = 5;
 export interface AuthorizeCommand {
   readonly redemptionId: string;
   readonly reward: Reward;
-  /** The price, or what is paid with points: 0 where the reward costs this member nothing. */
+  /** The price, or what is paid with points: at least 1. */
   readonly points: number;
   /** Spends the points at once, without a hold: for what the member has from then on, such as a coupon. */
   readonly captured: boolean;

@@ -54,7 +54,7 @@ export function captureRedemption(
   if (refusal) return refusal;
   const uses = isCaptured(state) ? [] : usesOfReward(settled.account, reward, points, program);
   return append<Capture>(settled, program, {
-    cause: causeOf(state, command, points, isLate(settled.account, state, hold)),
+    cause: causeOf(state, command, points, hold === undefined),
     occurredAt: settled.account.settledAt,
     programVersion: state.programVersion,
     postings: take(settled.account, hold, points),
@@ -103,12 +103,6 @@ function refuseUnheld(
   return (
     (isCaptured(state) ? null : refuseOverLimit(account, reward, program)) ?? refuseUncovered(account, points)
   );
-}
-
-/** What costs nothing is held by nothing: of that, the moment alone tells. */
-function isLate({ settledAt }: Account, state: RedemptionState, hold: Hold | undefined): boolean {
-  if (hold !== undefined) return false;
-  return uncaptured(state) > 0 || (state.lapsesAt !== null && state.lapsesAt <= settledAt);
 }
 
 function take({ active, spans }: Account, hold: Hold | undefined, points: number) {

@@ -178,10 +178,8 @@ function lotsTakenBy({ postings }: Entry): readonly ActiveLot[] {
   );
 }
 
-/** Whether anything was captured, were it for no points. */
-export function isCaptured({ lapsesAt, entries }: RedemptionState): boolean {
-  return lapsesAt === null || entries.some((entry) => isCause(entry, 'capture'));
-}
+/** Whether anything was captured. No reward costs less than a point, and no part has less. */
+export const isCaptured = ({ captured }: Pick<RedemptionState, 'captured'>): boolean => captured > 0;
 
 /** What was authorized and is neither captured nor released. Whether it is still held, the account tells. */
 export function uncaptured({ authorized, captured, released, isReleased }: RedemptionState): number {

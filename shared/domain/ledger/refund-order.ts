@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../calendar.ts';
 import { type OrderLine, type Returned, unitsLeft, valueOfUnitsLeft } from '../order.ts';
 import { judgeOrder } from '../program/judge-order.ts';
+import { ownValue } from '../program/own-value.ts';
 import type { Program } from '../program/program.ts';
 import { add, compare, format, type Ratio, ratio, round, ZERO } from '../ratio.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
@@ -159,7 +160,7 @@ function linesReturned({ order, returned }: OrderState, lines: readonly LineRetu
       const detail = `Line ${lineId} has ${left} of ${line.quantity} units left; ${quantity} cannot be returned.`;
       return refuse('REFUND_EXCEEDS_ORDER', detail, `/scope/lines/${index}/quantity`);
     }
-    units[lineId] = (units[lineId] ?? 0) + quantity;
+    units[lineId] = (ownValue(units, lineId) ?? 0) + quantity;
   }
   return { units, amount: returned.amount };
 }

@@ -73,8 +73,7 @@ export function returnSpent(
   now: EpochSeconds,
 ): Appended<RedemptionReturn> {
   const { spentAfter } = command;
-  const isFree = state.spent === 0 && spentAfter === 0 && !state.isCanceled;
-  if (!isFree && (spentAfter < 0 || spentAfter >= state.spent))
+  if (spentAfter < 0 || spentAfter >= state.spent)
     throw new Error(
       `redemption ${state.redemptionId} cannot fall from ${state.spent} to ${spentAfter} points`,
     );

@@ -1,5 +1,6 @@
 import { type Order, type OrderLine, type Returned, unitsLeft, valueOfUnitsLeft } from '../order.ts';
 import { type GoodsFilter, matchesGoods } from '../program/goods.ts';
+import { ownValue } from '../program/own-value.ts';
 import type { Benefit, Reward } from '../program/reward.ts';
 import { add, compare, multiply, type Ratio, ratio, round, ZERO } from '../ratio.ts';
 import type { OrderState } from './order-state.ts';
@@ -18,7 +19,7 @@ export function spentOnOrder(
   order: Order,
   points: number,
 ): SpentOnOrder {
-  const inCart = weightsOf(order, ({ lineId }) => applied?.lines[lineId] ?? 0);
+  const inCart = weightsOf(order, ({ lineId }) => ownValue(applied?.lines, lineId) ?? 0);
   const weights = Object.keys(inCart).length > 0 ? inCart : listValues(reward.benefit, order);
   return { redemptionId, points, weights, returns: reward.returns };
 }
@@ -61,7 +62,7 @@ export function spentLeft(spent: SpentOnOrder, order: Order, returned: Returned)
   const { points, weights, returns } = spent;
   if (returns === 'never') return points;
   if (isNothingLeft(order, returned)) return 0;
-  const whole = order.lines.reduce((sum, { lineId }) => sum + (weights[lineId] ?? 0), 0);
+  const whole = order.lines.reduce((sum, { lineId }) => sum + (ownValue(weights, lineId) ?? 0), 0);
   if (returns === 'whole' || whole === 0) return points;
   const left = order.lines.reduce((sum, line) => add(sum, weightLeft(line, spent, returned)), ZERO);
   const share = multiply(multiply(left, paidShare(order, returned)), ratio(points, whole));
@@ -73,7 +74,10 @@ function isNothingLeft({ lines }: Order, returned: Returned): boolean {
 }
 
 function weightLeft(line: OrderLine, { weights }: SpentOnOrder, returned: Returned): Ratio {
-  return ratio(BigInt(weights[line.lineId] ?? 0) * BigInt(unitsLeft(line, returned)), line.quantity);
+  return ratio(
+    BigInt(ownValue(weights, line.lineId) ?? 0) * BigInt(unitsLeft(line, returned)),
+    line.quantity,
+  );
 }
 
 /** Of the goods that are left, what is not given back as an amount. All of it, where they cost nothing. */
@@ -95,8 +99,7 @@ export interface SpentReturn {
 
 /**
  * The redemptions of an order of which less stays spent once `returned` is all that has gone back. Its refund is committed
- * together with a return of each, which also gives their uses back where nothing stays: so those that cost no points are
- * among them once nothing of the order is left.
+ * together with a return of each.
  */
 export function returnsOf(
   { spent, order, returned: before }: Pick<OrderState, 'spent' | 'order' | 'returned'>,
@@ -105,7 +108,6 @@ export function returnsOf(
   return spent.flatMap((each) => {
     const spentAfter = spentLeft(each, order, returned);
     const points = spentLeft(each, order, before) - spentAfter;
-    const isFreeAndGone = each.points === 0 && each.returns !== 'never' && isNothingLeft(order, returned);
-    return points > 0 || isFreeAndGone ? [{ redemptionId: each.redemptionId, spentAfter, points }] : [];
+    return points > 0 ? [{ redemptionId: each.redemptionId, spentAfter, points }] : [];
   });
 }

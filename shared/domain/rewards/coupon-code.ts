@@ -25,3 +25,13 @@ export function couponCode(codes: GeneratedCodes, randomIndex: (below: number) =
 export function normalizedCode(text: string): string {
   return text.replaceAll(/[\s\p{Pd}\u2212]/gu, '').toUpperCase();
 }
+
+/** Each code once, as it was first written. */
+export function distinctCodes(codes: readonly string[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const code of codes) {
+    const normalized = normalizedCode(code);
+    if (!first.has(normalized)) first.set(normalized, code);
+  }
+  return [...first.values()];
+}

@@ -33,8 +33,8 @@ function amountsOf(benefit: Benefit, { pointValue }: Terms): Amounts | undefined
 }
 
 /**
- * The currencies that would do, where the customer's does not: one in which the reward names all its amounts. A reward
- * without amounts is had in any.
+ * The currencies that would do, where the customer's does not: one of the program, in which the reward names all its
+ * amounts. A reward without amounts is had in any of them, and where none was given.
  */
 export function missingCurrency(
   reward: Reward,
@@ -42,9 +42,11 @@ export function missingCurrency(
   currency: string | undefined,
 ): readonly Missing[] {
   const named = amountsIn(reward, program);
-  const isNamed = (code: string) => named.every((amounts) => Object.hasOwn(amounts, code));
-  if (named.length === 0 || (currency !== undefined && isNamed(currency))) return [];
-  const currencies = program.currencies.map(({ code }) => code).filter(isNamed);
+  const currencies = program.currencies
+    .map(({ code }) => code)
+    .filter((code) => named.every((amounts) => Object.hasOwn(amounts, code)));
+  const isGood = currency === undefined ? named.length === 0 : currencies.includes(currency);
+  if (isGood) return [];
   const allowed = `The reward can be had in ${currencies.join(' or ') || 'no currency of the program'}`;
   const paid = currency === undefined ? 'no currency was given' : `the customer pays in ${currency}`;
   return [{ kind: 'currency', currencies, detail: `${allowed}; ${paid}.` }];

@@ -3,13 +3,13 @@ import { type Account, balanceOf, openAccount } from '../../../shared/domain/led
 import { authorizeRedemption } from '../../../shared/domain/ledger/authorize-redemption.ts';
 import { captureRedemption } from '../../../shared/domain/ledger/capture-redemption.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
-import { afterRedemptionChange, openedRedemption } from '../../../shared/domain/ledger/redemption-state.ts';
+import { afterRedemptionChange } from '../../../shared/domain/ledger/redemption-state.ts';
 import { releaseRedemption } from '../../../shared/domain/ledger/release-redemption.ts';
 import { cancelRedemption, returnSpent } from '../../../shared/domain/ledger/return-redemption.ts';
 import { claimCoupon, useCoupon } from '../../../shared/domain/ledger/use-coupon.ts';
 import type { Reward } from '../../../shared/domain/program/reward.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
-import { aMember, anAccrual, aReward, BEGIN, decided } from '../builders.ts';
+import { anAccrual, aReward, BEGIN, decided } from '../builders.ts';
 import { CASES, type Case, friend, GIFT, IN_TIME, moved, opened, PAY, program } from './cases.ts';
 
 describe('what the moves do', () => {
@@ -206,34 +206,4 @@ test('a return that gives nothing back is a bug of the caller', () => {
     returnSpent(account, state, { changeId: 'r', spentAfter, orderId: '1', refundId: '1' }, program, now);
   expect(back(100)).toThrow('from 100 to 100');
   expect(back(-1)).toThrow('from 100 to -1');
-});
-
-test('what costs nothing is held by nothing, and still once', () => {
-  const reward = aReward({ id: 'free', limits: [{ per: 'ever', times: 1 }] });
-  const command = (redemptionId: string) => ({ redemptionId, reward, points: 0, captured: false });
-  const first = decided(authorizeRedemption(aMember(program), command('rdm_1'), program, BEGIN));
-  const second = decided(authorizeRedemption(first.account, command('rdm_2'), program, BEGIN));
-  const state = openedRedemption(first.entry);
-  const capture = decided(
-    captureRedemption(second.account, state, { changeId: 'c' }, reward, program, IN_TIME),
-  );
-  expect(capture.entry.cause).not.toHaveProperty('late');
-  const other = openedRedemption(second.entry);
-  expect(
-    captureRedemption(capture.account, other, { changeId: 'c' }, reward, program, IN_TIME),
-  ).toMatchObject({
-    code: 'REWARD_LIMIT_REACHED',
-  });
-  const canceled = decided(
-    cancelRedemption(
-      capture.account,
-      afterRedemptionChange(state, capture.entry),
-      { changeId: 'x' },
-      program,
-      IN_TIME,
-    ),
-  );
-  expect(
-    captureRedemption(canceled.account, other, { changeId: 'c' }, reward, program, IN_TIME),
-  ).toMatchObject({ entry: {} });
 });

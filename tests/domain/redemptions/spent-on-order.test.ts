@@ -135,17 +135,6 @@ describe('what stays spent on an order', () => {
     expect(left({ other: 1 }, 700)).toBe(75);
     expect(spentLeft({ ...each, returns: 'whole' }, bought, { units: { paid: 4 }, amount: 0 })).toBe(101);
   });
-
-  test('what costs no points is named once its order is gone, so that its use is given back', () => {
-    const bought = anOrder();
-    const free = { redemptionId: 'r', points: 0, weights: {}, returns: 'whole' as const };
-    const gone = { units: { '1': 1 }, amount: 0 };
-    const named = (each: SpentOnOrder, returned: Returned) =>
-      returnsOf({ spent: [each], order: bought, returned: NOTHING_RETURNED }, returned);
-    expect(named(free, gone)).toEqual([{ redemptionId: 'r', spentAfter: 0, points: 0 }]);
-    expect(named(free, { units: {}, amount: 10 })).toEqual([]);
-    expect(named({ ...free, returns: 'never' }, gone)).toEqual([]);
-  });
 });
 
 describe('what points paid for', () => {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bitsOf, COUPON_ALPHABET } from '../../../shared/domain/rewards/coupon-alphabet.ts';
-import { couponCode, normalizedCode } from '../../../shared/domain/rewards/coupon-code.ts';
+import { couponCode, distinctCodes, normalizedCode } from '../../../shared/domain/rewards/coupon-code.ts';
 import { check } from '../../law-runs.ts';
 
 describe('generated codes', () => {
@@ -64,4 +64,8 @@ describe('how codes are compared', () => {
       }),
     );
   });
+});
+
+test('a code that comes twice is kept as it was first written', () => {
+  expect(distinctCodes(['Ab-1c', 'X-2', 'aB1C', 'ab 1c'])).toEqual(['Ab-1c', 'X-2']);
 });

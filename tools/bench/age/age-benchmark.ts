@@ -38,6 +38,12 @@ export const ageBenchmark: Benchmark = {
           bar: `≤ ${MAX_ACCOUNT_BYTES} bytes`,
           isMet: result.oldAccountBytes <= MAX_ACCOUNT_BYTES,
         },
+        ...result.holding.map(({ holds, units, accountBytes }) => ({
+          what: `the same with ${holds === 1 ? 'an open hold' : `${holds} open holds, the most at once`}`,
+          measured: `${accountBytes} bytes; an order then takes ${told(units)}`,
+          bar: `≤ ${MAX_ACCOUNT_BYTES} bytes`,
+          isMet: accountBytes <= MAX_ACCOUNT_BYTES,
+        })),
         {
           what: 'latency of the 10,000th order ÷ the first, medians',
           measured: `${ratio.toFixed(2)} (${describe(oldMs)} ÷ ${describe(newMs)})`,

@@ -1,8 +1,10 @@
 import { enrollMember } from '../../../shared/contracts/operations/members.ts';
 import { recordOrder } from '../../../shared/contracts/operations/orders.ts';
+import { authorizeRedemption, captureRedemption } from '../../../shared/contracts/operations/redemptions.ts';
 import { type Units, unitsOf } from '../harness/consumed-units.ts';
 import type { DeployedApi } from '../harness/deployed-api.ts';
 import { itemBytes, putItems, type WireItem } from '../harness/item-size.ts';
+import { REWARD_PROGRAM } from '../harness/reward-program.ts';
 import { sampleOrder } from '../harness/sample-order.ts';
 import { openTappedApi } from '../harness/tapped-api.ts';
 import type { WireExchange } from '../harness/wire-tap.ts';
@@ -31,14 +33,28 @@ export interface AgeResult {
   readonly newAccountBytes: number;
   /** The lots of the old account as they are stored, so that its size can be understood. */
   readonly oldLots: string;
+  /** Orders of the old member with one open hold, and with as many as one may have. */
+  readonly holding: readonly HoldingOrder[];
 }
+
+/** An order of a member for whom points are held, and the account that it writes. */
+export interface HoldingOrder {
+  readonly holds: number;
+  readonly units: Units;
+  readonly accountBytes: number;
+}
+
+/** Of each of these with limits one is captured before, so that the account counts their uses too. */
+const LIMITED = ['monthly', 'yearly'];
+/** As many as may be open at once. */
+const HELD = ['tenth', ...LIMITED, 'ample', 'uncounted'];
 
 /**
  * Gives one member 9,999 orders through the deployed handler, then measures that member's next ones in turn with the first
  * orders of new members, on the same engine.
  */
 export async function runBlock({ assembly, pairs }: AgeBlock, step: () => void): Promise<AgeResult> {
-  const { api, tap, close } = await openTappedApi(assembly);
+  const { api, tap, close } = await openTappedApi(assembly, REWARD_PROGRAM);
   try {
     const old = await enroll(api, 'old');
     const newcomers: string[] = [];
@@ -68,6 +84,12 @@ export async function runBlock({ assembly, pairs }: AgeBlock, step: () => void):
       tap.take();
     }
     const oldAccount = accountIn(oldWires);
+    const holding = await holdPoints(api, old, async (holds) => {
+      tap.take();
+      await order(OLD_ORDERS + 1 + holds, old);
+      const wires = tap.take();
+      return { holds, units: unitsOf(wires), accountBytes: itemBytes(accountIn(wires)) };
+    });
     return {
       oldLatenciesMs: latencies.old,
       newLatenciesMs: latencies.new,
@@ -76,6 +98,7 @@ export async function runBlock({ assembly, pairs }: AgeBlock, step: () => void):
       oldAccountBytes: itemBytes(oldAccount),
       newAccountBytes: itemBytes(accountIn(newWires)),
       oldLots: String(oldAccount['lots']?.['S']),
+      holding,
     };
   } finally {
     await close();
@@ -94,6 +117,37 @@ async function growOld(api: DeployedApi, memberId: string, onOrder: (orders: num
     await api.call(recordOrder, { body: sampleOrder(100_000 + index, { memberId }, 3, placedAtMs) });
     onOrder(index);
   }
+}
+
+/** @param order records one while so many holds are open */
+async function holdPoints(
+  api: DeployedApi,
+  memberId: string,
+  order: (holds: number) => Promise<HoldingOrder>,
+): Promise<readonly HoldingOrder[]> {
+  for (const rewardId of LIMITED) {
+    const redemptionId = await authorize(api, memberId, rewardId, 'captured');
+    await api.call(captureRedemption, {
+      path: { redemptionId },
+      headers: { 'idempotency-key': 'capture' },
+      body: {},
+    });
+  }
+  const [first = '', ...others] = HELD;
+  await authorize(api, memberId, first, 'held');
+  const withOne = await order(1);
+  for (const rewardId of others) await authorize(api, memberId, rewardId, 'held');
+  return [withOne, await order(HELD.length)];
+}
+
+async function authorize(api: DeployedApi, memberId: string, rewardId: string, key: string): Promise<string> {
+  const { currency, lines } = sampleOrder(0, {}, 3);
+  const { body } = await api.call(authorizeRedemption, {
+    path: { memberId },
+    headers: { 'idempotency-key': `${rewardId}-${key}` },
+    body: { rewardId, cart: { currency, lines } },
+  });
+  return body.redemptionId;
 }
 
 function accountIn(exchanges: readonly WireExchange[]): WireItem {

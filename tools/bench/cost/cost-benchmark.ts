@@ -1,11 +1,12 @@
 import type { Benchmark, BenchReport, Finding } from '../harness/benchmark.ts';
 import type { Units } from '../harness/consumed-units.ts';
 import { deployedFunctions } from '../load-time/deployed-functions.ts';
-import { meterCalls } from '../units/units-benchmark.ts';
-import type { MeteredCall } from '../units/units-block.ts';
-import { type CostPart, costOf, storagePerMonth, totalOf } from './cost-model.ts';
+import type { MeteredCall } from '../units/metered-call.ts';
+import { meterCalls, unitsOfCall as unitsOf } from '../units/units-benchmark.ts';
+import { type CostPart, costOf, storagePerMonth, totalOf, type Workload } from './cost-model.ts';
 import { ASSUMPTIONS, type Measured, type Memory, orderWorkload, requestWorkload } from './order-workload.ts';
 import { US_EAST_1 } from './price-list.ts';
+import { redemptionWorkload, waysToRedeem } from './redemption-workload.ts';
 
 const BAR_USD = 5;
 /** An order is two calls to DynamoDB in turn, some milliseconds each, and one or two of computing. */
@@ -31,6 +32,7 @@ export const costBenchmark: Benchmark = {
         ...findingsOf(measured, memory),
         largeOrders({ ...measured, order: unitsOf(calls, 'order of 10 lines') }, memory),
         ...requestsOf(calls, memory),
+        ...redemptionsOf(calls, memory),
         storage(),
       ],
       notes: notesOf(measured, memory),
@@ -77,13 +79,30 @@ function requestsOf(calls: readonly MeteredCall[], memory: Memory): readonly Fin
     ['statement page of 25 entries', memory.accounts],
   ] as const;
   return kinds.map(([what, memoryMb]) => {
-    const workload = requestWorkload(what, unitsOf(calls, what), memoryMb, HANDLER_MS);
-    const items = costOf(workload, US_EAST_1);
-    return {
-      what: `a million times: ${what}`,
-      measured: `${dollars(totalOf(items, ['ledger']))}, with API Gateway and logs ${dollars(totalOf(items, WITHOUT_TRACES))}`,
-    };
+    return millionTimes(
+      what,
+      requestWorkload(what, unitsOf(calls, what), memoryMb, HANDLER_MS),
+      'API Gateway and logs',
+    );
   });
+}
+
+function redemptionsOf(calls: readonly MeteredCall[], memory: FunctionMemory): readonly Finding[] {
+  return waysToRedeem((what) => unitsOf(calls, what)).map((way) =>
+    millionTimes(
+      way.what,
+      redemptionWorkload(way, memory, HANDLER_MS),
+      way.entries === 0 ? 'API Gateway and logs' : 'API Gateway, EventBridge and logs',
+    ),
+  );
+}
+
+function millionTimes(what: string, workload: Workload, besides: string): Finding {
+  const items = costOf(workload, US_EAST_1);
+  return {
+    what: `a million times: ${what}`,
+    measured: `${dollars(totalOf(items, ['ledger']))}, with ${besides} ${dollars(totalOf(items, WITHOUT_TRACES))}`,
+  };
 }
 
 function storage(): Finding {
@@ -98,26 +117,28 @@ function notesOf({ order, refund }: Measured, memory: Memory): readonly string[]
     `${US_EAST_1.name}, looked up on ${US_EAST_1.asOf}; first tiers, no free tier`,
     `measured: an order of 3 lines ${unitsText(order)}, a refund ${unitsText(refund)}; from the template: ${memory.orders} MB for orders, ${memory.relay} MB for the relay, ${memory.access} MB for the authorizer`,
     `assumed: a million orders spread over ${ASSUMPTIONS.overDays} days, ${percent(refundedShare)} of them refunded once, ${relayBatch} entry a relay invocation, authorizer cached ${authorizerCacheSeconds} s, ${percent(coldShare)} cold starts of ${initMs} ms, ${ASSUMPTIONS.eventsPerEntry} events an entry, ${ASSUMPTIONS.logBytesPerInvocation} bytes of log an invocation and ${ASSUMPTIONS.logBytesPerRequest} a request`,
-    'in the ledger path: DynamoDB units and Lambda of orders, refunds, relay and authorizer; out of it, and shown: API Gateway, EventBridge, logs, traces, storage; priced apart: quotes, balances, statements; out altogether: enrollments, retries, data transfer, the events’ archive, alarms and dashboard, whatever listens to the events',
+    'in the ledger path: DynamoDB units and Lambda of orders, refunds, relay and authorizer; out of it, and shown: API Gateway, EventBridge, logs, traces, storage; priced apart: quotes, balances, statements, redemptions; out altogether: enrollments, retries, data transfer, the events’ archive, alarms and dashboard, whatever listens to the events',
     'how long Lambda really takes cannot be measured here; the bar is marked at 20 ms, which is two calls to DynamoDB and the computing between them',
     'traces: in stages that are traced, which prod is not; X-Ray’s default rule records the first invocation of each second, which is most of them in a shop with less than one a second',
   ];
 }
 
-function unitsOf(calls: readonly MeteredCall[], what: string): Units {
-  const call = calls.find((metered) => metered.what === what);
-  if (call === undefined) throw new Error(`the units benchmark measures no "${what}"`);
-  return call.units;
-}
+type FunctionMemory = Memory & { readonly rewards: number };
 
-function memoryOf(assembly: string): Memory {
+function memoryOf(assembly: string): FunctionMemory {
   const functions = deployedFunctions(assembly);
   const of = (capability: string): number => {
     const deployed = functions.find((candidate) => candidate.capability === capability);
     if (deployed === undefined) throw new Error(`the template has no function ${capability}`);
     return deployed.memoryMb;
   };
-  return { orders: of('orders'), accounts: of('accounts'), relay: of('relay'), access: of('access') };
+  return {
+    orders: of('orders'),
+    accounts: of('accounts'),
+    relay: of('relay'),
+    access: of('access'),
+    rewards: of('rewards'),
+  };
 }
 
 const dollars = (usd: number): string => `$${usd.toFixed(2)}`;

@@ -1,4 +1,11 @@
-import { GetItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  GetItemCommand,
+  type GetItemCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
 import type { Item } from '../../../shared/storage/keys.ts';
 
@@ -14,4 +21,15 @@ export async function transact(items: readonly TransactWriteItem[]): Promise<voi
 
 export async function get(tableName: string, key: Item): Promise<void> {
   await client.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+}
+
+/**
+ * Sends a read as it was recorded on the wire.
+ *
+ * @throws Error for a kind of read that no recorded operation makes so far
+ */
+export async function read(operation: string, request: object): Promise<void> {
+  if (operation === 'GetItem') await client.send(new GetItemCommand(request as GetItemCommandInput));
+  else if (operation === 'Query') await client.send(new QueryCommand(request as QueryCommandInput));
+  else throw new Error(`there is no way to send a recorded ${operation} yet`);
 }

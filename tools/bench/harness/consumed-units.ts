@@ -37,6 +37,10 @@ function unitsOfExchange({ operation, request, answer }: WireExchange): Units {
 
 const BYTES_PER_UNIT = 1_024;
 
+/** What is updated or deleted is not in the request; a counter and the code of a coupon are far below a kilobyte. */
 function canceledUnits(request: WireExchange['request']): number {
-  return putItems(request).reduce((sum, item) => sum + 2 * Math.ceil(itemBytes(item) / BYTES_PER_UNIT), 0);
+  const puts = putItems(request);
+  const { TransactItems: items = [] } = request as { TransactItems?: readonly unknown[] };
+  const putUnits = puts.reduce((sum, item) => sum + 2 * Math.ceil(itemBytes(item) / BYTES_PER_UNIT), 0);
+  return putUnits + 2 * (items.length - puts.length);
 }

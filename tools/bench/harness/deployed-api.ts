@@ -11,7 +11,9 @@ import { credentials, region } from '../../../local/template/local-account.ts';
 import { createResourceCatalog } from '../../../local/template/resource-catalog.ts';
 import { createResourceNames } from '../../../local/template/resource-identity.ts';
 import type { ApiCapability, Operation } from '../../../shared/contracts/operation.ts';
+import type { ProgramDocument } from '../../../shared/domain/program/program.ts';
 import { type ApiCall, apiEvent } from './api-event.ts';
+import { publishProgram } from './publish-program.ts';
 
 export interface ApiReply {
   readonly status: number;
@@ -23,10 +25,13 @@ export interface ApiReply {
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly status: number;
+  /** Of the problem document. */
+  readonly code: string;
 
   constructor(operation: Operation, status: number, body: string) {
     super(`${operation.id} answered ${status}: ${body}`);
     this.status = status;
+    this.code = (JSON.parse(body) as { readonly code: string }).code;
   }
 }
 
@@ -52,7 +57,7 @@ interface LoadedFunction {
 
 type Handler = (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string }>;
 
-const CAPABILITIES: readonly ApiCapability[] = ['members', 'orders', 'accounts'];
+const CAPABILITIES: readonly ApiCapability[] = ['members', 'orders', 'accounts', 'rewards', 'coupons'];
 
 export interface DeployedApiOptions {
   /** Folder of the synthesized stack. */
@@ -61,6 +66,8 @@ export interface DeployedApiOptions {
   readonly through?: (engineEndpoint: string) => Promise<string>;
   /** Folder of another bundle to load in the place of a function's own. */
   readonly bundles?: Readonly<Partial<Record<ApiCapability, string>>>;
+  /** In force from the beginning; left out: the built-in one. */
+  readonly program?: ProgramDocument;
 }
 
 /**
@@ -71,6 +78,7 @@ export async function openDeployedApi({
   assembly,
   through = async (endpoint) => endpoint,
   bundles = {},
+  program,
 }: DeployedApiOptions): Promise<DeployedApi> {
   const engine = await startEngine();
   const folder = mkdtempSync(join(tmpdir(), 'perennial-bench-'));
@@ -80,9 +88,11 @@ export async function openDeployedApi({
   const catalog = createResourceCatalog(stacks, names);
   const client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials });
   await prepareTables(client, catalog);
-  client.destroy();
   const endpoints = { dynamoDb: await through(engine.endpoint), services: nowhere };
   const specs = readFunctionSpecs(catalog, stacks, endpoints, folder);
+  const environment = Object.assign({}, ...specs.map((spec) => spec.environment)) as Record<string, string>;
+  if (program !== undefined) await publishProgram(client, environment['PROGRAM_TABLE'] ?? '', program);
+  client.destroy();
   const functions = new Map<string, LoadedFunction>();
   for (const spec of specs) {
     const capability = CAPABILITIES.find((known) => known === spec.environment['POWERTOOLS_SERVICE_NAME']);
@@ -93,7 +103,7 @@ export async function openDeployedApi({
   }
   return {
     engine,
-    environment: Object.assign({}, ...specs.map((spec) => spec.environment)) as Record<string, string>,
+    environment,
     async call(operation, call) {
       const { status, body } = await invoke(functions, operation, apiEvent(operation, call));
       return { status, body: body === '' ? null : JSON.parse(body) };

@@ -1,7 +1,11 @@
 import type { BenchContext, Benchmark, BenchReport, Finding } from '../harness/benchmark.ts';
 import { runBlock } from '../harness/block.ts';
 import type { Units } from '../harness/consumed-units.ts';
-import type { MeteredCall } from './units-block.ts';
+import { REWARD_PROGRAM } from '../harness/reward-program.ts';
+import type { MeteredCall } from './metered-call.ts';
+
+const { rewards: REWARDS = [] } = REWARD_PROGRAM;
+const COUNTED = REWARDS.filter(({ stock }) => stock !== undefined);
 
 interface Bar {
   readonly what: string;
@@ -18,11 +22,27 @@ const BARS: Readonly<Record<string, Bar>> = {
   'quote of 3 lines for a member': NO_WRITE,
   'quote of 3 lines for a stranger': NO_WRITE,
   balance: ONE_READ,
+  'redemption as it stands': NO_WRITE,
+  'rewards of a member': NO_WRITE,
+  'quote of 3 lines with a reward applied': NO_WRITE,
 };
 
-/** Reads and writes of each operation; run anew for whoever asks, because it takes a second. */
-export function meterCalls({ assembly }: Pick<BenchContext, 'assembly'>): Promise<readonly MeteredCall[]> {
-  return runBlock(import.meta.resolve('./units-block.ts'), { assembly });
+/** Reads and writes of each operation; run anew for whoever asks, because it takes some seconds. */
+export async function meterCalls({
+  assembly,
+}: Pick<BenchContext, 'assembly'>): Promise<readonly MeteredCall[]> {
+  const blocks = ['./units-block.ts', './reward-units-block.ts'].map((block) => import.meta.resolve(block));
+  const metered: MeteredCall[] = [];
+  for (const block of blocks)
+    metered.push(...(await runBlock<object, readonly MeteredCall[]>(block, { assembly })));
+  return metered;
+}
+
+/** @throws Error when the benchmark measures no such operation */
+export function unitsOfCall(calls: readonly MeteredCall[], what: string): Units {
+  const call = calls.find((metered) => metered.what === what);
+  if (call === undefined) throw new Error(`the units benchmark measures no "${what}"`);
+  return call.units;
 }
 
 export const unitsBenchmark: Benchmark = {
@@ -37,6 +57,7 @@ export const unitsBenchmark: Benchmark = {
       findings: calls.map(findingOf),
       notes: [
         'without the look at what is published that each warm function takes every 15 seconds: 1 read',
+        `rewards of a member: ${REWARDS.length} rewards, ${COUNTED.length} of them with a stock, whose counters are 8 reads each`,
         ...calls
           .filter(({ itemBytes }) => itemBytes !== '')
           .map(

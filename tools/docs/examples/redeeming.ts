@@ -11,7 +11,6 @@ import { applyReward } from '../../../shared/domain/rewards/apply-reward.ts';
 import { judgeReward } from '../../../shared/domain/rewards/judge-reward.ts';
 import { rewardTexts } from '../../../shared/domain/rewards/reward-texts.ts';
 import { applicationView } from '../../../shared/redeeming/application-view.ts';
-import { benefitView } from '../../../shared/redeeming/benefit-view.ts';
 import { cartOrder } from '../../../shared/redeeming/cart-order.ts';
 import { redemptionResult, redemptionView } from '../../../shared/redeeming/redemption-view.ts';
 import { rewardOf } from '../../../shared/redeeming/reward-of.ts';
@@ -176,7 +175,6 @@ function validation(state: RedemptionState) {
     name,
     description,
     terms,
-    benefit: benefitView(reward.benefit),
     expiresAt: isoTimeOrNull(state.coupon?.expiresAt ?? null),
     giftable: true,
     apply: applicationView({ reward, program, state: { ...state, applied }, cart }),

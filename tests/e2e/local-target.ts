@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '../../local/stack.ts';
+import { SCOPES } from '../../shared/contracts/access.ts';
+import { credentialStore } from '../../shared/storage/credential-store.ts';
+import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import type { E2eTarget } from './target.ts';
+
+export interface LocalTarget {
+  readonly target: E2eTarget;
+  close(): Promise<void>;
+}
+
+/**
+ * A fresh stack on this machine, with keys; what runs in this process talks to it from then on.
+ *
+ * @param assembly folder of the synthesized app; synthesized anew where none is given
+ */
+export async function startLocalTarget(assembly?: string): Promise<LocalTarget> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'perennial-e2e-'));
+  const options = { port: 0, dataDir, fresh: true };
+  const stack = await startStack(assembly === undefined ? options : { ...options, assembly });
+  Object.assign(process.env, stack.environment);
+  const credentials = credentialStore(dynamoDbClient(), stack.outputs['CredentialTable'] ?? '');
+  const now = Math.floor(Date.now() / 1000);
+  const [all, one, revoked] = await Promise.all([
+    credentials.createApiKey('e2e', SCOPES, now),
+    credentials.createApiKey('e2e without scopes', ['orders:read'], now),
+    credentials.createApiKey('e2e revoked', SCOPES, now),
+  ]);
+  await credentials.revokeApiKey(revoked.keyId, now);
+  return {
+    target: {
+      url: stack.url,
+      key: all.secretKey,
+      local: {
+        ordersReadKey: one.secretKey,
+        revokedKey: revoked.secretKey,
+        outputs: { ...stack.outputs },
+        environment: { ...stack.environment },
+        eventsFolder: stack.folder.events,
+      },
+    },
+    async close() {
+      await stack.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
