@@ -18,9 +18,12 @@ export function networkAgent({ address, userAgent }: RawNetwork): string | null 
 }
 
 function networkOf(address: string): string | null {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (isIPv4(mapped)) return mapped;
-  return isIPv6(mapped) ? firstHalf(new SocketAddress({ address: mapped, family: 'ipv6' }).address) : null;
+  if (isIPv4(address)) return address;
+  // The zone of a local address is the name of an interface, and no part of the network.
+  const bare = address.replace(/%.*$/, '');
+  if (!isIPv6(bare)) return null;
+  const written = new SocketAddress({ address: bare, family: 'ipv6' }).address;
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(written)?.[1] ?? firstHalf(written);
 }
 
 /** The first four groups of eight, with those that `::` stands for. */

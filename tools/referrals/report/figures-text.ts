@@ -37,6 +37,12 @@ function abuseLines(rows: readonly Row[]): readonly string[] {
   });
 }
 
+const effortLines = (rows: readonly Row[]): readonly string[] =>
+  EFFORTS.flatMap((effort) => {
+    const ofEffort = rows.filter((row) => row.effort === effort);
+    return ofEffort.length === 0 ? [] : [line(`all ${effort}`, added(ofEffort))];
+  });
+
 /** Markdown, so that it can be quoted as it is. Shares are in percent with their 95 % Wilson interval. */
 export function figuresText({ rows, checks, abusive, honest, precision, recall, harmed }: Figures): string {
   const honestLines = HONEST_KINDS.flatMap((kind) =>
@@ -45,6 +51,7 @@ export function figuresText({ rows, checks, abusive, honest, precision, recall, 
   return [
     HEAD,
     ...abuseLines(rows),
+    ...effortLines(rows),
     line('**all abuse**', abusive),
     ...honestLines,
     line('**all honest**', honest),
