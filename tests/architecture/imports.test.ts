@@ -64,6 +64,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/lambda'],
     packages: [/^zod\/mini$/, NODE],
   },
+  // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
+  'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -80,6 +82,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/ordering',
           'shared/platforms',
           'shared/redeeming',
+          'shared/referrals',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],
