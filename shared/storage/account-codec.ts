@@ -9,7 +9,7 @@ import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /** An account without entries has no item; an item therefore always has all of these, but for what is null, none or zero. */
 export function encodeAccount(account: Account): Item {
-  const { enrolledAt, lastOrderAt, assignment, toldTier } = account;
+  const { enrolledAt, lastOrderAt, assignment, referrerId, toldTier } = account;
   return {
     ...accountKey(account.memberId),
     state: { S: account.status },
@@ -22,6 +22,7 @@ export function encodeAccount(account: Account): Item {
     ...(enrolledAt === null ? {} : { enrolledAt: { N: enrolledAt.toString() } }),
     ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
     ...(assignment === null ? {} : { assignment: { S: JSON.stringify(assignment) } }),
+    ...(referrerId === null ? {} : { referrer: { S: referrerId } }),
     ...(toldTier === null ? {} : { toldTier: { S: toldTier } }),
     ...(account.uses.length > 0 ? { uses: { S: encodeUses(account.uses) } } : {}),
     ...(account.spans.length > 0 ? { spans: { S: encodeSpans(account.spans) } } : {}),
@@ -42,6 +43,7 @@ export function decodeAccount(item: Item): Account {
     enrolledAt: numberOrNull(item, 'enrolledAt'),
     lastOrderAt: numberOrNull(item, 'lastOrderAt'),
     assignment: JSON.parse(item['assignment']?.S ?? 'null') as Assignment | null,
+    referrerId: item['referrer']?.S ?? null,
     toldTier: item['toldTier']?.S ?? null,
     uses: decodeUses(item['uses']?.S ?? ''),
     spans: decodeSpans(item['spans']?.S ?? ''),

@@ -65,6 +65,36 @@ export function endOfGift(
 }
 
 /**
+ * The lot of points that are promised for a moment, whatever their member does until then, such as those of a referral.
+ * Like a gift they are no activity: they prolong nothing, and begin what is not there. Where a span would end before its
+ * points could be spent, they have an end of their own.
+ *
+ * @param account settled; `null` for points that nobody has
+ */
+export function lotFrom(
+  account: Pick<Account, 'spans' | 'settledAt'> | null,
+  activatesAt: EpochSeconds,
+  { expiry, timeZone }: Terms,
+): DatedLot {
+  if (expiry.kind !== 'sliding')
+    return { lot: { activatesAt, expiresAt: expiryOf(activatesAt, expiry, timeZone) } };
+  const own = endOfMonthAfterMonths(activatesAt, expiry.months, timeZone);
+  if (account === null) return { lot: { activatesAt, expiresAt: own } };
+  const { spans, settledAt } = account;
+  const running = spans.at(-1);
+  if (running !== undefined && running.until > settledAt) {
+    return running.until > activatesAt
+      ? { lot: { activatesAt, expiresAt: running.id }, span: running }
+      : { lot: { activatesAt, expiresAt: own } };
+  }
+  const times = timesOf(settledAt, activatesAt, expiry, timeZone);
+  const span = spanAfter(spans, times, settledAt);
+  return span === null
+    ? { lot: { activatesAt, expiresAt: times.until } }
+    : { lot: { activatesAt, expiresAt: span.id }, span };
+}
+
+/**
  * Where a lot's points are once their goods were delivered: at the first local midnight from then on, where the version
  * waits for deliveries and that is sooner. What ends some months after its activation then ends sooner as well.
  */

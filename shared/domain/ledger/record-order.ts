@@ -59,6 +59,7 @@ export function recordOrder(
       lot,
       ...(withheld === undefined ? {} : { withheld }),
       ...(spent.length === 0 ? {} : { redemptions: spent }),
+      ...referredBy(settled.account),
     },
     occurredAt: order.placedAt,
     programVersion: program.version,
@@ -89,6 +90,11 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
     return refuse('ORDER_PLACED_IN_FUTURE', detail, '/placedAt');
   }
   return null;
+}
+
+/** Marks what an order does to an account of a friend, so that referrals hear of it. */
+export function referredBy({ referrerId }: Account): { readonly isReferred?: true } {
+  return referrerId === null ? {} : { isReferred: true };
 }
 
 export function withholdFrom(account: Account): Withheld | undefined {
