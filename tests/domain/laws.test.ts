@@ -8,6 +8,7 @@ import { byExpiry, sumOf } from '../../shared/domain/ledger/posting.ts';
 import { postingsOf, proveAccount } from '../../shared/domain/ledger/prove.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
 import { endOf, soonestFirst } from '../../shared/domain/ledger/span.ts';
+import { REFERRAL_CAP, useAt } from '../../shared/domain/ledger/uses.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { decodeAccount, encodeAccount } from '../../shared/storage/account-codec.ts';
 import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
@@ -191,6 +192,13 @@ describe('law 6: lots', () => {
     return { ...life, account: held.account };
   }
 
+  /** Forty, each for a thousand points, under caps of all spans. */
+  const successes = (now: number) =>
+    (['day', 'month', 'year', 'ever'] as const).map((per) => {
+      const { since } = useAt([], REFERRAL_CAP, per, now, 'Etc/UTC');
+      return { cap: REFERRAL_CAP, per, since, times: 40, points: 40_000 };
+    });
+
   test.each<[string, Partial<Program>]>([
     ['rolling', {}],
     ['sliding', { expiry: { kind: 'sliding', months: 12 }, caps: capped }],
@@ -216,6 +224,15 @@ describe('law 6: lots', () => {
       const holding = ['rdm_9QmZ4tW1xYp7Ls2VbC6nKd', 'rdm_4HtR8wZq2NcX6yLm0PvS3f'].reduce(withHold, life);
       expect(holding.account.holds).toHaveLength(2);
       expect(bytesOf(encodeAccount(holding.account))).toBeLessThanOrEqual(1_024);
+      // Of a friend, who brought forty others, with ids as they are.
+      const { uses } = holding.account;
+      const advocate = {
+        ...holding.account,
+        memberId: 'mbr_3v8h2k0q9w5t1x7c4z6n',
+        referrerId: 'mbr_9x2c5v8b1n4m7k0j3h6g',
+        uses: [...uses, ...successes(life.now)],
+      };
+      expect(bytesOf(encodeAccount(advocate))).toBeLessThanOrEqual(1_024);
     },
   );
 });
