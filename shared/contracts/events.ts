@@ -1,31 +1,11 @@
 import * as z from 'zod/mini';
-import { Balance } from './balance.ts';
-import { described, named } from './named.ts';
+import { event } from './event-envelope.ts';
+import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
+import { REFERRAL_EVENTS } from './referral-events.ts';
 
 /** The source of every event on the bus. */
 export const EVENT_SOURCE = 'perennial';
-
-/**
- * Past tense and versioned. They are delivered at least once: `id` tells repetitions, and `sequence`, without gaps per
- * member, tells the order, which the bus does not keep. No personal data.
- */
-const envelope = {
-  id: described('The same for every delivery of this event.', z.string()),
-  version: described(
-    'Of this schema. Within a version fields are only ever added: ignore those you do not know.',
-    z.literal(1),
-  ),
-  memberId: MemberId,
-  sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
-  programVersion: z.int(),
-  occurredAt: described('When it happened in the shop.', Timestamp),
-  recordedAt: described('When the ledger wrote it.', Timestamp),
-  balance: described('After the entry.', Balance),
-};
-
-const event = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
-  named(name, description, z.object({ ...envelope, data }));
 
 const orderId = z.string();
 const redemptionId = z.string();
@@ -38,13 +18,6 @@ const earned = {
 };
 
 const isReferred = described("Whether the member came as a friend, by an advocate's code.", z.boolean());
-
-const side = described(
-  'Whose points they are: the account is that of this side.',
-  z.enum(['advocate', 'friend']),
-);
-const friendId = described('The friend whose referral it is.', MemberId);
-const score = described('Of the checks for abuse, added up.', z.number());
 
 const tierOrNull = described('`null`: none.', z.nullable(z.string()));
 
@@ -211,73 +184,7 @@ export const EVENTS = {
     "A gift was claimed: the coupon is now this member's.",
     z.object({ redemptionId, fromMemberId: MemberId }),
   ),
-  'referral.signed_up': event(
-    'ReferralSignedUp',
-    'A member came as a friend, by the code of an advocate: with the enrollment, or with the first order.',
-    z.object({
-      advocateId: MemberId,
-      channel: described('How the link was shared, as it says.', z.nullable(z.string())),
-      visitedAt: described(
-        'When the link was opened; `null` where the code was told in another way.',
-        z.nullable(Timestamp),
-      ),
-      orderId: described('The order that the code came with; `null`: the enrollment.', orderIdOrNull),
-    }),
-  ),
-  'referral.qualified': event(
-    'ReferralQualified',
-    "A friend's order qualifies. With the verdict `review` nothing is booked until a person approves.",
-    z.object({
-      orderId,
-      score,
-      verdict: z.enum(['reward', 'review']),
-      shadow: described(
-        'What would have been decided, where judging is in shadow.',
-        z.nullable(z.enum(['reward', 'review', 'reject'])),
-      ),
-      holdEndsAt: described('From then on what both get can be spent.', Timestamp),
-    }),
-  ),
-  'referral.reviewed': event(
-    'ReferralReviewed',
-    'A person decided about a referral.',
-    z.object({ reviewId: z.string(), verdict: z.enum(['reward', 'reject']) }),
-  ),
-  'referral.rewarded': event(
-    'ReferralRewarded',
-    'One side of a referral was booked what it gets, or nothing, with the reason. It can be spent from `spendableAt` on, unless `referral.reversed` comes first.',
-    z.object({
-      friendId,
-      side,
-      success: described('The how many-th success of the advocate it is; 1 for a friend.', z.int()),
-      points: points('Booked; 0 where there is a reward of the catalogue, or nothing.'),
-      spendableAt: Timestamp,
-      expiresAt: described('When the points end; `null`: never, or there are none.', z.nullable(Timestamp)),
-      rewardId: described('A reward of the catalogue instead of points.', z.nullable(z.string())),
-      redemptionId: described('What the redemption of that reward will be.', z.nullable(z.string())),
-      withheld: z.nullable(z.enum(['CAP_REACHED', 'MEMBER_CLOSED', 'NOT_AN_ADVOCATE'])),
-    }),
-  ),
-  'referral.reversed': event(
-    'ReferralReversed',
-    'What one side of a referral had got was taken back, or nothing will come any more: the order went back, or a person rejected it.',
-    z.object({
-      friendId,
-      side,
-      reason: z.enum(['ORDER_REFUNDED', 'REJECTED']),
-      reversed: points('Taken back.'),
-      forgiven: points('Left with the member by the clawback policy.'),
-    }),
-  ),
-  'referral.rejected': event(
-    'ReferralRejected',
-    'A referral was rejected, by judging or by a person. One that nobody reviewed in time is rejected without an event.',
-    z.object({
-      by: z.enum(['judgment', 'review']),
-      orderId: described('The order that qualified; `null` with a review.', orderIdOrNull),
-      score: described('Of the checks for abuse; `null` with a review.', z.nullable(z.number())),
-    }),
-  ),
+  ...REFERRAL_EVENTS,
   'points.settled': event(
     'PointsSettled',
     'What time had done to the points, written down with this entry.',
