@@ -33,8 +33,8 @@ function counts(line: OrderLine, program: Program): boolean {
 }
 
 /**
- * The order that a referral is judged by: of those that the friend placed in the window, the first that qualified as it was
- * recorded, whatever went back of it since. So it is the same one whenever, and in whatever order, we hear of orders and
+ * The order that a referral is judged by: of those that the friend placed in the window, the first to be recorded that then
+ * qualified, whatever went back of it since. So it is the same one whenever, and in whatever order, we hear of orders and
  * refunds, as long as `orders` are all that the friend placed.
  *
  * @param program the version that the referral names
@@ -47,7 +47,7 @@ export function qualifyingOrder(
   const candidates = orders
     .filter((order) => isInWindow(state, order, program))
     .filter((order) => qualifies(order.order, recordedAs(order), program));
-  return candidates.sort(byPlacement)[0] ?? null;
+  return candidates.sort((one, other) => placeOf(one) - placeOf(other))[0] ?? null;
 }
 
 /** Placed by the friend as a member, from the sign-up on. A checkout's clock may be behind ours, as it may be ahead. */
@@ -62,6 +62,5 @@ function isInWindow(state: ReferralState, placed: OrderState, program: Program):
 /** What had gone back when the order became the member's. */
 const recordedAs = ({ claim }: OrderState): Returned => claim?.cause.returned ?? NOTHING_RETURNED;
 
-function byPlacement(one: OrderState, other: OrderState): number {
-  return one.order.placedAt - other.order.placedAt || (one.order.orderId < other.order.orderId ? -1 : 1);
-}
+/** In the entries of the friend's account, which nothing comes before later on, as it may in the calendar. */
+const placeOf = ({ accrual, claim }: OrderState): number => (claim ?? accrual).sequence;

@@ -126,10 +126,11 @@ export function standingOf(
  * @param program the version that `state.programVersion` names
  */
 export function referralStatus(state: ReferralState, program: Program, now: EpochSeconds): ReferralStatus {
+  const reversal = reversalOf(state);
+  if (reversal !== null) return reversal.cause.reason === 'REJECTED' ? 'rejected' : 'reversed';
   const standing = standingOf(state, program, now);
   if (standing === null) return now < windowEndsAt(state, program) ? 'signed_up' : 'expired';
   if (standing === 'rejected') return 'rejected';
-  if (reversalOf(state) !== null) return 'reversed';
   if (standing === 'open') return 'in_review';
   return now < (spendableAt(state) ?? 0) ? 'qualified' : 'rewarded';
 }

@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../calendar.ts';
 import type { Program } from '../program/program.ts';
 import type { ReferralStep } from '../program/referral-program.ts';
 import type { Account } from './account.ts';
-import { type Appended, append, type Change } from './append.ts';
+import { type Appended, append } from './append.ts';
 import { lotFrom } from './lot-dates.ts';
 import { issue } from './record-order.ts';
 import type { ReferralReward } from './referral.ts';
@@ -36,13 +36,12 @@ export function rewardReferral(
   if (qualification === null || activatesAt === null)
     throw new Error(`the referral of ${friendId} is to be rewarded and did not qualify`);
   const settled = settle(account, now);
-  const at = qualification.occurredAt;
   const isAdvocate = side === 'advocate';
   const success = isAdvocate ? successesOf(settled.account) + 1 : 1;
   const { advocateGets, friendGets } = referralTerms(program);
   const step = stepOf(isAdvocate ? advocateGets : friendGets, success);
   const points = step !== null && 'points' in step ? step.points : 0;
-  const withheld = withheldFrom(settled.account, side, points, program, at);
+  const withheld = withheldFrom(settled.account, side, points, program);
   const given = withheld === undefined ? points : 0;
   const { lot, span } = lotFrom(given > 0 ? settled.account : null, activatesAt, program);
   return append<ReferralReward>(settled, inForce, {
@@ -55,11 +54,13 @@ export function rewardReferral(
       lot,
       ...(withheld === undefined ? promiseOf(step, redemptionId) : { withheld }),
     },
-    occurredAt: at,
+    occurredAt: qualification.occurredAt,
     programVersion,
     postings: issue(given, lot),
     ...(span === undefined ? {} : { span }),
-    ...(isAdvocate && withheld === undefined ? counted(settled.account, given, program, at) : {}),
+    ...(isAdvocate && withheld === undefined
+      ? { uses: usesOfReferral(settled.account, given, program) }
+      : {}),
   });
 }
 
@@ -72,13 +73,8 @@ function withheldFrom(
   side: ReferralSide,
   points: number,
   program: Program,
-  at: EpochSeconds,
 ): ReferralReward['withheld'] {
   if (account.status === 'guest') return 'NOT_AN_ADVOCATE';
   if (account.status !== 'active') return 'MEMBER_CLOSED';
-  return side === 'advocate' && isOverCap(account, points, program, at) ? 'CAP_REACHED' : undefined;
-}
-
-function counted(account: Account, points: number, program: Program, at: EpochSeconds): Pick<Change, 'uses'> {
-  return { uses: usesOfReferral(account, points, program, at) };
+  return side === 'advocate' && isOverCap(account, points, program) ? 'CAP_REACHED' : undefined;
 }

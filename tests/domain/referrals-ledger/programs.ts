@@ -1,0 +1,19 @@
+import type { Program } from '../../../shared/domain/program/program.ts';
+import type { ReferralProgram } from '../../../shared/domain/program/referral-program.ts';
+import { aProgram } from '../builders.ts';
+
+export const aReferralProgram = (changes: Partial<ReferralProgram> = {}): ReferralProgram => ({
+  advocateGets: [{ from: 1, points: 500 }],
+  friendGets: [{ from: 1, points: 300 }],
+  qualifyingOrder: { minimum: { USD: 2_000 } },
+  windowDays: 30,
+  touch: 'first',
+  holdDays: 30,
+  judging: { mode: 'on', reviewAt: 50, rejectAt: 90, reviewDays: 14 },
+  landingUrl: 'https://shop.example/welcome',
+  ...changes,
+});
+
+/** A program with referrals, in which orders themselves earn nothing that could be taken for theirs. */
+export const referring = (terms: Partial<ReferralProgram> = {}, changes: Partial<Program> = {}): Program =>
+  aProgram({ earningRules: [], referrals: aReferralProgram(terms), ...changes });
