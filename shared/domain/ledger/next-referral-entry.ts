@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import type { Appended } from './append.ts';
 import type { OrderState } from './order-state.ts';
 import { qualifyReferral, type ReferralJudgment } from './qualify-referral.ts';
-import { qualifies, qualifyingOrder } from './qualifying-order.ts';
+import { disqualifiedAt, qualifyingOrder } from './qualifying-order.ts';
 import type { ReferralQualification, ReferralReversal, ReferralReward } from './referral.ts';
 import { type ReferralSide, type ReferralState, reversalOf, standingOf } from './referral-state.ts';
 import { reverseReferral } from './reverse-referral.ts';
@@ -71,12 +71,14 @@ function reasonToReverse(
   const { state, orders } = known;
   const before = reversalOf(state);
   if (before !== null) return before.cause.reason;
-  if (standingOf(state, program, now) === 'rejected') return 'REJECTED';
   const orderId = state.qualification?.cause.orderId;
   const order = orders.find((each) => each.order.orderId === orderId);
   if (order === undefined)
     throw new Error(`order ${orderId}, by which ${state.friendId} qualified, is missing`);
-  return qualifies(order.order, order.returned, program) ? null : 'ORDER_REFUNDED';
+  const lostAt = disqualifiedAt(order, program);
+  // Whether a review had lapsed by then depends on when the order went back, and not on when we look.
+  if (standingOf(state, program, lostAt ?? now) === 'rejected') return 'REJECTED';
+  return lostAt === null ? null : 'ORDER_REFUNDED';
 }
 
 /** What each side got; and where nobody got anything yet, the friend's side tells that the order went back. */

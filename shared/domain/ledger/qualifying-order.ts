@@ -50,6 +50,12 @@ export function qualifyingOrder(
   return candidates.sort((one, other) => placeOf(one) - placeOf(other))[0] ?? null;
 }
 
+/** When the refund was recorded after which an order did not qualify any more; `null` as long as it does. */
+export function disqualifiedAt({ order, refunds }: OrderState, program: Program): EpochSeconds | null {
+  const last = refunds.find(({ cause }) => !qualifies(order, cause.returned, program));
+  return last?.recordedAt ?? null;
+}
+
 /** Placed by the friend as a member, from the sign-up on. A checkout's clock may be behind ours, as it may be ahead. */
 function isInWindow(state: ReferralState, placed: OrderState, program: Program): boolean {
   const { order, memberId, accrual, claim } = placed;
