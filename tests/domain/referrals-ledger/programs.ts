@@ -17,3 +17,19 @@ export const aReferralProgram = (changes: Partial<ReferralProgram> = {}): Referr
 /** A program with referrals, in which orders themselves earn nothing that could be taken for theirs. */
 export const referring = (terms: Partial<ReferralProgram> = {}, changes: Partial<Program> = {}): Program =>
   aProgram({ earningRules: [], referrals: aReferralProgram(terms), ...changes });
+
+/** With two tiers, of which a new member has the first. */
+export const tierProgramOf = (terms: Partial<ReferralProgram>): Program =>
+  referring(terms, {
+    tiers: {
+      qualifyBy: 'points',
+      window: { kind: 'lifetime' },
+      upgrade: 'at_once',
+      downgrade: 'one_step',
+      graceMonths: 0,
+      tiers: [
+        { id: 'basic', name: 'Basic', threshold: 0, benefits: {} },
+        { id: 'gold', name: 'Gold', threshold: 100, benefits: {} },
+      ],
+    },
+  });
