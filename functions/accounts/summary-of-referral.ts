@@ -54,8 +54,9 @@ function summaryOfReward({ side, points, lot, promised, withheld }: ReferralRewa
 }
 
 function summaryOfReversal({ side, reason, reversed, forgiven }: ReferralReversal): string {
-  const whose = side === 'advocate' ? 'the order of a friend' : 'the order that had counted';
-  const why = reason === 'REJECTED' ? 'The invitation was rejected' : `Most or all of ${whose} went back`;
+  const whose = side === 'advocate' ? "a friend's order" : 'the order';
+  const why =
+    reason === 'REJECTED' ? 'The invitation was rejected' : `What is left of ${whose} does not qualify`;
   return `${why}; ${plural(reversed)} taken back${forgiven > 0 ? `, ${plural(forgiven)} forgiven` : ''}.`;
 }
 
