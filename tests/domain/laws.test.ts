@@ -6,13 +6,14 @@ import { authorizeRedemption } from '../../shared/domain/ledger/authorize-redemp
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { byExpiry, sumOf } from '../../shared/domain/ledger/posting.ts';
 import { postingsOf, proveAccount } from '../../shared/domain/ledger/prove.ts';
+import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
 import { endOf, soonestFirst } from '../../shared/domain/ledger/span.ts';
 import { REFERRAL_CAP, useAt } from '../../shared/domain/ledger/uses.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { decodeAccount, encodeAccount } from '../../shared/storage/account-codec.ts';
 import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
-import { orderKey, redemptionKey } from '../../shared/storage/keys.ts';
+import { orderKey, redemptionKey, referralKey } from '../../shared/storage/keys.ts';
 import { bytesOf } from '../bytes-of.ts';
 import { check } from '../law-runs.ts';
 import { aProgram, aReward, decided } from './builders.ts';
@@ -358,8 +359,10 @@ describe('law 10: the ledger proves itself', () => {
     check(
       fc.property(program, lives, (terms, all) => {
         const { account, entries } = liveAll(terms, all);
-        const keyOf = ({ cause }: Entry) =>
-          'redemptionId' in cause ? redemptionKey(cause.redemptionId) : orderKey('any');
+        const keyOf = ({ cause, memberId }: Entry) => {
+          if (isReferralCause(cause)) return referralKey('friendId' in cause ? cause.friendId : memberId);
+          return 'redemptionId' in cause ? redemptionKey(cause.redemptionId) : orderKey('any');
+        };
         const stored = (entry: Entry) =>
           decodeEntry(encodeEntry(keyOf(entry), { entry, requestHash: 'hash' })).entry;
         expect(decodeAccount(encodeAccount(account))).toEqual(account);
