@@ -8,9 +8,9 @@ import type {
   Cause,
   Claim,
   Delivery,
-  EarnedLot,
   Entry,
 } from '../domain/ledger/entry.ts';
+import type { EarnedLot } from '../domain/ledger/posting.ts';
 import { isReferralCause, type ReferralCause } from '../domain/ledger/referral.ts';
 import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';

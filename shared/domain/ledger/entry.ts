@@ -6,7 +6,7 @@ import type { Carried, ProgressChange } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
-import type { DueMovement, Expiry, Posting } from './posting.ts';
+import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { ReferralCause } from './referral.ts';
 import type { Span } from './span.ts';
@@ -20,12 +20,6 @@ export interface MemberContext extends JudgmentContext {
   readonly status: AccountStatus;
   /** 1 for the first order of this account. */
   readonly orderNumber: number;
-}
-
-/** The lot that an order's points went to. */
-export interface EarnedLot {
-  readonly activatesAt: EpochSeconds;
-  readonly expiresAt: Expiry;
 }
 
 /** What one rule gave for one line, as an exact decimal or fraction: law 7's line-by-line record. `null`: for the whole order. */

@@ -11,8 +11,7 @@ import {
 } from '../calendar.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../program/program.ts';
 import type { Account } from './account.ts';
-import type { EarnedLot } from './entry.ts';
-import type { Expiry } from './posting.ts';
+import type { EarnedLot, Expiry } from './posting.ts';
 import { type ActivityTimes, type Span, spanAfter } from './span.ts';
 
 type Terms = Pick<ProgramDocument, 'pending' | 'expiry' | 'timeZone'>;

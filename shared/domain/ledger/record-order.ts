@@ -9,10 +9,10 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { countedOf } from './counted.ts';
-import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './entry.ts';
+import type { Accrual, LineEarned, MemberContext, Withheld } from './entry.ts';
 import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
-import type { Posting } from './posting.ts';
+import type { EarnedLot, Posting } from './posting.ts';
 import type { SpentOnOrder } from './redemption.ts';
 import { settle } from './settle.ts';
 

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { ReferralCheckName } from '../program/referral-program.ts';
-import type { EarnedLot } from './entry.ts';
+import type { EarnedLot } from './posting.ts';
 
 /** What one check found; `weight` is what it added to the score. */
 export interface ReferralCheck {
