@@ -63,14 +63,12 @@ export function nextReferralEntry(
   return standingOf(state, program, now) === 'approved' ? nextReward(known, times) : null;
 }
 
-/** What was taken back stays so: an order does not come back, and neither does what was decided. */
+/** A reason stays one: what went back of an order does not come back, and what was decided is not decided again. */
 function reasonToReverse(
   known: ReferralCase,
   { program, now }: ReferralTimes,
 ): ReferralReversal['reason'] | null {
   const { state, orders } = known;
-  const before = reversalOf(state);
-  if (before !== null) return before.cause.reason;
   const orderId = state.qualification?.cause.orderId;
   const order = orders.find((each) => each.order.orderId === orderId);
   if (order === undefined)

@@ -196,6 +196,14 @@ describe('judging and review', () => {
     expect(balance(late, 'a')).toMatchObject({ active: 0, pending: 0 });
   });
 
+  test.each([
+    [43, 'reversed'],
+    [46, 'rejected'],
+  ])('an order that goes back after %i days makes it %s, though we look a month later', (days, status) => {
+    const back = wait(sendBack(wait(open, days), 0), 30);
+    expect(statusOf(reconcile(back, 'f'), 'f')).toBe(status);
+  });
+
   test('what a person rejects in the hold is taken back on both sides', () => {
     const rejected = reconcile(review(bring(world(), 'f'), 'f', 'reject'), 'f');
     const { advocate, friend } = referralOf(rejected, 'f');
