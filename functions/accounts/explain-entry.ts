@@ -3,6 +3,7 @@ import { explainEntry as operation } from '../../shared/contracts/operations/acc
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import { type Cause, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/posting.ts';
+import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
 import type { Span } from '../../shared/domain/ledger/span.ts';
 import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import { explainActivity } from '../../shared/earning/explain-activity.ts';
@@ -13,6 +14,7 @@ import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
+import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
 /**
  * Everything about one entry: its cause as it was recorded, every posting, a sentence, and what came of each rule. Refusals:
@@ -69,15 +71,25 @@ function postingsOf(entry: Entry) {
   ];
 }
 
-const TIMES = new Set(['placedAt', 'deliveredAt', 'occurredAt', 'activatesAt', 'expiresAt', 'until']);
+const TIMES = new Set([
+  'placedAt',
+  'deliveredAt',
+  'occurredAt',
+  'activatesAt',
+  'expiresAt',
+  'until',
+  'visitedAt',
+  'holdEndsAt',
+]);
 
 /**
- * The cause as it was recorded, with moments as the API writes them, and without the code of a coupon, which is a secret.
+ * The cause as it was recorded, with moments as the API writes them, without the code of a coupon, which is a secret, and
+ * without what of a referral is about the other person.
  * A lot that slides ends as it did with this entry.
  */
 export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
-    JSON.stringify(withoutCode(cause), (name, value: unknown) => {
+    JSON.stringify(isReferralCause(cause) ? ownPart(cause) : withoutCode(cause), (name, value: unknown) => {
       if (!TIMES.has(name)) return value;
       if (typeof value === 'number') return isoTime(value);
       return spans.find(({ id }) => id === value) ? isoExpiry(value as SpanId, spans) : value;
@@ -115,6 +127,7 @@ const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the memb
 
 /** One sentence that support can read to a customer. */
 export function summaryOf(cause: Cause): string {
+  if (isReferralCause(cause)) return summaryOfReferral(cause);
   switch (cause.kind) {
     case 'accrual':
       return cause.withheld === undefined

@@ -67,6 +67,11 @@ export const EntryKind = z.enum([
   'coupon_void',
   'coupon_claim',
   'fulfillment',
+  'referral',
+  'referral_qualification',
+  'referral_review',
+  'referral_reward',
+  'referral_reversal',
 ]);
 
 const Movement = named(
@@ -117,7 +122,7 @@ export const EntryExplanation = named(
       z.nullable(Explanation),
     ),
     cause: described(
-      'What the entry was made from: the order, the refund, the activity, the redemption, or the adjustment with its reason. The code of a coupon is a secret and left out.',
+      'What the entry was made from: the order, the refund, the activity, the redemption, the referral, or the adjustment with its reason. The code of a coupon is a secret and left out, and so is what of a referral is about the other person or about how it was judged.',
       z.record(z.string(), z.unknown()),
     ),
     postings: z.array(

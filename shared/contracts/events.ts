@@ -1,31 +1,11 @@
 import * as z from 'zod/mini';
-import { Balance } from './balance.ts';
-import { described, named } from './named.ts';
+import { event } from './event-envelope.ts';
+import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
+import { REFERRAL_EVENTS } from './referral-events.ts';
 
 /** The source of every event on the bus. */
 export const EVENT_SOURCE = 'perennial';
-
-/**
- * Past tense and versioned. They are delivered at least once: `id` tells repetitions, and `sequence`, without gaps per
- * member, tells the order, which the bus does not keep. No personal data.
- */
-const envelope = {
-  id: described('The same for every delivery of this event.', z.string()),
-  version: described(
-    'Of this schema. Within a version fields are only ever added: ignore those you do not know.',
-    z.literal(1),
-  ),
-  memberId: MemberId,
-  sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
-  programVersion: z.int(),
-  occurredAt: described('When it happened in the shop.', Timestamp),
-  recordedAt: described('When the ledger wrote it.', Timestamp),
-  balance: described('After the entry.', Balance),
-};
-
-const event = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
-  named(name, description, z.object({ ...envelope, data }));
 
 const orderId = z.string();
 const redemptionId = z.string();
@@ -36,6 +16,8 @@ const earned = {
   activatesAt: Timestamp,
   expiresAt: z.nullable(Timestamp),
 };
+
+const isReferred = described("Whether the member came as a friend, by an advocate's code.", z.boolean());
 
 const tierOrNull = described('`null`: none.', z.nullable(z.string()));
 
@@ -61,6 +43,7 @@ export const EVENTS = {
         'What was redeemed on the order.',
         z.array(z.object({ redemptionId, points: points('Spent on it.') })),
       ),
+      isReferred,
     }),
   ),
   'order.refunded': event(
@@ -75,10 +58,15 @@ export const EVENTS = {
       restored: points(
         'That had been redeemed on the order and go back with this refund; `redemption.returned` tells each.',
       ),
+      isReferred,
       refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
     }),
   ),
-  'order.claimed': event('OrderClaimed', "A guest's order was credited to a member.", z.object(earned)),
+  'order.claimed': event(
+    'OrderClaimed',
+    "A guest's order was credited to a member.",
+    z.object({ ...earned, isReferred }),
+  ),
   'order.transferred': event(
     'OrderTransferred',
     'The other side of a claim: the order left this account.',
@@ -196,6 +184,7 @@ export const EVENTS = {
     "A gift was claimed: the coupon is now this member's.",
     z.object({ redemptionId, fromMemberId: MemberId }),
   ),
+  ...REFERRAL_EVENTS,
   'points.settled': event(
     'PointsSettled',
     'What time had done to the points, written down with this entry.',

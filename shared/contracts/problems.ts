@@ -361,6 +361,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A gift is claimed once.',
   },
+  REFERRAL_NOT_IN_REVIEW: {
+    status: 409,
+    title: 'There is nothing to decide about this referral',
+    retryable: false,
+    fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. Read it for its status.',
+  },
   TOO_MANY_GUESSES: {
     status: 429,
     title: 'Too many codes that do not exist',

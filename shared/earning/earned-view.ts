@@ -1,15 +1,8 @@
 import type { Earned } from '../contracts/orders.ts';
 import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
-import type {
-  Accrual,
-  Claim,
-  EarnedLot,
-  Entry,
-  LineEarned,
-  MemberContext,
-  Withheld,
-} from '../domain/ledger/entry.ts';
+import type { Accrual, Claim, Entry, LineEarned, MemberContext, Withheld } from '../domain/ledger/entry.ts';
+import type { EarnedLot } from '../domain/ledger/posting.ts';
 import { endOf, type Span } from '../domain/ledger/span.ts';
 import { lineNet, NOTHING_RETURNED, type Order, orderNet, type Returned } from '../domain/order.ts';
 import { judgeOrder } from '../domain/program/judge-order.ts';

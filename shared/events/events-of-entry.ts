@@ -6,13 +6,16 @@ import type {
   ActivityAccrual,
   ActivityReversal,
   Cause,
+  Claim,
   Delivery,
-  EarnedLot,
   Entry,
 } from '../domain/ledger/entry.ts';
+import type { EarnedLot } from '../domain/ledger/posting.ts';
+import { isReferralCause, type ReferralCause } from '../domain/ledger/referral.ts';
 import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';
 import { redemptionEvent, type Told } from './redemption-event.ts';
+import { referralEvents } from './referral-event.ts';
 
 /** An event as it goes onto the bus. */
 export interface LedgerEvent {
@@ -21,14 +24,16 @@ export interface LedgerEvent {
 }
 
 /**
- * What an entry tells the world: its own event, and one more each where time had moved points and where the tier changed. Made from the entry alone, ids
- * included, so that relaying an entry twice gives the same events.
+ * What an entry tells the world: its own event, and one more each where it ended a referral, where time had moved points and
+ * where the tier changed. Made from the entry alone, ids included, so that relaying an entry twice gives the same events.
  *
  * @throws ZodError when an event breaks its schema: the entry is a poison record, to be set aside with this as its cause.
  */
 export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
   const movements = movementsOf(entry);
-  const events: Told[] = [told(entry)];
+  const events: Told[] = isReferralCause(entry.cause)
+    ? [...referralEvents(entry.cause, spansOf(entry))]
+    : [told(entry.cause, entry)];
   if (movements.length > 0) events.push({ type: 'points.settled', data: { movements } });
   if (entry.tier) events.push({ type: 'tier.changed', data: entry.tier });
   return events.map(({ type, data }, index) => ({
@@ -51,8 +56,7 @@ function envelope(entry: Entry, index: number) {
   };
 }
 
-function told(entry: Entry): Told {
-  const { cause, hold } = entry;
+function told(cause: Exclude<Cause, ReferralCause>, entry: Entry): Told {
   const spans = spansOf(entry);
   switch (cause.kind) {
     case 'enrollment':
@@ -66,7 +70,7 @@ function told(entry: Entry): Told {
     case 'refund':
       return { type: 'order.refunded', data: refunded(cause) };
     case 'claim':
-      return { type: 'order.claimed', data: earned(cause.orderId, cause.earned, cause.lot, spans) };
+      return { type: 'order.claimed', data: claimed(cause, spans) };
     case 'transfer':
       return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
     case 'delivery':
@@ -80,12 +84,12 @@ function told(entry: Entry): Told {
     case 'tier_assignment':
       return { type: 'tier.assigned', data: assigned(cause) };
     default:
-      return redemptionEvent(cause, hold);
+      return redemptionEvent(cause, entry.hold);
   }
 }
 
 function recorded(
-  { order, earned: points, lot, withheld, redemptions = [] }: Accrual,
+  { order, earned: points, lot, withheld, redemptions = [], isReferred }: Accrual,
   spans: readonly Span[],
 ) {
   return {
@@ -95,6 +99,7 @@ function recorded(
     channel: order.channel,
     withheld: withheld ?? null,
     redemptions: redemptions.map(({ redemptionId, points: spent }) => ({ redemptionId, points: spent })),
+    isReferred: isReferred === true,
   };
 }
 
@@ -105,9 +110,23 @@ function refunded({
   forgiven,
   keptAfter,
   restored = 0,
+  isReferred,
   refusal,
 }: Extract<Cause, { kind: 'refund' }>) {
-  return { orderId, refundId, reversed, forgiven, keptAfter, restored, refusal: refusal?.code ?? null };
+  const told = {
+    orderId,
+    refundId,
+    reversed,
+    forgiven,
+    keptAfter,
+    restored,
+    isReferred: isReferred === true,
+  };
+  return { ...told, refusal: refusal?.code ?? null };
+}
+
+function claimed({ orderId, earned: points, lot, isReferred }: Claim, spans: readonly Span[]) {
+  return { ...earned(orderId, points, lot, spans), isReferred: isReferred === true };
 }
 
 function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_assignment' }>) {

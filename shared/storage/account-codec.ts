@@ -9,7 +9,7 @@ import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /** An account without entries has no item; an item therefore always has all of these, but for what is null, none or zero. */
 export function encodeAccount(account: Account): Item {
-  const { enrolledAt, lastOrderAt, assignment, toldTier } = account;
+  const { enrolledAt, lastOrderAt, assignment, referrerId, toldTier } = account;
   return {
     ...accountKey(account.memberId),
     state: { S: account.status },
@@ -19,9 +19,11 @@ export function encodeAccount(account: Account): Item {
     qualifying: { S: encodeProgress(account.qualifying) },
     ...(account.holds.length > 0 ? { holds: { S: encodeHolds(account.holds) } } : {}),
     ...(account.deficit > 0 ? { deficit: { N: account.deficit.toString() } } : {}),
-    ...(enrolledAt === null ? {} : { enrolledAt: { N: enrolledAt.toString() } }),
-    ...(lastOrderAt === null ? {} : { lastOrderAt: { N: lastOrderAt.toString() } }),
+    ...(enrolledAt === null && lastOrderAt === null
+      ? {}
+      : { moments: { S: encodeMoments(enrolledAt, lastOrderAt) } }),
     ...(assignment === null ? {} : { assignment: { S: JSON.stringify(assignment) } }),
+    ...(referrerId === null ? {} : { referrer: { S: referrerId } }),
     ...(toldTier === null ? {} : { toldTier: { S: toldTier } }),
     ...(account.uses.length > 0 ? { uses: { S: encodeUses(account.uses) } } : {}),
     ...(account.spans.length > 0 ? { spans: { S: encodeSpans(account.spans) } } : {}),
@@ -39,13 +41,25 @@ export function decodeAccount(item: Item): Account {
     holds: decodeHolds(item['holds']?.S ?? ''),
     deficit: numberOrNull(item, 'deficit') ?? 0,
     qualifying: decodeProgress(text(item, 'qualifying')),
-    enrolledAt: numberOrNull(item, 'enrolledAt'),
-    lastOrderAt: numberOrNull(item, 'lastOrderAt'),
+    ...decodeMoments(item['moments']?.S ?? ''),
     assignment: JSON.parse(item['assignment']?.S ?? 'null') as Assignment | null,
+    referrerId: item['referrer']?.S ?? null,
     toldTier: item['toldTier']?.S ?? null,
     uses: decodeUses(item['uses']?.S ?? ''),
     spans: decodeSpans(item['spans']?.S ?? ''),
   };
+}
+
+/** `tdbq1c.ut8g20`: when the member enrolled and when the newest order was placed, in base 36, nothing for what never was. */
+function encodeMoments(...moments: readonly (number | null)[]): string {
+  return moments.map((moment) => moment?.toString(36) ?? '').join('.');
+}
+
+function decodeMoments(moments: string): Pick<Account, 'enrolledAt' | 'lastOrderAt'> {
+  const [enrolledAt = null, lastOrderAt = null] = moments
+    .split('.')
+    .map((moment) => (moment === '' ? null : Number.parseInt(moment, 36)));
+  return { enrolledAt, lastOrderAt };
 }
 
 function numberOrNull(item: Item, name: string): number | null {

@@ -29,6 +29,8 @@ interface TerseAccrual {
   readonly a?: number;
   /** What redemptions gave to the order. */
   readonly s?: readonly TerseSpent[];
+  /** Of a friend of an advocate. */
+  readonly f?: 1;
 }
 
 /** Categories are one list at the end. `lineId` is 0 for a line that is named by its position. */
@@ -56,7 +58,7 @@ type TerseContext = readonly [
 ];
 
 export function encodeAccrual(accrual: Accrual): string {
-  const { order, lot, lines, withheld, appliedRefunds, redemptions } = accrual;
+  const { order, lot, lines, withheld, appliedRefunds, redemptions, isReferred } = accrual;
   const terse: TerseAccrual = {
     o: terseOrder(order),
     l: order.lines.map(terseLine),
@@ -67,12 +69,13 @@ export function encodeAccrual(accrual: Accrual): string {
     ...(withheld === undefined ? {} : { w: withheld }),
     ...(appliedRefunds === undefined ? {} : { a: appliedRefunds }),
     ...(redemptions === undefined ? {} : { s: redemptions.map((spent) => encodeSpent(spent, order)) }),
+    ...(isReferred ? { f: 1 } : {}),
   };
   return JSON.stringify(terse);
 }
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
-  const { o, l, c, e, r = [], t = [], w, a, s } = JSON.parse(json) as TerseAccrual;
+  const { o, l, c, e, r = [], t = [], w, a, s, f } = JSON.parse(json) as TerseAccrual;
   const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
@@ -97,6 +100,7 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
     ...(w === undefined ? {} : { withheld: w }),
     ...(a === undefined ? {} : { appliedRefunds: a }),
     ...(s === undefined ? {} : { redemptions: s.map((terse) => decodeSpent(terse, { lines })) }),
+    ...(f === undefined ? {} : { isReferred: true }),
   };
 }
 

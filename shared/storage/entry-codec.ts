@@ -1,12 +1,14 @@
 import type { Balance } from '../domain/ledger/account.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
 import type { DueMovement, Posting, SpanId } from '../domain/ledger/posting.ts';
+import { isReferralCause } from '../domain/ledger/referral.ts';
 import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
-import { type Item, type Key, redemptionOf } from './keys.ts';
+import { type Item, type Key, redemptionOf, referralOf } from './keys.ts';
 import { decodePostings, encodePostings, type TersePosting } from './posting-codec.ts';
 import { decodeRedemptionCause, encodeRedemptionCause } from './redemption-codec.ts';
+import { decodeReferralCause, encodeReferralCause } from './referral-codec.ts';
 import { decodeUses, encodeUses } from './uses-codec.ts';
 
 /**
@@ -82,6 +84,7 @@ type Books = Pick<
   | 'qualifying'
   | 'folded'
   | 'assignment'
+  | 'referrerId'
   | 'tier'
   | 'span'
   | 'uses'
@@ -104,6 +107,7 @@ interface TerseBooks {
   readonly h?: readonly [holdId: string | 0, rewardId: string, lapsesAt: number];
   readonly status?: NonNullable<Entry['status']>;
   readonly assignment?: NonNullable<Entry['assignment']> | null;
+  readonly referrer?: string;
 }
 
 /** An order's moment is written as seconds after the entry's own, which it mostly is. */
@@ -125,6 +129,7 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     qualifying,
     folded,
     assignment,
+    referrerId,
     tier,
     span,
     uses,
@@ -149,6 +154,7 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     ...(hold ? { h: [hold.holdId === ownHold ? 0 : hold.holdId, hold.rewardId, hold.lapsesAt] } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),
+    ...(referrerId === undefined ? {} : { referrer: referrerId }),
   };
   return JSON.stringify(terseBooks);
 }
@@ -168,6 +174,7 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
     h,
     status,
     assignment,
+    referrer,
   } = JSON.parse(json) as TerseBooks;
   const full = (all: readonly TersePosting[]) => decodePostings(all, ownHold);
   const movements = (list: NonNullable<TerseBooks['d']>) =>
@@ -187,6 +194,7 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
     ...(h ? { hold: { holdId: h[0] || (ownHold ?? ''), rewardId: h[1], lapsesAt: h[2] } } : {}),
     ...(status ? { status } : {}),
     ...(assignment === undefined ? {} : { assignment }),
+    ...(referrer === undefined ? {} : { referrerId: referrer }),
   };
 }
 
@@ -206,12 +214,15 @@ function progress(terse: TerseProgress, occurredAt: number): ProgressChange {
 
 function encodeCause(cause: Cause): string {
   if (cause.kind === 'accrual') return encodeAccrual(cause);
+  if (isReferralCause(cause)) return encodeReferralCause(cause);
   return 'redemptionId' in cause ? encodeRedemptionCause(cause) : JSON.stringify(cause);
 }
 
 function decodeCause(item: Item): Cause {
   const [json, kind] = [text(item, 'cause'), text(item, 'kind')];
   if (kind === 'accrual') return decodeAccrual(json, text(item, 'orderId'));
+  const friendId = referralOf(text(item, 'pk'));
+  if (friendId !== null) return decodeReferralCause(json, kind, friendId);
   const redemptionId = redemptionOf(text(item, 'pk'));
   return redemptionId === null
     ? (JSON.parse(json) as Cause)

@@ -16,8 +16,10 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | `MEMBER#<memberId>`  | `TIER#<id>`             | a tier assigned by hand, or taken back                   |
  * | `REDEMPTION#<id>`    | `REDEMPTION`            | the authorization of a redemption                        |
  * | `REDEMPTION#<id>`    | `CHANGE#<n>`            | its n-th change: capture, release, return, use of its coupon … |
+ * | `REFERRAL#<friendId>` | `REFERRAL`             | the opening of the referral by which a friend came       |
+ * | `REFERRAL#<friendId>` | `CHANGE#<n>`           | its n-th change: qualification, review, reward, reversal |
  *
- * A change of an order, or of a redemption, takes its next number, so two changes decided on the same state cannot both
+ * A change of an order, a redemption or a referral takes its next number, so two changes decided on the same state cannot both
  * commit.
  */
 export interface Key {
@@ -29,6 +31,7 @@ export interface Key {
 export type Item = Record<string, AttributeValue>;
 
 const REDEMPTION = 'REDEMPTION#';
+const REFERRAL = 'REFERRAL#';
 
 const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
 
@@ -53,6 +56,20 @@ export function redemptionChangeKey(redemptionId: string, change: number): Key {
 /** Whose entry lives under the partition key; null where it is no redemption's. */
 export function redemptionOf(partition: string): string | null {
   return partition.startsWith(REDEMPTION) ? partition.slice(REDEMPTION.length) : null;
+}
+
+export const referralPartition = (friendId: string): string => `${REFERRAL}${friendId}`;
+/** A friend has one referral for ever, so it needs no id of its own. */
+export const referralKey = (friendId: string): Key => key(referralPartition(friendId), 'REFERRAL');
+
+/** @param change 1 for the first change; a referral has a handful. */
+export function referralChangeKey(friendId: string, change: number): Key {
+  return key(referralPartition(friendId), `CHANGE#${change.toString().padStart(4, '0')}`);
+}
+
+/** Whose referral the entry under the partition key is of; null where it is of none. */
+export function referralOf(partition: string): string | null {
+  return partition.startsWith(REFERRAL) ? partition.slice(REFERRAL.length) : null;
 }
 
 /** Where an entry lives that is about a member and nothing else. */

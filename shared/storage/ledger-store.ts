@@ -19,10 +19,18 @@ import {
   type StoredEntry,
 } from './entry-codec.ts';
 import { asFault } from './fault.ts';
-import { accountKey, type Item, type Key, orderPartition, redemptionPartition } from './keys.ts';
+import {
+  accountKey,
+  type Item,
+  type Key,
+  orderPartition,
+  redemptionPartition,
+  referralPartition,
+} from './keys.ts';
 import type { EntryWrite, LedgerWrite } from './ledger-write.ts';
 import { decodeParkedRefunds, encodeParkedRefunds, type ParkedRefunds } from './parked-refunds.ts';
 import { type RedemptionRecord, redemptionRecord } from './redemption-record.ts';
+import { type ReferralRecord, referralRecord } from './referral-record.ts';
 
 /** An order's items: either refunds that wait for it, or its state with the stored entries it was folded from. */
 export interface OrderRecord {
@@ -66,6 +74,12 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     async readRedemption(redemptionId: string): Promise<RedemptionRecord | null> {
       const items = await queryAll(redemptionPartition(redemptionId), 'reading a redemption');
       return items.length === 0 ? null : redemptionRecord(items);
+    },
+
+    /** The referral by which a member came as a friend, consistently; null when there is none. */
+    async readReferral(friendId: string): Promise<ReferralRecord | null> {
+      const items = await queryAll(referralPartition(friendId), 'reading a referral');
+      return items.length === 0 ? null : referralRecord(items);
     },
 
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */

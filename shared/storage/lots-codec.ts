@@ -9,7 +9,7 @@ import { type MomentReader, momentReader, momentWriter } from './moment-codec.ts
  * span of activity. Expiries are one series of moments, activations another, each told by its distance from the one before.
  * Three years of ten orders a day stay below half a kilobyte.
  *
- * `165eo>,5k 22o>2s;16340.1a;2o.v` reads: of the points that ended on 1 February 2026 at midnight none are left and 200
+ * `165eo>,5k 22o>2s;16340.1a;.v` reads: of the points that ended on 1 February 2026 at midnight none are left and 200
  * expired; of those that end a month later 100 are active, 46 wait until 1 January, and 31 until the day after.
  */
 export type Lots = Pick<Account, 'pending' | 'active' | 'expired'>;
@@ -22,6 +22,8 @@ interface Group {
 }
 
 const NEVER = '-';
+/** What is pending mostly becomes active day by day: a distance of 24 hours is left out. */
+const ONE_DAY = '2o';
 
 export function encodeLots(lots: Lots): string {
   const writeExpiry = momentWriter();
@@ -31,12 +33,14 @@ export function encodeLots(lots: Lots): string {
       const end = typeof expiresAt === 'number' ? writeExpiry(expiresAt) : (expiresAt ?? NEVER);
       const gone = expired === 0 ? '' : `,${expired.toString(36)}`;
       const waiting = pending.map(
-        ({ activatesAt, points }) => `;${writeActivation(activatesAt)}.${points.toString(36)}`,
+        ({ activatesAt, points }) => `;${leaveDayOut(writeActivation(activatesAt))}.${points.toString(36)}`,
       );
       return `${end}>${active === 0 ? '' : active.toString(36)}${gone}${waiting.join('')}`;
     })
     .join(' ');
 }
+
+const leaveDayOut = (distance: string): string => (distance === ONE_DAY ? '' : distance);
 
 /** What ends together, soonest first. */
 function groupsOf({ pending, active, expired }: Lots): readonly Group[] {
@@ -69,7 +73,7 @@ export function decodeLots(text: string): Lots {
   return { pending, active: settled('active'), expired: settled('expired') };
 }
 
-const GROUP = /^(~[0-9]+|-|=?[0-9a-z]+)>([0-9a-z]*)(?:,([0-9a-z]+))?((?:;(?:=|-)?[0-9a-z]+\.[0-9a-z]+)*)$/;
+const GROUP = /^(~[0-9]+|-|=?[0-9a-z]+)>([0-9a-z]*)(?:,([0-9a-z]+))?((?:;(?:=|-)?[0-9a-z]*\.[0-9a-z]+)*)$/;
 
 function decodeGroup(group: string, readExpiry: MomentReader, readActivation: MomentReader): Group {
   const match = GROUP.exec(group);
@@ -81,7 +85,11 @@ function decodeGroup(group: string, readExpiry: MomentReader, readActivation: Mo
     .slice(1)
     .map((lot): PendingLot => {
       const [activation = '', points = ''] = lot.split('.');
-      return { activatesAt: readActivation(activation), expiresAt, points: Number.parseInt(points, 36) };
+      return {
+        activatesAt: readActivation(activation || ONE_DAY),
+        expiresAt,
+        points: Number.parseInt(points, 36),
+      };
     });
   return { expiresAt, active: pointsOf(active), expired: pointsOf(expired), pending };
 }

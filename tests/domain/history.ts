@@ -28,6 +28,13 @@ import {
   redeeming,
   redeemOn,
 } from './redemptions/redeeming.ts';
+import {
+  type Befriending,
+  befriending,
+  type Friendship,
+  isBefriending,
+  liveBefriending,
+} from './referrals-ledger/befriending.ts';
 
 /** One thing that may happen to a member. Where it makes no sense, the ledger refuses it and the history goes on. */
 export type Happening =
@@ -50,6 +57,7 @@ export type Happening =
   | { readonly kind: 'refund_remainder'; readonly order: number }
   | { readonly kind: 'adjust'; readonly points: number }
   | Redeeming
+  | Befriending
   | {
       readonly kind: 'assign';
       /** Place of a tier in the program, or null to take an assignment back. */
@@ -138,6 +146,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 9, arbitrary: redeeming },
+  { weight: 5, arbitrary: befriending },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -181,6 +190,7 @@ export interface Life {
   readonly orders: readonly OrderState[];
   readonly activities: readonly Entry<ActivityAccrual>[];
   readonly redemptions: readonly RedemptionState[];
+  readonly friendships: readonly Friendship[];
 }
 
 export function newLife(program: Program = aProgram()): Life {
@@ -193,6 +203,7 @@ export function newLife(program: Program = aProgram()): Life {
     orders: [],
     activities: [],
     redemptions: [],
+    friendships: [],
   };
   return live(life, { kind: 'enroll' });
 }
@@ -209,6 +220,7 @@ export function live(life: Life, happened: Happening): Life {
   if (happened.kind === 'publish') return publish(life, happened);
   if (happened.kind === 'deliver') return deliver(life, happened);
   if (happened.kind === 'activity') return act(life, happened);
+  if (isBefriending(happened)) return liveBefriending(life, happened);
   if (isRedeeming(happened)) return liveRedeeming(life, happened);
   return decideOther(life, happened);
 }

@@ -6,12 +6,14 @@ import { authorizeRedemption } from '../../shared/domain/ledger/authorize-redemp
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { byExpiry, sumOf } from '../../shared/domain/ledger/posting.ts';
 import { postingsOf, proveAccount } from '../../shared/domain/ledger/prove.ts';
+import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
 import { endOf, soonestFirst } from '../../shared/domain/ledger/span.ts';
+import { REFERRAL_CAP, useAt } from '../../shared/domain/ledger/uses.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { decodeAccount, encodeAccount } from '../../shared/storage/account-codec.ts';
 import { decodeEntry, encodeEntry } from '../../shared/storage/entry-codec.ts';
-import { orderKey, redemptionKey } from '../../shared/storage/keys.ts';
+import { orderKey, redemptionKey, referralKey } from '../../shared/storage/keys.ts';
 import { bytesOf } from '../bytes-of.ts';
 import { check } from '../law-runs.ts';
 import { aProgram, aReward, decided } from './builders.ts';
@@ -191,6 +193,13 @@ describe('law 6: lots', () => {
     return { ...life, account: held.account };
   }
 
+  /** Forty, each for a thousand points, under caps of all spans. */
+  const successes = (now: number) =>
+    (['day', 'month', 'year', 'ever'] as const).map((per) => {
+      const { since } = useAt([], REFERRAL_CAP, per, now, 'Etc/UTC');
+      return { cap: REFERRAL_CAP, per, since, times: 40, points: 40_000 };
+    });
+
   test.each<[string, Partial<Program>]>([
     ['rolling', {}],
     ['sliding', { expiry: { kind: 'sliding', months: 12 }, caps: capped }],
@@ -216,6 +225,15 @@ describe('law 6: lots', () => {
       const holding = ['rdm_9QmZ4tW1xYp7Ls2VbC6nKd', 'rdm_4HtR8wZq2NcX6yLm0PvS3f'].reduce(withHold, life);
       expect(holding.account.holds).toHaveLength(2);
       expect(bytesOf(encodeAccount(holding.account))).toBeLessThanOrEqual(1_024);
+      // Of a friend, who brought forty others, with ids as they are.
+      const { uses } = holding.account;
+      const advocate = {
+        ...holding.account,
+        memberId: 'mbr_3v8h2k0q9w5t1x7c4z6n',
+        referrerId: 'mbr_9x2c5v8b1n4m7k0j3h6g',
+        uses: [...uses, ...successes(life.now)],
+      };
+      expect(bytesOf(encodeAccount(advocate))).toBeLessThanOrEqual(1_024);
     },
   );
 });
@@ -341,8 +359,10 @@ describe('law 10: the ledger proves itself', () => {
     check(
       fc.property(program, lives, (terms, all) => {
         const { account, entries } = liveAll(terms, all);
-        const keyOf = ({ cause }: Entry) =>
-          'redemptionId' in cause ? redemptionKey(cause.redemptionId) : orderKey('any');
+        const keyOf = ({ cause, memberId }: Entry) => {
+          if (isReferralCause(cause)) return referralKey('friendId' in cause ? cause.friendId : memberId);
+          return 'redemptionId' in cause ? redemptionKey(cause.redemptionId) : orderKey('any');
+        };
         const stored = (entry: Entry) =>
           decodeEntry(encodeEntry(keyOf(entry), { entry, requestHash: 'hash' })).entry;
         expect(decodeAccount(encodeAccount(account))).toEqual(account);

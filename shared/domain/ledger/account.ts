@@ -64,6 +64,8 @@ export interface Account {
   readonly lastOrderAt: EpochSeconds | null;
   /** The tier that a person gave the member last; its end may have passed. */
   readonly assignment: Assignment | null;
+  /** The advocate whose code the member came with, so that their orders are told as those of a friend; mostly `null`. */
+  readonly referrerId: string | null;
   /** The tier that the entries last told. The tier itself is judged anew whenever it is asked for, and never read here. */
   readonly toldTier: string | null;
 }
@@ -93,6 +95,7 @@ export function openAccount(memberId: string): Account {
     enrolledAt: null,
     lastOrderAt: null,
     assignment: null,
+    referrerId: null,
     toldTier: null,
   };
 }

@@ -22,6 +22,7 @@ export interface Change<C extends Cause = Cause> {
   readonly status?: AccountStatus;
   readonly qualifying?: ProgressChange;
   readonly assignment?: Assignment | null;
+  readonly referrerId?: string;
   readonly span?: Span;
   readonly uses?: readonly Use[];
   readonly draws?: readonly BudgetUse[];
@@ -87,12 +88,21 @@ function applyDue(account: Account, due: readonly DueMovement[]): Account {
 
 type AccountChange = Pick<
   Entry,
-  'postings' | 'hold' | 'status' | 'qualifying' | 'folded' | 'assignment' | 'tier' | 'span' | 'uses'
+  | 'postings'
+  | 'hold'
+  | 'status'
+  | 'qualifying'
+  | 'folded'
+  | 'assignment'
+  | 'referrerId'
+  | 'tier'
+  | 'span'
+  | 'uses'
 >;
 
 /** `before` is settled to the moment of the entry. */
 function applyChange(before: Account, change: AccountChange): Account {
-  const { status, qualifying, folded, assignment, tier, span, uses } = change;
+  const { status, qualifying, folded, assignment, referrerId, tier, span, uses } = change;
   const account = span ? { ...before, spans: withSpan(before.spans, span) } : before;
   const progress = folded ? foldMonths(account.qualifying, folded) : account.qualifying;
   return {
@@ -104,6 +114,7 @@ function applyChange(before: Account, change: AccountChange): Account {
     enrolledAt: status === 'active' ? (account.enrolledAt ?? account.settledAt) : account.enrolledAt,
     lastOrderAt: later(account.lastOrderAt, qualifying?.orderedAt ?? null),
     assignment: assignment === undefined ? account.assignment : assignment,
+    referrerId: referrerId ?? account.referrerId,
     toldTier: tier ? tier.to : account.toldTier,
   };
 }

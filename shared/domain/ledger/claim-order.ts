@@ -9,7 +9,7 @@ import type { Claim, Transfer } from './entry.ts';
 import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { lotOf } from './lot-dates.ts';
 import type { OrderState } from './order-state.ts';
-import { issue, keptContext, linesOf } from './record-order.ts';
+import { issue, keptContext, linesOf, referredBy } from './record-order.ts';
 import { settle } from './settle.ts';
 
 /** `transfer`: the other side, where the order was on another account. */
@@ -56,6 +56,7 @@ export function claimOrder(
       earned: judgment.points,
       lines: linesOf(order, judgment.awards()),
       lot,
+      ...referredBy(settled.account),
     },
     occurredAt: now,
     programVersion: program.version,

@@ -1,8 +1,7 @@
 import type { ClawbackPolicy } from '../program/program.ts';
 import type { Account } from './account.ts';
 import { isRemembered } from './apply-postings.ts';
-import type { EarnedLot } from './entry.ts';
-import type { Posting } from './posting.ts';
+import type { EarnedLot, Posting } from './posting.ts';
 import { takeSoonestExpiring } from './settle.ts';
 import { endOf } from './span.ts';
 

@@ -6,8 +6,9 @@ import type { Carried, ProgressChange } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
-import type { DueMovement, Expiry, Posting } from './posting.ts';
+import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
+import type { ReferralCause } from './referral.ts';
 import type { Span } from './span.ts';
 import type { Use } from './uses.ts';
 
@@ -19,12 +20,6 @@ export interface MemberContext extends JudgmentContext {
   readonly status: AccountStatus;
   /** 1 for the first order of this account. */
   readonly orderNumber: number;
-}
-
-/** The lot that an order's points went to. */
-export interface EarnedLot {
-  readonly activatesAt: EpochSeconds;
-  readonly expiresAt: Expiry;
 }
 
 /** What one rule gave for one line, as an exact decimal or fraction: law 7's line-by-line record. `null`: for the whole order. */
@@ -46,6 +41,8 @@ export interface Accrual {
   readonly appliedRefunds?: number;
   /** What redemptions gave to the order, so that its refunds give back alike. */
   readonly redemptions?: readonly SpentOnOrder[];
+  /** The buyer came as a friend of an advocate, so the order may matter to a referral. */
+  readonly isReferred?: true;
 }
 
 /** What the caller asked to take back. */
@@ -73,6 +70,8 @@ export interface Refund {
   readonly forgiven: number;
   /** Points that redemptions had spent on the order and that go back with this refund; left out where none do. */
   readonly restored?: number;
+  /** As on the accrual. */
+  readonly isReferred?: true;
   /** A refund that came before its order and turned out impossible when the order came; it changed nothing. */
   readonly refusal?: { readonly code: RefusalCode; readonly detail: string };
 }
@@ -87,6 +86,8 @@ export interface Claim {
   readonly earned: number;
   readonly lines: readonly LineEarned[];
   readonly lot: EarnedLot;
+  /** As on the accrual, of the member who claims. */
+  readonly isReferred?: true;
 }
 
 /** The other side of a claim, on the pseudonym that the order was recorded under. */
@@ -188,7 +189,8 @@ export type Cause =
   | TierAssignment
   | Enrollment
   | Closure
-  | RedemptionCause;
+  | RedemptionCause
+  | ReferralCause;
 
 export type EntryKind = Cause['kind'];
 
@@ -229,6 +231,8 @@ export interface Entry<C extends Cause = Cause> {
   readonly folded?: Carried;
   /** `null` takes an assignment back. */
   readonly assignment?: Assignment | null;
+  /** The advocate whose code the member came with; a later code may take its place. */
+  readonly referrerId?: string;
   /** The member's tier is another one than the entries before had told: by this entry, by time, or by a new version. */
   readonly tier?: TierChange;
   /** The span that the points belong to, as the entry leaves it: where points slide with activity. */

@@ -11,8 +11,7 @@ import {
 } from '../calendar.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../program/program.ts';
 import type { Account } from './account.ts';
-import type { EarnedLot } from './entry.ts';
-import type { Expiry } from './posting.ts';
+import type { EarnedLot, Expiry } from './posting.ts';
 import { type ActivityTimes, type Span, spanAfter } from './span.ts';
 
 type Terms = Pick<ProgramDocument, 'pending' | 'expiry' | 'timeZone'>;
@@ -62,6 +61,36 @@ export function endOfGift(
   if (running !== undefined && running.until > settledAt) return { expiresAt: running.id, span: running };
   const span = spanAfter(spans, timesOf(settledAt, settledAt, expiry, timeZone), settledAt);
   return span === null ? { expiresAt: settledAt } : { expiresAt: span.id, span };
+}
+
+/**
+ * The lot of points that are promised for a moment, whatever their member does until then, such as those of a referral.
+ * Like a gift they are no activity: they prolong nothing, and begin what is not there. Where a span would end before its
+ * points could be spent, they have an end of their own.
+ *
+ * @param account settled; `null` for points that nobody has
+ */
+export function lotFrom(
+  account: Pick<Account, 'spans' | 'settledAt'> | null,
+  activatesAt: EpochSeconds,
+  { expiry, timeZone }: Terms,
+): DatedLot {
+  if (expiry.kind !== 'sliding')
+    return { lot: { activatesAt, expiresAt: expiryOf(activatesAt, expiry, timeZone) } };
+  const own = endOfMonthAfterMonths(activatesAt, expiry.months, timeZone);
+  if (account === null) return { lot: { activatesAt, expiresAt: own } };
+  const { spans, settledAt } = account;
+  const running = spans.at(-1);
+  if (running !== undefined && running.until > settledAt) {
+    return running.until > activatesAt
+      ? { lot: { activatesAt, expiresAt: running.id }, span: running }
+      : { lot: { activatesAt, expiresAt: own } };
+  }
+  const times = timesOf(settledAt, activatesAt, expiry, timeZone);
+  const span = spanAfter(spans, times, settledAt);
+  return span === null
+    ? { lot: { activatesAt, expiresAt: times.until } }
+    : { lot: { activatesAt, expiresAt: span.id }, span };
 }
 
 /**

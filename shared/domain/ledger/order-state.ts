@@ -1,14 +1,7 @@
 import type { LocalMonth } from '../calendar.ts';
 import { NOTHING_RETURNED, type Order, orderNet, type Returned } from '../order.ts';
-import {
-  type Accrual,
-  type Claim,
-  type Delivery,
-  type EarnedLot,
-  type Entry,
-  isCause,
-  type Refund,
-} from './entry.ts';
+import { type Accrual, type Claim, type Delivery, type Entry, isCause, type Refund } from './entry.ts';
+import type { EarnedLot } from './posting.ts';
 import type { SpentOnOrder } from './redemption.ts';
 
 /** One order as it stands: the fold of its own entries, whoever's account they are on. */

@@ -6,6 +6,12 @@ export type SpanId = `~${number}`;
 /** When points end: at a moment, never (`null`), or with a span of activity, whose end moves as long as it lasts. */
 export type Expiry = EpochSeconds | null | SpanId;
 
+/** The lot that points went to which were given for something, such as an order. */
+export interface EarnedLot {
+  readonly activatesAt: EpochSeconds;
+  readonly expiresAt: Expiry;
+}
+
 /**
  * One amount on one account of an entry. A member's accounts are `pending`, `active`, `held` and `deficit` (zero or
  * below); the program's are `issued`, `redeemed`, `expired` and `adjusted`. The postings of an entry sum to zero, so

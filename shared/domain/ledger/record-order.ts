@@ -9,10 +9,10 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { countedOf } from './counted.ts';
-import type { Accrual, EarnedLot, LineEarned, MemberContext, Withheld } from './entry.ts';
+import type { Accrual, LineEarned, MemberContext, Withheld } from './entry.ts';
 import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { type DatedLot, lotOf, lotOfNobody } from './lot-dates.ts';
-import type { Posting } from './posting.ts';
+import type { EarnedLot, Posting } from './posting.ts';
 import type { SpentOnOrder } from './redemption.ts';
 import { settle } from './settle.ts';
 
@@ -59,6 +59,7 @@ export function recordOrder(
       lot,
       ...(withheld === undefined ? {} : { withheld }),
       ...(spent.length === 0 ? {} : { redemptions: spent }),
+      ...referredBy(settled.account),
     },
     occurredAt: order.placedAt,
     programVersion: program.version,
@@ -89,6 +90,11 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
     return refuse('ORDER_PLACED_IN_FUTURE', detail, '/placedAt');
   }
   return null;
+}
+
+/** Marks what an order does to an account of a friend, so that referrals hear of it. */
+export function referredBy({ referrerId }: Account): { readonly isReferred?: true } {
+  return referrerId === null ? {} : { isReferred: true };
 }
 
 export function withholdFrom(account: Account): Withheld | undefined {

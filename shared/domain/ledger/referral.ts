@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { ReferralCheckName } from '../program/referral-program.ts';
-import type { EarnedLot } from './entry.ts';
+import type { EarnedLot } from './posting.ts';
 
 /** What one check found; `weight` is what it added to the score. */
 export interface ReferralCheck {
@@ -40,7 +40,7 @@ export interface ReferralQualification {
   readonly shadow?: ReferralVerdict;
 }
 
-/** A person decided what judging left open. On the friend's account. */
+/** A person decided what judging left open, or rejected what still waited for its hold to end. On the friend's account. */
 export interface ReferralReview {
   readonly kind: 'referral_review';
   readonly friendId: string;
@@ -60,9 +60,8 @@ export interface ReferralReward {
   readonly success: number;
   readonly points: number;
   readonly lot: EarnedLot;
-  /** A reward of the catalogue instead of points. */
-  readonly rewardId?: string;
-  readonly redemptionId?: string;
+  /** A reward of the catalogue instead of points: redeemed for nothing, once the hold has ended. */
+  readonly promised?: { readonly rewardId: string; readonly redemptionId: string };
   readonly withheld?: 'CAP_REACHED' | 'MEMBER_CLOSED' | 'NOT_AN_ADVOCATE';
 }
 
@@ -82,6 +81,18 @@ export type ReferralCause =
   | ReferralReview
   | ReferralReward
   | ReferralReversal;
+
+const KINDS: ReadonlySet<string> = new Set<ReferralCause['kind']>([
+  'referral',
+  'referral_qualification',
+  'referral_review',
+  'referral_reward',
+  'referral_reversal',
+]);
+
+export function isReferralCause(cause: { readonly kind: string }): cause is ReferralCause {
+  return KINDS.has(cause.kind);
+}
 
 /**
  * `signed_up`: waits for a qualifying order; `expired`: none came in time; `in_review`: waits for a person; `qualified`:

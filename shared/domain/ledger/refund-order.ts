@@ -12,6 +12,7 @@ import { reverse } from './clawback.ts';
 import { countedBack } from './counted.ts';
 import type { Refund, RefundScope } from './entry.ts';
 import type { OrderState } from './order-state.ts';
+import { referredBy } from './record-order.ts';
 import { settle } from './settle.ts';
 import { returnsOf } from './spent-on-order.ts';
 
@@ -70,6 +71,7 @@ export function refundOrder(
       reversed: points - reversal.forgiven,
       forgiven: reversal.forgiven,
       ...(restored === 0 ? {} : { restored }),
+      ...referredBy(settled.account),
     },
     occurredAt: command.refundedAt,
     programVersion: state.programVersion,
@@ -105,6 +107,7 @@ export function recordImpossibleRefund(
       keptAfter: state.kept,
       reversed: 0,
       forgiven: 0,
+      ...referredBy(account),
       refusal: { code, detail },
     },
     occurredAt: command.refundedAt,

@@ -15,12 +15,15 @@ export const WHOLE_PROGRAM = '*';
 /** Before the id of a reward: what its limits are counted under. No rule can be called so. */
 export const REWARD_CAPS = 'reward:';
 
+/** What successes as an advocate are counted under; short, because most of an account's counters may be of it. No rule can be called so. */
+export const REFERRAL_CAP = '@';
+
 /**
  * How often, and for how many points, one member used what a cap limits, within one span of the calendar. As part of an
  * entry it is what the entry adds or, negative, takes back.
  */
 export interface Use {
-  /** A rule's id, `WHOLE_PROGRAM`, or a reward's id after `REWARD_CAPS`. */
+  /** A rule's id, `WHOLE_PROGRAM`, `REFERRAL_CAP`, or a reward's id after `REWARD_CAPS`. */
   readonly cap: string;
   readonly per: CapPeriod;
   /** The first day of the span; 0 for `ever`. */

@@ -2,6 +2,7 @@ import type { Rounding } from '../ratio.ts';
 import type { Segment } from './condition.ts';
 import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
+import type { ReferralProgram } from './referral-program.ts';
 import type { RedemptionPolicy, Reward } from './reward.ts';
 import type { TierProgram } from './tier-program.ts';
 
@@ -78,6 +79,7 @@ export interface ProgramDocument {
   readonly tiers?: TierProgram;
   readonly redemption?: RedemptionPolicy;
   readonly rewards?: readonly Reward[];
+  readonly referrals?: ReferralProgram;
 }
 
 /** One immutable published version. Every entry names the version that produced it. */

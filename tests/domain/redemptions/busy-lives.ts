@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Happening, happening, happenings } from '../history.ts';
+import { friendly } from '../referrals-ledger/friendly-lives.ts';
 import { redeeming } from './redeeming.ts';
 
 /** What a member has to spend from the start, in lots that end at different moments. */
@@ -57,4 +58,4 @@ export const busy: fc.Arbitrary<readonly Happening[]> = fc
   .map(([first, rest]) => [...first, ...rest]);
 
 /** All kinds of lives. */
-export const lives: fc.Arbitrary<readonly Happening[]> = fc.oneof(happenings, busy);
+export const lives: fc.Arbitrary<readonly Happening[]> = fc.oneof(happenings, busy, friendly);

@@ -2,8 +2,10 @@
 export const MEMBER_ID = 'mbr_3v8h2k0q9w5t1x7c4z6n';
 /** The pseudonym her first order is booked on, from before she joined. */
 export const GUEST_ID = 'mbr_9p4d6s0j2m8r5b1y7f3g';
-/** Who claims her gift. */
+/** Who claims her gift, and comes with her code. */
 export const FRIEND_ID = 'mbr_6x2g8n4c0t7k3w9q5r1z';
+/** Who comes with her code too, and is rejected. */
+export const STRANGER_ID = 'mbr_1h5v9b3x7c2m6n0k4j8s';
 export const CUSTOMER_ID = 'customer-5417';
 
 /** Moments of the story, in the order in which they come. */
@@ -32,6 +34,11 @@ export const MOMENTS = {
   voided: '2026-11-12T09:15:00Z',
   fulfilled: '2026-11-20T18:00:00Z',
   returned: '2026-11-21T10:00:00Z',
+  friendVisit: '2026-11-22T18:30:00Z',
+  friendEnrollment: '2026-11-22T18:34:00Z',
+  friendOrder: '2026-11-22T18:41:00Z',
+  friendReview: '2026-11-24T09:05:00Z',
+  friendRefund: '2026-11-28T13:20:00Z',
   closure: '2026-12-01T12:00:00Z',
   erasure: '2026-12-02T12:00:00Z',
 } as const;

@@ -23,6 +23,7 @@ import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { orderOf } from '../../../shared/earning/order-command.ts';
 import { FRIEND_ID, GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 import { STORY_PROGRAM as program } from './program.ts';
+import { tellReferring } from './referring-story.ts';
 import { REQUESTS } from './requests.ts';
 import { STORY_REWARDS } from './rewards.ts';
 
@@ -82,6 +83,7 @@ export function tellStory() {
     adjustment,
     assignment,
     ...tellActivity(assignment.account),
+    ...tellReferring(),
   };
 }
 

@@ -1,0 +1,72 @@
+import type { EpochSeconds } from '../calendar.ts';
+import { NOTHING_RETURNED, type Order, type OrderLine, type Returned } from '../order.ts';
+import { matchesGoods } from '../program/goods.ts';
+import type { Program } from '../program/program.ts';
+import { add, compare, ratio, ZERO } from '../ratio.ts';
+import { remainingValues } from '../remaining-value.ts';
+import type { OrderState } from './order-state.ts';
+import { CLOCK_TOLERANCE_SECONDS } from './record-order.ts';
+import { type ReferralState, windowEndsAt } from './referral-state.ts';
+import { referralTerms } from './referral-terms.ts';
+
+/**
+ * Whether what is left of an order is paid goods enough: a function of what remains alone (law 7). Goods that never earn do
+ * not count, nor does a currency that the minimum does not name.
+ */
+export function qualifies(order: Order, returned: Returned, program: Program): boolean {
+  const { minimum } = referralTerms(program).qualifyingOrder;
+  const least = minimum === undefined ? 1 : minimum[order.currency];
+  if (least === undefined) return false;
+  const values = remainingValues(order, returned).filter((_, index) => {
+    const line = order.lines[index];
+    return line !== undefined && counts(line, program);
+  });
+  return compare(values.reduce(add, ZERO), ratio(Math.max(1, least))) >= 0;
+}
+
+function counts(line: OrderLine, program: Program): boolean {
+  const { goods, excluding } = referralTerms(program).qualifyingOrder;
+  const isExcluded = [excluding, program.excludedGoods].some(
+    (filter) => filter && matchesGoods(filter, line),
+  );
+  return !isExcluded && (goods === undefined || matchesGoods(goods, line));
+}
+
+/**
+ * The order that a referral is judged by: of those that the friend placed in the window, the first to be recorded that then
+ * qualified, whatever went back of it since. So it is the same one whenever, and in whatever order, we hear of orders and
+ * refunds, as long as `orders` are all that the friend placed.
+ *
+ * @param program the version that the referral names
+ */
+export function qualifyingOrder(
+  state: ReferralState,
+  orders: readonly OrderState[],
+  program: Program,
+): OrderState | null {
+  const candidates = orders
+    .filter((order) => isInWindow(state, order, program))
+    .filter((order) => qualifies(order.order, recordedAs(order), program));
+  return candidates.sort((one, other) => placeOf(one) - placeOf(other))[0] ?? null;
+}
+
+/** When the refund was recorded after which an order did not qualify any more; `null` as long as it does. */
+export function disqualifiedAt({ order, refunds }: OrderState, program: Program): EpochSeconds | null {
+  const last = refunds.find(({ cause }) => !qualifies(order, cause.returned, program));
+  return last?.recordedAt ?? null;
+}
+
+/** Placed by the friend as a member, from the sign-up on. A checkout's clock may be behind ours, as it may be ahead. */
+function isInWindow(state: ReferralState, placed: OrderState, program: Program): boolean {
+  const { order, memberId, accrual, claim } = placed;
+  if (memberId !== state.friendId || (accrual.cause.withheld !== undefined && claim === null)) return false;
+  if (order.orderId === state.orderId) return true;
+  const earliest: EpochSeconds = state.signedUpAt - CLOCK_TOLERANCE_SECONDS;
+  return order.placedAt >= earliest && order.placedAt < windowEndsAt(state, program);
+}
+
+/** What had gone back when the order became the member's. */
+const recordedAs = ({ claim }: OrderState): Returned => claim?.cause.returned ?? NOTHING_RETURNED;
+
+/** In the entries of the friend's account, which nothing comes before later on, as it may in the calendar. */
+const placeOf = ({ accrual, claim }: OrderState): number => (claim ?? accrual).sequence;
