@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { type PlatformSecretStore, platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { readSecret } from '../../tools/cli/platforms.ts';
+import { clientOf, createTable } from '../storage/local-table.ts';
 
 const TABLE = 'Credentials';
 let engine: Engine;
@@ -13,19 +14,8 @@ let secrets: PlatformSecretStore;
 
 beforeAll(async () => {
   engine = await startEngine();
-  client = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-    }),
-  );
+  client = clientOf(engine.endpoint);
+  await createTable(client, TABLE, null);
   secrets = platformSecretStore(client, TABLE);
 });
 

@@ -1,6 +1,5 @@
 import {
-  CreateTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -9,6 +8,7 @@ import { type Engine, startEngine } from '../../local/engine.ts';
 import { type BudgetLimit, roomLeft } from '../../shared/domain/program/budget.ts';
 import { type BudgetDraw, type BudgetStore, budgetStore } from '../../shared/storage/budget-store.ts';
 import { type FaultProxy, startFaultProxy } from '../../tools/fault-proxy/fault-proxy.ts';
+import { clientOf, createTable } from './local-table.ts';
 
 const TABLE = 'Budgets';
 let engine: Engine;
@@ -24,25 +24,8 @@ beforeAll(async () => {
     seed: 'budgets',
     rates: { TransactWriteItems: { conflict: 0.1 } },
   });
-  client = new DynamoDBClient({
-    endpoint: proxy.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'N' },
-      ],
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
+  client = clientOf(proxy.endpoint);
+  await createTable(client, TABLE, 'N');
   budgets = budgetStore(client, TABLE);
 });
 
@@ -101,7 +84,7 @@ test('what refunds give back can be drawn again', async () => {
   await draw('again', budget, 90);
   expect(await draw('again', budget, 1)).toBe(0);
   const returned: BudgetDraw = { ruleId: 'again', budget, points: -40, times: -1 };
-  // As orders do: what a transaction found otherwise is read and decided again.
+  // It may lose to a conflict of the proxy's like any other: then it is read and decided again, as orders do.
   while (!(await commit(await budgets.readSpent(), [returned])));
   expect([await total('again', 'points'), await total('again', 'times')]).toEqual([50, 0]);
   expect(await draw('again', budget, 90)).toBe(40);

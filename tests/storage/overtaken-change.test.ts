@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { authorizeRedemption } from '../../shared/domain/ledger/authorize-redemption.ts';
@@ -13,6 +13,7 @@ import {
 import { redemptionKey } from '../../shared/storage/keys.ts';
 import { type LedgerStore, ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { anAccrual, aProgram, aReward, BEGIN, decided } from '../domain/builders.ts';
+import { clientOf, createTable } from './local-table.ts';
 
 const TABLE = 'Ledger';
 const ID = 'rdm_1';
@@ -22,25 +23,8 @@ let ledger: LedgerStore;
 
 beforeAll(async () => {
   engine = await startEngine();
-  client = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
+  client = clientOf(engine.endpoint);
+  await createTable(client, TABLE);
   ledger = ledgerStore(client, TABLE);
 });
 

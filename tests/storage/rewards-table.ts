@@ -1,12 +1,12 @@
 import {
-  CreateTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import type { Companion } from '../../shared/storage/ledger-write.ts';
 import { type FaultProxy, startFaultProxy } from '../../tools/fault-proxy/fault-proxy.ts';
+import { clientOf, createTable } from './local-table.ts';
 
 export const TABLE = 'Rewards';
 
@@ -29,27 +29,9 @@ export async function startRewardsTable(conflictRate: number): Promise<RewardsTa
     seed: 'rewards',
     rates: { TransactWriteItems: { conflict: conflictRate } },
   });
-  const connection = {
-    endpoint: proxy.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  };
-  const client = new DynamoDBClient(connection);
-  const impatientClient = new DynamoDBClient({ ...connection, maxAttempts: 1 });
-  await client.send(
-    new CreateTableCommand({
-      TableName: TABLE,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-    }),
-  );
+  const client = clientOf(proxy.endpoint);
+  const impatientClient = clientOf(proxy.endpoint, { maxAttempts: 1 });
+  await createTable(client, TABLE);
   return {
     client,
     impatientClient,
