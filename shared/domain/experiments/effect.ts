@@ -8,7 +8,9 @@ export type NotReadyReason =
   | 'WINDOW_OPEN'
   /** One of the two groups is smaller than the least number. */
   | 'TOO_FEW_ASSIGNED'
-  /** All values of both groups are the same, so nothing tells how sure one may be. */
+  /** Of spending alone: too few in one of the two groups bought anything for their mean to be trusted. */
+  | 'TOO_FEW_BUYERS'
+  /** Of spending alone: all values of both groups are the same, so nothing tells how sure one may be. */
   | 'NO_VARIATION';
 
 /**

@@ -13,7 +13,9 @@ export interface GroupOutcome {
   readonly assigned: number;
   /** Members who did what the experiment is about within their window, each counted once. */
   readonly converted: number;
-  /** What they spent within it, net, in minor units of one currency. */
+  /** Members who spent something within it. */
+  readonly buyers: number;
+  /** What they spent, net, in minor units of one currency. */
   readonly spend: number;
   /** The sum of the squares of what each member spent. */
   readonly spendSquares: number;

@@ -11,8 +11,14 @@ import { type SampleRatio, sampleRatio } from './sample-ratio.ts';
 /** Raised whenever a figure is computed otherwise than before, so that nobody compares two kinds. */
 export const EFFECT_DEFINITION = 1;
 
-/** With fewer the intervals are too wide to decide by, and the spread of what members spend is not known. */
+/** With fewer the intervals are too wide to decide by. */
 export const LEAST_ASSIGNED = 100;
+
+/**
+ * Few large orders make most of what is spent, and a small group often has none of them: its mean is then too low, and its
+ * interval too narrow, both at once. docs/experiments.md has what was measured.
+ */
+export const LEAST_BUYERS = 100;
 
 export interface ExperimentCounts {
   readonly experiment: Experiment;
@@ -24,6 +30,8 @@ export interface ExperimentCounts {
   readonly asOf: EpochSeconds;
   /** In each of two groups that are compared; 100 where nothing is said. */
   readonly leastAssigned?: number;
+  /** The same of those who bought, for what is said of spending; 100 where nothing is said. */
+  readonly leastBuyers?: number;
 }
 
 /** A variant against the holdout. */
@@ -69,7 +77,7 @@ export function judgeExperiment(counts: ExperimentCounts): ExperimentReport {
       return {
         variantId: variant.group,
         conversion: fault ?? effectOf(conversionDifference(variant, holdout, confidence)),
-        spend: fault ?? spendEffect(variant, holdout, confidence),
+        spend: fault ?? spendEffect(counts, variant, holdout, confidence),
       };
     }),
   };
@@ -96,6 +104,7 @@ const emptyOutcome = (group: string): GroupOutcome => ({
   group,
   assigned: 0,
   converted: 0,
+  buyers: 0,
   spend: 0,
   spendSquares: 0,
 });
@@ -122,10 +131,12 @@ function conversionDifference(variant: GroupOutcome, holdout: GroupOutcome, conf
 }
 
 function spendEffect(
+  { leastBuyers = LEAST_BUYERS }: ExperimentCounts,
   variant: GroupOutcome,
   holdout: GroupOutcome,
   confidence: number,
 ): Effect<MeanDifference> {
+  if (Math.min(variant.buyers, holdout.buyers) < leastBuyers) return notReady('TOO_FEW_BUYERS');
   const difference = meanDifference(meanSpend(variant), meanSpend(holdout), confidence);
   return difference === null ? notReady('NO_VARIATION') : effectOf(difference);
 }

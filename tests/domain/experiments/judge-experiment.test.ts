@@ -25,6 +25,7 @@ const outcome = (group: string, assigned: number, converted: number): GroupOutco
     group,
     assigned,
     converted,
+    buyers: converted,
     spend: little * 1_000 + much * 3_000,
     spendSquares: little * 1_000 ** 2 + much * 3_000 ** 2,
   };
@@ -139,9 +140,18 @@ describe('why nothing is said', () => {
     expect(spend).toEqual(conversion);
   });
 
+  test('of spending, where few bought', () => {
+    const outcomes = [outcome('holdout', 1_000, 99), outcome('points', 1_000, 150)];
+    const { conversion, spend } = only({ outcomes });
+    expect(conversion.verdict).toBe('effect');
+    expect(spend).toEqual({ verdict: 'not_ready', reason: 'TOO_FEW_BUYERS', difference: null });
+    expect(only({ outcomes, leastBuyers: 99 }).spend.verdict).toBe('effect');
+  });
+
   test('of spending, where nobody spent anything, and never as 0', () => {
     const { conversion, spend } = only({
       outcomes: [outcome('holdout', 1_000, 0), outcome('points', 1_000, 0)],
+      leastBuyers: 0,
     });
     expect(conversion.verdict).toBe('inconclusive');
     expect(spend).toEqual({ verdict: 'not_ready', reason: 'NO_VARIATION', difference: null });

@@ -13,8 +13,8 @@ const someAnswers = (answers: number) =>
 const isKnown = (counts: readonly number[]) => counts.filter((count) => count > 0).length > 1;
 
 describe('the Net Promoter Score', () => {
-  // A half, a third and a sixth of 324 answers: a score of 33.3 with a standard error of √(5/9/324) = 4.14 points, the worked
-  // answer to "How can I calculate margin of error in an NPS result?" on Cross Validated (question 18603).
+  // A half, a third and a sixth: the population of the worked answer to "How can I calculate margin of error in a NPS result?" on
+  // Cross Validated, with a score of 1/3 and a variance of 20/36; of 324 answers the standard error is √(20/36/324) = 4.14 points.
   test('with its interval', () => {
     const figure = nps(54, 108, 162);
     expect(figure).toMatchObject({ promoters: 162, passives: 108, detractors: 54, of: 324 });
