@@ -66,6 +66,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
+  // How experiments draw. Pure but for hashing.
+  'shared/experiments': { ours: ['shared/domain'], packages: [NODE] },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -79,6 +81,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/access',
           'shared/lambda',
           'shared/earning',
+          'shared/experiments',
           'shared/ordering',
           'shared/platforms',
           'shared/redeeming',
