@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summaryOf, withIsoTimes } from '../../../functions/accounts/explain-entry.ts';
+import { Redemption } from '../../../shared/contracts/redemptions.ts';
 import { balanceOf, openAccount } from '../../../shared/domain/ledger/account.ts';
 import { grantReward } from '../../../shared/domain/ledger/grant-reward.ts';
 import { closeMember } from '../../../shared/domain/ledger/membership.ts';
@@ -10,16 +11,19 @@ import { limitsLeft } from '../../../shared/domain/ledger/reward-limit.ts';
 import { settle } from '../../../shared/domain/ledger/settle.ts';
 import { isGrantable } from '../../../shared/domain/rewards/grantable.ts';
 import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
+import { applicationView } from '../../../shared/redeeming/application-view.ts';
+import { redemptionView } from '../../../shared/redeeming/redemption-view.ts';
 import { check } from '../../law-runs.ts';
 import { aMember, anAccrual, aReward, BEGIN, decided } from '../builders.ts';
 import { live, liveAll, newLife } from '../history.ts';
 import { busy, lives } from './busy-lives.ts';
-import { BY_HAND, GIFT, given, moved, PAY, program } from './cases.ts';
+import { BY_HAND, GIFT, given, IN_TIME, moved, PAY, program } from './cases.ts';
 import { program as programs } from './programs.ts';
 import { entriesOf } from './redeeming.ts';
 
 /** Rewards that a referral promised and the member gets for nothing. */
 const CAUSE = { by: 'referral', friendId: 'mbr_friend00000000000000' } as const;
+const FRIEND = 'mbr_3v8h2k0q9w5t1x7c4z6n';
 const command = (reward = BY_HAND) => ({ redemptionId: 'rdm_1', reward, cause: CAUSE });
 
 describe('a reward that is given for nothing', () => {
@@ -146,6 +150,25 @@ describe('canceling it', () => {
   });
 });
 
+test('its view says why it cost nothing, and nothing of the friend', () => {
+  const { state, reward } = given(GIFT);
+  const view = redemptionView(
+    { ...state, redemptionId: 'rdm_9QmZ4tW1xYp7Ls2VbC6nKd', memberId: FRIEND },
+    { now: IN_TIME, isCodeShown: true, apply: applicationView({ reward, program, state }) },
+  );
+  expect(Redemption.safeParse(view)).toMatchObject({ success: true });
+  expect(view).toMatchObject({
+    status: 'captured',
+    granted: { by: 'referral' },
+    points: 0,
+    held: 0,
+    spent: 0,
+    coupon: { code: 'ABCD-EFGH' },
+    apply: { benefit: { kind: 'amount_off', amount: { USD: 500 } } },
+  });
+  expect(view.granted).toEqual({ by: 'referral' });
+});
+
 test('the statement says why, and nothing of the friend', () => {
   const [entry] = given(GIFT).state.entries;
   const { cause } = entry ?? {};
@@ -158,7 +181,7 @@ test('the statement says why, and nothing of the friend', () => {
 });
 
 test('its event says that it was captured for nothing, and why', () => {
-  const friendId = 'mbr_3v8h2k0q9w5t1x7c4z6n';
+  const friendId = FRIEND;
   const life = newLife(program);
   const cause = { by: 'referral' as const, friendId };
   const { entry } = decided(grantReward(life.account, { ...command(), cause }, program, BEGIN));
