@@ -7,10 +7,6 @@ import { MAX_REVIEW_DAYS, MAX_SCORE, MAX_WEIGHT } from './limits.ts';
 const score = (description: string, usual: number) =>
   described(description, z._default(z.int().check(z.positive(), z.maximum(MAX_SCORE)), usual));
 
-const CheckName = z.enum(REFERRAL_CHECKS, {
-  error: `is not a check; the checks are ${REFERRAL_CHECKS.join(', ')}`,
-});
-
 export const ReferralJudging = named(
   'ReferralJudging',
   'How referrals are judged: what speaks against one adds up to a score. By the program in force when the order qualifies.',
@@ -32,7 +28,7 @@ export const ReferralJudging = named(
       weights: z.exactOptional(
         described(
           `What each check adds, 0 to ${MAX_WEIGHT}, where it is not the weight of docs/referral-judging.md; 0 turns a check off.`,
-          z.partialRecord(CheckName, z.int().check(z.nonnegative(), z.maximum(MAX_WEIGHT))),
+          z.partialRecord(z.enum(REFERRAL_CHECKS), z.int().check(z.nonnegative(), z.maximum(MAX_WEIGHT))),
         ),
       ),
     })
