@@ -5,7 +5,10 @@ import { described, named } from '../named.ts';
 import { MAX_REVIEW_DAYS, MAX_SCORE, MAX_WEIGHT } from './limits.ts';
 
 const score = (description: string, usual: number) =>
-  described(description, z._default(z.int().check(z.positive(), z.maximum(MAX_SCORE)), usual));
+  described(
+    `${description} ${usual} where it is not given.`,
+    z._default(z.int().check(z.positive(), z.maximum(MAX_SCORE)), usual),
+  );
 
 export const ReferralJudging = named(
   'ReferralJudging',
@@ -13,7 +16,7 @@ export const ReferralJudging = named(
   z
     .strictObject({
       mode: described(
-        '`shadow` keeps what would have been decided, and rewards all.',
+        '`shadow` keeps what would have been decided, and rewards all. `on` where it is not given.',
         z._default(z.enum(['on', 'shadow']), DEFAULT_JUDGING.mode),
       ),
       reviewAt: score('From this score on a person decides.', DEFAULT_JUDGING.reviewAt),
@@ -22,7 +25,7 @@ export const ReferralJudging = named(
         DEFAULT_JUDGING.rejectAt,
       ),
       reviewDays: described(
-        'So many days after the end of the hold, what nobody has reviewed is rejected. Days of 24 hours, up to the next local midnight.',
+        `So many days after the end of the hold, what nobody has reviewed is rejected. Days of 24 hours, up to the next local midnight; ${DEFAULT_JUDGING.reviewDays} where it is not given.`,
         z._default(z.int().check(z.positive(), z.maximum(MAX_REVIEW_DAYS)), DEFAULT_JUDGING.reviewDays),
       ),
       weights: z.exactOptional(
