@@ -17,14 +17,14 @@ const documents: fc.Arbitrary<ProgramDocument> = arbitraryReferrals(NAMED, REWAR
   (referrals) => aDocument({ referrals, rewards: REWARDS }),
 );
 const asSent = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
+const faultless = documents.filter((document) => validateProgram(asSent(document), NOW).isValid);
 
 test('referrals come out of the contract, and of a version, as they went in', () => {
   check(
-    fc.property(documents, (document) => {
+    fc.property(faultless, (document) => {
       const judged = validateProgram(asSent(document), NOW);
-      if (!judged.isValid) return;
-      expect(judged.document).toEqual(document);
-      const version = encodeVersion({ ...builtInVersion(judged.document), version: BUILT_IN.version + 1 });
+      expect(judged.isValid && judged.document).toEqual(document);
+      const version = encodeVersion({ ...builtInVersion(document), version: BUILT_IN.version + 1 });
       expect(decodeVersion(version).document).toEqual(document);
     }),
   );
