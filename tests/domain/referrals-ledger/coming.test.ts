@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCause } from '../../../shared/domain/ledger/entry.ts';
-import { REFERRAL_MISSES } from '../../../shared/domain/ledger/open-referral.ts';
+import { REFERRAL_MISSES } from '../../../shared/domain/ledger/referral-miss.ts';
 import { anOrder, BEGIN } from '../builders.ts';
 import { referring, tierProgramOf } from './programs.ts';
 import {

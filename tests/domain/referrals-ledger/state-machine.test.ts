@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMiss } from '../../../shared/domain/ledger/open-referral.ts';
+import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import type { ReferralStatus } from '../../../shared/domain/ledger/referral.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { BEGIN } from '../builders.ts';
