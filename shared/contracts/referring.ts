@@ -26,7 +26,7 @@ const channel = described(
 export const ReferralOffer = named(
   'ReferralOffer',
   'An advocate’s code that somebody came with.',
-  z.strictObject({ code, visitId: z.optional(visitId), channel: z.optional(channel) }),
+  z.strictObject({ code, visitId: z.exactOptional(visitId), channel: z.exactOptional(channel) }),
 );
 export type ReferralOffer = z.infer<typeof ReferralOffer>;
 
@@ -70,13 +70,13 @@ export const PersonSignals = named(
   'PersonSignals',
   'What tells whether two people are one, to judge referrals by. Kept as salted hashes only, apart from the books; erased with the member.',
   z.strictObject({
-    email: z.optional(text('E-mail address.', 254)),
-    phone: z.optional(text('Telephone number, best with its country code.', 40)),
-    name: z.optional(text('Full name; counts together with the postal code.', 200)),
-    address: z.optional(address),
-    payment: z.optional(payment),
-    device: z.optional(text('An identifier that the storefront gave the device.', 200)),
-    network: z.optional(network),
+    email: z.exactOptional(text('E-mail address.', 254)),
+    phone: z.exactOptional(text('Telephone number, best with its country code.', 40)),
+    name: z.exactOptional(text('Full name; counts together with the postal code.', 200)),
+    address: z.exactOptional(address),
+    payment: z.exactOptional(payment),
+    device: z.exactOptional(text('An identifier that the storefront gave the device.', 200)),
+    network: z.exactOptional(network),
   }),
 );
 export type PersonSignals = z.infer<typeof PersonSignals>;
@@ -84,7 +84,10 @@ export type PersonSignals = z.infer<typeof PersonSignals>;
 /** What a request may bring of referrals, as fields of its body. */
 export const referring = {
   referral: z.optional(
-    described('The code of whoever recommended the shop. A code that opens nothing refuses nothing.', ReferralOffer),
+    described(
+      'The code of whoever recommended the shop. A code that opens nothing refuses nothing.',
+      ReferralOffer,
+    ),
   ),
   signals: z.optional(
     described('Only where the program has referrals; otherwise they are read and forgotten.', PersonSignals),

@@ -5,9 +5,9 @@ import type { Appended } from '../../../shared/domain/ledger/append.ts';
 import { enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { nextReferralEntry } from '../../../shared/domain/ledger/next-referral-entry.ts';
 import { openReferral } from '../../../shared/domain/ledger/open-referral.ts';
-import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
+import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import {
   afterReferralChange,
   openedReferral,
