@@ -1,15 +1,16 @@
-import type { Profile } from '../../shared/contracts/members.ts';
+import type { EnrollRequest, Profile } from '../../shared/contracts/members.ts';
 import { enrollMember as operation } from '../../shared/contracts/operations/members.ts';
 import type { ReferralOutcome } from '../../shared/contracts/referring.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { openAccount } from '../../shared/domain/ledger/account.ts';
+import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { newAccountId } from '../../shared/storage/account-id.ts';
 import type { StoredProfile } from '../../shared/storage/profile-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { decideEnrollment } from './decide-enrollment.ts';
+import { decideEnrollment, type EnrollmentDecision } from './decide-enrollment.ts';
 import type { MembersDeps } from './deps.ts';
 import { firstReferral } from './first-referral.ts';
 import { keepSignals } from './keep-signals.ts';
@@ -24,31 +25,46 @@ type Deps = Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring'>;
  * steps is read again, and the customer is then a new one. Emits member.enrolled, and referral.signed_up.
  */
 export function enrollMember(deps: Deps) {
-  const { ledger, profiles, programs } = deps;
+  const { ledger, profiles, programs, referring } = deps;
   return route(operation, async ({ body, now }) => {
-    const { customerId, profile = {} } = body;
     const program = await programs.inForce(now);
-    return untilCommitted(async () => {
-      const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
-      const [stored, existing] = await Promise.all([
-        ledger.readAccount(memberId),
-        profiles.readProfile(memberId),
-      ]);
-      const account = stored ?? openAccount(memberId);
-      if (account.status === 'active' && existing)
-        return view(200, existing, body.referral ? await firstReferral(deps, account) : null);
-      const decision = await decideEnrollment(deps.referring, account, body.referral, program, now);
-      if (decision === null) return null;
-      const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
-      await keepSignals(deps.referring, enrolled, body.signals, program);
-      const outcome = await ledger.commit({
-        entries: decision.entries.map((write) => ({ ...write, requestHash: requestHash('enrollment') })),
-        accounts: [{ before: account, after: decision.account }],
-        companions: [...(existing === null ? [profiles.puttingNew(enrolled)] : []), ...decision.companions],
-      });
-      return outcome.kind === 'committed' ? view(201, enrolled, decision.referral) : null;
-    }, `enrolling customer ${customerId}`);
+    return untilCommitted(() => attempt(body, program, now), `enrolling customer ${body.customerId}`);
   });
+
+  /** Null where it was decided on what was no longer so. */
+  async function attempt(
+    { customerId, profile = {}, referral, signals }: EnrollRequest,
+    program: Program,
+    now: EpochSeconds,
+  ) {
+    const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
+    const [stored, existing] = await Promise.all([
+      ledger.readAccount(memberId),
+      profiles.readProfile(memberId),
+    ]);
+    const account = stored ?? openAccount(memberId);
+    if (account.status === 'active' && existing)
+      return view(200, existing, referral === undefined ? null : await firstReferral(deps, account));
+    const decision = await decideEnrollment(referring, account, referral, program, now);
+    if (decision === null) return null;
+    const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
+    await keepSignals(referring, enrolled, signals, program);
+    const isCommitted = await commit(account, decision, existing === null ? enrolled : null);
+    return isCommitted ? view(201, enrolled, decision.referral) : null;
+  }
+
+  async function commit(
+    before: Account,
+    { account: after, entries, companions }: EnrollmentDecision,
+    newcomer: StoredProfile | null,
+  ): Promise<boolean> {
+    const { kind } = await ledger.commit({
+      entries: entries.map((write) => ({ ...write, requestHash: requestHash('enrollment') })),
+      accounts: [{ before, after }],
+      companions: [...(newcomer === null ? [] : [profiles.puttingNew(newcomer)]), ...companions],
+    });
+    return kind === 'committed';
+  }
 }
 
 const view = (status: 200 | 201, profile: StoredProfile, referral: ReferralOutcome | null) =>

@@ -65,6 +65,7 @@ export const EnrollRequest = named(
   'Makes a customer a member.',
   z.strictObject({ customerId: CustomerId, profile: z.optional(Profile), ...referring }),
 );
+export type EnrollRequest = z.infer<typeof EnrollRequest>;
 
 /** `null` removes a field; a field that is not named stays. */
 export const ProfileChange = named(

@@ -4,7 +4,7 @@ import { type Account, openAccount } from '../domain/ledger/account.ts';
 import type { Appended } from '../domain/ledger/append.ts';
 import { openReferral } from '../domain/ledger/open-referral.ts';
 import type { ReferralOpening } from '../domain/ledger/referral.ts';
-import { isMiss, type ReferralMiss } from '../domain/ledger/referral-miss.ts';
+import { isMiss, missOf, type ReferralMiss } from '../domain/ledger/referral-miss.ts';
 import { nextReferralChange, type ReferralState } from '../domain/ledger/referral-state.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { FriendList } from '../storage/friend-list.ts';
@@ -60,19 +60,18 @@ export function referralOpener({ ledger, profiles, codes, visits, friends }: Dep
     now: EpochSeconds,
   ): Promise<Opening | ReferralMiss> => {
     const owner = await codes.findOwner(offer.code);
-    const advocateId = owner === null || owner.retiredAt !== null ? null : owner.memberId;
+    if (owner === null || owner.retiredAt !== null) return missOf('CODE_UNKNOWN');
     const [advocate, known, visit] = await Promise.all([
-      advocateId === null ? null : readAdvocate(advocateId, friend),
+      readAdvocate(owner.memberId, friend),
       // The account says whether there is one, and is committed as it was read.
       friend.referrerId === null ? null : ledger.readReferral(friend.memberId),
-      advocateId === null ? NO_VISIT : readVisit(offer, advocateId, now),
+      readVisit(offer, owner.memberId, now),
     ]);
-    const segments = advocate === null ? [] : await advocateSegments(profiles, advocate, program, now);
     const command = {
-      code: owner?.code ?? offer.code,
+      code: owner.code,
       ...visit,
       isReturning,
-      advocateSegments: segments,
+      advocateSegments: await advocateSegments(profiles, advocate, program, now),
       ...(order === undefined ? {} : { order }),
     };
     const appended = openReferral(friend, advocate, known, command, program, now);
@@ -111,8 +110,6 @@ export function referralOpener({ ledger, profiles, codes, visits, friends }: Dep
     return [added, friends.removing(known.advocateId, { friendId, signedUpAt: known.signedUpAt })];
   }
 }
-
-const NO_VISIT = { visitedAt: null, channel: null };
 
 function keyOf({ memberId }: Account, known: ReferralState | null): Key {
   return known === null ? referralKey(memberId) : referralChangeKey(memberId, nextReferralChange(known));
