@@ -110,6 +110,7 @@ export const EnrolledMember = named(
   'A member with their profile, and what became of the code that they came with.',
   z.extend(Member, referralOutcome),
 );
+export type EnrolledMember = z.infer<typeof EnrolledMember>;
 
 export const CloseRequest = z.strictObject({
   reason: z.optional(text('Why; it must hold no personal data.', 500)),

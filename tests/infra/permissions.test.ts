@@ -40,6 +40,16 @@ const logsAndTraces = (capability: string): readonly string[] => [
   'xray:PutTraceSegments *',
 ];
 
+/** To let a friend come with a code, and to keep what members are compared by. */
+const REFER = [
+  'dynamodb:DeleteItem StateReferrals',
+  'dynamodb:GetItem StateReferrals',
+  'dynamodb:PutItem StateReferrals',
+  'dynamodb:UpdateItem StateReferrals',
+  'dynamodb:GetItem StateCredentials',
+  'dynamodb:PutItem StateCredentials',
+];
+
 /** To quote, record and refund orders. */
 const RECORD_ORDERS = [
   'dynamodb:GetItem StateLedger',
@@ -56,21 +66,23 @@ const RECORD_ORDERS = [
   'dynamodb:PutItem StateRewards',
   'dynamodb:Query StateRewards',
   'dynamodb:UpdateItem StateRewards',
+  ...REFER,
 ];
 
 const MAY: Readonly<Record<string, readonly string[]>> = {
   members: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
-    'dynamodb:GetItem StateCredentials',
+    ...REFER,
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Members'),
   ],
   orders: [...RECORD_ORDERS, ...logsAndTraces('Orders')],
-  platforms: [...RECORD_ORDERS, 'dynamodb:GetItem StateCredentials', ...logsAndTraces('Platforms')],
+  platforms: [...RECORD_ORDERS, ...logsAndTraces('Platforms')],
   rewards: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
@@ -145,6 +157,23 @@ describe('permissions', () => {
       .filter((permission) => permission.includes('StateLedger'))
       .filter((permission) => /Update|Delete|Batch|PartiQL|\*/.test(permission));
     expect(changing).toEqual([]);
+  });
+
+  it('let functions put nothing among the credentials but the salt of the signals', () => {
+    const puts = resourcesOf(template, 'AWS::IAM::Policy')
+      .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly Statement[] }).Statement)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes('StateCredentials'))
+      .filter(({ Action }) => [Action].flat().some((action) => !/:Get/.test(action)));
+    expect(puts.length).toBeGreaterThan(0);
+    for (const put of puts) {
+      expect(put).toMatchObject({
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        Condition: {
+          'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SALT#signals'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      });
+    }
   });
 
   it('come from no managed policy', () => {
