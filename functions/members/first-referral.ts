@@ -24,7 +24,8 @@ export async function firstReferral(
   const { cause, sequence } = stored.entry;
   if (cause.referralMissed !== undefined) return missed(cause.referralMissed);
   const opening = referral?.entries.find(
-    (entry): entry is Entry<ReferralOpening> => isCause(entry, 'referral') && entry.sequence === sequence + 1,
+    (entry): entry is Entry<ReferralOpening> =>
+      isCause(entry, 'referral') && entry.cause.orderId === null && entry.sequence === sequence + 1,
   );
   return opening === undefined ? missed('ALREADY_CUSTOMER') : signedUp(opening.cause.code);
 }
