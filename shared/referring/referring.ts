@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { friendList } from '../storage/friend-list.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
 import type { ProfileStore } from '../storage/profile-store.ts';
@@ -22,7 +21,7 @@ interface Tables {
 
 /** Over the tables of a stack. */
 export function referringOn(
-  client: DynamoDBClient,
+  client: Parameters<typeof friendList>[0],
   { REFERRALS_TABLE: table, CREDENTIAL_TABLE: credentials }: Tables,
   { ledger, profiles }: { readonly ledger: LedgerStore; readonly profiles: ProfileStore },
 ): Referring {

@@ -1,27 +1,22 @@
-import { DeleteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../shared/storage/keys.ts';
-import type { ProfileStore } from '../../shared/storage/profile-store.ts';
-import type { ReferralCodeStore } from '../../shared/storage/referral-code-store.ts';
-import type { SignalStore } from '../../shared/storage/signal-store.ts';
 
-/** Where members are erased from. */
-export interface PersonalStores {
-  readonly profiles: Pick<ProfileStore, 'eraseAgain'>;
-  readonly codes: Pick<ReferralCodeStore, 'erasing'>;
-  readonly signals: Pick<SignalStore, 'erasing'>;
+/** Where something personal of a member may have come back. */
+export interface PersonalStore {
+  /** False when there is nothing of the member. */
+  eraseAgain(memberId: string): Promise<boolean>;
 }
 
 /**
- * Erases again whom the ledger says were erased. A table restored from a backup of up to 35 days brings people back who had
- * asked to be forgotten: their profile, the name that friends saw, and what they were compared by. The ledger, which holds
- * nothing of them but the erasure, remembers who.
+ * Erases again whom the ledger says were erased. A table of profiles or referrals restored from a backup of up to 35 days
+ * brings people back who had asked to be forgotten; the ledger, which holds nothing of them but the erasure, remembers who.
  *
  * @returns how many members the ledger has erased, and of how many something had come back
  */
 export async function repeatErasures(
   client: DynamoDBClient,
   ledgerTable: string,
-  stores: PersonalStores,
+  stores: readonly PersonalStore[],
 ): Promise<{ readonly erased: number; readonly repeated: number }> {
   let [erased, repeated] = [0, 0];
   let startKey: Item | undefined;
@@ -37,24 +32,11 @@ export async function repeatErasures(
     );
     for (const item of page.Items ?? []) {
       erased += 1;
-      if (await eraseAgain(client, stores, (item['pk']?.S ?? '').slice('ACCOUNT#'.length))) repeated += 1;
+      const memberId = (item['pk']?.S ?? '').slice('ACCOUNT#'.length);
+      const hadComeBack = await Promise.all(stores.map((store) => store.eraseAgain(memberId)));
+      if (hadComeBack.includes(true)) repeated += 1;
     }
     startKey = page.LastEvaluatedKey;
   } while (startKey);
   return { erased, repeated };
-}
-
-/** Whether anything of the member had come back. */
-async function eraseAgain(
-  client: DynamoDBClient,
-  { profiles, codes, signals }: PersonalStores,
-  memberId: string,
-): Promise<boolean> {
-  let wasThere = false;
-  for (const { Delete } of [...codes.erasing(memberId), ...signals.erasing(memberId)]) {
-    if (Delete === undefined) throw new Error(`erasing ${memberId} would do more than delete`);
-    const { Attributes } = await client.send(new DeleteItemCommand({ ...Delete, ReturnValues: 'ALL_OLD' }));
-    wasThere ||= Attributes !== undefined;
-  }
-  return (await profiles.eraseAgain(memberId)) || wasThere;
 }

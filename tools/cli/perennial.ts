@@ -52,16 +52,16 @@ program
 program
   .command('repeat-erasures')
   .description(
-    'after a restore of the tables of profiles or referrals: erase again whom the ledger has erased',
+    'after a restore of the table of profiles or referrals: erase again whom the ledger has erased',
   )
   .action(async () => {
     const target = await findTarget(targetOptions());
     const client = dynamoDbClient();
-    const { erased, repeated } = await repeatErasures(client, target.ledgerTable, {
-      profiles: profileStore(client, target.profileTable),
-      codes: referralCodeStore(client, target.referralsTable),
-      signals: signalStore(client, target.referralsTable),
-    });
+    const { erased, repeated } = await repeatErasures(client, target.ledgerTable, [
+      profileStore(client, target.profileTable),
+      referralCodeStore(client, target.referralsTable),
+      signalStore(client, target.referralsTable),
+    ]);
     console.log(
       `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,
     );
