@@ -33,14 +33,17 @@ export type ReferralOffer = z.infer<typeof ReferralOffer>;
 /** Digits alone, in groups or not, as many as cards have. Fingerprints have letters. */
 const CARD_NUMBER = /^\s*\d(?:[ .-]?\d){11,18}\s*$/;
 
-const payment = text(
+/** What a person typed into a field for it must not be repeated in an answer, so a number says nothing of its value either. */
+const payment = described(
   'The fingerprint by which the payment provider knows the card or bank account, never its number.',
-  200,
-).check(
-  z.refine((fingerprint) => !CARD_NUMBER.test(fingerprint), {
-    error:
-      'looks like the number of a card; send the fingerprint that the payment provider has for it, or leave payment out',
-  }),
+  z.string({ error: 'must be a text: the fingerprint that the payment provider has for it' }).check(
+    z.minLength(1),
+    z.maxLength(200),
+    z.refine((fingerprint) => !CARD_NUMBER.test(fingerprint), {
+      error:
+        'looks like the number of a card; send the fingerprint that the payment provider has for it, or leave payment out',
+    }),
+  ),
 );
 
 const address = described(

@@ -3,6 +3,7 @@ import type { Program } from '../program/program.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { tierIdOf } from './member-tier.ts';
+import { CLOCK_TOLERANCE_SECONDS } from './record-order.ts';
 import type { ReferralOpening } from './referral.ts';
 import { missOf, type ReferralMiss, type ReferralMissReason } from './referral-miss.ts';
 import type { ReferralState } from './referral-state.ts';
@@ -79,12 +80,14 @@ function reasonToMiss(
 function reasonOfFriend(
   { status, lastOrderAt, qualifying }: Account,
   known: ReferralState | null,
-  { visitedAt, isReturning }: OpenReferralCommand,
+  { visitedAt, isReturning, order }: OpenReferralCommand,
   { referrals }: Program,
 ): ReferralMissReason | null {
   if (status !== 'active') return 'NOT_A_MEMBER';
   if (known !== null && (referrals?.touch !== 'last' || known.qualification !== null))
     return 'ALREADY_REFERRED';
+  if (order !== undefined && visitedAt !== null && order.placedAt + CLOCK_TOLERANCE_SECONDS < visitedAt)
+    return 'CODE_AFTER_ORDER';
   if (lastOrderAt === null) return isReturning ? 'ALREADY_CUSTOMER' : null;
   return visitedAt !== null && lastOrderAt >= visitedAt && qualifying.orders <= 1
     ? 'CODE_AFTER_ORDER'

@@ -49,6 +49,13 @@ describe('a code that opens nothing says why', () => {
     expect(missOf(tryToCome(close(member(), 'a'), 'f', 'a', late))).toBe('ADVOCATE_CLOSED');
   });
 
+  test('a first order from before the visit came without the code, but for clocks that differ', () => {
+    const order = { orderId: 'first', placedAt: BEGIN };
+    const came = (visitedAt: number) => missOf(tryToCome(member(), 'f', 'a', { order, visitedAt }));
+    expect(came(BEGIN + 301)).toBe('CODE_AFTER_ORDER');
+    expect(came(BEGIN + 300)).toBeNull();
+  });
+
   test('who had been a member before is a customer', () => {
     const returned = enroll(close(member(), 'f'), 'f');
     expect(missOf(tryToCome(returned, 'f', 'a', { isReturning: true }))).toBe('ALREADY_CUSTOMER');
