@@ -37,6 +37,5 @@ export class Members extends ServiceFunction {
     // Which enrollment it was, and what became of the code that came with it.
     state.ledger.grantReadOrders(this.function);
     grantRefer(this.function, state);
-    state.referrals.grantErase(this.function);
   }
 }

@@ -6,5 +6,7 @@ export function grantRefer(grantee: IGrantable, state: State): void {
   state.referrals.grantFind(grantee);
   state.referrals.grantListFriend(grantee);
   state.referrals.grantKeepSignals(grantee);
+  // Those of a member who is erased while they are kept.
+  state.referrals.grantErase(grantee);
   state.credentials.grantKeepSalt(grantee);
 }

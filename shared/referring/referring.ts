@@ -33,6 +33,10 @@ export function referringOn(
       visits: visitStore(client, table),
       friends: friendList(client, table),
     }),
-    keep: signalKeeper({ signals: signalStore(client, table), salt: signalSalt(client, credentials) }),
+    keep: signalKeeper({
+      ledger,
+      signals: signalStore(client, table),
+      salt: signalSalt(client, credentials),
+    }),
   };
 }

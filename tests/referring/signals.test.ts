@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signalKeeper } from '../../shared/referring/keep-signals.ts';
 import { repeatErasures } from '../../tools/cli/erasures.ts';
 import { aProgram, BEGIN } from '../domain/builders.ts';
 import { referring } from '../domain/referrals-ledger/programs.ts';
@@ -138,6 +139,19 @@ describe('who is erased', () => {
     const { memberId } = await shop.advocate(program);
     await shop.under(program).erase(memberId);
     await shop.under(program).order({ orderId: unique('order'), memberId, signals: SIGNALS });
+    expect(await known(memberId)).toEqual([]);
+  });
+
+  test('while an order of theirs brings signals, leaves none either', async () => {
+    const { memberId } = await shop.advocate(program);
+    const keep = signalKeeper({
+      ...shop,
+      salt: async () => {
+        await shop.under(program).erase(memberId);
+        return new Uint8Array(32);
+      },
+    });
+    await keep(memberId, SIGNALS);
     expect(await known(memberId)).toEqual([]);
   });
 
