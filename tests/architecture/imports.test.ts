@@ -47,6 +47,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
   },
+  // What enrolling and ordering do for referrals.
+  'shared/referring': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/referrals'],
+    packages: [],
+  },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.
   'shared/ordering': {
     ours: [
@@ -56,6 +61,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'shared/earning',
       'shared/lambda',
       'shared/redeeming',
+      'shared/referring',
     ],
     packages: [],
   },
@@ -86,6 +92,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',
+          'shared/referring',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

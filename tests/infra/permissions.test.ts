@@ -52,6 +52,16 @@ const logsAndTraces = (capability: string): readonly string[] => [
   'xray:PutTraceSegments *',
 ];
 
+/** To let a friend come with a code, and to keep what members are compared by. */
+const REFER = [
+  'dynamodb:DeleteItem StateReferrals',
+  'dynamodb:GetItem StateReferrals',
+  'dynamodb:PutItem StateReferrals',
+  'dynamodb:UpdateItem StateReferrals',
+  'dynamodb:GetItem StateCredentials only SALT#signals',
+  'dynamodb:PutItem StateCredentials only SALT#signals',
+];
+
 /** To quote, record and refund orders. */
 const RECORD_ORDERS = [
   'dynamodb:GetItem StateLedger',
@@ -68,15 +78,18 @@ const RECORD_ORDERS = [
   'dynamodb:PutItem StateRewards',
   'dynamodb:Query StateRewards',
   'dynamodb:UpdateItem StateRewards',
+  ...REFER,
 ];
 
 const MAY: Readonly<Record<string, readonly string[]>> = {
   members: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
+    ...REFER,
     'dynamodb:GetItem StateCredentials',
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Members'),
