@@ -367,6 +367,36 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. Read it for its status.',
   },
+  SURVEY_SCORE_OUT_OF_SCALE: {
+    status: 422,
+    title: 'The score is not on the scale of the survey',
+    retryable: false,
+    fix: 'Send a whole number on the scale that `detail` names: NPS is 0 to 10, CSAT 1 to 5, CES 1 to 7.',
+  },
+  SURVEY_CLOSED: {
+    status: 409,
+    title: 'The survey takes no answers any more',
+    retryable: false,
+    fix: 'Nothing was written. The survey says for how many days its links are good (`openDays`).',
+  },
+  SURVEY_ANSWERED: {
+    status: 409,
+    title: 'The answer is final',
+    retryable: false,
+    fix: 'Nothing was written. A score may be changed until the answer is submitted, for a day, nine times.',
+  },
+  CONTRIBUTION_DECIDED: {
+    status: 409,
+    title: 'The contribution was decided otherwise',
+    retryable: false,
+    fix: 'Look at it again. What was rejected or withdrawn stays so; the customer may contribute anew.',
+  },
+  CONTRIBUTION_NOT_APPROVED: {
+    status: 409,
+    title: 'The contribution was not approved',
+    retryable: false,
+    fix: 'Only what was approved is withdrawn. Reject it instead where nobody has decided yet.',
+  },
   TOO_MANY_GUESSES: {
     status: 429,
     title: 'Too many codes that do not exist',

@@ -27,7 +27,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [AWS_SDK, /^zod\/mini$/],
   },
-  'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
+  'shared/access': { ours: ['shared/domain'], packages: [/^jose$/, NODE] },
+  // HTML for people, as text: whoever answers with a page, or shows one, renders it here. Pure but for hashing.
+  'shared/pages': { ours: ['shared/domain'], packages: [NODE] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
   // Redeeming for a request: what rewards, coupons and orders share.
@@ -89,6 +91,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/earning',
           'shared/experiments',
           'shared/ordering',
+          'shared/pages',
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',

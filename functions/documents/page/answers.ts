@@ -1,6 +1,6 @@
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import type { OpenApiOperation, OpenApiResponse } from '../open-api.ts';
 import { foldedJson } from './code-block.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { inline } from './prose.ts';
 import { typeOf } from './schema-words.ts';
 
