@@ -89,7 +89,7 @@ const TIMES = new Set([
  */
 export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<string, unknown> {
   return JSON.parse(
-    JSON.stringify(isReferralCause(cause) ? ownPart(cause) : withoutCode(cause), (name, value: unknown) => {
+    JSON.stringify(isReferralCause(cause) ? ownPart(cause) : ownRedemption(cause), (name, value: unknown) => {
       if (!TIMES.has(name)) return value;
       if (typeof value === 'number') return isoTime(value);
       return spans.find(({ id }) => id === value) ? isoExpiry(value as SpanId, spans) : value;
@@ -97,10 +97,13 @@ export function withIsoTimes(cause: Cause, spans: readonly Span[]): Record<strin
   );
 }
 
-function withoutCode(cause: Cause): object {
-  return 'coupon' in cause && cause.coupon
-    ? { ...cause, coupon: { expiresAt: cause.coupon.expiresAt } }
-    : cause;
+/** The code of a coupon is a secret, and whose coming was rewarded the friend's own matter. */
+function ownRedemption(cause: Cause): object {
+  return {
+    ...cause,
+    ...('coupon' in cause && cause.coupon ? { coupon: { expiresAt: cause.coupon.expiresAt } } : {}),
+    ...('granted' in cause && cause.granted ? { granted: { by: cause.granted.by } } : {}),
+  };
 }
 
 /** The end of a lot that slides is not part of a posting: it is known where the entry tells of it. */

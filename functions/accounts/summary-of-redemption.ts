@@ -32,12 +32,17 @@ export function summaryOfRedemption(cause: RedemptionCause): string {
   }
 }
 
-function summaryOfAuthorization({ redemptionId, rewardId, points, captured, coupon }: Authorization): string {
+function summaryOfAuthorization(cause: Authorization): string {
+  const { redemptionId, rewardId, points, captured, granted, coupon } = cause;
   if (!captured)
     return `${plural(points)} were set aside for reward ${rewardId} (redemption ${redemptionId}).`;
   const issued = coupon === undefined ? '' : '; a coupon was issued';
+  if (granted !== undefined)
+    return `Reward ${rewardId} was given for nothing, as promised ${PROMISED_BY[granted.by]} (redemption ${redemptionId})${issued}.`;
   return `${plural(points)} were spent on reward ${rewardId} (redemption ${redemptionId})${issued}.`;
 }
+
+const PROMISED_BY = { referral: 'for an invitation' } as const;
 
 function summaryOfCapture({ redemptionId, rewardId, points, orderId, late, coupon }: Capture): string {
   const order = orderId === undefined ? '' : ` with order ${orderId}`;
@@ -55,7 +60,8 @@ function summaryOfReturn(cause: RedemptionReturn): string {
   if (refundId !== undefined)
     return `Refund ${refundId} of order ${orderId} gave ${plural(points)} of redemption ${redemptionId} back; ${spentAfter} stay spent.`;
   const why = reason === undefined ? '' : `: ${reason}`;
-  return `Redemption ${redemptionId} was canceled; ${plural(points + released)} went back${why}.`;
+  const back = points + released;
+  return `Redemption ${redemptionId} was canceled${back === 0 ? '' : `; ${plural(back)} went back`}${why}.`;
 }
 
 function placeOf({ orderId, reference }: CouponUse): string {

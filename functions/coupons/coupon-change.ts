@@ -9,6 +9,7 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import {
   type ChangeFacts,
+  changeIdOf,
   changeRedemption,
   type DecidedChange,
 } from '../../shared/redeeming/change-redemption.ts';
@@ -37,7 +38,7 @@ export async function answerCouponChange(
   { says, bookedOn, decide }: CouponMove,
 ) {
   const request = {
-    idempotencyKey: headers['idempotency-key'],
+    changeId: changeIdOf(headers['idempotency-key']),
     requestHash: requestHash(...says),
     load: () => guessedCoupon(deps, body, caller, now),
     bookedOn,

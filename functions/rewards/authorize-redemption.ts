@@ -9,6 +9,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { isCapturedAlone } from '../../shared/domain/rewards/grantable.ts';
 import { resolveReward } from '../../shared/domain/rewards/resolve-reward.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
@@ -120,10 +121,9 @@ const refuseTaken = (redemptionId: string): Refusal =>
   refuse('REDEMPTION_CAPTURED', `Redemption ${redemptionId} was authorized before.`);
 
 /** What reduces a cart would be spent without one, and never be applied. */
-function faultOfCapture({ id, benefit, coupon }: Reward): ProblemError | null {
-  const takesOffCarts = ['percent_off', 'amount_off', 'free_shipping', 'free_product', 'pay_with_points'];
-  if (coupon !== undefined || !takesOffCarts.includes(benefit.kind)) return null;
-  const detail = `must be left out: ${id} has no coupon and takes something off a cart, so it is captured with the order`;
+function faultOfCapture(reward: Reward): ProblemError | null {
+  if (isCapturedAlone(reward)) return null;
+  const detail = `must be left out: ${reward.id} has no coupon and takes something off a cart, so it is captured with the order`;
   return new ProblemError('REQUEST_INVALID', `/capture: ${detail}`, [{ pointer: '/capture', detail }]);
 }
 

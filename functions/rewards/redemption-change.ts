@@ -8,6 +8,7 @@ import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { applicationView } from '../../shared/redeeming/application-view.ts';
 import {
   type ChangeFacts,
+  changeIdOf,
   changeRedemption,
   type DecidedChange,
 } from '../../shared/redeeming/change-redemption.ts';
@@ -44,7 +45,7 @@ export async function answerChange(
   decide: (facts: ChangeFacts) => Promise<DecidedChange | Refusal>,
 ): Promise<ChangeAnswer | Refusal> {
   const request = {
-    idempotencyKey: headers['idempotency-key'],
+    changeId: changeIdOf(headers['idempotency-key']),
     requestHash: requestHash(move, body),
     load: () => loadRedemption(deps.ledger, redemptionId, caller),
     bookedOn: ({ memberId }: { memberId: string }) => memberId,

@@ -134,11 +134,15 @@ export const EVENTS = {
   ),
   'redemption.captured': event(
     'RedemptionCaptured',
-    'Points were spent on a reward: those set aside, a part of them, or at once.',
+    'Points were spent on a reward: those set aside, a part of them, or at once. Or a reward was given for nothing.',
     z.object({
       redemptionId,
       rewardId: z.string(),
-      points: points('Spent.'),
+      points: points('Spent; 0 of what was given for nothing.'),
+      granted: described(
+        'Why it was given for nothing: a referral promised it, which is that of the friend named. `null`: it was redeemed for points.',
+        z.nullable(z.object({ by: z.enum(['referral']), friendId: MemberId })),
+      ),
       orderId: orderIdOrNull,
       late: described('Whether they had to be taken anew, because their hold had lapsed.', z.boolean()),
       hasCoupon: described(
@@ -158,7 +162,7 @@ export const EVENTS = {
     'Points that were spent went back: the redemption was canceled, or its order refunded.',
     z.object({
       redemptionId,
-      points: points('That went back.'),
+      points: points('That went back; 0 of what was given for nothing.'),
       spentAfter: points('That stay spent; 0: nothing of the redemption is left.'),
       orderId: orderIdOrNull,
       refundId: z.nullable(z.string()),

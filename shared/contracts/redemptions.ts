@@ -104,7 +104,11 @@ const state = {
     'The version of the program that the reward was authorized by, and stays judged by.',
     z.int(),
   ),
-  points: points('Authorized.'),
+  granted: described(
+    'Why it cost nothing: the program gave it, because a referral promised it. `null`: the member redeemed it for points.',
+    z.nullable(z.strictObject({ by: z.enum(['referral']) })),
+  ),
+  points: points('Authorized; 0 of what was given for nothing.'),
   held: points('Still held for it.'),
   captured: points('Ever captured.'),
   spent: points('Captured, and not given back.'),

@@ -1,7 +1,12 @@
 import type { EventType } from '../contracts/events.ts';
 import { isoTime, isoTimeOrNull } from '../contracts/time.ts';
 import type { Entry } from '../domain/ledger/entry.ts';
-import type { IssuedCoupon, RedemptionCause, RedemptionReturn } from '../domain/ledger/redemption.ts';
+import type {
+  GrantCause,
+  IssuedCoupon,
+  RedemptionCause,
+  RedemptionReturn,
+} from '../domain/ledger/redemption.ts';
 
 /** The type of an event and what only it says. */
 export interface Told {
@@ -48,10 +53,11 @@ function authorized({ redemptionId, rewardId, points }: Opened, lapsesAt: number
 interface Captured extends Opened {
   readonly orderId?: string;
   readonly late?: true;
+  readonly granted?: GrantCause;
   readonly coupon?: IssuedCoupon;
 }
 
-function captured({ redemptionId, rewardId, points, orderId, late, coupon }: Captured): Told {
+function captured({ redemptionId, rewardId, points, orderId, late, granted, coupon }: Captured): Told {
   return {
     type: 'redemption.captured',
     data: {
@@ -60,6 +66,7 @@ function captured({ redemptionId, rewardId, points, orderId, late, coupon }: Cap
       points,
       orderId: orderId ?? null,
       late: late === true,
+      granted: granted ?? null,
       hasCoupon: coupon !== undefined,
       couponExpiresAt: coupon === undefined || coupon.expiresAt === null ? null : isoTime(coupon.expiresAt),
     },

@@ -18,8 +18,8 @@ import { rewardOf } from './reward-of.ts';
 
 /** A change that is asked for. */
 export interface ChangeRequest {
-  /** Of the caller's: the same again is the same change. */
-  readonly idempotencyKey: string;
+  /** The same again is the same change: `changeIdOf` the caller's Idempotency-Key, or an id of our own. */
+  readonly changeId: string;
   readonly requestHash: string;
   /** Reads the redemption, or refuses; anew for each attempt. */
   load(): Promise<RedemptionRecord | Refusal>;
@@ -51,8 +51,8 @@ export interface Changed extends Recorded {
   readonly isReplay: boolean;
 }
 
-/** A key of the caller's can never be that of an order or a refund, which stand in the same place. */
-const changeIdOf = (idempotencyKey: string): string => `key:${idempotencyKey}`;
+/** A key of the caller's can never be that of an order or a refund, or an id of our own, which stand in the same place. */
+export const changeIdOf = (idempotencyKey: string): string => `key:${idempotencyKey}`;
 
 /**
  * Decides and commits the next change of a redemption, or finds that it was made before. All its entries are read before,
@@ -68,7 +68,7 @@ export async function changeRedemption(
   now: EpochSeconds,
   decide: (facts: ChangeFacts) => Promise<DecidedChange | Refusal>,
 ): Promise<Changed | Refusal> {
-  const changeId = changeIdOf(request.idempotencyKey);
+  const { changeId } = request;
   return untilCommitted<Changed | Refusal>(async () => {
     const state = await request.load();
     if (isRefusal(state)) return state;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { GrantCause } from '../domain/ledger/redemption.ts';
 
 const LENGTH = 22;
 
@@ -7,8 +8,18 @@ const LENGTH = 22;
  * two members ever meet. 131 bits of a digest.
  */
 export function redemptionIdOf(memberId: string, idempotencyKey: string): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([memberId, idempotencyKey]))
-    .digest('base64url');
+  return named([memberId, idempotencyKey]);
+}
+
+/**
+ * The name of what a member is given for nothing: one for each cause and member, and never one that an `Idempotency-Key`
+ * could make.
+ */
+export function grantIdOf(memberId: string, { by, friendId }: GrantCause): string {
+  return named([memberId, by, friendId]);
+}
+
+function named(parts: readonly string[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   return `rdm_${digest.slice(0, LENGTH)}`;
 }

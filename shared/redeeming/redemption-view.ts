@@ -25,6 +25,8 @@ export function redemptionView(state: RedemptionState, { now, isCodeShown, apply
     memberId: state.memberId,
     status: redemptionStatus(state, now),
     programVersion: state.programVersion,
+    // Whose coming it was for is the friend's own matter.
+    granted: state.granted && { by: state.granted.by },
     points: state.authorized,
     held: heldPoints(state, now),
     captured: state.captured,

@@ -61,12 +61,11 @@ export async function releaseUnit(
   return companion === null ? [] : [companion];
 }
 
-/** Gives back the unit of a redemption of which nothing stays spent. */
+/** Gives back the unit of a redemption of which nothing stays spent, where it has taken one. */
 export function returnUnit(
   stocks: Pick<StockStore, 'returning'>,
-  reward: Reward,
+  { id }: Pick<Reward, 'id'>,
   { stockShard }: Pick<RedemptionState, 'stockShard'>,
 ): readonly Companion[] {
-  if (reward.stock === undefined || stockShard === null) return [];
-  return [stocks.returning(reward.id, stockShard)];
+  return stockShard === null ? [] : [stocks.returning(id, stockShard)];
 }

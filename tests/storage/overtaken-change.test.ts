@@ -40,7 +40,7 @@ const programs = { inForce: async () => program, version: async () => program };
 /** @param decide what becomes of it, each time that it is decided */
 function capture(decide: (facts: ChangeFacts) => Promise<DecidedChange | ReturnType<typeof refuse>>) {
   const request = {
-    idempotencyKey: 'once',
+    changeId: 'key:once',
     requestHash: 'capture',
     load: async () => (await ledger.readRedemption(ID)) ?? refuse('REDEMPTION_NOT_FOUND', 'There is none.'),
     bookedOn: ({ memberId }: { memberId: string }) => memberId,

@@ -7,6 +7,7 @@ import type {
   Capture,
   CouponClaim,
   CouponUse,
+  GrantCause,
   IssuedCoupon,
   RedemptionReturn,
   Release,
@@ -37,6 +38,8 @@ export interface RedemptionState {
   readonly authorizedAt: EpochSeconds;
   /** `null` where the points were captured at once. */
   readonly lapsesAt: EpochSeconds | null;
+  /** Why it was given for nothing; `null`: it was redeemed, for points. */
+  readonly granted: GrantCause | null;
   readonly authorized: number;
   /** Ever captured, whatever came back of it. */
   readonly captured: number;
@@ -67,7 +70,7 @@ export type RedemptionStatus = 'authorized' | 'lapsed' | 'captured' | 'fulfilled
 /** A redemption as it was authorized, before any change. */
 export function openedRedemption(entry: Entry<Authorization>): RedemptionState {
   const { cause, memberId, programVersion, recordedAt, hold, uses = [] } = entry;
-  const { redemptionId, rewardId, points, applied = null, coupon, stockShard = null } = cause;
+  const { redemptionId, rewardId, points, granted = null, applied = null, coupon, stockShard = null } = cause;
   const captured = cause.captured ? points : 0;
   return {
     redemptionId,
@@ -77,6 +80,7 @@ export function openedRedemption(entry: Entry<Authorization>): RedemptionState {
     programVersion,
     authorizedAt: recordedAt,
     lapsesAt: hold?.lapsesAt ?? null,
+    granted,
     authorized: points,
     captured,
     released: 0,
@@ -178,8 +182,12 @@ function lotsTakenBy({ postings }: Entry): readonly ActiveLot[] {
   );
 }
 
-/** Whether anything was captured. No reward costs less than a point, and no part has less. */
-export const isCaptured = ({ captured }: Pick<RedemptionState, 'captured'>): boolean => captured > 0;
+/**
+ * Whether anything was captured. No reward costs less than a point, and no part has less; what was given for nothing is
+ * captured from the start.
+ */
+export const isCaptured = ({ captured, granted }: Pick<RedemptionState, 'captured' | 'granted'>): boolean =>
+  captured > 0 || granted !== null;
 
 /** What was authorized and is neither captured nor released. Whether it is still held, the account tells. */
 export function uncaptured({ authorized, captured, released, isReleased }: RedemptionState): number {

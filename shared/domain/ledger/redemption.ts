@@ -14,13 +14,19 @@ export interface IssuedCoupon {
   readonly expiresAt: EpochSeconds | null;
 }
 
+/** Why a reward is given for nothing. `friendId`: whose coming was rewarded, on whichever side. */
+export type GrantCause = { readonly by: 'referral'; readonly friendId: string };
+
 /** Opens a redemption: points are held, or with `captured` spent at once. */
 export interface Authorization {
   readonly kind: 'authorization';
   readonly redemptionId: string;
   readonly rewardId: string;
+  /** 0 where it was granted, and nowhere else. */
   readonly points: number;
   readonly captured?: true;
+  /** Given for nothing by the program: captured at once, and opened without the member's asking. */
+  readonly granted?: GrantCause;
   /** Where it was authorized with a cart. */
   readonly applied?: AppliedReward;
   /** Of a reward with coupons, once captured. */

@@ -3,6 +3,7 @@ import { authorizeRedemption } from '../../../shared/domain/ledger/authorize-red
 import { captureRedemption } from '../../../shared/domain/ledger/capture-redemption.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import { fulfillRedemption } from '../../../shared/domain/ledger/fulfill-redemption.ts';
+import { grantReward } from '../../../shared/domain/ledger/grant-reward.ts';
 import { enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import {
   afterRedemptionChange,
@@ -14,12 +15,12 @@ import { cancelRedemption } from '../../../shared/domain/ledger/return-redemptio
 import { claimCoupon, useCoupon, voidCoupon } from '../../../shared/domain/ledger/use-coupon.ts';
 import type { Reward } from '../../../shared/domain/program/reward.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
-import { anAccrual, aProgram, aReward, BEGIN, decided } from '../builders.ts';
+import { aMember, anAccrual, aProgram, aReward, BEGIN, decided } from '../builders.ts';
 
 /** One redemption of 100 points in each status. Its reward is paid in any part, is done by hand, or is a gift coupon. */
 export const program = aProgram({ pending: { kind: 'none' } });
 export const PAY = aReward();
-const BY_HAND = aReward({ id: 'hand', benefit: { kind: 'by_hand', instructions: 'Book a seat.' } });
+export const BY_HAND = aReward({ id: 'hand', benefit: { kind: 'by_hand', instructions: 'Book a seat.' } });
 export const GIFT = aReward({
   id: 'gift',
   benefit: { kind: 'amount_off', amount: { USD: 500 } },
@@ -77,6 +78,19 @@ export function opened(reward: Reward, captured: boolean, now = IN_TIME): Case {
   return { account, state: openedRedemption(entry), reward, now };
 }
 
+/** Given for nothing to a member who has no points. */
+export function given(reward: Reward, now = IN_TIME): Case {
+  const coupon = { code: 'ABCD-EFGH', expiresAt: BEGIN + 3_600 };
+  const command = {
+    redemptionId: 'rdm_1',
+    reward,
+    cause: { by: 'referral' as const, friendId: 'mbr_friend00000000000000' },
+    ...(reward.coupon ? { coupon } : {}),
+  };
+  const { account, entry } = decided(grantReward(aMember(program), command, program, BEGIN));
+  return { account, state: openedRedemption(entry), reward, now };
+}
+
 export function moved(before: Case, ...moves: readonly MoveName[]): Case {
   let current = before;
   for (const move of moves) {
@@ -109,4 +123,11 @@ export const CASES = {
   'canceled, to pay': moved(opened(PAY, true), 'cancel'),
   'canceled, by hand': moved(opened(BY_HAND, true), 'cancel'),
   'canceled, with a coupon': moved(opened(GIFT, true), 'cancel'),
+  'granted, with a coupon': given(GIFT),
+  'granted, the coupon expired': given(GIFT, LATE),
+  'granted, the coupon void': moved(given(GIFT), 'void the coupon'),
+  'granted, the coupon used': moved(given(GIFT), 'use the coupon'),
+  'granted, by hand': given(BY_HAND),
+  'granted, fulfilled': moved(given(BY_HAND), 'fulfill'),
+  'granted, canceled': moved(given(GIFT), 'cancel'),
 } satisfies Record<string, Case>;

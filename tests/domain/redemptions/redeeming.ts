@@ -4,6 +4,7 @@ import { authorizeRedemption } from '../../../shared/domain/ledger/authorize-red
 import { captureRedemption } from '../../../shared/domain/ledger/capture-redemption.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import { fulfillRedemption } from '../../../shared/domain/ledger/fulfill-redemption.ts';
+import { grantReward } from '../../../shared/domain/ledger/grant-reward.ts';
 import type {
   Authorization,
   RedemptionCause,
@@ -19,6 +20,7 @@ import { cancelRedemption, returnSpent } from '../../../shared/domain/ledger/ret
 import { type SpentReturn, spentOnOrder } from '../../../shared/domain/ledger/spent-on-order.ts';
 import { useCoupon, voidCoupon } from '../../../shared/domain/ledger/use-coupon.ts';
 import type { Order } from '../../../shared/domain/order.ts';
+import type { Reward } from '../../../shared/domain/program/reward.ts';
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import type { Life } from '../history.ts';
 import { REWARDS, rewardOf } from './rewards.ts';
@@ -33,11 +35,16 @@ export type Redeeming =
       readonly captured: boolean;
       readonly hours: number;
     }
+  /** Given for nothing, because a referral promised it. */
+  | { readonly kind: 'grant'; readonly reward: number; readonly hours: number }
   | { readonly kind: 'capture'; readonly redemption: number; readonly points?: number }
   | {
       readonly kind: 'release' | 'cancel' | 'use' | 'void' | 'fulfill';
       readonly redemption: number;
     };
+
+/** What begins a redemption. */
+type Opening = Extract<Redeeming, { kind: 'redeem' | 'grant' }>;
 
 /** From the newest redemption: what was just opened is changed most. */
 const which = fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 3 }));
@@ -47,6 +54,11 @@ const redeem: fc.Arbitrary<Redeeming> = fc.record({
   reward: fc.nat({ max: REWARDS.length - 1 }),
   points: fc.integer({ min: 1, max: 120 }),
   captured: fc.constantFrom(true, false, false),
+  hours: fc.integer({ min: 1, max: 2_000 }),
+});
+const grant: fc.Arbitrary<Redeeming> = fc.record({
+  kind: fc.constant('grant' as const),
+  reward: fc.nat({ max: REWARDS.length - 1 }),
   hours: fc.integer({ min: 1, max: 2_000 }),
 });
 const capture: fc.Arbitrary<Redeeming> = fc.record(
@@ -70,17 +82,20 @@ const other: fc.Arbitrary<Redeeming> = fc.record({
 
 export const redeeming: fc.Arbitrary<Redeeming> = fc.oneof(
   { weight: 4, arbitrary: redeem },
+  { weight: 2, arbitrary: grant },
   { weight: 3, arbitrary: capture },
   { weight: 4, arbitrary: other },
 );
 
 export function isRedeeming(happened: { readonly kind: string }): happened is Redeeming {
-  return ['redeem', 'capture', 'release', 'cancel', 'use', 'void', 'fulfill'].includes(happened.kind);
+  return ['redeem', 'grant', 'capture', 'release', 'cancel', 'use', 'void', 'fulfill'].includes(
+    happened.kind,
+  );
 }
 
 /** The life after one more thing happened to a redemption; the same life where it was refused. */
 export function liveRedeeming(life: Life, happened: Redeeming): Life {
-  if (happened.kind === 'redeem') return open(life, happened);
+  if (happened.kind === 'redeem' || happened.kind === 'grant') return open(life, happened);
   const state = redemptionAt(life, happened.redemption);
   return state === undefined ? life : withChange(life, state, decide(life, state, happened));
 }
@@ -90,8 +105,8 @@ export function redemptionAt({ redemptions }: Life, place: number): RedemptionSt
   return redemptions.at(-1 - place);
 }
 
-function open(life: Life, happened: Extract<Redeeming, { kind: 'redeem' }>): Life {
-  const decision = authorize(life, happened);
+function open(life: Life, happened: Opening): Life {
+  const decision = happened.kind === 'grant' ? give(life, happened) : authorize(life, happened);
   if (isRefusal(decision)) return life;
   return {
     ...life,
@@ -106,22 +121,33 @@ export function authorize(
   { reward: place, points, captured, hours }: Extract<Redeeming, { kind: 'redeem' }>,
 ): Appended<Authorization> | Refusal {
   const reward = REWARDS[place] ?? REWARDS[0];
-  const isCoupon = captured && 'coupon' in reward;
-  const command = {
-    redemptionId: `redemption-${redemptions.length}`,
-    reward,
-    points,
-    captured,
-    ...(isCoupon ? { coupon: { code: `CODE${redemptions.length}`, expiresAt: now + hours * 36_000 } } : {}),
-  };
+  const coupon = captured ? couponOf(reward, redemptions.length, now + hours * 36_000) : {};
+  const command = { redemptionId: `redemption-${redemptions.length}`, reward, points, captured, ...coupon };
   const terms = { ...program, redemption: { holdMinutes: hours * 60, perOrder: 5 } };
   return authorizeRedemption(account, command, terms, now);
 }
 
+function give(
+  { account, redemptions, program, now }: Life,
+  { reward: place, hours }: Extract<Redeeming, { kind: 'grant' }>,
+): Appended<Authorization> | Refusal {
+  const reward = REWARDS[place] ?? REWARDS[0];
+  const command = {
+    redemptionId: `redemption-${redemptions.length}`,
+    reward,
+    cause: { by: 'referral' as const, friendId: 'mbr_friend00000000000000' },
+    ...couponOf(reward, redemptions.length, now + hours * 36_000),
+  };
+  return grantReward(account, command, program, now);
+}
+
+const couponOf = (reward: Reward, place: number, expiresAt: number) =>
+  reward.coupon === undefined ? {} : { coupon: { code: `CODE${place}`, expiresAt } };
+
 export function decide(
   { account, entries, program, now }: Pick<Life, 'account' | 'entries' | 'program' | 'now'>,
   state: RedemptionState,
-  happened: Exclude<Redeeming, { kind: 'redeem' }>,
+  happened: Exclude<Redeeming, Opening>,
 ): Appended<RedemptionCause> | Refusal {
   const change = { changeId: `change-${entries.length}` };
   const decided = { ...change, reason: 'asked for', actor: 'agent', keyId: 'key' };

@@ -173,6 +173,65 @@ const TABLE: Readonly<Record<keyof typeof CASES, Row>> = {
     'void the coupon': 'COUPON_VOID',
     'claim the gift': 'COUPON_VOID',
   },
+  'granted, with a coupon': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_HANDS,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'canceled',
+    'use the coupon': 'captured',
+    'void the coupon': 'captured',
+    'claim the gift': 'captured',
+  },
+  'granted, the coupon expired': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_HANDS,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'canceled',
+    'use the coupon': 'COUPON_EXPIRED',
+    'void the coupon': 'captured',
+    'claim the gift': 'COUPON_EXPIRED',
+  },
+  'granted, the coupon void': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_HANDS,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'canceled',
+    'use the coupon': 'COUPON_VOID',
+    'void the coupon': 'COUPON_VOID',
+    'claim the gift': 'COUPON_VOID',
+  },
+  'granted, the coupon used': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_HANDS,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'COUPON_USED',
+    'use the coupon': 'COUPON_USED',
+    'void the coupon': 'COUPON_USED',
+    'claim the gift': 'COUPON_USED',
+  },
+  'granted, by hand': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_COUPON,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'canceled',
+    fulfill: 'fulfilled',
+  },
+  'granted, fulfilled': {
+    ...all('REDEMPTION_CAPTURED'),
+    ...NO_COUPON,
+    release: 'REDEMPTION_CAPTURED',
+    cancel: 'REDEMPTION_FULFILLED',
+    fulfill: 'REDEMPTION_FULFILLED',
+  },
+  'granted, canceled': {
+    ...all('REDEMPTION_CANCELED'),
+    ...NO_HANDS,
+    release: 'REDEMPTION_CANCELED',
+    cancel: 'REDEMPTION_CANCELED',
+    'use the coupon': 'COUPON_VOID',
+    'void the coupon': 'COUPON_VOID',
+    'claim the gift': 'COUPON_VOID',
+  },
 };
 
 const ROWS = (Object.keys(TABLE) as (keyof typeof CASES)[]).flatMap((name) =>
@@ -198,6 +257,9 @@ describe('every move from every status', () => {
     ['fulfilled', 'fulfilled'],
     ['released, to pay', 'released'],
     ['canceled, with a coupon', 'canceled'],
+    ['granted, with a coupon', 'captured'],
+    ['granted, fulfilled', 'fulfilled'],
+    ['granted, canceled', 'canceled'],
   ] as const)('%s is %s', (name, status) => {
     expect(redemptionStatus(CASES[name].state, CASES[name].now)).toBe(status);
   });
