@@ -1,6 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
+import type { Withheld } from '../../shared/redeeming/grant-reward.ts';
 import type { DueList, DuePromise } from '../../shared/storage/due-list.ts';
 import { Fault } from '../../shared/storage/fault.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -14,13 +15,14 @@ interface Deps extends ReconciliationDeps {
 
 /** Holds end at midnight, all of a day at once: looked after side by side, as many as do not get into each other's way. */
 const AT_ONCE = 25;
+/** What a shop can fill up. A reward that the version which promised it does not have, or that needs a cart, never comes. */
+const MAY_COME: ReadonlySet<Withheld> = new Set(['REWARD_OUT_OF_STOCK', 'POOL_EMPTY']);
 /** What could not be given is due again before the next hour's run, and behind what has not been tried. */
 const TRY_AGAIN_SECONDS = 1_800;
 
 /**
  * Once an hour: looks after the promises of catalogue rewards that are due. One that is kept, or was broken and is taken
- * back, goes off the list; one that cannot be given, such as a reward out of stock, stays on it and is tried again by the
- * next run. The list is only what to look at: a promise that is looked at twice is kept once.
+ * back, goes off the list; one whose stock or pool is empty stays on it and is tried again by the next run. The list is only what to look at: a promise that is looked at twice is kept once.
  */
 export function keepDuePromises({ dues, ledger, reconcile, logger, metrics }: Deps) {
   return async (now: EpochSeconds, hasTime: HasTime): Promise<void> => {
@@ -46,7 +48,10 @@ export function keepDuePromises({ dues, ledger, reconcile, logger, metrics }: De
       const { withheld } = done.promises;
       if (withheld.length === 0) return true;
       metrics.addMetric('PromisesWithheld', MetricUnit.Count, withheld.length);
-      logger.warn('a promised reward could not be given and will be tried again', { friendId, withheld });
+      const willTry = withheld.some((reason) => MAY_COME.has(reason));
+      const level = willTry ? 'warn' : 'error';
+      logger[level]('a promised reward could not be given', { friendId, withheld, willTry });
+      return !willTry;
     } catch (error) {
       const level = error instanceof Fault ? 'warn' : 'error';
       logger[level]('a promise could not be looked after', { friendId, error: error as Error });

@@ -22,9 +22,6 @@ export function scheduledFunction(
     .use(injectLambdaContext(logger))
     .use(logMetrics(metrics))
     .handler((_: ScheduledEvent, context: Context) =>
-      handle(
-        Math.floor(Date.now() / 1000),
-        () => context.getRemainingTimeInMillis() > RESERVE_MS,
-      ),
+      handle(Math.floor(Date.now() / 1000), () => context.getRemainingTimeInMillis() > RESERVE_MS),
     );
 }

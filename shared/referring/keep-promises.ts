@@ -8,8 +8,7 @@ import {
   reversalOf,
 } from '../domain/ledger/referral-state.ts';
 import type { Program } from '../domain/program/program.ts';
-import type { CancelGrantOutcome } from '../redeeming/cancel-grant.ts';
-import type { Grant, GrantOutcome, Withheld } from '../redeeming/grant-reward.ts';
+import type { CancelGrantOutcome, Grant, GrantOutcome, Withheld } from '../redeeming/grant-reward.ts';
 import { grantIdOf } from '../redeeming/redemption-id.ts';
 import { type Key, referralChangeKey } from '../storage/keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';

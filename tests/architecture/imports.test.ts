@@ -66,6 +66,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
+  // What brings a friend, and what follows: for who enrolls and orders, and for who looks at referrals.
+  'shared/referring': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/redeeming',
+      'shared/referrals',
+    ],
+    packages: [],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -83,6 +95,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',
+          'shared/referring',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

@@ -34,6 +34,7 @@ const CAPABILITIES = [
   'documents',
   'access',
   'relay',
+  'reconciliation',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -46,6 +47,7 @@ const VARIABLES = {
   PROGRAM_TABLE: 'programs',
   BUDGET_TABLE: 'budgets',
   REWARDS_TABLE: 'rewards',
+  REFERRALS_TABLE: 'referrals',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
