@@ -15,12 +15,14 @@ const LIMIT_BYTES = 380 * 1024;
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and
  * count stocks besides what every order needs, and still start without the step. `documents` carries the description of the
  * whole API as one text, for people who read it and wait for no checkout.
+ * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 440 * 1024,
   orders: 440 * 1024,
   platforms: 440 * 1024,
   documents: 540 * 1024,
+  reconciliation: 440 * 1024,
 };
 
 const CAPABILITIES = [

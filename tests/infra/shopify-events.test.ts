@@ -17,7 +17,7 @@ const CONTEXT = { shopifyEventSource: EVENT_SOURCE };
 const template = templateOf('prod', CONTEXT);
 const ofPlatforms = (from: StackTemplate, type: string) =>
   resourcesOf(from, type).filter(([logicalId]) => logicalId.startsWith('Platforms'));
-const [webhooks] = ofPlatforms(template, 'AWS::Events::Rule').map(([, properties]) => properties);
+const [webhooks = {}] = ofPlatforms(template, 'AWS::Events::Rule').map(([, properties]) => properties);
 const platforms = functionsByCapability(template).get('platforms')?.logicalId;
 
 describe("Shopify's events", () => {
@@ -39,8 +39,8 @@ describe("Shopify's events", () => {
       State: 'ENABLED',
       Targets: [{ RetryPolicy: { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 6 * 60 * 60 } }],
     });
-    expect(referenceIn(webhooks?.['EventBusName'])).toMatch(/^PlatformsShopifyEventsBus/);
-    const [target] = webhooks?.['Targets'] as readonly Record<string, unknown>[];
+    expect(referenceIn(webhooks['EventBusName'])).toMatch(/^PlatformsShopifyEventsBus/);
+    const [target] = webhooks['Targets'] as readonly Record<string, unknown>[];
     expect(referenceIn(target?.['Arn'])).toBe(platforms);
     expect(referenceIn(target?.['DeadLetterConfig'])).toBe('StateDeadLetters18C5CAE4');
   });
@@ -53,9 +53,9 @@ describe("Shopify's events", () => {
   });
 
   it('may be set aside by the rule alone, of all that EventBridge does', () => {
-    const [, policy] =
+    const [, policy = {}] =
       resourcesOf(template, 'AWS::SQS::QueuePolicy').find(([id]) => id.startsWith('StateDeadLetters')) ?? [];
-    const { Statement } = policy?.['PolicyDocument'] as {
+    const { Statement } = policy['PolicyDocument'] as {
       readonly Statement: readonly Record<string, unknown>[];
     };
     const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
