@@ -1,9 +1,10 @@
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Reconciled } from '../../shared/referring/reconcile-referral.ts';
+import type { Counter } from './deps.ts';
 
 /** Counts what a look at a referral did. What is withheld is counted where it is tried by the hour. */
 export function countReconciled(
-  metrics: Pick<Metrics, 'addMetric'>,
+  metrics: Counter,
   { appended, promises: { granted, canceled, used } }: Reconciled,
 ): void {
   const counts = {
