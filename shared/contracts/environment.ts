@@ -15,10 +15,13 @@ const program = {
   ),
 };
 
+/** Of every function that a friend may come to with a code. */
+const referring = { REFERRALS_TABLE: table, CREDENTIAL_TABLE: table };
+
 export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
-  CREDENTIAL_TABLE: table,
+  ...referring,
   ...program,
 });
 const orders = {
@@ -26,6 +29,7 @@ const orders = {
   PROFILE_TABLE: table,
   BUDGET_TABLE: table,
   REWARDS_TABLE: table,
+  ...referring,
   ...program,
 };
 export const OrdersEnvironment = z.object(orders);
@@ -42,7 +46,7 @@ export const CouponsEnvironment = z.object({
   ...program,
 });
 /** A platform's orders are recorded as any shop's are; the secrets its webhooks are signed with are among the credentials. */
-export const PlatformsEnvironment = z.object({ ...orders, CREDENTIAL_TABLE: table });
+export const PlatformsEnvironment = z.object(orders);
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });
 export const ProgramsEnvironment = z.object({
   LEDGER_TABLE: table,

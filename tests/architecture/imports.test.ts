@@ -47,26 +47,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
   },
-  // What is done with an order, whoever sent it: the shop's checkout, or its platform.
-  'shared/ordering': {
-    ours: [
-      'shared/domain',
-      'shared/contracts',
-      'shared/storage',
-      'shared/earning',
-      'shared/lambda',
-      'shared/redeeming',
-    ],
-    packages: [],
-  },
-  // Payloads of shop platforms as orders and refunds of ours, and rewards in their words. Pure but for hashing.
-  'shared/platforms': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/lambda'],
-    packages: [/^zod\/mini$/, NODE],
-  },
-  // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
-  'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
-  // What brings a friend, and what follows: for who enrolls and orders, and for who looks at referrals.
+  // What enrolling and ordering do for referrals.
   'shared/referring': {
     ours: [
       'shared/domain',
@@ -78,6 +59,26 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     packages: [],
   },
+  // What is done with an order, whoever sent it: the shop's checkout, or its platform.
+  'shared/ordering': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/lambda',
+      'shared/redeeming',
+      'shared/referring',
+    ],
+    packages: [],
+  },
+  // Payloads of shop platforms as orders and refunds of ours, and rewards in their words. Pure but for hashing.
+  'shared/platforms': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/lambda'],
+    packages: [/^zod\/mini$/, NODE],
+  },
+  // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
+  'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [

@@ -86,15 +86,29 @@ const { draftId } = (
     headers: { 'idempotency-key': unique('draft') },
   })
 ).body;
+const referring = {
+  referral: { code: 'no-such-code', visitId: `v${'0'.repeat(30)}`, channel: 'email' },
+  signals: {
+    email: 'a@example.com',
+    phone: '+15550104477',
+    name: 'A B',
+    address: { lines: ['1 Main St'], postcode: '94107' },
+    payment: 'fp_1',
+    device: 'd-1',
+    network: { address: '203.0.113.24', userAgent: 'Mozilla/5.0' },
+  },
+};
+
 const VALID: Readonly<Record<string, unknown>> = {
   enrollMember: {
     customerId: 'fuzz',
     profile: { name: 'A', email: 'a@example.com', birthday: '1990-01-01', locale: 'en' },
+    ...referring,
   },
   changeMember: { name: 'B', email: null },
   mintMemberToken: { expiresInSeconds: 60 },
   quoteCart: { ...cart, memberId },
-  recordOrder: { ...orderBody(10, { memberId, shipping: 1, tax: 1 }), ...cart },
+  recordOrder: { ...orderBody(10, { memberId, shipping: 1, tax: 1 }), ...cart, ...referring },
   refundOrder: {
     refundId: 'r',
     reason: 'x',

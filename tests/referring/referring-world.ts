@@ -3,9 +3,10 @@ import { type Account, openAccount } from '../../shared/domain/ledger/account.ts
 import type { Appended } from '../../shared/domain/ledger/append.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { closeMember, enrollMember } from '../../shared/domain/ledger/membership.ts';
-import { isMiss, openReferral } from '../../shared/domain/ledger/open-referral.ts';
+import { openReferral } from '../../shared/domain/ledger/open-referral.ts';
 import { proveAccount } from '../../shared/domain/ledger/prove.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
+import { isMiss } from '../../shared/domain/ledger/referral-miss.ts';
 import { afterReferralChange, nextReferralChange } from '../../shared/domain/ledger/referral-state.ts';
 import { refundOrder } from '../../shared/domain/ledger/refund-order.ts';
 import { reviewReferral } from '../../shared/domain/ledger/review-referral.ts';

@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashedSignals } from '../../shared/referrals/hashed-signals.ts';
 import { signalSalt } from '../../shared/storage/signal-salt.ts';
@@ -92,6 +93,11 @@ describe('the salt', () => {
     const later = await signalSalt(credentials.client, credentials.name)();
     expect(Buffer.from(later)).toEqual(Buffer.from(salts[0] ?? []));
     expect(() => hashedSignals({ email: 'anna@example.com' }, later)).not.toThrow();
+    // The one key among the credentials that functions may write: infra/state/credential-table.ts.
+    const { Items: items = [] } = await credentials.client.send(
+      new ScanCommand({ TableName: credentials.name }),
+    );
+    expect(items.map(({ pk }) => pk?.S)).toEqual(['SALT#signals']);
   });
 
   test('is asked for again where storage failed, and then kept', async () => {

@@ -1,7 +1,7 @@
 /**
  * The words that codes of advocates are made of, kept by hand. Each has three to seven letters, is easy to say and to spell,
- * sounds like no other word, and offends nobody, alone or beside any of the others. Within a list no two differ by one letter only, and
- * none begins another, so that a code is read in one way also without its dashes.
+ * sounds like no other word, and offends nobody, alone or beside any of the others. Within a list no two differ by one
+ * letter only, and none begins another, so that a code is read in one way also without its dashes.
  *
  * Words may be added, and taken out: codes that were issued do not depend on these lists.
  */
