@@ -14,6 +14,7 @@ import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
+import { Reconciliation } from './reconciliation.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -50,6 +51,7 @@ export class PerennialStack extends Stack {
     const programs = new Programs(this, 'Programs', context, state);
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
+    const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -86,8 +88,15 @@ export class PerennialStack extends Stack {
       documents,
       access,
       relay,
+      reconciliation,
     ];
-    new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
+    new OperationsDashboard(this, 'OperationsDashboard', {
+      api,
+      functions,
+      relay,
+      reconciliation,
+      state,
+    });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
       functionLogs: functions.map(({ logs }) => logs),

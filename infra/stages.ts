@@ -43,6 +43,8 @@ export interface AlarmThresholds {
   readonly apiErrorPercent: number;
   /** Age of the oldest ledger record that the relay has not published. */
   readonly relayAgeMinutes: number;
+  /** Age of the oldest event of a friend that nobody has looked at; a first failed try costs six of them. */
+  readonly reconciliationAgeMinutes: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
@@ -74,6 +76,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       functionErrors: 5,
       apiErrorPercent: 5,
       relayAgeMinutes: 15,
+      reconciliationAgeMinutes: 30,
       ledgerFailures: 100,
       couponGuesses: 100,
       platformRefusals: 5,
@@ -96,6 +99,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       functionErrors: 1,
       apiErrorPercent: 1,
       relayAgeMinutes: 5,
+      reconciliationAgeMinutes: 15,
       ledgerFailures: 10,
       couponGuesses: 50,
       platformRefusals: 1,

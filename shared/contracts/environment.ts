@@ -56,6 +56,13 @@ export const ProgramsEnvironment = z.object({
 });
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
+export const ReconciliationEnvironment = z.object({
+  LEDGER_TABLE: table,
+  REWARDS_TABLE: table,
+  REFERRALS_TABLE: table,
+  CREDENTIAL_TABLE: table,
+  ...program,
+});
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),

@@ -89,10 +89,10 @@ export function referralOpener({ ledger, profiles, codes, visits, friends }: Dep
     { visitId = '', channel }: ReferralOffer,
     advocateId: string,
     now: EpochSeconds,
-  ): Promise<Pick<ReferralOpening, 'visitedAt' | 'channel'>> {
+  ): Promise<Pick<ReferralOpening, 'visitedAt' | 'channel' | 'visitId'>> {
     const visit = visitId === '' ? null : await visits.read(visitId);
     if (visit?.advocateId === advocateId)
-      return { visitedAt: visit.visitedAt, channel: channel ?? visit.channel };
+      return { visitedAt: visit.visitedAt, channel: channel ?? visit.channel, visitId };
     // A visit of the future is made up.
     const told = visit === null ? visitTimeOf(visitId) : null;
     return { visitedAt: told !== null && told <= now ? told : null, channel: channel ?? null };

@@ -51,7 +51,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What enrolling and ordering do for referrals.
   'shared/referring': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/referrals'],
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/redeeming',
+      'shared/referrals',
+    ],
     packages: [],
   },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.

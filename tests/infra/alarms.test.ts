@@ -37,6 +37,9 @@ describe('alarms', () => {
       'ledger-system-errors',
       'ledger-throttled',
       'platforms-refused',
+      'reconciliation-age',
+      'reconciliation-dead-letters',
+      'reconciliation-withheld',
       'relay-age',
       'relay-dead-letters',
       'relay-silent',
@@ -89,6 +92,7 @@ describe('alarms', () => {
   it.each([
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
+    ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
   ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
     const alarm = alarms.find((other) => nameOf(other) === name);
     const { variables } = functionsByCapability(template).get(capability) ?? {};

@@ -17,12 +17,14 @@ const LIMIT_BYTES = 380 * 1024;
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step. `documents` carries
  * the description of the whole API as one text, for people who read it and wait for no checkout.
+ * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
   orders: 470 * 1024,
   platforms: 470 * 1024,
   documents: 540 * 1024,
+  reconciliation: 440 * 1024,
 };
 
 const CAPABILITIES = [
@@ -36,6 +38,7 @@ const CAPABILITIES = [
   'documents',
   'access',
   'relay',
+  'reconciliation',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */

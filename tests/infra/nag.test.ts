@@ -59,6 +59,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',
       'Programs/Role AwsSolutions-IAM5[Resource::*]',
+      'Reconciliation/Role AwsSolutions-IAM5[Resource::*]',
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',

@@ -39,6 +39,7 @@ program
       streams: new DynamoDBStreamsClient(),
       sqs: sqsClient(),
       ledgerTable: target.ledgerTable,
+      referralsTable: target.referralsTable,
       queueUrl: target.deadLetterQueueUrl,
       publisher: eventPublisher(eventBridgeClient(), target.eventBus),
       log: (line) => console.log(line),

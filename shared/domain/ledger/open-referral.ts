@@ -13,6 +13,7 @@ export interface OpenReferralCommand {
   readonly code: string;
   readonly visitedAt: EpochSeconds | null;
   readonly channel: string | null;
+  readonly visitId?: string;
   /** Whether who enrolls with the code had been a member before. */
   readonly isReturning?: boolean;
   /** The order that the code comes with, which is then appended after this entry; without one it comes with the enrollment. */
@@ -52,6 +53,7 @@ export function openReferral(
       code,
       visitedAt,
       channel,
+      ...(command.visitId === undefined ? {} : { visitId: command.visitId }),
       orderId: order?.orderId ?? null,
     },
     occurredAt: order?.placedAt ?? settled.account.settledAt,
