@@ -9,6 +9,7 @@ export type ApiCapability =
   | 'accounts'
   | 'rewards'
   | 'coupons'
+  | 'referrals'
   | 'platforms'
   | 'programs'
   | 'documents';
@@ -27,7 +28,7 @@ type Schema = z.ZodMiniType;
  */
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   readonly capability: ApiCapability;
   readonly summary: string;
