@@ -84,13 +84,14 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs, rewards }: State): GraphWidget[] {
+function tableRow({ ledger, profiles, credentials, programs, rewards, referrals }: State): GraphWidget[] {
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
     ['credentials', credentials],
     ['programs', programs],
     ['rewards', rewards],
+    ['referrals', referrals],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [

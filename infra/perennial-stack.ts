@@ -106,6 +106,7 @@ export class PerennialStack extends Stack {
       CredentialTable: state.credentials.tableName,
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
+      ReferralsTable: state.referrals.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };
