@@ -45,9 +45,12 @@ export interface Operation {
     readonly headers?: Schema;
     readonly body?: Schema;
   };
-  /** By status. `null`: no body. */
+  /** By status. `null`: no body. `mediaType` where it is not JSON. */
   readonly responses: Readonly<
-    Record<number, { readonly description: string; readonly body: Schema | null }>
+    Record<
+      number,
+      { readonly description: string; readonly body: Schema | null; readonly mediaType?: string }
+    >
   >;
   readonly refusals: readonly ProblemCode[];
 }

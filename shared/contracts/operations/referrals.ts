@@ -170,10 +170,7 @@ export const readReferralQr = {
   throttle: RARE_THROTTLE,
   request: { path: codePath },
   responses: {
-    200: {
-      description: 'The image.',
-      body: described('`image/svg+xml`', z.string()),
-    },
+    200: { description: 'The image.', body: z.string(), mediaType: 'image/svg+xml' },
   },
   refusals: ['REFERRALS_NOT_OFFERED', 'REFERRAL_CODE_NOT_FOUND', 'UNAVAILABLE'],
 } as const satisfies Operation;
