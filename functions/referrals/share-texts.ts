@@ -8,14 +8,17 @@ import { referralLink } from './referral-link.ts';
 type Shares = Pick<ReferralCodeView, 'locale' | 'share'>;
 type Texts = Readonly<Partial<Record<ShareChannel, string>>>;
 
-/** In English, and of no shop: for channels that the program has no words for. */
-const BUILT_IN: Readonly<Record<ShareChannel, string>> = {
-  email:
-    'An invitation to {name}\n\nI thought that you might like {name}. With this link we both get something for your first order:\n\n{link}\n\nMy code is {code}.',
-  whatsapp: 'Join me at {name}: we both get something for your first order. {link}',
-  sms: 'Join me at {name}, we both get something: {link}',
-  copy: 'Join me at {name}: we both get something for your first order. {link}',
-};
+/** In English, for channels that the program has no words for. It promises what the program does, and no more. */
+function builtIn({ referrals }: Program): Readonly<Record<ShareChannel, string>> {
+  const gift = referrals?.friendGets.length ? ' We both get something for your first order.' : '';
+  const message = `Join me at {name}.${gift} {link}`;
+  return {
+    email: `An invitation to {name}\n\nI thought that you might like {name}.${gift} This link takes you there:\n\n{link}\n\nMy code is {code}.`,
+    whatsapp: message,
+    sms: 'Join me at {name}: {link}',
+    copy: message,
+  };
+}
 
 /**
  * Texts and links to share a code by. Each channel is told in the locale that is asked for or the nearest that the program
@@ -29,7 +32,8 @@ export function shareTexts(program: Program, code: string, base: string, asked?:
   const [first] = Object.keys(known);
   const locale = (asked === undefined ? undefined : bestLocale(Object.keys(known), asked)) ?? first;
   const textOf = (channel: ShareChannel): string => {
-    const template = textIn(known, locale, channel) ?? textIn(known, first, channel) ?? BUILT_IN[channel];
+    const template =
+      textIn(known, locale, channel) ?? textIn(known, first, channel) ?? builtIn(program)[channel];
     return filled(template, { link: referralLink(base, code, channel), code, name: program.name });
   };
   const [email, whatsapp, sms, copy] = SHARE_CHANNELS.map(textOf);
