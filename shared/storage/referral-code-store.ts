@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   UpdateItemCommand,
@@ -140,6 +141,22 @@ export function referralCodeStore(client: DynamoDBClient, tableName: string) {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw asFault(error, 'changing the name shown with a referral code');
       }
+    },
+
+    /** Removes them where a restore brought them back; false when there is nothing to remove. @throws Fault when storage fails. */
+    async eraseAgain(memberId: string): Promise<boolean> {
+      const { Attributes } = await client
+        .send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: { ...advocateCodeKey(memberId) },
+            ReturnValues: 'ALL_OLD',
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'erasing a referral code again');
+        });
+      return Attributes !== undefined;
     },
 
     /** Removes the member's code with the name. Whose the code was, stays known, so that nobody else is given it. */

@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   UpdateItemCommand,
@@ -77,6 +78,22 @@ export function signalStore(client: DynamoDBClient, tableName: string) {
       return new Map(
         items.map((item) => [memberOf.get(item['pk']?.S ?? '') ?? '', decodeSignals(item)] as const),
       );
+    },
+
+    /** Removes what a restore brought back; false when there is nothing to remove. @throws Fault when storage fails. */
+    async eraseAgain(memberId: string): Promise<boolean> {
+      const { Attributes } = await client
+        .send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: { ...signalsKey(memberId) },
+            ReturnValues: 'ALL_OLD',
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'erasing the signals of a member again');
+        });
+      return Attributes !== undefined;
     },
 
     erasing: (memberId: string): readonly Companion[] => [

@@ -8,9 +8,10 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** `dynamodb:GetItem Ledger`, for each action and resource of a function's role. */
+/** `dynamodb:GetItem Ledger`, for each action and resource of a function's role, and `only <key>` where it is for that one. */
 function permissionsOf(capability: string): readonly string[] {
   const { properties } = functionsByCapability(template).get(capability) ?? {};
   const role = referenceIn(properties?.['Role']);
@@ -18,8 +19,12 @@ function permissionsOf(capability: string): readonly string[] {
     .filter(([, policy]) => JSON.stringify(policy['Roles']).includes(`"${role}"`))
     .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly Statement[] }).Statement);
   expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
-  const permissions = statements.flatMap(({ Action, Resource }) =>
-    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`)),
+  const permissions = statements.flatMap(({ Action, Resource, Condition }) =>
+    [Action]
+      .flat()
+      .flatMap((action) =>
+        [Resource].flat().map((resource) => `${action} ${nameOf(resource)}${limitOf(Condition)}`),
+      ),
   );
   // Two verbs of a table may need the same action.
   return [...new Set(permissions)].sort();
@@ -31,6 +36,13 @@ function nameOf(resource: unknown): string {
   const text = JSON.stringify(resource);
   const suffix = /"(\/[^"]*)"/.exec(text)?.[1] ?? (text.includes('StreamArn') ? '/stream' : '');
   return `${referenceIn(resource)?.replace(/[0-9A-F]{8}$/, '')}${suffix}`;
+}
+
+/** ` only SALT#signals`, or nothing. */
+function limitOf(condition: Statement['Condition']): string {
+  if (condition === undefined) return '';
+  const keys = condition['ForAllValues:StringEquals']?.['dynamodb:LeadingKeys'];
+  return ` only ${[keys].flat().join(' ')}`;
 }
 
 const logsAndTraces = (capability: string): readonly string[] => [
