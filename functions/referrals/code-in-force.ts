@@ -1,6 +1,12 @@
+import { normalizedCode } from '../../shared/domain/rewards/coupon-code.ts';
 import type { CodeOwner } from '../../shared/storage/referral-code-store.ts';
 import type { ReferralsDeps } from './deps.ts';
-import { canBeCode } from './friendly-code.ts';
+
+/** Codes are shorter, made or wished for; what is longer might be too long for a key. */
+const CODE = /^[A-Z0-9]{4,40}$/;
+
+/** Whether a text can be a code at all, however it is typed. */
+export const canBeCode = (typed: string): boolean => CODE.test(normalizedCode(typed));
 
 /**
  * Whose code it is, where it leads to a member: it is known, was not renewed, and its member is one still. What is no code

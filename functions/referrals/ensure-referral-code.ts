@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto';
 import { ensureReferralCode as operation } from '../../shared/contracts/operations/referrals.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -8,7 +6,7 @@ import type { ReferralCode } from '../../shared/storage/referral-code-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { admitAdvocate } from './advocate-standing.ts';
 import type { ReferralsDeps } from './deps.ts';
-import { friendlyCode } from './friendly-code.ts';
+import { newCode } from './new-code.ts';
 import { referralCodeView } from './referral-code-view.ts';
 
 type Deps = Pick<ReferralsDeps, 'ledger' | 'profiles' | 'programs' | 'codes' | 'linkBase'>;
@@ -31,7 +29,7 @@ export function ensureReferralCode(deps: Deps) {
         const shown = await shownWith(known, shownAs);
         return shown === null ? null : answer(200, view(shown));
       }
-      const code = newCode(memberId, shownAs ?? null, taken, now);
+      const code = { memberId, code: newCode(taken), shownAs: shownAs ?? null, issuedAt: now, version: 1 };
       const outcome = await codes.issue(code);
       if (outcome === 'issued') return answer(201, view(code));
       if (outcome === 'taken') taken += 1;
@@ -47,8 +45,4 @@ export function ensureReferralCode(deps: Deps) {
     if (shownAs === undefined || shownAs === known.shownAs) return known;
     return (await codes.showAs(known, shownAs)) ? { ...known, shownAs } : null;
   }
-}
-
-function newCode(memberId: string, shownAs: string | null, taken: number, now: EpochSeconds): ReferralCode {
-  return { memberId, code: friendlyCode(taken, randomInt), shownAs, issuedAt: now, version: 1 };
 }

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import type { Caller } from '../../shared/contracts/access.ts';
 import { renewReferralCode as operation } from '../../shared/contracts/operations/referrals.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { wishedCode } from '../../shared/domain/referrals/referral-code.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
@@ -11,7 +11,7 @@ import type { ReferralCode, Renewal } from '../../shared/storage/referral-code-s
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { admitAdvocate } from './advocate-standing.ts';
 import type { ReferralsDeps } from './deps.ts';
-import { faultOfWish, friendlyCode } from './friendly-code.ts';
+import { newCode } from './new-code.ts';
 import { noCode } from './read-referral-code.ts';
 import { referralCodeView } from './referral-code-view.ts';
 
@@ -69,11 +69,10 @@ export function renewReferralCode(deps: Deps) {
 
   async function renew(wanted: Wanted): Promise<Renewed | Refusal | null> {
     const { memberId, wish, renewal, now } = wanted;
-    const fault = wish === undefined ? null : faultOfWish(wish);
-    if (fault !== null) return refuse('REFERRAL_CODE_INVALID', fault, '/code');
+    const code = wish === undefined ? newCode(wanted.taken) : wishedCode(wish);
+    if (code === null) return unfit(wish ?? '');
     const before = await codes.readCode(memberId);
     if (before === null) return noCode(memberId);
-    const code = wish ?? friendlyCode(wanted.taken, randomInt);
     const after = { ...before, code, issuedAt: now, version: before.version + 1 };
     const outcome = await codes.renew(before, after, now, renewal);
     if (outcome === 'renewed') return { ...after, isReplay: false };
@@ -81,6 +80,12 @@ export function renewReferralCode(deps: Deps) {
     wanted.taken += 1;
     return wish === undefined ? null : refuse('REFERRAL_CODE_TAKEN', `The code ${wish} is taken.`, '/code');
   }
+}
+
+function unfit(wish: string): Refusal {
+  const form =
+    'must be 4 to 24 letters of A to Z and digits, beginning with a letter, with single dashes between them at most';
+  return refuse('REFERRAL_CODE_INVALID', `The code ${wish} cannot be had: it ${form}.`, '/code');
 }
 
 /** Who chooses may take the name of a brand, or of another member: that is the shop's to decide. */

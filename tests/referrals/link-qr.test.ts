@@ -1,4 +1,4 @@
-import jsQr from 'jsqr';
+import jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { linkQr } from '../../functions/referrals/link-qr.ts';
 import { referralLink } from '../../functions/referrals/referral-link.ts';
@@ -18,7 +18,7 @@ function pixelsOf(svg: string): { readonly data: Uint8ClampedArray; readonly siz
 
 function scanned(svg: string): string | undefined {
   const { data, size } = pixelsOf(svg);
-  return jsQr(data, size, size)?.data;
+  return jsqr.default(data, size, size)?.data;
 }
 
 describe('a QR code', () => {
@@ -39,7 +39,7 @@ describe('a QR code', () => {
       for (let column = begin; column < end; column += 1)
         data.set([255, 255, 255, 255], (row * size + column) * 4);
     }
-    expect(jsQr(data, size, size)?.data).toBe(link);
+    expect(jsqr.default(data, size, size)?.data).toBe(link);
   });
 
   test('has white around it, and nothing that runs or loads', () => {

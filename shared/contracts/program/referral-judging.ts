@@ -5,11 +5,10 @@ import { described, named } from '../named.ts';
 import { MAX_REVIEW_DAYS, MAX_SCORE, MAX_WEIGHT } from './limits.ts';
 
 const score = (description: string, usual: number) =>
-  described(description, z._default(z.int().check(z.positive(), z.maximum(MAX_SCORE)), usual));
-
-const CheckName = z.enum(REFERRAL_CHECKS, {
-  error: `is not a check; the checks are ${REFERRAL_CHECKS.join(', ')}`,
-});
+  described(
+    `${description} ${usual} where it is not given.`,
+    z._default(z.int().check(z.positive(), z.maximum(MAX_SCORE)), usual),
+  );
 
 export const ReferralJudging = named(
   'ReferralJudging',
@@ -17,7 +16,7 @@ export const ReferralJudging = named(
   z
     .strictObject({
       mode: described(
-        '`shadow` keeps what would have been decided, and rewards all.',
+        '`shadow` keeps what would have been decided, and rewards all. `on` where it is not given.',
         z._default(z.enum(['on', 'shadow']), DEFAULT_JUDGING.mode),
       ),
       reviewAt: score('From this score on a person decides.', DEFAULT_JUDGING.reviewAt),
@@ -26,13 +25,13 @@ export const ReferralJudging = named(
         DEFAULT_JUDGING.rejectAt,
       ),
       reviewDays: described(
-        'So many days after the end of the hold, what nobody has reviewed is rejected. Days of 24 hours, up to the next local midnight.',
+        `So many days after the end of the hold, what nobody has reviewed is rejected. Days of 24 hours, up to the next local midnight; ${DEFAULT_JUDGING.reviewDays} where it is not given.`,
         z._default(z.int().check(z.positive(), z.maximum(MAX_REVIEW_DAYS)), DEFAULT_JUDGING.reviewDays),
       ),
       weights: z.exactOptional(
         described(
           `What each check adds, 0 to ${MAX_WEIGHT}, where it is not the weight of docs/referral-judging.md; 0 turns a check off.`,
-          z.partialRecord(CheckName, z.int().check(z.nonnegative(), z.maximum(MAX_WEIGHT))),
+          z.partialRecord(z.enum(REFERRAL_CHECKS), z.int().check(z.nonnegative(), z.maximum(MAX_WEIGHT))),
         ),
       ),
     })

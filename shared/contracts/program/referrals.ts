@@ -35,7 +35,7 @@ const from = described(
 
 const ReferralStep = named(
   'ReferralStep',
-  'What a success gives, from the `from`-th on: points or a reward, and not both.',
+  'What a success gives, from the `from`-th on until another step begins: `points`, or a `reward` of the catalogue, which then costs nothing. The first step is `from` 1, and each begins later than the one before.',
   z.union(
     [
       z.strictObject({ from, points: positivePoints('Given for each success.') }),
