@@ -17,6 +17,9 @@ const NODE = /^node:/;
 const AWS_SDK = /^@aws-sdk\//;
 const POWERTOOLS = /^@aws-lambda-powertools\//;
 
+/** What one capability needs and no other: who opened a link, and the image of one. */
+const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
@@ -46,6 +49,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/lambda': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
+  },
+  // What enrolling and ordering do for referrals.
+  'shared/referring': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/earning', 'shared/referrals'],
+    packages: [],
   },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.
   'shared/ordering': {
@@ -83,9 +91,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',
+          'shared/referring',
           'docs',
         ],
-        packages: [POWERTOOLS, NODE],
+        packages: [POWERTOOLS, NODE, ...(OWN_PACKAGES[capability] ?? [])],
       },
     ]),
   ),
