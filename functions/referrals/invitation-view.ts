@@ -46,12 +46,12 @@ function sentenceOf(
   { qualifyingOrder, windowDays, holdDays }: ReferralProgram,
   program: Program,
 ): string {
+  if (rewardId === null && points === 0) return 'You are invited.';
   const gift = rewardId === null ? `${points} ${program.pointsName}` : (rewardName ?? rewardId);
-  const given = rewardId === null && points === 0 ? 'You are invited' : `You get ${gift}`;
   const least = minimumWords(qualifyingOrder.minimum, program);
   const order = `with your first order${least === '' ? '' : ` of at least ${least}`}`;
-  const hold = holdDays === 0 ? '' : `, to be spent ${days(holdDays)} after it`;
-  return `${given} ${order} within ${days(windowDays)} after you join${hold}.`;
+  const hold = holdDays === 0 ? '' : `, to be used from ${days(holdDays)} after it on`;
+  return `You get ${gift} ${order} within ${days(windowDays)} after you join${hold}.`;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

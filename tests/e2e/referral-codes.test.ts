@@ -217,7 +217,7 @@ describe('a link', () => {
       windowDays: 30,
       holdDays: 14,
       sentence:
-        'You get 300 beans with your first order of at least 20.00 USD within 30 days after you join, to be spent 14 days after it.',
+        'You get 300 beans with your first order of at least 20.00 USD within 30 days after you join, to be used from 14 days after it on.',
     });
   });
 });
