@@ -1,5 +1,5 @@
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
-import { isMiss, openReferral } from '../../shared/domain/ledger/open-referral.ts';
+import { openReferral } from '../../shared/domain/ledger/open-referral.ts';
 import { recordedOrder } from '../../shared/domain/ledger/order-state.ts';
 import { qualifyReferral } from '../../shared/domain/ledger/qualify-referral.ts';
 import { recordOrder } from '../../shared/domain/ledger/record-order.ts';
@@ -93,7 +93,7 @@ export async function referredFriend(
   const now = Math.floor(Date.now() / 1000);
   const command = { code, visitedAt: now, channel: 'sms' };
   const opened = openReferral(before, brought, null, command, program, now);
-  if (isMiss(opened)) throw new Error(`the referral is missed: ${opened.missed}`);
+  if ('missed' in opened) throw new Error(`the referral is missed: ${opened.missed}`);
   const order = { ...ORDER, orderId: unique('order'), placedAt: now };
   const recorded = recordOrder(opened.account, order, program, now);
   if (isRefusal(recorded)) throw new Error(`the order is refused: ${recorded.detail}`);
