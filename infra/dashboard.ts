@@ -116,19 +116,22 @@ function tableRow({ ledger, profiles, credentials, programs, rewards, referrals 
 
 function rewardsRow({ rewards }: State): GraphWidget[] {
   const sum = { statistic: 'Sum', period: PERIOD };
+  const tried = (service: string, metricName: string, label: string) =>
+    new Metric({
+      namespace: Stack.of(rewards).stackName,
+      metricName,
+      dimensionsMap: { service },
+      label,
+      ...sum,
+    });
   return [
     graph('Rewards: throttles and conflicts', [
       tableRequests(rewards, 'ThrottledRequests', PERIOD, REWARD_OPERATIONS),
       rewards.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
     ]),
-    graph('Coupons: codes that do not exist', [
-      new Metric({
-        namespace: Stack.of(rewards).stackName,
-        metricName: 'CouponGuesses',
-        dimensionsMap: { service: 'coupons' },
-        label: 'tried',
-        ...sum,
-      }),
+    graph('Codes that do not exist', [
+      tried('coupons', 'CouponGuesses', 'of coupons'),
+      tried('referrals', 'ReferralCodesUnknown', 'of advocates'),
     ]),
   ];
 }

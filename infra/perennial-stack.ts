@@ -15,6 +15,7 @@ import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { Referrals } from './referrals.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -47,6 +48,7 @@ export class PerennialStack extends Stack {
     const accounts = new Accounts(this, 'Accounts', context, state);
     const rewards = new Rewards(this, 'Rewards', context, state);
     const coupons = new Coupons(this, 'Coupons', context, state);
+    const referrals = new Referrals(this, 'Referrals', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
     const documents = new Documents(this, 'Documents', context);
@@ -62,6 +64,7 @@ export class PerennialStack extends Stack {
         accounts: accounts.function,
         rewards: rewards.function,
         coupons: coupons.function,
+        referrals: referrals.function,
         platforms: platforms.function,
         programs: programs.function,
         documents: documents.function,
@@ -83,6 +86,7 @@ export class PerennialStack extends Stack {
       accounts,
       rewards,
       coupons,
+      referrals,
       platforms,
       programs,
       documents,

@@ -22,6 +22,11 @@ export interface StageSettings {
    * by HTTPS, or there is no Shopify.
    */
   readonly shopifyEventSource: string | null;
+  /**
+   * What links of advocates begin with, such as `https://go.shop.example`, where a short domain of the shop leads to the API;
+   * null: the address by which the API was called.
+   */
+  readonly referralLinkBase: string | null;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -49,6 +54,8 @@ export interface AlarmThresholds {
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
   readonly couponGuesses: number;
+  /** Referral codes that lead nowhere, looked up within five minutes. */
+  readonly referralCodeGuesses: number;
   /** What shop platforms told within five minutes and was not recorded. */
   readonly platformRefusals: number;
 }
@@ -69,6 +76,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     allowedOrigins: ['*'],
     alarmEmail: null,
     shopifyEventSource: null,
+    referralLinkBase: null,
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
@@ -79,6 +87,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       reconciliationAgeMinutes: 30,
       ledgerFailures: 100,
       couponGuesses: 100,
+      referralCodeGuesses: 1_000,
       platformRefusals: 5,
     },
   },
@@ -92,6 +101,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     allowedOrigins: [],
     alarmEmail: null,
     shopifyEventSource: null,
+    referralLinkBase: null,
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,
@@ -102,6 +112,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       reconciliationAgeMinutes: 15,
       ledgerFailures: 10,
       couponGuesses: 50,
+      referralCodeGuesses: 200,
       platformRefusals: 1,
     },
   },

@@ -62,6 +62,11 @@ export class ReferralsTable extends Table {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
   }
 
+  /** Off the list of what waits for a person, once one has decided. */
+  grantReview(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:DeleteItem');
+  }
+
   /** A member's name and signals. */
   grantErase(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:DeleteItem');

@@ -45,6 +45,17 @@ export const CouponsEnvironment = z.object({
   REWARDS_TABLE: table,
   ...program,
 });
+/** `REFERRAL_LINK_BASE`: the address that links of advocates begin with; `api` for that of the API itself. */
+export const ReferralsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  REFERRALS_TABLE: table,
+  REFERRAL_LINK_BASE: z.union([
+    z.literal('api'),
+    z.string().check(z.regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/)),
+  ]),
+  ...program,
+});
 /** A platform's orders are recorded as any shop's are; the secrets its webhooks are signed with are among the credentials. */
 export const PlatformsEnvironment = z.object(orders);
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });

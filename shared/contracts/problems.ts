@@ -361,6 +361,42 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A gift is claimed once.',
   },
+  REFERRALS_NOT_OFFERED: {
+    status: 404,
+    title: 'The program has no referrals',
+    retryable: false,
+    fix: 'Publish a program with `referrals`; see docs/program.md.',
+  },
+  NOT_AN_ADVOCATE: {
+    status: 409,
+    title: 'The member may not refer anybody',
+    retryable: false,
+    fix: 'See `detail` for what the program asks of advocates and the member lacks.',
+  },
+  REFERRAL_CODE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such referral code',
+    retryable: false,
+    fix: 'PUT /v1/members/{memberId}/referral-code gives a member a code; a code that was renewed does not come back.',
+  },
+  REFERRAL_CODE_INVALID: {
+    status: 422,
+    title: 'This cannot be a referral code',
+    retryable: false,
+    fix: 'Wish for a code of the form that `detail` names, or for none, and one is made.',
+  },
+  REFERRAL_CODE_TAKEN: {
+    status: 409,
+    title: 'The code is taken',
+    retryable: false,
+    fix: 'Wish for another one. Codes that were renewed stay taken, because old links are still about.',
+  },
+  REFERRAL_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such referral',
+    retryable: false,
+    fix: 'A referral is named by the friend: use the id of a member who came with a code.',
+  },
   REFERRAL_NOT_IN_REVIEW: {
     status: 409,
     title: 'There is nothing to decide about this referral',

@@ -17,6 +17,9 @@ const NODE = /^node:/;
 const AWS_SDK = /^@aws-sdk\//;
 const POWERTOOLS = /^@aws-lambda-powertools\//;
 
+/** What one capability needs and no other: who opened a link, and the image of one. */
+const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
@@ -105,7 +108,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/referring',
           'docs',
         ],
-        packages: [POWERTOOLS, NODE],
+        packages: [POWERTOOLS, NODE, ...(OWN_PACKAGES[capability] ?? [])],
       },
     ]),
   ),

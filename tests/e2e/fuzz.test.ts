@@ -170,6 +170,9 @@ const VALID: Readonly<Record<string, unknown>> = {
   voidCoupon: { code: 'FUZZ-0001', reason: 'x', actor: 'a', shopper: 'fuzz' },
   claimCoupon: { code: 'FUZZ-0001' },
   importCodes: { codes: ['FUZZ-0001', 'fuzz 0002'] },
+  ensureReferralCode: { shownAs: 'A' },
+  renewReferralCode: { code: 'fuzz-0001' },
+  reviewReferral: { verdict: 'reject', reason: 'x', actor: 'a' },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -194,6 +197,7 @@ describe('spoiled bodies', () => {
       fc.asyncProperty(spoiled(VALID[id]), async (body) => {
         const path = operation.path
           .replace('{memberId}', memberId)
+          .replace('{friendId}', memberId)
           .replace('{draftId}', draftId)
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')

@@ -40,6 +40,7 @@ describe('alarms', () => {
       'reconciliation-age',
       'reconciliation-dead-letters',
       'reconciliation-withheld',
+      'referrals-guessed',
       'relay-age',
       'relay-dead-letters',
       'relay-silent',
@@ -93,6 +94,7 @@ describe('alarms', () => {
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
     ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
+    ['referrals-guessed', 'ReferralCodesUnknown', 'referrals'],
   ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
     const alarm = alarms.find((other) => nameOf(other) === name);
     const { variables } = functionsByCapability(template).get(capability) ?? {};

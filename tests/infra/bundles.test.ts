@@ -23,7 +23,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
   orders: 470 * 1024,
   platforms: 470 * 1024,
-  documents: 540 * 1024,
+  documents: 640 * 1024,
   reconciliation: 440 * 1024,
 };
 
@@ -33,6 +33,7 @@ const CAPABILITIES = [
   'accounts',
   'rewards',
   'coupons',
+  'referrals',
   'platforms',
   'programs',
   'documents',
@@ -52,6 +53,7 @@ const VARIABLES = {
   BUDGET_TABLE: 'budgets',
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
+  REFERRAL_LINK_BASE: 'api',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',

@@ -10,6 +10,7 @@ import {
   PlatformsEnvironment,
   ProgramsEnvironment,
   ReconciliationEnvironment,
+  ReferralsEnvironment,
   RelayEnvironment,
   RewardsEnvironment,
   readEnvironment,
@@ -25,6 +26,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   accounts: AccountsEnvironment,
   rewards: RewardsEnvironment,
   coupons: CouponsEnvironment,
+  referrals: ReferralsEnvironment,
   platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,
@@ -65,6 +67,14 @@ describe('functions', () => {
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {
     expect(properties['Timeout']).toBeLessThan(30);
+  });
+
+  it('begin links of advocates with the short domain that the deployment names, else with the address of the API', () => {
+    const base = (of: StackTemplate) =>
+      functionsByCapability(of).get('referrals')?.variables['REFERRAL_LINK_BASE'];
+    expect(base(template)).toBe('api');
+    const short = 'https://go.shop.example/friends';
+    expect(base(templateOf('prod', { referralLinkBase: short }))).toBe(short);
   });
 
   it('lets API Gateway wait no longer for the authorizer than it does', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { coverageText } from '../../tools/experiments/coverage/coverage-text.ts';
-import { type Coverage, measureCoverage } from '../../tools/experiments/coverage/measure.ts';
-import { PLANTED, type Planted } from '../../tools/experiments/coverage/planted.ts';
+import { coverageText } from '../../tools/experiments/trials/coverage-text.ts';
+import { type Coverage, measureCoverage } from '../../tools/experiments/trials/measure.ts';
+import { PLANTED, type Planted } from '../../tools/experiments/trials/planted.ts';
 
 /** The same seed gives the same runs; `npm run coverage:experiments` makes many more. */
 const SEED = 6;

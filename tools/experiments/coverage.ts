@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
-import { coverageText } from './coverage/coverage-text.ts';
-import { measureCoverage } from './coverage/measure.ts';
-import { PLANTED } from './coverage/planted.ts';
+import { coverageText } from './trials/coverage-text.ts';
+import { measureCoverage } from './trials/measure.ts';
+import { PLANTED } from './trials/planted.ts';
 
 interface Options {
   readonly runs: number;

@@ -5,6 +5,7 @@ import { orderExamples } from './orders.ts';
 import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
+import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
 
 /** An example of each operation that has something to show, by operation id. */
@@ -14,6 +15,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...orderExamples(story),
     ...accountExamples(story),
     ...redeemingExamples(story),
+    ...referralExamples(),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
   };
