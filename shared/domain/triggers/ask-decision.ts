@@ -2,6 +2,7 @@ import { type EpochSeconds, SECONDS_PER_DAY } from '../calendar.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { isAsk, type MessageChannel, type Trigger, type TriggerAction } from '../program/trigger.ts';
 import { type Ask, type AskDropped, type AskGroup, byDue } from './ask.ts';
+import { coolsUntil } from './frequency.ts';
 import type { Known, TriggerProgram } from './known.ts';
 import { remember } from './made-memory.ts';
 
@@ -89,12 +90,13 @@ export function holdOut(
 function madeOf(
   journey: Journey,
   ask: Ask,
-  { goal }: Trigger,
+  trigger: Trigger,
   group: AskGroup,
   isCounted: boolean,
   { program, now }: Deciding,
 ): Journey {
   const before = journey.made.find(({ askId }) => askId === ask.askId);
+  const { goal } = trigger;
   const goalUntil = goal === undefined ? null : now + goal.withinDays * SECONDS_PER_DAY;
   const made = {
     askId: ask.askId,
@@ -102,6 +104,7 @@ function madeOf(
     at: now,
     group,
     isCounted,
+    coolsUntil: before?.coolsUntil === null ? null : coolsUntil(trigger, now),
     goalUntil: before === undefined ? goalUntil : before.goalUntil,
     reached: before?.reached ?? [],
   };

@@ -32,6 +32,8 @@ export interface MadeAsk {
   readonly group: AskGroup;
   /** Whether it went to the customer, and so counts towards gap and caps. */
   readonly isCounted: boolean;
+  /** The same trigger does not ask before then; `null`: never. A promise that later programs keep. */
+  readonly coolsUntil: EpochSeconds | null;
   /** Success is looked for until then; `null` where the trigger has no goal. */
   readonly goalUntil: EpochSeconds | null;
   /** What reached its goal, oldest first, so that it can be taken back: a success while there is any. */

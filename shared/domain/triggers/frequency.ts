@@ -39,9 +39,16 @@ function afterGapAndCaps(
   return Math.max(afterGap, ...afterCaps);
 }
 
-/** Whether the member was asked by this trigger, or held out, so lately that it does not ask again at `at`. */
-export function isCoolingOff({ id, coolingOffDays }: Trigger, { made }: Journey, at: EpochSeconds): boolean {
-  const last = made.findLast(({ triggerId }) => triggerId === id);
-  if (last === undefined || coolingOffDays === 0) return false;
-  return coolingOffDays === 'ever' || at < last.at + coolingOffDays * SECONDS_PER_DAY;
+/**
+ * Whether the member was asked by this trigger, or held out, so lately that it does not ask again at `at`. What counts is the
+ * cooling-off of when it was asked; another program's is for asks made under it.
+ */
+export function isCoolingOff({ id }: Trigger, { made }: Journey, at: EpochSeconds): boolean {
+  return made.some(
+    ({ triggerId, coolsUntil }) => triggerId === id && (coolsUntil === null || at < coolsUntil),
+  );
 }
+
+/** Null where it never ends. */
+export const coolsUntil = ({ coolingOffDays }: Trigger, askedAt: EpochSeconds): EpochSeconds | null =>
+  coolingOffDays === 'ever' ? null : askedAt + coolingOffDays * SECONDS_PER_DAY;

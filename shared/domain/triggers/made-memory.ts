@@ -6,13 +6,11 @@ import type { TriggerProgram } from './known.ts';
 /** Caps and gaps of a later program find what went out in so many days, and so many of it, at least. */
 const LEAST_CAP_DAYS = 31;
 const LEAST_CAP_TIMES = 10;
-/** A trigger that is gone may come back with a rollback; until then what it asked is remembered. */
-const GONE_DAYS = 400;
 /** So long after its days a goal can be told late, or taken back. */
 const AFTER_GOAL_DAYS = 30;
 /** The newest asks whose goals are looked for. Who is asked more often than this has goals that nobody will miss. */
 const MOST_GOALS = 24;
-/** Triggers, of this program or gone, whose last ask is remembered. More than any program has. */
+/** Triggers that cool off at once, of this program or gone. More than any program has. */
 const MOST_TRIGGERS = 100;
 
 /** Remembers what was made, and forgets what neither caps nor cooling-off nor goals ask for. */
@@ -24,11 +22,7 @@ export function remember(
 ): Journey {
   const others = journey.made.filter(({ askId }) => askId !== ask.askId);
   const made = [...others, ask].sort((a, b) => a.at - b.at);
-  const kept = new Set([
-    ...forCaps(made, program, now),
-    ...forCoolingOff(made, program, now),
-    ...forGoals(made, now),
-  ]);
+  const kept = new Set([...forCaps(made, program, now), ...forCoolingOff(made, now), ...forGoals(made, now)]);
   return { ...journey, made: made.filter((one) => kept.has(one)) };
 }
 
@@ -40,15 +34,9 @@ function forCaps(made: readonly MadeAsk[], { messaging }: TriggerProgram, now: E
   return made.filter(({ isCounted, at }) => isCounted && at > now - days * SECONDS_PER_DAY).slice(-times);
 }
 
-/** Only the last of each trigger counts. */
-function forCoolingOff(made: readonly MadeAsk[], { triggers }: TriggerProgram, now: EpochSeconds) {
-  const days = new Map(triggers.map(({ id, coolingOffDays }) => [id, coolingOffDays]));
-  const isNeeded = ({ triggerId, at }: MadeAsk) => {
-    const coolingOffDays = days.get(triggerId) ?? GONE_DAYS;
-    return coolingOffDays === 'ever' || now < at + coolingOffDays * SECONDS_PER_DAY;
-  };
-  const last = new Map(made.map((one) => [one.triggerId, one]));
-  return [...last.values()].filter(isNeeded).slice(-MOST_TRIGGERS);
+/** One of each trigger, as none is made while another cools off; also of triggers that are gone, for when they come back. */
+function forCoolingOff(made: readonly MadeAsk[], now: EpochSeconds) {
+  return made.filter(({ coolsUntil }) => coolsUntil === null || now < coolsUntil).slice(-MOST_TRIGGERS);
 }
 
 function forGoals(made: readonly MadeAsk[], now: EpochSeconds) {

@@ -16,7 +16,10 @@ export function isQuiet(at: EpochSeconds, quiet: QuietHours | undefined, timeZon
   return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
 }
 
-/** The first moment from `at` on that is not within quiet hours. */
+/**
+ * The first moment from `at` on that is not within quiet hours. They are not left for the hour in which clocks that are set back
+ * show times before their beginning again.
+ */
 export function afterQuietHours(
   at: EpochSeconds,
   quiet: QuietHours | undefined,

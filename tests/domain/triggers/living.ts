@@ -11,7 +11,7 @@ export type Logged = AskDecision & {
   readonly at: number;
   readonly known: Known;
   readonly program: TriggerProgram;
-  /** As it was just before. */
+  /** As the decisions left it. */
   readonly journey: Journey;
 };
 
@@ -55,8 +55,8 @@ export function livingWith(
   const log: Logged[] = [];
 
   function take(decided: { journey: Journey; decisions: readonly AskDecision[] }): void {
-    for (const decision of decided.decisions) log.push({ ...decision, at: now, known, program, journey });
     journey = frozen(decided.journey);
+    for (const decision of decided.decisions) log.push({ ...decision, at: now, known, program, journey });
     mostBytes = Math.max(mostBytes, JSON.stringify(journey).length);
   }
 

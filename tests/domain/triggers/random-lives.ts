@@ -96,7 +96,7 @@ const trigger = (isPlain: boolean): fc.Arbitrary<Omit<Trigger, 'id'>> =>
         coolingOffDays: isPlain
           ? fc.constant(0)
           : fc.constantFrom<Trigger['coolingOffDays']>(0, 1, 10, 90, 'ever'),
-        expiresAfterMinutes: fc.constantFrom(30, 600, 2 * MINUTES_PER_DAY, 20 * MINUTES_PER_DAY),
+        expiresAfterMinutes: fc.constantFrom(600, 2 * MINUTES_PER_DAY, 20 * MINUTES_PER_DAY, 30),
       }),
       doing,
       maybe('delayMinutes', fc.constantFrom(5, 120, MINUTES_PER_DAY, 9 * MINUTES_PER_DAY)),
@@ -132,7 +132,7 @@ const policy: fc.Arbitrary<MessagingPolicy> = fc
 export const program = (isPlain = false): fc.Arbitrary<TriggerProgram> =>
   fc
     .record({
-      triggers: fc.array(trigger(isPlain), { minLength: 1, maxLength: 6 }),
+      triggers: fc.array(trigger(isPlain), { minLength: 1, maxLength: 8, size: 'max' }),
       messaging: isPlain ? fc.constant(FREE) : policy,
     })
     .map(({ triggers, messaging }) => ({
@@ -166,7 +166,7 @@ export const profile: fc.Arbitrary<Known> = fc
   .record({
     timeZone: zone,
     consents: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(['email'] as const) },
+      { weight: 6, arbitrary: fc.constant(['email'] as const) },
       { weight: 1, arbitrary: fc.subarray([...MESSAGE_CHANNELS]) },
     ),
     birthday: fc.constantFrom({ month: 2, day: 29 }, { month: 1, day: 1 }, { month: 10, day: 25 }),
@@ -177,7 +177,7 @@ export const profile: fc.Arbitrary<Known> = fc
   })
   .map(({ city, ...rest }) => known({ ...rest, facts: { ...NO_FACTS, attributes: { city } } }));
 
-const name = fc.integer({ min: 1, max: 40 }).map(String);
+const name = fc.integer({ min: 1, max: 60 }).map(String);
 const news: fc.Arbitrary<readonly News[]> = fc.oneof(
   { weight: 8, arbitrary: name.map((id) => [ordered(id)]) },
   { weight: 3, arbitrary: name.map((id) => [refunded(id)]) },
@@ -234,7 +234,10 @@ export const steps = (isSteady = false): fc.Arbitrary<readonly Step[]> => {
         { weight: 3, arbitrary: publishing },
         { weight: 1, arbitrary: leaving },
       );
-  return fc.array(step, { minLength: 1, maxLength: 30 });
+  return fc.oneof(
+    fc.array(step, { minLength: 1, maxLength: 8 }),
+    fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }),
+  );
 };
 
 /** Orders and refunds as a ledger tells them: each once, a refund after its order. */
