@@ -38,27 +38,44 @@ const action: fc.Arbitrary<TriggerAction> = fc.constantFrom(
 );
 const actions = fc.array(action, { minLength: 1, maxLength: 3 });
 
+const event = fc.constantFrom<TriggerWhen>(
+  { kind: 'event', event: 'order.recorded' },
+  { kind: 'event', event: 'order.recorded' },
+  { kind: 'event', event: 'order.recorded', where: { orderNumber: { is: 1 } } },
+  { kind: 'event', event: 'member.enrolled' },
+  { kind: 'event', event: 'activity.recorded' },
+  { kind: 'event', event: 'activity.recorded', where: { 'attributes.rating': { atLeast: 4 } } },
+  { kind: 'event', event: 'survey.answered', where: { score: { atLeast: 7 } } },
+  { kind: 'event', event: 'stage.changed' },
+);
+
+/** Only what can be foreseen has a before. */
+const FORESEEN: ReadonlySet<string> = new Set([
+  'birthday',
+  'enrollment_anniversary',
+  'points_expiry',
+  'tier_end',
+]);
+const schedule: fc.Arbitrary<TriggerWhen> = fc
+  .tuple(
+    fc.constantFrom(...ANCHORS),
+    fc.integer({ min: -20, max: 20 }),
+    fc.constantFrom(undefined, '00:00', '02:30', '09:00', '23:45'),
+  )
+  .map(([after, days, at]) => ({
+    kind: 'schedule',
+    after,
+    offsetDays: FORESEEN.has(after) ? days : Math.abs(days),
+    ...(at === undefined ? {} : { at }),
+  }));
+
 const when: fc.Arbitrary<TriggerWhen> = fc.oneof(
-  fc.constantFrom<TriggerWhen>(
-    { kind: 'event', event: 'order.recorded' },
-    { kind: 'event', event: 'order.recorded', where: { orderNumber: { is: 1 } } },
-    { kind: 'event', event: 'member.enrolled' },
-    { kind: 'event', event: 'activity.recorded', where: { 'attributes.rating': { atLeast: 4 } } },
-    { kind: 'event', event: 'survey.answered', where: { score: { atLeast: 7 } } },
-    { kind: 'event', event: 'stage.changed' },
-  ),
-  fc.record({
-    kind: fc.constant('schedule' as const),
-    after: fc.constantFrom(...ANCHORS),
-    offsetDays: fc.integer({ min: -20, max: 20 }),
-  }),
-  fc.record({
-    kind: fc.constant('schedule' as const),
-    after: fc.constantFrom(...ANCHORS),
-    offsetDays: fc.integer({ min: -20, max: 20 }),
-    at: fc.constantFrom('00:00', '02:30', '09:00', '23:45'),
-  }),
-  fc.record({ kind: fc.constant('silence' as const), intervals: fc.constantFrom(0.5, 1, 2.5) }),
+  { weight: 5, arbitrary: event },
+  { weight: 3, arbitrary: schedule },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(0.5, 1, 2.5).map((intervals) => ({ kind: 'silence' as const, intervals })),
+  },
 );
 
 const goal: fc.Arbitrary<NonNullable<Trigger['goal']>> = fc.record({
@@ -71,9 +88,10 @@ const who: fc.Arbitrary<Condition> = fc.constantFrom<Condition>(
   { kind: 'not', of: { kind: 'attribute', name: 'city', test: { is: 'Paris' } } },
 );
 
-const maybe = <K extends string, T>(name: K, arbitrary: fc.Arbitrary<T>, freq = 2) =>
+/** @param percent of all that have it */
+const maybe = <K extends string, T>(name: K, arbitrary: fc.Arbitrary<T>, percent: number) =>
   fc
-    .option(arbitrary, { nil: undefined, freq })
+    .oneof({ weight: percent, arbitrary }, { weight: 100 - percent, arbitrary: fc.constant(undefined) })
     .map((value) => (value === undefined ? {} : { [name]: value }) as { readonly [name in K]?: T });
 
 const doing = fc.oneof(
@@ -95,15 +113,15 @@ const trigger = (isPlain: boolean): fc.Arbitrary<Omit<Trigger, 'id'>> =>
         priority: fc.integer({ min: 0, max: 3 }),
         coolingOffDays: isPlain
           ? fc.constant(0)
-          : fc.constantFrom<Trigger['coolingOffDays']>(0, 1, 10, 90, 'ever'),
+          : fc.constantFrom<Trigger['coolingOffDays']>(0, 0, 0, 1, 10, 90, 'ever'),
         expiresAfterMinutes: fc.constantFrom(600, 2 * MINUTES_PER_DAY, 20 * MINUTES_PER_DAY, 30),
       }),
       doing,
-      maybe('delayMinutes', fc.constantFrom(5, 120, MINUTES_PER_DAY, 9 * MINUTES_PER_DAY)),
-      maybe('goal', goal),
-      isPlain ? fc.constant({}) : maybe('who', who, 4),
-      isPlain ? fc.constant({}) : maybe('stages', fc.subarray([...STAGES], { minLength: 4 }), 4),
-      maybe('holdoutPercent', fc.constantFrom(20, 50)),
+      maybe('delayMinutes', fc.constantFrom(5, 120, MINUTES_PER_DAY, 9 * MINUTES_PER_DAY), 50),
+      maybe('goal', goal, 50),
+      isPlain ? fc.constant({}) : maybe('who', who, 20),
+      isPlain ? fc.constant({}) : maybe('stages', fc.subarray([...STAGES], { minLength: 4 }), 20),
+      maybe('holdoutPercent', fc.constantFrom(20, 50), 30),
     )
     .map((parts) => Object.assign({ description: 'random' }, ...parts) as Omit<Trigger, 'id'>);
 
@@ -124,7 +142,7 @@ const policy: fc.Arbitrary<MessagingPolicy> = fc
         { from: '12:00', until: '14:30' },
         { from: '23:00', until: '02:30' },
       ),
-      4,
+      60,
     ),
   )
   .map(([limits, quiet]) => ({ ...limits, ...quiet }));
@@ -132,7 +150,7 @@ const policy: fc.Arbitrary<MessagingPolicy> = fc
 export const program = (isPlain = false): fc.Arbitrary<TriggerProgram> =>
   fc
     .record({
-      triggers: fc.array(trigger(isPlain), { minLength: 1, maxLength: 8, size: 'max' }),
+      triggers: fc.array(trigger(isPlain), { minLength: 2, maxLength: 8, size: 'max' }),
       messaging: isPlain ? fc.constant(FREE) : policy,
     })
     .map(({ triggers, messaging }) => ({
@@ -177,9 +195,9 @@ export const profile: fc.Arbitrary<Known> = fc
   })
   .map(({ city, ...rest }) => known({ ...rest, facts: { ...NO_FACTS, attributes: { city } } }));
 
-const name = fc.integer({ min: 1, max: 60 }).map(String);
+const name = fc.integer({ min: 1, max: 90 }).map(String);
 const news: fc.Arbitrary<readonly News[]> = fc.oneof(
-  { weight: 8, arbitrary: name.map((id) => [ordered(id)]) },
+  { weight: 10, arbitrary: name.map((id) => [ordered(id)]) },
   { weight: 3, arbitrary: name.map((id) => [refunded(id)]) },
   {
     weight: 3,
@@ -194,7 +212,7 @@ const news: fc.Arbitrary<readonly News[]> = fc.oneof(
       .tuple(name, fc.integer({ min: 0, max: 10 }))
       .map(([id, score]) => [did(id, 'survey'), answered(id, score)]),
   },
-  { weight: 2, arbitrary: fc.constant([enrolled]) },
+  { weight: 1, arbitrary: fc.constant([enrolled]) },
 );
 
 export interface Step {
@@ -206,10 +224,12 @@ export interface Step {
   readonly program?: number;
 }
 
+const within = (minutes: number) => fc.integer({ min: 0, max: minutes });
 const afterMinutes = fc.oneof(
-  fc.integer({ min: 0, max: 3 * 60 }),
-  fc.integer({ min: 0, max: 6 * MINUTES_PER_DAY }),
-  fc.integer({ min: 0, max: 120 * MINUTES_PER_DAY }),
+  { weight: 2, arbitrary: within(3 * 60) },
+  { weight: 3, arbitrary: within(6 * MINUTES_PER_DAY) },
+  { weight: 2, arbitrary: within(20 * MINUTES_PER_DAY) },
+  { weight: 1, arbitrary: within(150 * MINUTES_PER_DAY) },
 );
 const lateMinutes = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
@@ -229,14 +249,14 @@ export const steps = (isSteady = false): fc.Arbitrary<readonly Step[]> => {
   const step: fc.Arbitrary<Step> = isSteady
     ? happening
     : fc.oneof(
-        { weight: 30, arbitrary: happening },
+        { weight: 60, arbitrary: happening },
         { weight: 4, arbitrary: changing },
         { weight: 3, arbitrary: publishing },
         { weight: 1, arbitrary: leaving },
       );
   return fc.oneof(
-    fc.array(step, { minLength: 1, maxLength: 8 }),
-    fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }),
+    { weight: 1, arbitrary: fc.array(step, { minLength: 1, maxLength: 8 }) },
+    { weight: 3, arbitrary: fc.array(step, { minLength: 15, maxLength: 50, size: 'max' }) },
   );
 };
 
@@ -276,9 +296,8 @@ export function live(
   return lived;
 }
 
+/** Without the bias towards little, by which hardly anything would happen in most of them. */
 export const randomLife = (isPlain = false) =>
-  fc.record({
-    programs: fc.tuple(program(isPlain), program(isPlain)),
-    profile,
-    steps: steps(isPlain),
-  });
+  fc.noBias(
+    fc.record({ programs: fc.tuple(program(isPlain), program(isPlain)), profile, steps: steps(isPlain) }),
+  );
