@@ -13,7 +13,7 @@ export const aTrigger = (changes: Partial<Trigger> = {}): Trigger => ({
   id: 'thanks',
   description: 'Thanks for an order',
   when: { kind: 'event', event: 'order.recorded' },
-  actions: changes.variants === undefined ? [{ kind: 'message', template: 'thanks' }] : [],
+  ...(changes.variants === undefined ? { actions: [{ kind: 'message', template: 'thanks' }] } : {}),
   priority: 50,
   coolingOffDays: 0,
   expiresAfterMinutes: 3 * MINUTES_PER_DAY,
