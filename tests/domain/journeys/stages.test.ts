@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Journey } from '../../../shared/domain/journeys/journey.ts';
 import { nextStageAt, stageAt } from '../../../shared/domain/journeys/stage-at.ts';
-import { noteStages } from '../../../shared/domain/journeys/stage-history.ts';
+import { nextChange, noteStages } from '../../../shared/domain/journeys/stage-history.ts';
 import { takeEntry } from '../../../shared/domain/journeys/take-signal.ts';
 import { usualIntervalSeconds } from '../../../shared/domain/journeys/usual-interval.ts';
 import { DEFAULT_JOURNEY_RULES as RULES } from '../../../shared/domain/program/journey-rules.ts';
@@ -251,6 +251,31 @@ test('other rules make another stage of the same facts, and the history says so'
     because: 'rules_changed',
   });
 });
+
+test('other rules that make the same stage of now change nothing, and foretell what comes by them', () => {
+  const journey = journeyOf(monthly(3));
+  const strict = { ...RULES, onboardedAtOrder: 5 };
+  expect(noteStages(journey, strict, 70 * DAY).stages).toEqual(journey.stages);
+  expect(nextChange(journey, strict, 70 * DAY)).toEqual({
+    stage: 'at_risk',
+    at: 81 * DAY,
+    because: 'silent_2_intervals',
+  });
+});
+
+test('an order that is not remembered one by one any more goes back all the same, and one that never was does not', () => {
+  const many = monthly(14);
+  expect(journeyOf([...many, [300, refunded('o1')]])).toMatchObject({ orders: 13, firstOrderAt: DAY });
+  expect(journeyOf([...many, [300, refunded('o14')]]).latestOrders).toHaveLength(11);
+  expect(journeyOf([...monthly(2), [300, refunded('unheard of')]])).toMatchObject({ orders: 2 });
+  const all = journeyOf([
+    ...many,
+    ...many.map(([, one], day): Life[number] => [300 + day, refunded(idOf(one))]),
+  ]);
+  expect(all).toMatchObject({ orders: 0, firstOrderAt: null, latestOrders: [] });
+});
+
+const idOf = (news: News): string => (news.type === 'order.recorded' ? news.orderId : '');
 
 describe('what is usual for a customer', () => {
   const usual = (days: readonly number[]) =>

@@ -135,14 +135,14 @@ describe('why an ask is dropped, one row for each reason, in the order in which 
     const program = aTriggerProgram([aTrigger({ expiresAfterMinutes: 60 })], { ...FREE, gapHours: 2 });
     const life = lifeWith(program);
     life.tell([ordered('o1')]);
-    life.until(BEGIN + 0.5 * HOUR);
+    life.until(BEGIN + HOUR);
     life.tell([ordered('o2')]);
     life.until(BEGIN + 1.5 * HOUR);
     life.tell([ordered('o3')]);
     life.until(BEGIN + DAY);
     expect(told(life)).toEqual([
       '0 thanks made message@0',
-      '0.02 thanks dropped EXPIRED',
+      '0.04 thanks dropped EXPIRED',
       '0.06 thanks postponed',
       '0.08 thanks made message@0',
     ]);
