@@ -16,6 +16,8 @@ export interface Ask {
   readonly expiresAt: EpochSeconds;
   /** Where chance put the member, once a part of it was done: what goes to the customer is still to come. */
   readonly group?: AskGroup;
+  /** So many actions were done in that part; the next has this number, also by another program. */
+  readonly done?: number;
   /** It ended while it waited, and is dropped with the next decisions. */
   readonly ended?: AskEnd;
 }

@@ -69,7 +69,7 @@ function begin(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding): Deci
   const atOnce = actions.filter((action) => !isAsk(action));
   const done = make(decided, ask, trigger, { group, actions: atOnce, firstIndex: 0, channel: null }, of);
   if (atOnce.length === actions.length) return done;
-  const rest = { ...ask, group };
+  const rest = { ...ask, group, done: atOnce.length };
   const waiting = { ...done.journey, asks: [...done.journey.asks, rest].sort(byDue) };
   return askCustomer({ ...done, journey: waiting }, rest, trigger, of);
 }
@@ -86,8 +86,7 @@ function askCustomer(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding)
   if (until > now) return postpone(decided, ask, trigger, until);
   const group = ask.group ?? of.assign(trigger, journey.memberId);
   if (group.kind === 'holdout') return holdOut(decided, ask, trigger, group, of);
-  const all = actionsOf(trigger, group);
-  const actions = all.filter(isAsk);
-  const part = { group, actions, firstIndex: all.length - actions.length, channel: channelOf(known) };
+  const actions = actionsOf(trigger, group).filter(isAsk);
+  const part = { group, actions, firstIndex: ask.done ?? 0, channel: channelOf(known) };
   return make(decided, ask, trigger, part, of);
 }

@@ -228,6 +228,15 @@ describe('an ask that also does something that needs no leave', () => {
     expect(reached.journey.made.map(reachedAt)).toEqual([BEGIN + HOUR]);
   });
 
+  test('goes on by another program where the first left off, with its own numbers', () => {
+    const life = lifeWith(aTriggerProgram([gift], quiet));
+    life.tell([ordered('o1')]);
+    const words = [{ kind: 'message', template: 'other' }] as const;
+    life.change({ program: aTriggerProgram([{ ...gift, actions: words }], quiet) });
+    life.until(BEGIN + DAY);
+    expect(told(life).at(-1)).toBe('0.25 gift made message@1');
+  });
+
   test('does neither for who is held out', () => {
     const life = lifeWith(aTriggerProgram([gift], quiet), {}, () => ({ kind: 'holdout' }));
     life.tell([ordered('o1')]);
