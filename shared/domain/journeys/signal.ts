@@ -1,0 +1,56 @@
+import type { EpochSeconds } from '../calendar.ts';
+import type { Amounts } from '../program/goods.ts';
+
+/** What every signal says. A member's signals are numbered without gaps by the ledger; one entry may make several. */
+interface Signalled {
+  readonly memberId: string;
+  readonly sequence: number;
+  /** 0 for the first of an entry. */
+  readonly index: number;
+  /** When it happened in the shop, which may be long before it was told. */
+  readonly occurredAt: EpochSeconds;
+}
+
+/** Something that happened to a member, as the ledger tells it, with what stages, triggers and goals ask for. */
+export type Signal = Signalled &
+  (
+    | { readonly type: 'member.enrolled' }
+    | { readonly type: 'member.closed' }
+    | { readonly type: 'member.erased' }
+    | {
+        readonly type: 'order.recorded';
+        readonly orderId: string;
+        /** Net goods value. */
+        readonly spent: Amounts;
+        readonly channel: string;
+        readonly isReferred: boolean;
+      }
+    /** `isWhole`: nothing of the order is left, and it counts no more. */
+    | {
+        readonly type: 'order.refunded';
+        readonly orderId: string;
+        readonly refundId: string;
+        readonly isWhole: boolean;
+      }
+    | { readonly type: 'order.delivered'; readonly orderId: string }
+    | {
+        readonly type: 'activity.recorded';
+        readonly activityId: string;
+        readonly activity: string;
+        readonly attributes: Readonly<Record<string, string | number | boolean>>;
+      }
+    | { readonly type: 'activity.reversed'; readonly activityId: string }
+    | { readonly type: 'redemption.captured'; readonly redemptionId: string; readonly rewardId: string }
+    | { readonly type: 'tier.changed'; readonly from: string | null; readonly to: string | null }
+    | { readonly type: 'referral.signed_up' }
+    | { readonly type: 'referral.rewarded'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
+    | { readonly type: 'referral.reversed'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
+    | {
+        readonly type: 'survey.answered';
+        readonly surveyId: string;
+        readonly kind: 'nps' | 'csat' | 'ces';
+        readonly score: number;
+      }
+    /** An entry that nothing here asks for; it only takes its number. */
+    | { readonly type: 'other' }
+  );
