@@ -16,6 +16,8 @@ export const SCOPES = [
   'redemptions:write',
   'coupons:write',
   'pools:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -11,6 +11,7 @@ export type ApiCapability =
   | 'coupons'
   | 'platforms'
   | 'programs'
+  | 'webhooks'
   | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */

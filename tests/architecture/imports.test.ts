@@ -66,6 +66,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
+  // Our webhooks: what is sent, how it is signed, and where it may go.
+  'shared/webhooks': {
+    ours: ['shared/domain', 'shared/contracts'],
+    packages: [/^zod\/mini$/, /^standardwebhooks$/, /^ipaddr\.js$/, NODE],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -83,6 +88,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',
+          'shared/webhooks',
           'docs',
         ],
         packages: [POWERTOOLS, NODE],

@@ -9,6 +9,7 @@ import * as platforms from './platforms.ts';
 import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as rewards from './rewards.ts';
+import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
 export const OPERATIONS: readonly Operation[] = [
@@ -21,5 +22,6 @@ export const OPERATIONS: readonly Operation[] = [
   coupons,
   platforms,
   programs,
+  webhooks,
   documents,
 ].flatMap((file) => Object.values(file));
