@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
+import type { CourierQueues } from './courier-queues.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -12,13 +13,18 @@ export interface OperationsDashboardProps {
   readonly functions: readonly ServiceFunction[];
   readonly relay: ServiceFunction;
   readonly state: State;
+  readonly courierQueues: CourierQueues;
 }
 
 const PERIOD = Duration.minutes(5);
 
 /** One page, from what callers see down to what the tables do. */
 export class OperationsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, functions, relay, state }: OperationsDashboardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, functions, relay, state, courierQueues }: OperationsDashboardProps,
+  ) {
     super(scope, id);
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
@@ -30,6 +36,7 @@ export class OperationsDashboard extends Construct {
         tableRow(state),
         rewardsRow(state),
         relayRow(relay, state),
+        courierRow(courierQueues, state),
       ],
     });
   }
@@ -84,13 +91,14 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs, rewards }: State): GraphWidget[] {
+function tableRow({ ledger, profiles, credentials, programs, rewards, webhooks }: State): GraphWidget[] {
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
     ['credentials', credentials],
     ['programs', programs],
     ['rewards', rewards],
+    ['webhooks', webhooks],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
@@ -148,6 +156,35 @@ function relayRow({ capability, function: relay }: ServiceFunction, { deadLetter
     ]),
     graph('Relay: dead letters', [
       deadLetters.metricApproximateNumberOfMessagesVisible({
+        label: 'waiting',
+        statistic: 'Maximum',
+        period: PERIOD,
+      }),
+    ]),
+  ];
+}
+
+function courierRow({ events }: CourierQueues, { webhookDeadLetters }: State): GraphWidget[] {
+  const courierMetric = (metricName: string, label: string) =>
+    new Metric({
+      namespace: Stack.of(events).stackName,
+      metricName,
+      dimensionsMap: { service: 'courier' },
+      statistic: 'Sum',
+      period: PERIOD,
+      label,
+    });
+  return [
+    graph('Webhooks: age of the oldest event that waits (s)', [
+      events.metricApproximateAgeOfOldestMessage({ label: 'age', statistic: 'Maximum', period: PERIOD }),
+    ]),
+    graph('Webhooks: attempts', [
+      courierMetric('WebhooksDelivered', 'delivered'),
+      courierMetric('WebhookAttemptsFailed', 'failed'),
+      courierMetric('WebhooksGivenUp', 'given up'),
+    ]),
+    graph('Webhooks: dead letters', [
+      webhookDeadLetters.metricApproximateNumberOfMessagesVisible({
         label: 'waiting',
         statistic: 'Maximum',
         period: PERIOD,

@@ -6,6 +6,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * What differs from one shop to the next, so that nobody need edit the table of stages for it:
  * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`, and where orders come
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`.
+ *
+ * `webhooksToThisMachine` is for what runs a stack on one machine, which sets it by itself.
  */
 const DeploymentContext = z.object({
   alarmEmail: z
@@ -25,6 +27,9 @@ const DeploymentContext = z.object({
         "must be the name of Shopify's partner event source, such as aws.partner/shopify.com/1234567/orders",
     })
     .optional(),
+  webhooksToThisMachine: z
+    .boolean({ error: 'must be true or false, and is for a stack on one machine alone' })
+    .optional(),
 });
 
 /**
@@ -36,6 +41,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     alarmEmail: node.tryGetContext('alarmEmail'),
     allowedOrigins: node.tryGetContext('allowedOrigins'),
     shopifyEventSource: node.tryGetContext('shopifyEventSource'),
+    webhooksToThisMachine: node.tryGetContext('webhooksToThisMachine'),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -45,12 +51,16 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { alarmEmail, allowedOrigins, shopifyEventSource } = parsed.data;
+  const { alarmEmail, allowedOrigins, shopifyEventSource, webhooksToThisMachine } = parsed.data;
+  const settings = settingsOf(stage);
   return {
-    ...settingsOf(stage),
+    ...settings,
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
     ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
     ...(shopifyEventSource === undefined ? {} : { shopifyEventSource }),
+    ...(webhooksToThisMachine === undefined
+      ? {}
+      : { webhooks: { ...settings.webhooks, mayReachThisMachine: webhooksToThisMachine } }),
   };
 }
 

@@ -7,6 +7,8 @@ import { ApiAlarms } from './alarms/api-alarms.ts';
 import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
 import { Coupons } from './coupons.ts';
+import { Courier } from './courier.ts';
+import { CourierQueues } from './courier-queues.ts';
 import { OperationsDashboard } from './dashboard.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
@@ -20,6 +22,7 @@ import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
+import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
@@ -48,6 +51,9 @@ export class PerennialStack extends Stack {
     const coupons = new Coupons(this, 'Coupons', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
+    const courierQueues = new CourierQueues(this, 'CourierQueues', state);
+    const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
+    const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
     const relay = new Relay(this, 'Relay', context, state);
@@ -62,6 +68,7 @@ export class PerennialStack extends Stack {
         coupons: coupons.function,
         platforms: platforms.function,
         programs: programs.function,
+        webhooks: webhooks.function,
         documents: documents.function,
       },
       authorizer: access.function,
@@ -83,11 +90,13 @@ export class PerennialStack extends Stack {
       coupons,
       platforms,
       programs,
+      webhooks,
       documents,
       access,
       relay,
+      courier,
     ];
-    new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
+    new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state, courierQueues });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
       functionLogs: functions.map(({ logs }) => logs),
@@ -106,8 +115,10 @@ export class PerennialStack extends Stack {
       CredentialTable: state.credentials.tableName,
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
+      WebhookTable: state.webhooks.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
+      WebhookDeadLetterQueueUrl: state.webhookDeadLetters.queueUrl,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

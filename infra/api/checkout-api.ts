@@ -78,6 +78,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     coupons: integrate('coupons'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
+    webhooks: integrate('webhooks'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {

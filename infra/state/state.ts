@@ -10,6 +10,7 @@ import { LedgerTable } from './ledger-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { RewardsTable } from './rewards-table.ts';
+import { WebhookTable } from './webhook-table.ts';
 
 /**
  * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
@@ -22,8 +23,11 @@ export class State extends Construct {
   readonly budgets: BudgetTable;
   readonly programs: ProgramTable;
   readonly rewards: RewardsTable;
+  readonly webhooks: WebhookTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
+  /** Events that could not be put on their way to endpoints, as they came. */
+  readonly webhookDeadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id);
@@ -33,7 +37,10 @@ export class State extends Construct {
     this.budgets = new BudgetTable(this, 'Budgets', settings);
     this.programs = new ProgramTable(this, 'Programs', settings);
     this.rewards = new RewardsTable(this, 'Rewards', settings);
+    this.webhooks = new WebhookTable(this, 'Webhooks', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
+    this.deadLetters.acknowledgeNoSource();
+    this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.
       eventBusName: Stack.of(this).stackName,

@@ -32,9 +32,11 @@ const CAPABILITIES = [
   'coupons',
   'platforms',
   'programs',
+  'webhooks',
   'documents',
   'access',
   'relay',
+  'courier',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -48,6 +50,11 @@ const VARIABLES = {
   BUDGET_TABLE: 'budgets',
   REWARDS_TABLE: 'rewards',
   PROGRAM_LEAD_SECONDS: '30',
+  WEBHOOKS_TABLE: 'webhooks',
+  LANE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lanes',
+  WEBHOOK_TARGETS: 'public',
+  WEBHOOK_RETRY_SECONDS: '5,300',
+  WEBHOOK_PAUSE_SECONDS: '30,900',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',

@@ -4,6 +4,7 @@ import {
   AccountsEnvironment,
   AuthorizerEnvironment,
   CouponsEnvironment,
+  CourierEnvironment,
   DocumentsEnvironment,
   MembersEnvironment,
   OrdersEnvironment,
@@ -12,6 +13,7 @@ import {
   RelayEnvironment,
   RewardsEnvironment,
   readEnvironment,
+  WebhooksEnvironment,
 } from '../../shared/contracts/environment.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
 
@@ -29,6 +31,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   documents: DocumentsEnvironment,
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,
+  webhooks: WebhooksEnvironment,
+  courier: CourierEnvironment,
 };
 
 /** What every function has, beside what its schema asks for. */

@@ -40,6 +40,12 @@ const logsAndTraces = (capability: string): readonly string[] => [
   'xray:PutTraceSegments *',
 ];
 
+const sending = (queue: string): readonly string[] => [
+  `sqs:GetQueueAttributes ${queue}`,
+  `sqs:GetQueueUrl ${queue}`,
+  `sqs:SendMessage ${queue}`,
+];
+
 /** To quote, record and refund orders. */
 const RECORD_ORDERS = [
   'dynamodb:GetItem StateLedger',
@@ -115,6 +121,31 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query StateBudgets',
     ...logsAndTraces('Programs'),
   ],
+  webhooks: [
+    'dynamodb:DeleteItem StateWebhooks',
+    'dynamodb:GetItem StateWebhooks',
+    'dynamodb:PutItem StateWebhooks',
+    'dynamodb:Query StateWebhooks',
+    'dynamodb:UpdateItem StateWebhooks',
+    ...sending('CourierQueuesLanes'),
+    ...logsAndTraces('Webhooks'),
+  ],
+  courier: [
+    'dynamodb:GetItem StateWebhooks',
+    'dynamodb:PutItem StateWebhooks',
+    'dynamodb:Query StateWebhooks',
+    'dynamodb:Query StateWebhooks/index/due',
+    'dynamodb:UpdateItem StateWebhooks',
+    ...['CourierQueuesEvents', 'CourierQueuesLanes'].flatMap((queue) => [
+      `sqs:ChangeMessageVisibility ${queue}`,
+      `sqs:DeleteMessage ${queue}`,
+      `sqs:GetQueueAttributes ${queue}`,
+      `sqs:GetQueueUrl ${queue}`,
+      `sqs:ReceiveMessage ${queue}`,
+    ]),
+    'sqs:SendMessage CourierQueuesLanes',
+    ...logsAndTraces('Courier'),
+  ],
   documents: logsAndTraces('Documents'),
   access: ['dynamodb:GetItem StateCredentials', ...logsAndTraces('Access')],
   relay: [
@@ -123,9 +154,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetShardIterator StateLedger/stream',
     'dynamodb:ListStreams *',
     'events:PutEvents StateBus',
-    'sqs:GetQueueAttributes StateDeadLetters',
-    'sqs:GetQueueUrl StateDeadLetters',
-    'sqs:SendMessage StateDeadLetters',
+    ...sending('StateDeadLetters'),
     ...logsAndTraces('Relay'),
   ],
 };

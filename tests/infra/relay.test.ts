@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { onlyResource, referenceIn, templateOf } from './synthesized-stack.ts';
+import { onlyResourceAbout, referenceIn, templateOf } from './synthesized-stack.ts';
 
 const template = templateOf('prod');
-const mapping = onlyResource(template, 'AWS::Lambda::EventSourceMapping');
-const queue = onlyResource(template, 'AWS::SQS::Queue');
+const mapping = onlyResourceAbout(template, 'AWS::Lambda::EventSourceMapping', 'StateLedger');
+const queue = template.Resources['StateDeadLetters18C5CAE4']?.Properties;
 
 const HALF_A_DAY_SECONDS = 12 * 60 * 60;
 
@@ -41,7 +41,9 @@ describe('the dead-letter queue', () => {
   });
 
   it('refuses whoever comes without TLS', () => {
-    expect(onlyResource(template, 'AWS::SQS::QueuePolicy')['PolicyDocument']).toMatchObject({
+    expect(
+      onlyResourceAbout(template, 'AWS::SQS::QueuePolicy', '"StateDeadLetters')['PolicyDocument'],
+    ).toMatchObject({
       Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
     });
   });

@@ -18,9 +18,11 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateRewards01704F4B',
+      'AWS::DynamoDB::Table StateWebhooksC77E482F',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',
+      'AWS::SQS::Queue StateWebhookDeadLettersFABD4471',
     ]);
   });
 
@@ -45,11 +47,14 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the rewards table marks for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of rewards and webhooks mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     expect(
       forgetful.map(([logicalId, properties]) => [logicalId, properties['TimeToLiveSpecification']]),
-    ).toEqual([[expect.stringMatching(/^StateRewards/), { AttributeName: 'forgottenAt', Enabled: true }]]);
+    ).toEqual([
+      [expect.stringMatching(/^StateRewards/), { AttributeName: 'forgottenAt', Enabled: true }],
+      [expect.stringMatching(/^StateWebhooks/), { AttributeName: 'forgottenAt', Enabled: true }],
+    ]);
   });
 
   it('streams new images of the ledger, and nothing of profiles, credentials and the program', () => {
@@ -91,6 +96,8 @@ describe('state', () => {
       'ProfileTable',
       'ProgramTable',
       'RewardsTable',
+      'WebhookDeadLetterQueueUrl',
+      'WebhookTable',
     ]);
   });
 
