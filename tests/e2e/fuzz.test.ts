@@ -156,6 +156,15 @@ const VALID: Readonly<Record<string, unknown>> = {
   voidCoupon: { code: 'FUZZ-0001', reason: 'x', actor: 'a', shopper: 'fuzz' },
   claimCoupon: { code: 'FUZZ-0001' },
   importCodes: { codes: ['FUZZ-0001', 'fuzz 0002'] },
+  // Off, so that nothing is sent to what the spoiled ones name.
+  createWebhookEndpoint: {
+    url: 'http://127.0.0.1:9/hooks',
+    types: ['order.recorded', 'coupon.used'],
+    description: 'x',
+    enabled: false,
+  },
+  changeWebhookEndpoint: { url: 'http://127.0.0.1:9/hooks', types: ['*'], description: null, enabled: false },
+  rotateWebhookSecret: { overlapHours: 1 },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -184,6 +193,7 @@ describe('spoiled bodies', () => {
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')
           .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
+          .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
           .replace(/\{\w+\}/, 'fuzzed');
         judge(
           operation,
