@@ -63,15 +63,21 @@ export type EndpointRequest = z.infer<typeof EndpointRequest>;
 export const EndpointChange = named(
   'WebhookEndpointChange',
   'What of an endpoint is to change; what is not named stays.',
-  z.strictObject({
-    url: z.optional(url),
-    types: z.optional(types),
-    description: z.optional(z.nullable(description)),
-    enabled: described(
-      'True also forgets how the endpoint has been doing, and sends what is pending.',
-      z.optional(z.boolean()),
+  z
+    .strictObject({
+      url: z.optional(url),
+      types: z.optional(types),
+      description: z.optional(z.nullable(description)),
+      enabled: described(
+        'True also forgets how the endpoint has been doing, and sends what is pending.',
+        z.optional(z.boolean()),
+      ),
+    })
+    .check(
+      z.refine((change) => Object.keys(change).length > 0, {
+        error: 'must name at least one field to change',
+      }),
     ),
-  }),
 );
 export type EndpointChange = z.infer<typeof EndpointChange>;
 

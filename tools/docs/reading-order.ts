@@ -10,6 +10,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'coupons',
   'platforms',
   'programs',
+  'webhooks',
   'documents',
 ];
 

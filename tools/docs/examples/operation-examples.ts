@@ -6,6 +6,7 @@ import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import type { Story } from './story.ts';
+import { webhookExamples } from './webhooks.ts';
 
 /** An example of each operation that has something to show, by operation id. */
 export function operationExamples(story: Story): Readonly<Record<string, OperationExample>> {
@@ -16,5 +17,6 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...redeemingExamples(story),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
+    ...webhookExamples(story),
   };
 }
