@@ -21,7 +21,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
   orders: 440 * 1024,
   platforms: 440 * 1024,
-  documents: 540 * 1024,
+  documents: 600 * 1024,
 };
 
 const CAPABILITIES = [
