@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProgramDocument } from '../../shared/contracts/program/document.ts';
 import { arbitraryProgram } from './arbitrary-program.ts';
+import { FULL_REFERRALS } from './referrals.ts';
 import { FULL_REWARD } from './rewards.ts';
 
 describe('generated documents', () => {
@@ -14,7 +15,7 @@ describe('generated documents', () => {
     );
   });
 
-  it('hold every kind of condition, effect, cap, policy and reward', () => {
+  it('hold every kind of condition, effect, cap, policy, reward and referral', () => {
     const text = JSON.stringify(fc.sample(arbitraryProgram, { numRuns: 300, seed: 1 }));
     const kinds = [
       ...['all', 'any', 'not', 'amount', 'quantity', 'channel', 'country', 'coupon', 'order_number'],
@@ -45,6 +46,10 @@ describe('generated documents', () => {
       'tiers',
       'redemption',
       ...Object.keys(FULL_REWARD),
+      ...Object.keys(FULL_REFERRALS),
+      ...Object.keys(FULL_REFERRALS.qualifyingOrder),
+      ...Object.keys(FULL_REFERRALS.judging),
+      'reward',
     ];
     expect(fields.filter((field) => !text.includes(`"${field}":`))).toEqual([]);
   });

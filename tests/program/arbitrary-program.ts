@@ -7,6 +7,7 @@ import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
+import { arbitraryReferrals } from './arbitrary-referrals.ts';
 import { arbitraryRedemption, arbitraryRewards } from './arbitrary-reward.ts';
 import { arbitraryGroups, arbitraryRule } from './arbitrary-rule.ts';
 import { NOW } from './documents.ts';
@@ -179,7 +180,16 @@ function arbitraryWith(
         fc.option(arbitraryRedemption, { nil: undefined, freq: 2 }),
       ),
     )
-    .map(([policies, rules, excludedGoods, segments, rewards, redemption]) => ({
+    .chain(([policies, rules, excludedGoods, segments, rewards, redemption]) =>
+      fc.tuple(
+        fc.constant({ policies, rules, excludedGoods, segments, rewards, redemption }),
+        fc.option(
+          arbitraryReferrals({ ...named, segments: segments.map(({ id }) => id) }, rewards, policies.pending),
+          { nil: undefined, freq: 2 },
+        ),
+      ),
+    )
+    .map(([{ policies, rules, excludedGoods, segments, rewards, redemption }, referrals]) => ({
       ...policies,
       ...rules,
       currencies: currencies.map((code) => ({ code, minorDigits: MINOR_DIGITS[code] })),
@@ -188,6 +198,7 @@ function arbitraryWith(
       ...(tiers === undefined ? {} : { tiers: withRewards(tiers, rewards) }),
       ...(redemption === undefined ? {} : { redemption }),
       ...(rewards === undefined ? {} : { rewards }),
+      ...(referrals === undefined ? {} : { referrals }),
     }));
 }
 

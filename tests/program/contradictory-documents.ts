@@ -7,6 +7,7 @@ import { NAMES } from './contradictory/names.ts';
 import { NEVER } from './contradictory/never-true.ts';
 import { PAYMENTS } from './contradictory/payments.ts';
 import { POLICIES } from './contradictory/policies.ts';
+import { REFERRALS } from './contradictory/referrals.ts';
 import { REWARDS } from './contradictory/rewards.ts';
 import { SUBJECTS } from './contradictory/subjects.ts';
 import { TIERS } from './contradictory/tiers.ts';
@@ -24,4 +25,5 @@ export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
   ...REWARDS,
   ...PAYMENTS,
   ...COUPONS,
+  ...REFERRALS,
 ];

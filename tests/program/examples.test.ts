@@ -8,11 +8,12 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const WRITTEN = seconds('2026-11-22T12:00:00Z');
 
 describe('the example programs', () => {
-  it('are four', () => {
+  it('are five', () => {
     expect(files.toSorted()).toEqual([
       'airline.json',
       'coffee-shop.json',
       'fashion-retailer.json',
+      'referrals.json',
       'rewards.json',
     ]);
   });

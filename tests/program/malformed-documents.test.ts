@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import { aDocument, NOW } from './documents.ts';
-import { aPayment, FULL_REWARD } from './rewards.ts';
+import { FULL_REFERRALS } from './referrals.ts';
+import { aGift, aPayment, FULL_REWARD } from './rewards.ts';
 
 /** One value of a document replaced, or removed where it is undefined. */
 function withValue(path: string, value: unknown): unknown {
@@ -12,7 +13,8 @@ function withValue(path: string, value: unknown): unknown {
         excludedGoods: { tags: ['gift-card'] },
         groups: [{ id: 'g', stacking: 'best' }],
         redemption: { holdMinutes: 30, perOrder: 5 },
-        rewards: [FULL_REWARD, aPayment()],
+        rewards: [FULL_REWARD, aPayment(), aGift()],
+        referrals: FULL_REFERRALS,
         earningRules: [
           {
             id: 'base',
@@ -39,6 +41,9 @@ const REWARD = '/rewards/0';
 const BENEFIT = `${REWARD}/benefit`;
 const PAYMENT = '/rewards/1/benefit';
 const CODES = `${REWARD}/coupon/codes`;
+const REFERRALS = '/referrals';
+const JUDGING = `${REFERRALS}/judging`;
+const EMAIL = `${REFERRALS}/shareTexts/en/email`;
 const deep = (levels: number): unknown =>
   levels === 0 ? { kind: 'coupon' } : { kind: 'not', of: deep(levels - 1) };
 
@@ -163,6 +168,67 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   [`${REWARD}/pictures/0/url`, 'https://shop.example/a b.jpg', /begins with https:/],
   [`${REWARD}/pictures/0/url`, '/a.jpg', /begins with https:/],
   [`${REWARD}/pictures/0/alt`, undefined, /is missing/],
+  [REFERRALS, [], /must be an object/],
+  [`${REFERRALS}/reward`, 5, /is not a field of a program/],
+  [`${REFERRALS}/advocates`, {}, /at least one of "tiers", "segments", "orders"/],
+  [`${REFERRALS}/advocates/tiers`, ['gold', 'gold'], /name each once/],
+  [`${REFERRALS}/advocates/orders`, 0, /more than 0/],
+  [`${REFERRALS}/advocateGets`, undefined, /is missing; it must be a list/],
+  [`${REFERRALS}/advocateGets`, [], /at least 1 item/],
+  [
+    `${REFERRALS}/advocateGets`,
+    Array.from({ length: 21 }, (_, from) => ({ from: from + 1, points: 5 })),
+    /at most 20 items/,
+  ],
+  [`${REFERRALS}/advocateGets/0/from`, 2, /must be 1 in the first step/],
+  [`${REFERRALS}/advocateGets/1/from`, 1, /is not above the 1 of the step before it/],
+  [`${REFERRALS}/advocateGets/0/points`, 0, /more than 0/],
+  [`${REFERRALS}/advocateGets/0/points`, 2.5, /must be a whole number, not 2.5/],
+  [`${REFERRALS}/advocateGets/1/reward`, 'Gift!', /small letters/],
+  [`${REFERRALS}/advocateGets/0`, { from: 1 }, /points or a reward, and not both/],
+  [`${REFERRALS}/advocateGets/0`, { from: 1, points: 5, reward: 'gift' }, /points or a reward, and not both/],
+  [`${REFERRALS}/friendGets`, undefined, /is missing/],
+  [`${REFERRALS}/qualifyingOrder/minimum`, {}, /at least one currency, such as/],
+  [`${REFERRALS}/qualifyingOrder/minimum/USD`, 0, /at least 1/],
+  [`${REFERRALS}/qualifyingOrder/goods`, {}, /at least one of "skus", "categories", "tags"/],
+  [`${REFERRALS}/windowDays`, 0, /more than 0/],
+  [`${REFERRALS}/windowDays`, 367, /at most 366/],
+  [`${REFERRALS}/touch`, 'both', /one of "first", "last"/],
+  [`${REFERRALS}/holdDays`, -1, /at least 0/],
+  [`${REFERRALS}/holdDays`, undefined, /is missing; it must be a/],
+  [`${REFERRALS}/caps`, [], /at least 1 item/],
+  [`${REFERRALS}/caps/0`, { per: 'day' }, /at least one of "times", "points"/],
+  [`${REFERRALS}/caps/0/per`, 'week', /one of "day", "month", "year", "ever"/],
+  [`${REFERRALS}/caps/0/times`, -1, /at least 0/],
+  [`${JUDGING}/mode`, 'off', /one of "on", "shadow"/],
+  [`${JUDGING}/reviewAt`, 0, /more than 0/],
+  [`${JUDGING}/rejectAt`, 59, /is below "reviewAt", 60.*give at least 60/],
+  [`${JUDGING}/rejectAt`, 16_001, /at most 16000/],
+  [`${JUDGING}/reviewDays`, 0, /more than 0/],
+  [`${JUDGING}/weights/same_address`, -1, /at least 0/],
+  [`${JUDGING}/weights/same_address`, 1_001, /at most 1000/],
+  [`${JUDGING}/weights/same_address`, 0.5, /must be a whole number, not 0.5/],
+  [`${JUDGING}/weights/same_ip`, 5, /is not a field of a program; remove it or check its spelling/],
+  [`${REFERRALS}/landingUrl`, 'http://shop.example/', /begins with https:\/\/ \(http:\/\/ only on localhost/],
+  [`${REFERRALS}/landingUrl`, 'https://me:secret@shop.example/', /without user and password/],
+  [`${REFERRALS}/landingUrl`, 'javascript:alert(1)', /begins with https/],
+  [`${REFERRALS}/landingUrl`, 'shop.example', /begins with https/],
+  [
+    `${REFERRALS}/landingUrl`,
+    'https://shop.example/?a=1&ref=x',
+    /must not have "ref" or "visit" in its query/,
+  ],
+  [`${REFERRALS}/shareTexts`, {}, /1 to 50 languages, such as/],
+  [`${REFERRALS}/shareTexts/de_DE`, { sms: '{link}' }, /BCP 47 writes it/],
+  [`${REFERRALS}/shareTexts/en`, {}, /at least one of "email", "whatsapp", "sms", "copy"/],
+  [`${REFERRALS}/shareTexts/en/fax`, '{link}', /is not a field of a program/],
+  [EMAIL, 'Join me!', /has neither {link} nor {code}.*add one of them/],
+  [EMAIL, 'Join {name}', /has neither {link} nor {code}/],
+  [EMAIL, 'Join: {link} {lnk}', /may have {link}, {code} and {name} in braces, and nothing else/],
+  [EMAIL, 'Join: {link} }', /in braces, and nothing else/],
+  [EMAIL, 'Join:\t{link}', /control characters other than line breaks/],
+  [EMAIL, `{link}${'x'.repeat(1_995)}`, /at most 2000 characters/],
+  [`${REFERRALS}/shareTexts/en/sms`, `{link}${'x'.repeat(295)}`, /at most 300 characters/],
 ];
 
 describe('a malformed document', () => {

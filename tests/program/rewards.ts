@@ -9,6 +9,10 @@ export const aReward = (changes: Partial<Reward> = {}): Reward => ({
   ...changes,
 });
 
+/** A reward that a referral can promise. */
+export const aGift = (changes: Partial<Reward> = {}): Reward =>
+  aReward({ id: 'gift', benefit: { kind: 'gift_card', amount: { USD: 2_500, EUR: 2_200 } }, ...changes });
+
 type Payment = Extract<Benefit, { kind: 'pay_with_points' }>;
 
 export const aPayment = (changes: Partial<Payment> = {}, id = 'pay'): Reward => ({

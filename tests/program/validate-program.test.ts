@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import { CONTRADICTION_CODES } from '../../shared/domain/program/contradictions/contradiction.ts';
+import type { ProgramDocument } from '../../shared/domain/program/program.ts';
+import type { ReferralProgram } from '../../shared/domain/program/referral-program.ts';
 import { DEFAULT_REDEMPTION, type Reward } from '../../shared/domain/program/reward.ts';
+import { DEFAULT_JUDGING } from '../../shared/domain/referrals/default-weights.ts';
 import { CONTRADICTORY_DOCUMENTS } from './contradictory-documents.ts';
 import { aBonus, aDocument, aRate, aReviewRule, aTier, NOW, someTiers } from './documents.ts';
-import { aPayment, aReward, FULL_REWARD, SOME_BENEFITS } from './rewards.ts';
+import { FULL_REFERRALS, someReferrals } from './referrals.ts';
+import { aGift, aPayment, aReward, FULL_REWARD, SOME_BENEFITS } from './rewards.ts';
 
 const asSent = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
@@ -137,6 +141,74 @@ describe('rewards without a fault', () => {
     const tiers = someTiers({ tiers: [aTier('blue', 0), gold] });
     const rewards = [aReward({ for: { tiers: ['blue', 'gold'] }, price: { points: 9, tiers: { gold: 8 } } })];
     expect(validateProgram(asSent(aDocument({ tiers, rewards })), NOW).faults).toEqual([]);
+  });
+});
+
+describe('referrals without a fault', () => {
+  const judge = (referrals: object, changes: Partial<ProgramDocument> = {}) =>
+    validateProgram(asSent({ ...aDocument({ rewards: [aGift()], ...changes }), referrals }), NOW);
+
+  it('are handed back with their defaults', () => {
+    const { qualifyingOrder, judging, ...rest } = someReferrals();
+    const judged = judge(rest);
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document.referrals).toEqual(someReferrals({ judging: DEFAULT_JUDGING }));
+    const partly = judge({ ...rest, judging: { mode: 'shadow' } });
+    expect(partly.isValid && partly.document.referrals?.judging).toEqual({
+      ...DEFAULT_JUDGING,
+      mode: 'shadow',
+    });
+  });
+
+  it('need not be there', () => {
+    const judged = validateProgram(asSent(aDocument()), NOW);
+    expect(judged.isValid && Object.keys(judged.document)).not.toContain('referrals');
+  });
+
+  it.each<[string, Partial<ReferralProgram>, Partial<ProgramDocument>?]>([
+    ['with every field', FULL_REFERRALS],
+    ['nothing for the friend', { friendGets: [] }],
+    ['a hold of just the return window', { holdDays: 30 }],
+    ['no hold where points can be spent at once', { holdDays: 0 }, { pending: { kind: 'none' } }],
+    [
+      'a hold where only pending points are taken back',
+      { holdDays: 5 },
+      { pending: { kind: 'none' }, clawback: 'pending_only' },
+    ],
+    ['a cap of just the first success', { caps: [{ per: 'day', points: 500 }] }],
+    [
+      'a last step that an advocate just reaches',
+      {
+        advocateGets: [
+          { from: 1, points: 100 },
+          { from: 4, points: 200 },
+        ],
+        caps: [{ per: 'ever', times: 4, points: 500 }],
+      },
+    ],
+    ['nothing that waits for a person', { judging: { ...DEFAULT_JUDGING, reviewAt: 100 } }],
+    ['on this machine', { landingUrl: 'http://localhost:5173/welcome?lang=en' }],
+    ['on this machine, by number', { landingUrl: 'http://[::1]:5173/' }],
+    ['a code without a link', { shareTexts: { en: { sms: 'My code at {name}: {code}' } } }],
+  ])('%s', (_, changes, document) => {
+    const judged = judge(someReferrals(changes), document);
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document.referrals).toEqual(someReferrals(changes));
+  });
+
+  it.each<[string, Reward]>([
+    ['a discount as a code', aReward({ coupon: { codes: { kind: 'pool', pool: 'p' }, validDays: 7 } })],
+    [
+      'a code for a least order',
+      aReward({ coupon: { codes: { kind: 'pool', pool: 'p' } }, minimumOrder: { USD: 1, EUR: 1 } }),
+    ],
+    ['what lasts longer than the hold', aGift({ until: '2026-07-15T12:00:01Z' })],
+    ...SOME_BENEFITS.filter(({ kind }) =>
+      ['gift_card', 'store_credit', 'by_hand', 'donation'].includes(kind),
+    ).map((benefit): [string, Reward] => [`something of kind ${benefit.kind}`, aReward({ benefit })]),
+  ])('may promise %s', (_, reward) => {
+    const referrals = someReferrals({ friendGets: [{ from: 1, reward: reward.id }] });
+    expect(judge(referrals, { rewards: [reward] }).faults).toEqual([]);
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from './limits.ts';
 import { EarningCaps, ExpiryPolicy, PendingPolicy, PointValue, ProgramCurrency } from './policies.ts';
 import { RedemptionPolicy } from './redemption.ts';
+import { ReferralProgram } from './referrals.ts';
 import { Reward } from './rewards.ts';
 import { TierProgram } from './tiers.ts';
 import { programId } from './values.ts';
@@ -87,6 +88,7 @@ const fields = z.strictObject({
   rewards: z.exactOptional(
     described('What members get for points.', z.array(Reward).check(z.maxLength(MAX_REWARDS))),
   ),
+  referrals: z.exactOptional(ReferralProgram),
 });
 
 /**
@@ -95,7 +97,7 @@ const fields = z.strictObject({
  */
 export const ProgramDocument = named(
   'ProgramDocument',
-  'Everything a marketer sets: policies, earning rules, tiers, segments and rewards.',
+  'Everything a marketer sets: policies, earning rules, tiers, segments, rewards and referrals.',
   z.pipe(
     z.transform(refuseDeepConditions),
     fields.check(

@@ -11,6 +11,9 @@
  * - a generated code of 32 characters holds three times what it takes to be unguessable, and nobody types more;
  * - points are held for a week at most: a cart that waits longer was left behind;
  * - 10 redemptions on an order are each a few items of the one transaction that records it, which may have 100;
+ * - 20 steps of a referral are more than anybody remembers; a weight of 1,000 decides whatever stands beside it, and 16 of them
+ *   stay within a score of 16,000;
+ * - a link that was opened more than a year ago brought nobody, and what waits for a person for more than a year is forgotten;
  * - 120 months are ten years, beyond which no date of a program is planned.
  */
 export const MAX_RULES = 200;
@@ -29,6 +32,11 @@ export const MAX_PICTURES = 10;
 export const MAX_CODE_LENGTH = 32;
 export const MAX_HOLD_MINUTES = 10_080;
 export const MAX_REDEMPTIONS_PER_ORDER = 10;
+export const MAX_REFERRAL_STEPS = 20;
+export const MAX_WEIGHT = 1_000;
+export const MAX_SCORE = 16_000;
+export const MAX_WINDOW_DAYS = 366;
+export const MAX_REVIEW_DAYS = 366;
 export const MAX_PERCENT = 10_000;
 export const MAX_MONTHS = 120;
 export const MAX_DAYS = 3_660;

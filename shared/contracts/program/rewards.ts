@@ -5,8 +5,10 @@ import { withAnyOf } from './any-of.ts';
 import { Benefit } from './benefits.ts';
 import { CouponTerms } from './coupons.ts';
 import { CapPeriod } from './earning-rules.ts';
-import { MAX_LOCALES, MAX_MEMBER_CAPS, MAX_PICTURES, MAX_TIERS } from './limits.ts';
+import { MAX_MEMBER_CAPS, MAX_PICTURES, MAX_TIERS } from './limits.ts';
+import { byLocale } from './locales.ts';
 import { amounts, Channel, Country, count, programId, prose, values } from './values.ts';
+import { webAddress } from './web-address.ts';
 
 /**
  * One point at least: a reward for nothing could not be told from one whose points all came back, and is most often a
@@ -32,7 +34,7 @@ const RewardPrice = named(
       described(
         'Members of these tiers pay another price, in points.',
         z.record(programId('A tier.'), price('The price for the tier.')).check(
-          z.refine((tiers) => isSized(tiers, MAX_TIERS), {
+          z.refine((tiers) => isTierCount(Object.keys(tiers).length), {
             error: `must name 1 to ${MAX_TIERS} tiers, such as {"gold": 400}`,
           }),
         ),
@@ -68,29 +70,11 @@ const texts = {
 
 const RewardTexts = named('RewardTexts', 'What customers read, in one language.', z.strictObject(texts));
 
-const Locale = described(
-  'A language as BCP 47 writes it.',
-  z
-    .string()
-    .check(
-      z.maxLength(35),
-      z.refine(isLocale, { error: 'must be a language as BCP 47 writes it, such as de or pt-BR' }),
-    ),
-);
-
 const RewardPicture = named(
   'RewardPicture',
   'A picture of the reward.',
   z.strictObject({
-    url: described(
-      'Where it is, by HTTPS.',
-      z
-        .string()
-        .check(
-          z.maxLength(2_000),
-          z.refine(isWebAddress, { error: 'must be an address that begins with https://' }),
-        ),
-    ),
+    url: webAddress('Where it is, by HTTPS.'),
     alt: text('What is to be seen on it, for those who cannot.', 300),
   }),
 );
@@ -130,11 +114,7 @@ export const Reward = named(
     texts: z.exactOptional(
       described(
         'The words in other languages, by BCP 47 locale.',
-        z.record(Locale, RewardTexts).check(
-          z.refine((byLocale) => isSized(byLocale, MAX_LOCALES), {
-            error: `must have 1 to ${MAX_LOCALES} languages, such as {"de": {"name": "…"}}`,
-          }),
-        ),
+        byLocale(RewardTexts, '{"de": {"name": "…"}}'),
       ),
     ),
     pictures: z.exactOptional(
@@ -146,23 +126,6 @@ export const Reward = named(
   }),
 );
 
-function isSized(record: object, most: number): boolean {
-  const { length } = Object.keys(record);
-  return length > 0 && length <= most;
-}
-
-/** Only as the standard itself writes it, so that one language has one name. */
-function isLocale(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] === locale;
-  } catch {
-    return false;
-  }
-}
-
-/** Without a user and password, which would be shown to everybody. */
-function isWebAddress(address: string): boolean {
-  if (/\s/.test(address) || !URL.canParse(address)) return false;
-  const { protocol, username, password } = new URL(address);
-  return protocol === 'https:' && username === '' && password === '';
+function isTierCount(length: number): boolean {
+  return length > 0 && length <= MAX_TIERS;
 }

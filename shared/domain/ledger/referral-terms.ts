@@ -12,7 +12,7 @@ export function referralTerms({ version, referrals }: Program): ReferralProgram 
   return referrals;
 }
 
-/** What a success gives; `null` before the first step, which a valid program does not have. */
+/** What a success gives; `null` where there are no steps, as for friends who get nothing. */
 export function stepOf(steps: readonly ReferralStep[], success: number): ReferralStep | null {
   return steps.findLast(({ from }) => from <= success) ?? null;
 }

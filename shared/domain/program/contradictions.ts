@@ -4,6 +4,7 @@ import { type Contradiction, pointer } from './contradictions/contradiction.ts';
 import { duplicates } from './contradictions/duplicates.ts';
 import { groupFaults } from './contradictions/group-faults.ts';
 import { policyFaults } from './contradictions/policy-faults.ts';
+import { referralFaults } from './contradictions/referral-faults.ts';
 import { rewardListFaults } from './contradictions/reward-faults.ts';
 import { ruleFaults } from './contradictions/rule-faults.ts';
 import { tierFaults } from './contradictions/tier-faults.ts';
@@ -25,5 +26,6 @@ export function contradictions(document: ProgramDocument, now: EpochSeconds): re
     ...document.earningRules.flatMap((rule, index) => ruleFaults(rule, index, document, now)),
     ...tierFaults(document),
     ...rewardListFaults(document, now),
+    ...referralFaults(document, now),
   ];
 }

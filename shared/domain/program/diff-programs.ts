@@ -7,6 +7,7 @@ import {
 } from './describe-policies.ts';
 import { describeRedemption } from './describe-rewards.ts';
 import { counted, describeGoods } from './describe-values.ts';
+import { diffReferrals } from './diff-referrals.ts';
 import { diffRewards } from './diff-rewards.ts';
 import { diffGroups, diffRules, diffSegments } from './diff-rules.ts';
 import { diffTiers } from './diff-tiers.ts';
@@ -16,7 +17,7 @@ import { changedFields, type ProgramChange } from './program-change.ts';
 
 type Policies = Omit<
   ProgramDocument,
-  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards'
+  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards' | 'referrals'
 >;
 
 /**
@@ -33,6 +34,7 @@ export function diffPrograms(before: ProgramDocument, after: ProgramDocument): r
     ...diffRules(before.earningRules, after.earningRules, sides),
     ...diffTiers(before.tiers, after.tiers, sides),
     ...diffRewards(before.rewards ?? [], after.rewards ?? [], sides),
+    ...diffReferrals(before.referrals, after.referrals, sides),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Amounts, GoodsFilter } from './goods.ts';
 
 /**
  * What one side of a referral gets, from its `from`-th success on: points, or a reward of the catalogue, which then costs
- * nothing. Steps are in ascending order and the first begins at 1.
+ * nothing. Steps are in ascending order and the first begins at 1. A friend has one success; no steps: the friend gets nothing.
  */
 export type ReferralStep =
   | { readonly from: number; readonly points: number }
@@ -55,11 +55,15 @@ export interface ReferralJudging {
   readonly weights?: Readonly<Partial<Record<ReferralCheckName, number>>>;
 }
 
-/** Words to share a link with; `{link}`, `{code}` and `{name}` of the program are filled in. */
-export type ShareChannel = 'email' | 'whatsapp' | 'sms' | 'copy';
+/** Where a link is shared; `copy` is for everywhere else. */
+export const SHARE_CHANNELS = ['email', 'whatsapp', 'sms', 'copy'] as const;
+export type ShareChannel = (typeof SHARE_CHANNELS)[number];
+
+/** What is filled in, in braces, in the words that a link is shared with: the advocate's link and code, the program's name. */
+export const SHARE_PLACEHOLDERS = ['link', 'code', 'name'] as const;
 
 export interface ReferralProgram {
-  /** Members of these tiers or segments, with so many orders; all members where nothing is given. */
+  /** Members of one of these tiers or segments, with so many orders; all members where nothing is given. */
   readonly advocates?: {
     readonly tiers?: readonly string[];
     readonly segments?: readonly string[];
@@ -78,6 +82,6 @@ export interface ReferralProgram {
   readonly judging: ReferralJudging;
   /** Where `GET /r/{code}` forwards to; `ref` and `visit` are added to its query. */
   readonly landingUrl: string;
-  /** By BCP 47 locale, then channel. */
+  /** By BCP 47 locale, then channel. Of an e-mail with several lines, the first is the subject. */
   readonly shareTexts?: Readonly<Record<string, Readonly<Partial<Record<ShareChannel, string>>>>>;
 }

@@ -16,7 +16,12 @@ export function isCapturedAlone({ benefit, coupon }: Pick<Reward, 'benefit' | 'c
   return coupon !== undefined || !TAKES_OFF_CARTS.has(benefit.kind);
 }
 
-/** Whether a reward can be given for nothing: it can be captured by itself, and is not points that pay, which are the member's. */
-export function isGrantable(reward: Pick<Reward, 'benefit' | 'coupon'>): boolean {
-  return reward.benefit.kind !== 'pay_with_points' && isCapturedAlone(reward);
+/**
+ * Whether a reward can be given for nothing: it can be captured by itself, and is not points that pay, which are the member's.
+ * Without a code there is no cart to come whose value could be asked for.
+ */
+export function isGrantable(reward: Pick<Reward, 'benefit' | 'coupon' | 'minimumOrder'>): boolean {
+  const { benefit, coupon, minimumOrder } = reward;
+  if (benefit.kind === 'pay_with_points' || !isCapturedAlone(reward)) return false;
+  return coupon !== undefined || minimumOrder === undefined;
 }

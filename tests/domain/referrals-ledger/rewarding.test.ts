@@ -79,6 +79,14 @@ describe('what both get', () => {
     expect(balance(five, 'a').pending).toBe(1_500);
   });
 
+  test('is nothing for the friend where the program has no steps for friends', () => {
+    const brought = bring(world({ friendGets: [] }), 'f');
+    expect(statusOf(brought, 'f')).toBe('qualified');
+    expect(referralOf(brought, 'f').friend.reward?.cause.points).toBe(0);
+    expect(balance(brought, 'f').pending).toBe(0);
+    expect(balance(brought, 'a').pending).toBe(500);
+  });
+
   test('is no progress towards tiers', () => {
     expect(accountOf(bring(world(), 'f'), 'a').qualifying.points).toBe(0);
   });

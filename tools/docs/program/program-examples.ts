@@ -126,6 +126,46 @@ export const PROGRAM_EXAMPLES = {
     giftable: true,
   },
   CouponCodes: { kind: 'pool', pool: 'gift-cards-25' },
+  ReferralProgram: {
+    advocates: { tiers: ['gold'], segments: ['fans'], orders: 1 },
+    advocateGets: [
+      { from: 1, points: 500 },
+      { from: 5, points: 800 },
+    ],
+    friendGets: [{ from: 1, reward: 'welcome-code' }],
+    qualifyingOrder: { minimum: { USD: 3_000, EUR: 2_700 } },
+    windowDays: 60,
+    touch: 'first',
+    holdDays: 30,
+    caps: [
+      { per: 'day', times: 3 },
+      { per: 'year', points: 20_000 },
+    ],
+    judging: { mode: 'on', reviewAt: 50, rejectAt: 100, reviewDays: 14 },
+    landingUrl: 'https://shop.example/welcome',
+    shareTexts: { en: { email: 'A present for you\nJoin {name}: {link}', sms: 'Join {name}: {link}' } },
+  },
+  ReferralAdvocates: { tiers: ['gold', 'platinum'], orders: 3 },
+  ReferralStep: { from: 10, reward: 'gift-card' },
+  QualifyingOrder: {
+    minimum: { USD: 3_000 },
+    goods: { categories: ['tea'] },
+    excluding: { tags: ['clearance'] },
+  },
+  ReferralCap: { per: 'month', times: 10, points: 5_000 },
+  ReferralJudging: {
+    mode: 'shadow',
+    reviewAt: 60,
+    rejectAt: 120,
+    reviewDays: 7,
+    weights: { coupon_site: 0, same_device: 10 },
+  },
+  ShareTexts: {
+    email: 'A present for you\nI shop at {name}. Look here: {link}',
+    whatsapp: 'Look: {link}',
+    sms: '{name}: {link}',
+    copy: '{link}, or the code {code}',
+  },
 } as const satisfies Record<string, object>;
 
 export type ExampledPart = keyof typeof PROGRAM_EXAMPLES;

@@ -13,7 +13,7 @@ export function programPage({ $defs }: ProgramJsonSchema): string {
 
 # The program document
 
-Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments and rewards. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments, rewards and referrals. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
 
 ## How an order is judged
 
@@ -105,9 +105,24 @@ A code is as good as money, so codes that are made by chance are of \`${COUPON_A
 
 ${parts('CouponTerms', 'CouponCodes')}
 
+## Referrals
+
+Members bring friends. A referral belongs to one friend, who has at most one for ever; a document without \`referrals\` brings nobody. Its way is visit, sign-up, qualifying order, hold, reward; how abuse is told from it is in [referral-judging.md](referral-judging.md).
+
+- **The window runs twice**: \`windowDays\` from the opening of the link to the sign-up, and as many from the sign-up to the qualifying order. A code that was told without a link has the second one alone. A day is 24 hours, and each window ends at the next local midnight, as all waits of a program do.
+- **The hold** runs \`holdDays\` from the qualifying order. Points of both sides are booked when it qualifies and can be spent when the hold ends; a reward of the catalogue is given then. A hold shorter than the days in \`pending\` is refused, because the order could go back after the reward was spent.
+- **An order that goes back**, so far that what remains does not qualify, takes both sides' reward along: out of what is held, or after the hold by \`clawback\`.
+- **Steps go by successes that count**: those that were reversed, or held back by a cap, do not. So the success after one that a cap held back has its number again.
+- **A reward as a step costs nothing.** It is given in no checkout, so it is something that is had without a cart: a gift card, store credit, a donation or something done by hand, without a least order; or any kind but \`pay_with_points\` as a code, by \`coupon\`. Its \`validDays\` run from when it is given.
+- **Caps count when the reward is booked**, in points and successes, for each advocate; the friend's side has none. To cap money, cap points: a point is worth what \`pointValue\` says. A reward of the catalogue counts as a success and as no points.
+- **What is published later** changes nothing for who is under way: window, steps, qualifying order, hold, caps and clawback are those of the version under which the friend came. Only \`judging\` is by the version in force when the order qualifies (\`reviewDays\` are a promise like the hold, and stay), and \`touch\` by the one in force when a second code comes, which then brings its version along. The page that links lead to and the words to share are those of now.
+- **A program that no longer has \`referrals\`** takes no new friends, and gives what it promised to those who came.
+
+${parts('ReferralProgram', 'ReferralAdvocates', 'ReferralStep', 'QualifyingOrder', 'ReferralCap', 'ReferralJudging', 'ShareTexts')}
+
 ## Faults
 
-A document is refused as a whole, with the path, the value and the fix of each fault: pieces that are malformed, and then pieces that contradict each other, such as tiers out of order, a rule that can never fire, a reward that nobody can have, or a budget of zero. Warnings, such as a currency for which a rule gives nothing, do not keep it from being published.
+A document is refused as a whole, with the path, the value and the fix of each fault: pieces that are malformed, and then pieces that contradict each other, such as tiers out of order, a rule that can never fire, a reward that nobody can have, a hold that is over before goods can come back, or a budget of zero. Warnings, such as a currency for which a rule gives nothing, do not keep it from being published.
 `;
 }
 

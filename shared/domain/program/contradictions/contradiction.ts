@@ -40,6 +40,10 @@ export const CONTRADICTION_CODES = [
   'NOBODY_CAN_HAVE',
   'COUPON_WITHOUT_USE',
   'CODES_GUESSABLE',
+  'REWARD_NOT_GRANTABLE',
+  'VALIDITY_TOO_SHORT',
+  'NEVER_REACHED',
+  'HOLD_TOO_SHORT',
 ] as const;
 export type ContradictionCode = (typeof CONTRADICTION_CODES)[number];
 

@@ -47,8 +47,9 @@ function expiryFaults({ expiry, pending }: ProgramDocument): readonly Contradict
   ];
 }
 
-function clawbackFaults({ clawback, pending }: ProgramDocument): readonly Contradiction[] {
-  if (clawback !== 'pending_only' || pending.kind !== 'none') return [];
+function clawbackFaults({ clawback, pending, referrals }: ProgramDocument): readonly Contradiction[] {
+  const isHeld = (referrals?.holdDays ?? 0) > 0;
+  if (clawback !== 'pending_only' || pending.kind !== 'none' || isHeld) return [];
   return [
     warning(
       'POLICY_WITHOUT_EFFECT',
