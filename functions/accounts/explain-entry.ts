@@ -1,6 +1,7 @@
 import type { Explanation } from '../../shared/contracts/explanation.ts';
 import { explainEntry as operation } from '../../shared/contracts/operations/accounts.ts';
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
+import { isChallengeCause } from '../../shared/domain/ledger/challenge.ts';
 import { type Cause, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/posting.ts';
 import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
@@ -13,6 +14,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
+import { summaryOfChallenge } from './summary-of-challenge.ts';
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
@@ -131,6 +133,7 @@ const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the memb
 /** One sentence that support can read to a customer. */
 export function summaryOf(cause: Cause): string {
   if (isReferralCause(cause)) return summaryOfReferral(cause);
+  if (isChallengeCause(cause)) return summaryOfChallenge(cause);
   switch (cause.kind) {
     case 'accrual':
       return cause.withheld === undefined

@@ -11,8 +11,10 @@ import { consult } from '../../shared/earning/known-besides.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { changedAccounts, openBooks, withEntry } from '../../shared/ordering/books.ts';
 import { drawing } from '../../shared/ordering/budget-draws.ts';
 import { refuseUnknownMember } from '../../shared/ordering/buyer.ts';
+import { bookAwards } from '../../shared/ordering/challenge-booking.ts';
 import { claimView } from '../../shared/ordering/order-view.ts';
 import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import { changeKey } from '../../shared/storage/keys.ts';
@@ -24,7 +26,7 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
 /**
  * Credits an order recorded without a member to one. Idempotent by order id: an order is claimed once, and the same
  * member asking again gets the first answer. Refusals: ORDER_NOT_FOUND, MEMBER_NOT_FOUND, then those of the decision.
- * Emits order.claimed, and order.transferred for the pseudonym it was on.
+ * Emits order.claimed, order.transferred for the pseudonym it was on, and challenge.achieved for each challenge that it completes.
  */
 export function claimOrder({ ledger, profiles, programs, budgets }: OrderingDeps) {
   return route(operation, async ({ path: { orderId }, body: { memberId }, now }) => {
@@ -58,16 +60,16 @@ export function claimOrder({ ledger, profiles, programs, budgets }: OrderingDeps
     if (isRefusal(decision)) return decision;
     const { claim, transfer } = decision;
     const changes = transfer === null ? [claim] : [claim, transfer];
+    const hash = requestHash(account.memberId);
+    const keyOf = (index: number) => changeKey(state.order.orderId, nextChange(record) + index);
+    const claimed = changes.reduce(
+      (books, change, index) => withEntry(books, keyOf(index), change, hash),
+      openBooks(origin === null ? [account] : [account, origin]),
+    );
+    const books = bookAwards(claimed, account.marks, claim.entry, hash, program, now);
     const outcome = await ledger.commit({
-      entries: changes.map(({ entry }, index) => ({
-        key: changeKey(state.order.orderId, nextChange(record) + index),
-        entry,
-        requestHash: requestHash(account.memberId),
-      })),
-      accounts: [
-        { before: account, after: claim.account },
-        ...(origin && transfer ? [{ before: origin, after: transfer.account }] : []),
-      ],
+      entries: books.writes,
+      accounts: changedAccounts(books),
       companions: await drawing(budgets, [claim.entry], program, spent),
     });
     return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, program)) : null;

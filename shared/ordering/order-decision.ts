@@ -11,6 +11,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { orderKey } from '../storage/keys.ts';
 import type { ParkedRefunds } from '../storage/parked-refunds.ts';
 import { accountIn, type Books, withEntry } from './books.ts';
+import { bookAwards } from './challenge-booking.ts';
 import { bookRefunds, type DecideRefund } from './refund-booking.ts';
 
 /** What an order is judged by, besides the account that it is on. */
@@ -31,7 +32,8 @@ export interface OrderDecision {
 }
 
 /**
- * The order's accrual and, in the order in which they came, the refunds that waited for it.
+ * The order's accrual; in the order in which they came, the refunds that waited for it; and what challenges give by what is
+ * left of it.
  *
  * @param books with what redemptions gave to the order
  */
@@ -55,7 +57,10 @@ export function decideWithRefunds(
     return isRefusal(refund) ? recordImpossibleRefund(account, state, command, refund, program, now) : refund;
   };
   const booked = bookRefunds(recorded, recordedOrder(accrual), waiting, 1, decide, program, now);
-  return isRefusal(booked) ? booked : { ...booked, accrual };
+  if (isRefusal(booked)) return booked;
+  const { marks } = accountIn(books, memberId);
+  const awarded = bookAwards(booked.books, marks, accrual, requestHash, program, now);
+  return { ...booked, books: awarded, accrual };
 }
 
 function withRefundCount(accrual: Entry<Accrual>, count: number): Entry<Accrual> {

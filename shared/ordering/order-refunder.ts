@@ -12,14 +12,15 @@ import type { ApiAnswer } from '../lambda/route.ts';
 import { nextChange, type OrderRecord } from '../storage/ledger-store.ts';
 import { MAX_PARKED_REFUNDS, type ParkedRefund, type ParkedRefunds } from '../storage/parked-refunds.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
-import { type Books, changedAccounts, openBooks } from './books.ts';
+import { accountIn, type Books, changedAccounts, openBooks } from './books.ts';
 import { drawing } from './budget-draws.ts';
+import { bookReversals } from './challenge-booking.ts';
 import { findFirstRefund, replayRefund } from './first-refund.ts';
 import { parkedView, refundView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
 import { readAccounts } from './read-accounts.ts';
 import { redemptionCompanions } from './redemption-companions.ts';
-import { bookRefunds, type DecideRefund, returnedBy } from './refund-booking.ts';
+import { type BookedRefunds, bookRefunds, type DecideRefund, returnedBy } from './refund-booking.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 export type RefundDeps = Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets' | 'stocks' | 'fulfillments'>;
@@ -30,7 +31,8 @@ export type RefundDeps = Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets' | 
  *
  * Idempotent by order id and refund id: all refunds of an order are read before the next is decided, and each takes the
  * order's next number, so two that were decided on the same state cannot both commit. Refusals: those of the decision.
- * Emits order.refunded, and redemption.returned for each redemption that gives back; for a waiting refund with its order.
+ * Emits order.refunded, redemption.returned for each redemption that gives back, and challenge.reversed for each challenge that is
+ * met no longer; for a waiting refund with its order.
  */
 export function orderRefunder(deps: RefundDeps) {
   const { ledger, programs, budgets } = deps;
@@ -64,17 +66,31 @@ export function orderRefunder(deps: RefundDeps) {
     if (books === null || isRefusal(books)) return books;
     const booked = bookRefunds(books, state, [refund], nextChange(record), decide, inForce, now);
     if (isRefusal(booked)) return booked;
+    const unwound = await unwind(books, booked, refund.requestHash, { program, inForce, now });
+    if (unwound === null) return null;
     const [draws, units] = await Promise.all([
       drawing(budgets, booked.refunds, program),
-      redemptionCompanions(deps, [...books.redemptions.values()], booked.books, new Map(), now),
+      redemptionCompanions(deps, [...books.redemptions.values()], unwound, new Map(), now),
     ]);
     const outcome = await ledger.commit({
-      entries: booked.books.writes,
-      accounts: changedAccounts(booked.books),
+      entries: unwound.writes,
+      accounts: changedAccounts(unwound),
       companions: [...draws, ...units],
     });
     const [entry] = booked.refunds;
     return entry !== undefined && outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
+  }
+
+  /** With what challenges take back; null where that was decided on what was no longer so. */
+  async function unwind(
+    before: Books,
+    { books, refunds }: BookedRefunds,
+    hash: string,
+    terms: Parameters<typeof bookReversals>[5],
+  ): Promise<Books | null> {
+    const [entry] = refunds;
+    if (entry === undefined) return books;
+    return bookReversals(ledger, books, accountIn(before, entry.memberId).marks, entry, hash, terms);
   }
 
   /**

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Account } from '../domain/ledger/account.ts';
+import type { ChallengeAward } from '../domain/ledger/challenge.ts';
 import { type Accrual, type Entry, isCause } from '../domain/ledger/entry.ts';
 import { afterChange, type OrderState, recordedOrder } from '../domain/ledger/order-state.ts';
 import { decodeAccount, encodeAccount } from './account-codec.ts';
@@ -21,11 +22,13 @@ import {
 import { asFault } from './fault.ts';
 import {
   accountKey,
+  challengePartition,
   type Item,
   type Key,
   orderPartition,
   redemptionPartition,
   referralPartition,
+  roundPrefix,
 } from './keys.ts';
 import type { EntryWrite, LedgerWrite } from './ledger-write.ts';
 import { decodeParkedRefunds, encodeParkedRefunds, type ParkedRefunds } from './parked-refunds.ts';
@@ -80,6 +83,33 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     async readReferral(friendId: string): Promise<ReferralRecord | null> {
       const items = await queryAll(referralPartition(friendId), 'reading a referral');
       return items.length === 0 ? null : referralRecord(items);
+    },
+
+    /** What a challenge gave for the `round`-th time and stands, consistently; null when nothing does. */
+    async readChallengeAward(
+      memberId: string,
+      challengeId: string,
+      round: number,
+    ): Promise<Entry<ChallengeAward> | null> {
+      const { Items: items = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :partition AND begins_with(sk, :round)',
+            ExpressionAttributeValues: {
+              ':partition': { S: challengePartition(memberId, challengeId) },
+              ':round': { S: roundPrefix(round) },
+            },
+            ConsistentRead: true,
+            ScanIndexForward: false,
+            Limit: 1,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'reading what a challenge gave');
+        });
+      const last = items[0] === undefined ? undefined : decodeEntry(items[0]).entry;
+      return last !== undefined && isCause(last, 'challenge_award') ? last : null;
     },
 
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */

@@ -1,4 +1,5 @@
 import type { Rounding } from '../ratio.ts';
+import type { Challenge } from './challenge.ts';
 import type { Segment } from './condition.ts';
 import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
@@ -80,6 +81,7 @@ export interface ProgramDocument {
   readonly redemption?: RedemptionPolicy;
   readonly rewards?: readonly Reward[];
   readonly referrals?: ReferralProgram;
+  readonly challenges?: readonly Challenge[];
 }
 
 /** One immutable published version. Every entry names the version that produced it. */
