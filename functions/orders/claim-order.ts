@@ -66,7 +66,7 @@ export function claimOrder({ ledger, profiles, programs, budgets }: OrderingDeps
       (books, change, index) => withEntry(books, keyOf(index), change, hash),
       openBooks(origin === null ? [account] : [account, origin]),
     );
-    const books = bookAwards(claimed, account.marks, claim.entry, hash, program, now);
+    const books = bookAwards(claimed, claim.entry, hash, program, now);
     const outcome = await ledger.commit({
       entries: books.writes,
       accounts: changedAccounts(books),

@@ -1,12 +1,12 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
-import { challengeSteps } from '../domain/challenges/challenge-steps.ts';
-import type { Mark } from '../domain/challenges/mark.ts';
-import { awardChallenge } from '../domain/ledger/award-challenge.ts';
+import { awardedOf } from '../domain/challenges/mark.ts';
+import { awardsAfter } from '../domain/ledger/award-challenge.ts';
 import type { Accrual, Claim, Entry, Refund } from '../domain/ledger/entry.ts';
-import { reverseChallenge } from '../domain/ledger/reverse-challenge.ts';
+import { isStillMet, reverseChallenge, touchedBy } from '../domain/ledger/reverse-challenge.ts';
 import type { Program } from '../domain/program/program.ts';
 import { challengeKey } from '../storage/keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { ProgramSource } from '../storage/program-source.ts';
 import { accountIn, type Books, withEntry } from './books.ts';
 
 /**
@@ -14,59 +14,54 @@ import { accountIn, type Books, withEntry } from './books.ts';
  * read for it, and an order that completes nothing writes nothing more.
  *
  * @param books after the order, and after the refunds that had waited for it
- * @param before the marks of its member before it
  */
 export function bookAwards(
   books: Books,
-  before: readonly Mark[],
   completed: Entry<Accrual> | Entry<Claim>,
   requestHash: string,
   program: Program,
   now: EpochSeconds,
 ): Books {
-  const { memberId } = completed;
-  const { given } = challengeSteps(before, accountIn(books, memberId).marks, program);
-  return given.reduce((booked, step) => {
-    const award = awardChallenge(accountIn(booked, memberId), step, completed, program, now);
-    return withEntry(booked, challengeKey(award.entry), award, requestHash);
-  }, books);
+  const awards = awardsAfter(accountIn(books, completed.memberId), completed, program, now);
+  return awards.reduce(
+    (booked, award) => withEntry(booked, challengeKey(award.entry), award, requestHash),
+    books,
+  );
 }
 
-interface RefundTerms {
-  /** The version that the order names. */
-  readonly program: Program;
-  readonly inForce: Program;
-  readonly now: EpochSeconds;
+interface ReversalDeps {
+  readonly ledger: Pick<LedgerStore, 'readChallengeAward'>;
+  readonly programs: Pick<ProgramSource, 'version'>;
 }
 
 /**
- * Books what challenges take back with a refund, in its transaction. What they gave is read, once for each; a refund that
- * undoes nothing reads nothing.
+ * Books what challenges take back with a refund, in its transaction: from the last that stands, until one is still met. What
+ * they gave is read, mostly one entry, and only where the refund took back something that counted for a challenge which stands.
  *
  * @param books after the refund
- * @param before the marks of its member before it
  * @returns null where the account was read before another refund, which took back the same
  */
 export async function bookReversals(
-  ledger: Pick<LedgerStore, 'readChallengeAward'>,
+  { ledger, programs }: ReversalDeps,
   books: Books,
-  before: readonly Mark[],
   refund: Entry<Refund>,
   requestHash: string,
-  { program, inForce, now }: RefundTerms,
+  inForce: Program,
+  now: EpochSeconds,
 ): Promise<Books | null> {
   const { memberId } = refund;
-  const { takenBack } = challengeSteps(before, accountIn(books, memberId).marks, program);
-  const awards = await Promise.all(
-    takenBack.map(({ challenge, round }) => ledger.readChallengeAward(memberId, challenge.id, round)),
-  );
   let booked = books;
-  for (const award of awards) {
-    // Another refund took it back between the readings of the account and of this: all is read again.
-    if (award === null) return null;
-    const account = accountIn(booked, memberId);
-    const reversal = reverseChallenge(account, award, refund, program, now, inForce);
-    booked = withEntry(booked, challengeKey(reversal.entry), reversal, requestHash);
+  for (const challengeId of touchedBy(refund, accountIn(books, memberId).marks)) {
+    const standing = awardedOf(accountIn(books, memberId).marks, challengeId);
+    for (let round = standing; round > 0; round -= 1) {
+      const award = await ledger.readChallengeAward(memberId, challengeId, round);
+      if (award === null) return null;
+      const program = await programs.version(award.programVersion);
+      const account = accountIn(booked, memberId);
+      if (isStillMet(award, account.marks, program)) break;
+      const reversal = reverseChallenge(account, award, refund, program, now, inForce);
+      booked = withEntry(booked, challengeKey(reversal.entry), reversal, requestHash);
+    }
   }
   return booked;
 }

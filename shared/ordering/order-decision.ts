@@ -58,8 +58,7 @@ export function decideWithRefunds(
   };
   const booked = bookRefunds(recorded, recordedOrder(accrual), waiting, 1, decide, program, now);
   if (isRefusal(booked)) return booked;
-  const { marks } = accountIn(books, memberId);
-  const awarded = bookAwards(booked.books, marks, accrual, requestHash, program, now);
+  const awarded = bookAwards(booked.books, accrual, requestHash, program, now);
   return { ...booked, books: awarded, accrual };
 }
 

@@ -12,7 +12,7 @@ import type { ApiAnswer } from '../lambda/route.ts';
 import { nextChange, type OrderRecord } from '../storage/ledger-store.ts';
 import { MAX_PARKED_REFUNDS, type ParkedRefund, type ParkedRefunds } from '../storage/parked-refunds.ts';
 import { untilCommitted } from '../storage/until-committed.ts';
-import { accountIn, type Books, changedAccounts, openBooks } from './books.ts';
+import { type Books, changedAccounts, openBooks } from './books.ts';
 import { drawing } from './budget-draws.ts';
 import { bookReversals } from './challenge-booking.ts';
 import { findFirstRefund, replayRefund } from './first-refund.ts';
@@ -20,7 +20,7 @@ import { parkedView, refundView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
 import { readAccounts } from './read-accounts.ts';
 import { redemptionCompanions } from './redemption-companions.ts';
-import { type BookedRefunds, bookRefunds, type DecideRefund, returnedBy } from './refund-booking.ts';
+import { bookRefunds, type DecideRefund, returnedBy } from './refund-booking.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 export type RefundDeps = Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets' | 'stocks' | 'fulfillments'>;
@@ -66,7 +66,10 @@ export function orderRefunder(deps: RefundDeps) {
     if (books === null || isRefusal(books)) return books;
     const booked = bookRefunds(books, state, [refund], nextChange(record), decide, inForce, now);
     if (isRefusal(booked)) return booked;
-    const unwound = await unwind(books, booked, refund.requestHash, { program, inForce, now });
+    const [entry] = booked.refunds;
+    if (entry === undefined)
+      throw new Error(`refund ${refund.command.refundId} was decided without an entry`);
+    const unwound = await bookReversals(deps, booked.books, entry, refund.requestHash, inForce, now);
     if (unwound === null) return null;
     const [draws, units] = await Promise.all([
       drawing(budgets, booked.refunds, program),
@@ -77,20 +80,7 @@ export function orderRefunder(deps: RefundDeps) {
       accounts: changedAccounts(unwound),
       companions: [...draws, ...units],
     });
-    const [entry] = booked.refunds;
-    return entry !== undefined && outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
-  }
-
-  /** With what challenges take back; null where that was decided on what was no longer so. */
-  async function unwind(
-    before: Books,
-    { books, refunds }: BookedRefunds,
-    hash: string,
-    terms: Parameters<typeof bookReversals>[5],
-  ): Promise<Books | null> {
-    const [entry] = refunds;
-    if (entry === undefined) return books;
-    return bookReversals(ledger, books, accountIn(before, entry.memberId).marks, entry, hash, terms);
+    return outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
   }
 
   /**

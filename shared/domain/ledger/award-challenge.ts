@@ -1,13 +1,41 @@
 import type { EpochSeconds } from '../calendar.ts';
-import type { ChallengeStep } from '../challenges/challenge-steps.ts';
-import { AWARDED } from '../challenges/mark.ts';
-import type { Program } from '../program/program.ts';
+import { AWARDED, awardedOf, cellsOf, type Mark } from '../challenges/mark.ts';
+import { roundsOf } from '../challenges/rounds.ts';
+import type { Challenge } from '../program/challenge.ts';
+import type { Program, ProgramDocument } from '../program/program.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { ChallengeAward } from './challenge.ts';
 import type { Accrual, Claim, Entry } from './entry.ts';
 import { issue } from './record-order.ts';
 import { settle } from './settle.ts';
+
+/** One time that a challenge is given: the `round`-th of those that stand. */
+export interface ChallengeRound {
+  readonly challenge: Challenge;
+  readonly round: number;
+}
+
+/**
+ * What an order completes: of the challenges that it counts for, what the orders counted so far come to by this version, less
+ * what stands already. So nothing is given twice, whatever a challenge asked for before.
+ *
+ * @param counted what the order added
+ * @param marks of the member after it
+ */
+export function completedBy(
+  counted: readonly Mark[],
+  marks: readonly Mark[],
+  { challenges = [] }: Pick<ProgramDocument, 'challenges'>,
+): readonly ChallengeRound[] {
+  return challenges
+    .filter(({ id }) => counted.some(({ challenge }) => challenge === id))
+    .flatMap((challenge) => {
+      const standing = awardedOf(marks, challenge.id);
+      const due = Math.max(0, roundsOf(challenge, cellsOf(marks, challenge.id)) - standing);
+      return Array.from({ length: due }, (_, index) => ({ challenge, round: standing + index + 1 }));
+    });
+}
 
 /**
  * Books what a challenge gives, in the lot of the order that completed it: what waits for the order's return window waits with
@@ -18,7 +46,7 @@ import { settle } from './settle.ts';
  */
 export function awardChallenge(
   account: Account,
-  { challenge, round }: ChallengeStep,
+  { challenge, round }: ChallengeRound,
   completed: Entry<Accrual> | Entry<Claim>,
   program: Program,
   now: EpochSeconds,
@@ -33,4 +61,17 @@ export function awardChallenge(
     postings: issue(points, cause.lot),
     marks: [{ challenge: challenge.id, cell: AWARDED, times: 1 }],
   });
+}
+
+/** All that an order completes, one entry after the other. */
+export function awardsAfter(
+  account: Account,
+  completed: Entry<Accrual> | Entry<Claim>,
+  program: Program,
+  now: EpochSeconds,
+): readonly Appended<ChallengeAward>[] {
+  const awards: Appended<ChallengeAward>[] = [];
+  for (const round of completedBy(completed.marks ?? [], account.marks, program))
+    awards.push(awardChallenge(awards.at(-1)?.account ?? account, round, completed, program, now));
+  return awards;
 }

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
-import { AWARDED } from '../challenges/mark.ts';
+import { AWARDED, awardedOf, cellsOf, type Mark } from '../challenges/mark.ts';
+import { roundsOf } from '../challenges/rounds.ts';
 import type { Program } from '../program/program.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
@@ -8,13 +9,35 @@ import { reverse } from './clawback.ts';
 import type { Entry, Refund } from './entry.ts';
 import { settle } from './settle.ts';
 
+/** The challenges that a refund took something of, and of which something stands: what to look at after it. */
+export function touchedBy(refund: Entry<Refund>, marks: readonly Mark[]): readonly string[] {
+  const ids = new Set((refund.marks ?? []).map(({ challenge }) => challenge));
+  return [...ids].filter((id) => awardedOf(marks, id) > 0);
+}
+
 /**
- * Takes back what a challenge gave, all of it, by the clawback policy of the version that the refund is judged by.
+ * Whether what was given is still met by the orders that are left, under the terms that it was given by.
+ *
+ * @param program the version that the award names
+ */
+export function isStillMet(
+  { cause: { challengeId, round } }: Entry<ChallengeAward>,
+  marks: readonly Mark[],
+  program: Program,
+): boolean {
+  const challenge = program.challenges?.find(({ id }) => id === challengeId);
+  if (challenge === undefined)
+    throw new Error(`version ${program.version} gave for challenge ${challengeId} and does not have it`);
+  return roundsOf(challenge, cellsOf(marks, challengeId)) >= round;
+}
+
+/**
+ * Takes back what a challenge gave, all of it, by the clawback policy of the version that gave it.
  *
  * @param account after the refund
- * @param award what stands and is met no longer
+ * @param award the last one that stands
  * @param refund the entry that undid it
- * @param program the version that the refunded order names
+ * @param program the version that the award names
  */
 export function reverseChallenge(
   account: Account,
@@ -39,7 +62,7 @@ export function reverseChallenge(
       forgiven,
     },
     occurredAt: refund.occurredAt,
-    programVersion: refund.programVersion,
+    programVersion: award.programVersion,
     postings,
     marks: [{ challenge: challengeId, cell: AWARDED, times: -1 }],
   });

@@ -30,8 +30,9 @@ export interface ChallengeGift {
 /**
  * Something to achieve with several orders. Progress is kept by its id: another challenge has another one.
  *
- * An order counts by the version that it was recorded, or claimed, under, and so do its refunds: that version says whether it
- * counts, and what the orders counted so far come to with it. A newer version changes nothing that has been given.
+ * An order counts by the version that it was recorded, or claimed, under, and gives what the orders counted so far come to by
+ * it, less what stands already. What was given stands as long as the orders that are left come to it by the version that gave
+ * it. So a newer version changes nothing that has been given, and nothing is given twice.
  */
 export interface Challenge {
   readonly id: string;
