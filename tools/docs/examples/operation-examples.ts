@@ -1,4 +1,5 @@
 import { accountExamples } from './accounts.ts';
+import { challengeExamples } from './challenges.ts';
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
@@ -14,6 +15,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...orderExamples(story),
     ...accountExamples(story),
     ...redeemingExamples(story),
+    ...challengeExamples(story),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
   };
