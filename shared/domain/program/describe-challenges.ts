@@ -14,7 +14,7 @@ export function describeChallenge(challenge: Challenge, wording: Wording): strin
   const { goal, counts, for: audience, from, until, repeatable, gives } = challenge;
   return [
     describeGoal(goal),
-    describeCounted(counts, wording),
+    `counting ${describeCounted(counts, wording)}`,
     ...(audience === undefined ? [] : [`for ${describeChallengeAudience(audience, wording)}`]),
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(until === undefined ? [] : [`until ${until}`]),
@@ -35,10 +35,10 @@ export function describeGoal(goal: ChallengeGoal): string {
   }
 }
 
-/** "counting orders with paid goods of category “shoes”, worth at least 20.00 USD" */
+/** "orders with paid goods of category “shoes”, worth at least 20.00 USD" */
 export function describeCounted({ minimum, goods, excluding }: CountedOrder, wording: Wording): string {
   return [
-    `counting orders with paid ${goods === undefined ? 'goods' : describeGoods(goods)}`,
+    `orders with paid ${goods === undefined ? 'goods' : describeGoods(goods)}`,
     ...(excluding === undefined ? [] : [`without ${describeGoods(excluding)}`]),
     ...(minimum === undefined ? [] : [`worth at least ${describeAmounts(minimum, wording)}`]),
   ].join(', ');

@@ -52,7 +52,7 @@ const LABELS: Record<keyof Fields, string> = {
   name: 'is called',
   description: 'is described as',
   goal: 'asks, from the next order on, for',
-  counts: 'is met by',
+  counts: 'counts',
   for: 'is for',
   from: 'begins at',
   until: 'ends at',
