@@ -1,17 +1,15 @@
 import type { Cell, Mark } from '../domain/challenges/mark.ts';
 
 /**
- * `third-order>*,e:3 every-month>mj1,+,+:2,mj5` for each challenge: its id and its cells, the number of a period in base 36, or
- * `+` for the one after the cell before, then how many after a colon, where that is not 1. So a month of a streak is two
- * characters. Categories are escaped as in addresses, which leaves them without the four separators.
+ * `third-order>*,y1k=37 every-month>mj0=1121,mj5 tastes>#tea@1k:-1`: for each challenge its id and its cells. Of what is kept by
+ * week, month or year, the first number is in base 36; after `=` comes a character for how many of each one from there on, so
+ * that a month of a row is one character; after `:` how many, where that is no character and not 1. Categories are escaped as in
+ * addresses, which leaves them without any of the signs between.
  */
 export function encodeMarks(marks: readonly Mark[]): string {
   const ids = [...new Set(marks.map(({ challenge }) => challenge))];
   return ids
-    .map((id) => {
-      const own = marks.filter(({ challenge }) => challenge === id);
-      return `${id}>${own.map((mark, index) => cellText(mark, own[index - 1])).join(',')}`;
-    })
+    .map((id) => `${id}>${encodeCells(marks.filter(({ challenge }) => challenge === id)).join(',')}`)
     .join(' ');
 }
 
@@ -20,45 +18,69 @@ export function decodeMarks(text: string): readonly Mark[] {
   if (text === '') return [];
   return text.split(' ').flatMap((part) => {
     const [challenge = '', cells = ''] = part.split('>');
-    let before = '';
-    return cells.split(',').map((cell) => {
-      const mark = decodeMark(challenge, cell, before);
-      before = mark.cell;
-      return mark;
-    });
+    if (challenge === '') throw unreadable(part);
+    return cells.split(',').flatMap((cell) => decodeCells(challenge, cell));
   });
 }
 
-const PERIOD = /^([wmy])(\d+)$/;
+/** How many, from 1, as one character. */
+const DIGITS = '123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-function cellText({ cell, times }: Mark, before: Mark | undefined): string {
-  const name = before !== undefined && cell === followerOf(before.cell) ? '+' : nameOf(cell);
-  return times === 1 ? name : `${name}:${times.toString(36)}`;
+/** What a cell is of, and which of them: `m` and 684, `#tea@` and 56, `*` and nothing. */
+interface Place {
+  readonly of: string;
+  readonly number: number | null;
 }
 
-function nameOf(cell: Cell): string {
-  if (cell.startsWith('#')) return `#${encodeURIComponent(cell.slice(1))}`;
-  const [, letter, number] = PERIOD.exec(cell) ?? [];
-  return letter === undefined ? cell : `${letter}${Number(number).toString(36)}`;
+function placeOf(cell: Cell): Place {
+  const [, of, category, year] = /^(?:([wmy])|#(.*)@)(\d+)$/s.exec(cell) ?? [];
+  if (year === undefined) return { of: cell, number: null };
+  return { of: of ?? `#${encodeURIComponent(category ?? '')}@`, number: Number(year) };
 }
 
-/** The cell of the period after; `null` where a cell is no period. */
-function followerOf(cell: string): string | null {
-  const [, letter, number] = PERIOD.exec(cell) ?? [];
-  return letter === undefined ? null : `${letter}${Number(number) + 1}`;
+/** A run is of cells that follow each other, each of which is a digit; all else stands alone. */
+function encodeCells(marks: readonly Mark[]): readonly string[] {
+  const runs: { of: string; next: number | null; text: string; digits: string }[] = [];
+  for (const { cell, times } of marks) {
+    const { of, number } = placeOf(cell);
+    const digit = DIGITS[times - 1] ?? null;
+    const run = runs.at(-1);
+    if (run !== undefined && run.of === of && number !== null && run.next === number && digit !== null) {
+      run.digits += digit;
+      run.next = number + 1;
+      continue;
+    }
+    const name = `${of}${number?.toString(36) ?? ''}`;
+    runs.push({
+      of,
+      next: number === null || digit === null ? null : number + 1,
+      text: digit === null || number === null ? alone(name, times) : name,
+      digits: digit === null || number === null ? '' : digit,
+    });
+  }
+  return runs.map(({ text, digits }) => (digits === '' || digits === '1' ? text : `${text}=${digits}`));
 }
 
-function decodeMark(challenge: string, text: string, before: string): Mark {
-  const match = /^([^:]+)(?::(-?[0-9a-z]+))?$/.exec(text);
-  const cell = match === null ? null : cellOf(match[1] ?? '', before);
-  if (challenge === '' || cell === null) throw new Error(`marks of challenges cannot be read at "${text}"`);
-  return { challenge, cell, times: match?.[2] === undefined ? 1 : Number.parseInt(match[2], 36) };
+const alone = (name: string, times: number): string => (times === 1 ? name : `${name}:${times.toString(36)}`);
+
+const TOKEN = /^(\*|[wmy]|#[^@]*@)([0-9a-z]*)(?::(-?[0-9a-z]+)|=([1-9a-zA-Z]+))?$/;
+
+function decodeCells(challenge: string, text: string): readonly Mark[] {
+  const [, of = '', number = '', times, digits = '1'] = TOKEN.exec(text) ?? [];
+  if (of === '' || (of === '*') !== (number === '')) throw unreadable(text);
+  if (of === '*' || times !== undefined)
+    return [{ challenge, cell: cellOf(of, number, 0), times: Number.parseInt(times ?? '1', 36) }];
+  return [...digits].map((digit, index) => ({
+    challenge,
+    cell: cellOf(of, number, index),
+    times: DIGITS.indexOf(digit) + 1,
+  }));
 }
 
-function cellOf(name: string, before: string): Cell | null {
-  if (name === '+') return followerOf(before) as Cell | null;
-  if (name === '*' || name === 'e') return name;
-  if (name.startsWith('#')) return `#${decodeURIComponent(name.slice(1))}`;
-  const [, letter, number = ''] = /^([wmy])([0-9a-z]+)$/.exec(name) ?? [];
-  return letter === undefined ? null : (`${letter}${Number.parseInt(number, 36)}` as Cell);
+function cellOf(of: string, number: string, index: number): Cell {
+  if (of === '*') return of;
+  const name = of.startsWith('#') ? `#${decodeURIComponent(of.slice(1, -1))}@` : of;
+  return `${name}${Number.parseInt(number, 36) + index}` as Cell;
 }
+
+const unreadable = (text: string): Error => new Error(`marks of challenges cannot be read at "${text}"`);

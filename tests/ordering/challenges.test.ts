@@ -69,7 +69,7 @@ describe('a challenge', () => {
     await world.order(member, 'b-2', line('cups'));
     await world.refund('b-1', 'r-1');
     expect(await standing(member, TASTES.id)).toBe(0);
-    expect([...cellsOf((await world.accountOf(member)).marks, TASTES.id)]).toEqual([['#cups', 1]]);
+    expect([...cellsOf((await world.accountOf(member)).marks, TASTES.id)]).toEqual([['#cups@56', 1]]);
     expect((await world.proof(member)).drift).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ test('orders and refunds at once, sent again and again under conflicts and lost 
   // Five are left, two of them smaller by 3 dollars and still large enough.
   expect(await standing(member)).toBe(2);
   const { marks } = await world.accountOf(member);
-  expect(cellsOf(marks, SECOND.id).get('e')).toBe(5);
+  expect(cellsOf(marks, SECOND.id).get('y56')).toBe(5);
   const { drift, books } = await world.proof(member);
   expect(drift).toEqual([]);
   expect(books.issued).toBe(-(3 * 20 + 2 * 17 + 2 * SECOND.gives.points));

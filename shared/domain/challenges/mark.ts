@@ -1,8 +1,9 @@
 /**
- * Where a challenge keeps a number: `*` times it was given and stands; `e` orders ever; `w`, `m` or `y` and a number: orders in
- * that week, month or year of the program's calendar; `#` and a category: orders with goods of it.
+ * Where a challenge keeps a number: `*` times it was given and stands; `w`, `m` or `y` and a number: orders in that week, month or
+ * year of the program's calendar; `#`, a category, `@` and a year: orders of that year with goods of it. What counts for ever is
+ * kept by years too, so that one can tell from when it is.
  */
-export type Cell = '*' | 'e' | `${CellPeriod}${number}` | `#${string}`;
+export type Cell = '*' | `${CellPeriod}${number}` | `#${string}@${number}`;
 export type CellPeriod = 'w' | 'm' | 'y';
 
 export const AWARDED: Cell = '*';

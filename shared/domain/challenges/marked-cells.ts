@@ -20,9 +20,10 @@ export function markedCells(
   const lines = countedLines(order, returned, counts, excludedGoods);
   if (lines.length === 0) return [];
   if (goal.kind !== 'collect') return [cellAt(goal, order.placedAt, timeZone)];
+  const year = periodAt('y', order.placedAt, timeZone);
   return goal.categories
     .filter((category) => lines.some(({ line }) => line.categories.includes(category)))
-    .map((category): Cell => `#${category}`);
+    .map((category): Cell => `#${category}@${year}`);
 }
 
 type DatedGoal = Exclude<ChallengeGoal, { kind: 'collect' }>;
@@ -30,13 +31,12 @@ type DatedGoal = Exclude<ChallengeGoal, { kind: 'collect' }>;
 /** The cell that an order placed at `at` is in. */
 export function cellAt(goal: DatedGoal, at: EpochSeconds, timeZone: string): Cell {
   const period = periodOf(goal);
-  return period === null ? 'e' : `${period}${periodAt(period, at, timeZone)}`;
+  return `${period}${periodAt(period, at, timeZone)}`;
 }
 
-/** The span that a goal counts by; `null`: ever. */
-export function periodOf(goal: DatedGoal): CellPeriod | null {
-  const span = goal.kind === 'streak' ? goal.of : goal.within;
-  return span === undefined ? null : LETTERS[span];
+/** The span that a goal counts by; years where it counts for ever. */
+export function periodOf(goal: DatedGoal): CellPeriod {
+  return LETTERS[goal.kind === 'streak' ? goal.of : (goal.within ?? 'year')];
 }
 
 const LETTERS = { week: 'w', month: 'm', year: 'y' } as const;

@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../calendar.ts';
 import type { Challenge, ChallengeGoal } from '../program/challenge.ts';
 import { awardedOf, type Cell, cellsOf, type Mark } from './mark.ts';
 import { cellAt, periodAt, periodOf } from './marked-cells.ts';
-import { inSets, roundsOf, runsIn } from './rounds.ts';
+import { inSets, ordersEver, ordersWith, roundsOf, runsIn } from './rounds.ts';
 
 /** How far a member is, at a moment. */
 export interface ChallengeProgress {
@@ -56,8 +56,8 @@ function reachedBy(
   const cells = cellsOf(marks, challenge.id);
   switch (goal.kind) {
     case 'orders': {
-      const orders = cells.get(cellAt(goal, now, timeZone)) ?? 0;
-      return goal.within === undefined ? orders - awardedOf(marks, challenge.id) * goal.orders : orders;
+      if (goal.within !== undefined) return cells.get(cellAt(goal, now, timeZone)) ?? 0;
+      return ordersEver(goal, cells) - awardedOf(marks, challenge.id) * goal.orders;
     }
     case 'streak':
       return runningFor(goal, cells, now, timeZone) % goal.periods;
@@ -75,7 +75,7 @@ function runningFor(
   now: EpochSeconds,
   timeZone: string,
 ): number {
-  const period = periodOf(goal) ?? 'm';
+  const period = periodOf(goal);
   const current = periodAt(period, now, timeZone);
   const running = runsIn(goal, cells).find(({ last }) => last === current || last === current - 1);
   return running?.length ?? 0;
@@ -88,5 +88,5 @@ function collectedIn(
   cells: ReadonlyMap<Cell, number>,
 ): readonly string[] {
   const rounds = challenge.repeatable ? roundsOf(challenge, cells) : 0;
-  return categories.filter((category) => (cells.get(`#${category}`) ?? 0) > rounds);
+  return categories.filter((category) => ordersWith(category, cells) > rounds);
 }

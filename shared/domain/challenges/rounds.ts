@@ -2,6 +2,7 @@ import type { Challenge, ChallengeGoal } from '../program/challenge.ts';
 import type { Cell } from './mark.ts';
 import { periodOf } from './marked-cells.ts';
 
+type DatedGoal = Exclude<ChallengeGoal, { kind: 'collect' }>;
 type Terms = Pick<Challenge, 'goal' | 'repeatable'>;
 
 /**
@@ -17,7 +18,7 @@ function repeatedly(goal: ChallengeGoal, cells: ReadonlyMap<Cell, number>): numb
   switch (goal.kind) {
     case 'orders':
       return goal.within === undefined
-        ? Math.floor((cells.get('e') ?? 0) / goal.orders)
+        ? Math.floor(ordersEver(goal, cells) / goal.orders)
         : periodsIn(goal, cells).filter(([, orders]) => orders >= goal.orders).length;
     case 'streak':
       return runsIn(goal, cells).reduce((sum, { length }) => sum + Math.floor(length / goal.periods), 0);
@@ -26,14 +27,17 @@ function repeatedly(goal: ChallengeGoal, cells: ReadonlyMap<Cell, number>): numb
   }
 }
 
+export const ordersEver = (goal: DatedGoal, cells: ReadonlyMap<Cell, number>): number =>
+  periodsIn(goal, cells).reduce((sum, [, orders]) => sum + orders, 0);
+
 /** The periods with orders, oldest first, with how many. */
 export function periodsIn(
-  goal: Exclude<ChallengeGoal, { kind: 'collect' }>,
+  goal: DatedGoal,
   cells: ReadonlyMap<Cell, number>,
 ): readonly (readonly [period: number, orders: number])[] {
   const letter = periodOf(goal);
   return [...cells]
-    .filter(([cell]) => letter !== null && cell.startsWith(letter))
+    .filter(([cell]) => cell.startsWith(letter))
     .map(([cell, orders]) => [Number(cell.slice(1)), orders] as const)
     .sort(([a], [b]) => a - b);
 }
@@ -68,5 +72,14 @@ function setsOf(goal: Collection, cells: ReadonlyMap<Cell, number>): number {
 
 /** Pieces that can be part of that many sets: a category is in a set once. That many sets can be made when they suffice. */
 export function inSets({ categories }: Collection, cells: ReadonlyMap<Cell, number>, sets: number): number {
-  return categories.reduce((sum, category) => sum + Math.min(cells.get(`#${category}`) ?? 0, sets), 0);
+  return categories.reduce((sum, category) => sum + Math.min(ordersWith(category, cells), sets), 0);
+}
+
+/** Orders with goods of a category, in all years. */
+export function ordersWith(category: string, cells: ReadonlyMap<Cell, number>): number {
+  return [...cells].reduce((sum, [cell, orders]) => sum + (categoryOf(cell) === category ? orders : 0), 0);
+}
+
+function categoryOf(cell: Cell): string | null {
+  return cell.startsWith('#') ? cell.slice(1, cell.lastIndexOf('@')) : null;
 }

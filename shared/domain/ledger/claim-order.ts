@@ -62,7 +62,7 @@ export function claimOrder(
     programVersion: program.version,
     postings: issue(judgment.points, lot),
     ...countedOf(settled.account, judgment, program, order.placedAt),
-    ...markedBy(order, state.returned, inputs.facts, program),
+    ...markedBy(settled.account, order, state.returned, inputs.facts, program),
     ...(span === undefined ? {} : { span }),
     qualifying: { ...progressOf(state, isMoved ? 1 : 0, judgment.points), orderedAt: order.placedAt },
   });

@@ -1,5 +1,6 @@
 import { type EpochSeconds, localMonth } from '../calendar.ts';
 import { marksOf } from '../challenges/challenge-marks.ts';
+import { forgottenMarks } from '../challenges/forgotten-marks.ts';
 import type { Mark } from '../challenges/mark.ts';
 import { NOTHING_RETURNED, type Order, orderNet, type Returned } from '../order.ts';
 import type { Award } from '../program/award.ts';
@@ -69,7 +70,7 @@ export function recordOrder(
     postings: issue(earned, lot),
     ...(span === undefined ? {} : { span }),
     ...(judgment === null ? {} : countedOf(settled.account, judgment, program, order.placedAt)),
-    ...(inputs === null ? {} : markedBy(order, NOTHING_RETURNED, inputs.facts, program)),
+    ...(inputs === null ? {} : markedBy(settled.account, order, NOTHING_RETURNED, inputs.facts, program)),
     qualifying: {
       month: localMonth(order.placedAt, program.timeZone),
       orders: 1,
@@ -96,14 +97,18 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
   return null;
 }
 
-/** What an order counts towards challenges; left out where that is nothing. */
+/** What an order counts towards challenges, and what is forgotten with it; left out where that is nothing. */
 export function markedBy(
+  { marks: kept, settledAt }: Pick<Account, 'marks' | 'settledAt'>,
   order: Order,
   returned: Returned,
   facts: MemberFacts | undefined,
   program: Program,
 ): { readonly marks?: readonly Mark[] } {
-  const marks = marksOf(order, returned, facts ?? NO_FACTS, program);
+  const marks = [
+    ...forgottenMarks(kept, program, settledAt),
+    ...marksOf(order, returned, facts ?? NO_FACTS, program),
+  ];
   return marks.length === 0 ? {} : { marks };
 }
 

@@ -128,8 +128,8 @@ Something to achieve with several orders: so many orders, an order in each of so
 - **What is given** is booked in the moment of the order that completes the challenge, and waits and ends with that order's points. It is no progress towards tiers, and counts towards no cap.
 - **What a refund undoes is taken back** with it, by \`clawback\`, and given again when it is achieved again. So what stands is always what the orders that are left come to, in whatever order, and in whatever pieces, they came and went.
 - **Again and again**: a \`repeatable\` challenge begins anew with the next orders; one \`within\` a week, month or year can be achieved once in each. A row of seven months is one of six and the first of the next, and categories are collected into as many sets as they make.
-- **What is published later** changes nothing that was given. An order counts by the version that it was recorded, or claimed, under, and gives what the orders counted so far come to by that version, less what stands already. What was given stands as long as the orders that are left come to it by the version that gave it. So progress survives a new goal, and begins anew only under another \`id\`, or with a goal of another \`kind\`.
-- **A challenge that is removed** counts no more orders; what it gave stands, and goes back with refunds.
+- **What is published later** changes nothing that was given. An order counts by the version that it was recorded, or claimed, under, and gives what the orders counted so far come to by that version, less what stands already. What was given stands as long as the orders that are left come to it by the version that gave it. So progress survives another number of orders; it begins anew under another \`id\`, and with a goal that counts otherwise: by other spans of the calendar, or by categories.
+- **A challenge that is removed** counts no more orders; what it gave stands, and goes back with refunds. Once no order of this year or the last one counted for it, it is forgotten, and what it gave stays.
 
 ${parts('ProgramChallenge', 'OrdersGoal', 'StreakGoal', 'CollectGoal', 'CountedOrder', 'ChallengeAudience')}
 
