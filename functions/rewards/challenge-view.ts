@@ -3,13 +3,13 @@ import { isoTime, isoTimeOrNull, parseTime } from '../../shared/contracts/time.t
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { isFor, isInTime } from '../../shared/domain/challenges/challenge-marks.ts';
 import { type ChallengeProgress, progressOf } from '../../shared/domain/challenges/progress.ts';
-import { progressWords } from '../../shared/domain/challenges/progress-words.ts';
+import { goalWords, progressWords } from '../../shared/domain/challenges/progress-words.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import type { ChallengeAward } from '../../shared/domain/ledger/challenge.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
 import { endOfSpan } from '../../shared/domain/ledger/uses.ts';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
-import { describeCounted, describeGoal } from '../../shared/domain/program/describe-challenges.ts';
+import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { MemberFacts } from '../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 
@@ -34,8 +34,8 @@ export function memberChallenge(challenge: Challenge, known: Known): MemberChall
     name: challenge.name,
     description: challenge.description ?? null,
     status: statusOf(challenge, progress, known),
-    goal: describeGoal(goal),
-    counts: describeCounted(challenge.counts, program),
+    goal: goalWords(goal),
+    counts: countedView(challenge),
     progress: progressWords(goal, progress),
     reached,
     needed,
@@ -47,6 +47,19 @@ export function memberChallenge(challenge: Challenge, known: Known): MemberChall
     repeatable: challenge.repeatable,
     achieved,
     achievedAt: isoTimeOrNull(last?.occurredAt ?? null),
+  };
+}
+
+function countedView({ counts: { minimum, goods, excluding } }: Challenge): MemberChallenge['counts'] {
+  const listsOf = ({ skus = [], categories = [], tags = [] }: GoodsFilter) => ({
+    skus: [...skus],
+    categories: [...categories],
+    tags: [...tags],
+  });
+  return {
+    minimum: minimum === undefined ? null : { ...minimum },
+    goods: goods === undefined ? null : listsOf(goods),
+    excluding: excluding === undefined ? null : listsOf(excluding),
   };
 }
 

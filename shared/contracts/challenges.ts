@@ -4,6 +4,25 @@ import { MemberId, points, Timestamp } from './primitives.ts';
 
 const momentOrNull = (description: string) => described(description, z.nullable(Timestamp));
 
+const GoodsOfAny = z.strictObject({
+  skus: z.array(z.string()),
+  categories: z.array(z.string()),
+  tags: z.array(z.string()),
+});
+
+const CountedGoods = named(
+  'CountedGoods',
+  'Which orders count: those with paid goods, and all of this. Goods have any of what is listed.',
+  z.strictObject({
+    minimum: described(
+      'What the goods must be worth after discounts, in minor units by currency; `null`: anything.',
+      z.nullable(z.record(z.string(), z.int())),
+    ),
+    goods: described('Only such goods count; `null`: all.', z.nullable(GoodsOfAny)),
+    excluding: described('Goods that do not count; `null`: none.', z.nullable(GoodsOfAny)),
+  }),
+);
+
 export const MemberChallenge = named(
   'MemberChallenge',
   'A challenge of the program, and how far a member is.',
@@ -16,7 +35,7 @@ export const MemberChallenge = named(
       z.enum(['open', 'done', 'not_for_member', 'not_begun', 'over']),
     ),
     goal: described('What has to be done, in words.', z.string()),
-    counts: described('Which orders count, in words.', z.string()),
+    counts: CountedGoods,
     progress: described('How far the member is, in words, such as `2 of 3 orders this month`.', z.string()),
     reached: described('Orders, periods or categories, of the time that runs.', z.int()),
     needed: described('How many it takes.', z.int()),

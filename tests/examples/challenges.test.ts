@@ -76,7 +76,7 @@ test('a row of months, again and again', () => {
 test('three of four categories, decaffeinated aside', () => {
   const { achieved, wordsOn } = year(['03-01', 10, 'filter'], ['04-10', 10, 'filter', 'capsules']);
   expect(achieved).toEqual([]);
-  expect(wordsOn('05-01')[3]).toBe('2 of 3 categories: filter and capsules');
+  expect(wordsOn('05-01')[3]).toBe('2 of 3 categories: filter, capsules');
   expect(year(['03-01', 10, 'filter'], ['04-10', 10, 'espresso', 'capsules']).achieved).toEqual([
     '04-10 explorer',
   ]);

@@ -14,13 +14,15 @@ const LIMIT_BYTES = 380 * 1024;
  * orders do. Of it 16 KB are what is to be said of rewards, and 17 KB of referrals: their fields, what contradicts what, and
  * each change in words.
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and
- * count stocks besides what every order needs, and still start without the step. `documents` carries the description of the
+ * count stocks besides what every order needs, and still start without the step. `rewards` tells of challenges besides, which is
+ * 5 KB. `documents` carries the description of the
  * whole API as one text, for people who read it and wait for no checkout.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
   orders: 440 * 1024,
   platforms: 440 * 1024,
+  rewards: 390 * 1024,
   documents: 540 * 1024,
 };
 
