@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -11,6 +12,7 @@ export interface OperationsDashboardProps {
   readonly api: CheckoutApi;
   readonly functions: readonly ServiceFunction[];
   readonly relay: ServiceFunction;
+  readonly reconciliation: Reconciliation;
   readonly state: State;
 }
 
@@ -18,8 +20,9 @@ const PERIOD = Duration.minutes(5);
 
 /** One page, from what callers see down to what the tables do. */
 export class OperationsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { api, functions, relay, state }: OperationsDashboardProps) {
+  constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
+    const { api, functions, relay, reconciliation, state } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -30,6 +33,7 @@ export class OperationsDashboard extends Construct {
         tableRow(state),
         rewardsRow(state),
         relayRow(relay, state),
+        reconciliationRow(reconciliation),
       ],
     });
   }
@@ -84,13 +88,14 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs, rewards }: State): GraphWidget[] {
+function tableRow({ ledger, profiles, credentials, programs, rewards, referrals }: State): GraphWidget[] {
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
     ['credentials', credentials],
     ['programs', programs],
     ['rewards', rewards],
+    ['referrals', referrals],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
@@ -111,40 +116,66 @@ function tableRow({ ledger, profiles, credentials, programs, rewards }: State): 
 
 function rewardsRow({ rewards }: State): GraphWidget[] {
   const sum = { statistic: 'Sum', period: PERIOD };
+  const tried = (service: string, metricName: string, label: string) =>
+    new Metric({
+      namespace: Stack.of(rewards).stackName,
+      metricName,
+      dimensionsMap: { service },
+      label,
+      ...sum,
+    });
   return [
     graph('Rewards: throttles and conflicts', [
       tableRequests(rewards, 'ThrottledRequests', PERIOD, REWARD_OPERATIONS),
       rewards.metric('TransactionConflict', { label: 'transaction conflicts', ...sum }),
     ]),
-    graph('Coupons: codes that do not exist', [
-      new Metric({
-        namespace: Stack.of(rewards).stackName,
-        metricName: 'CouponGuesses',
-        dimensionsMap: { service: 'coupons' },
-        label: 'tried',
-        ...sum,
-      }),
+    graph('Codes that do not exist', [
+      tried('coupons', 'CouponGuesses', 'of coupons'),
+      tried('referrals', 'ReferralCodesUnknown', 'of advocates'),
     ]),
   ];
 }
 
-function relayRow({ capability, function: relay }: ServiceFunction, { deadLetters }: State): GraphWidget[] {
-  const relayMetric = (metricName: string, label: string) =>
-    new Metric({
-      namespace: Stack.of(relay).stackName,
-      metricName,
-      dimensionsMap: { service: capability },
-      statistic: 'Sum',
-      period: PERIOD,
-      label,
-    });
+/** What a function counts itself. */
+const ownMetric = (service: ServiceFunction, metricName: string, label: string) =>
+  new Metric({
+    namespace: Stack.of(service).stackName,
+    metricName,
+    dimensionsMap: { service: service.capability },
+    statistic: 'Sum',
+    period: PERIOD,
+    label,
+  });
+
+function reconciliationRow(reconciliation: Reconciliation): GraphWidget[] {
+  const { queue, deadLetters } = reconciliation;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Reconciliation: age of the oldest event (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+    ]),
+    graph('Reconciliation: referrals', [
+      ownMetric(reconciliation, 'ReferralEntries', 'entries appended'),
+      ownMetric(reconciliation, 'PromisesKept', 'rewards given'),
+      ownMetric(reconciliation, 'PromisesTakenBack', 'rewards taken back'),
+      ownMetric(reconciliation, 'PromisesUsed', 'used before'),
+    ]),
+    graph('Reconciliation: what stands still', [
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
+      ownMetric(reconciliation, 'PromisesWithheld', 'rewards that cannot be given'),
+    ]),
+  ];
+}
+
+function relayRow(service: ServiceFunction, { deadLetters }: State): GraphWidget[] {
+  const relay = service.function;
   return [
     graph('Relay: age of the oldest record (ms)', [
       relay.metric('IteratorAge', { label: 'age', statistic: 'Maximum', period: PERIOD }),
     ]),
     graph('Relay: events', [
-      relayMetric('EventsPublished', 'published'),
-      relayMetric('PoisonEntries', 'set aside'),
+      ownMetric(service, 'EventsPublished', 'published'),
+      ownMetric(service, 'PoisonEntries', 'set aside'),
     ]),
     graph('Relay: dead letters', [
       deadLetters.metricApproximateNumberOfMessagesVisible({

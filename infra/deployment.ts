@@ -5,7 +5,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
 /**
  * What differs from one shop to the next, so that nobody need edit the table of stages for it:
  * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`, and where orders come
- * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`.
+ * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
+ * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`.
  */
 const DeploymentContext = z.object({
   alarmEmail: z
@@ -25,6 +26,13 @@ const DeploymentContext = z.object({
         "must be the name of Shopify's partner event source, such as aws.partner/shopify.com/1234567/orders",
     })
     .optional(),
+  referralLinkBase: z
+    .string()
+    .regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/, {
+      error:
+        'must be an https address without a slash at its end, such as -c referralLinkBase=https://go.shop.example',
+    })
+    .optional(),
 });
 
 /**
@@ -36,6 +44,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     alarmEmail: node.tryGetContext('alarmEmail'),
     allowedOrigins: node.tryGetContext('allowedOrigins'),
     shopifyEventSource: node.tryGetContext('shopifyEventSource'),
+    referralLinkBase: node.tryGetContext('referralLinkBase'),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -45,12 +54,13 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { alarmEmail, allowedOrigins, shopifyEventSource } = parsed.data;
+  const { alarmEmail, allowedOrigins, shopifyEventSource, referralLinkBase } = parsed.data;
   return {
     ...settingsOf(stage),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
     ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
     ...(shopifyEventSource === undefined ? {} : { shopifyEventSource }),
+    ...(referralLinkBase === undefined ? {} : { referralLinkBase }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { MembersEnvironment } from '../shared/contracts/environment.ts';
 import { programVariables } from './program-variables.ts';
+import { grantRefer } from './referring.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -23,6 +24,7 @@ export class Members extends ServiceFunction {
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
+        REFERRALS_TABLE: state.referrals.tableName,
       } satisfies VariablesOf<typeof MembersEnvironment>,
     });
     state.ledger.grantRead(this.function);
@@ -32,5 +34,8 @@ export class Members extends ServiceFunction {
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);
     state.credentials.grantVerify(this.function);
+    // Which enrollment it was, and what became of the code that came with it.
+    state.ledger.grantReadOrders(this.function);
+    grantRefer(this.function, state);
   }
 }

@@ -2,6 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { OrdersEnvironment } from '../shared/contracts/environment.ts';
 import { programVariables } from './program-variables.ts';
+import { grantRefer } from './referring.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 
@@ -26,13 +27,15 @@ export class Orders extends ServiceFunction {
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
         REWARDS_TABLE: state.rewards.tableName,
+        REFERRALS_TABLE: state.referrals.tableName,
+        CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof OrdersEnvironment>,
     });
     grantRecordOrders(this.function, state);
   }
 }
 
-/** What it takes to quote, record and refund orders with the budgets they draw on and the rewards they spend. */
+/** What it takes to quote, record and refund orders with the budgets they draw on, the rewards they spend, and their codes. */
 export function grantRecordOrders(grantee: IGrantable, state: State): void {
   state.ledger.grantRead(grantee);
   state.programs.grantRead(grantee);
@@ -46,4 +49,5 @@ export function grantRecordOrders(grantee: IGrantable, state: State): void {
   state.rewards.grantDraw(grantee);
   state.rewards.grantFind(grantee);
   state.rewards.grantIssue(grantee);
+  grantRefer(grantee, state);
 }

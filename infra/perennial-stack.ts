@@ -14,6 +14,8 @@ import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
+import { Reconciliation } from './reconciliation.ts';
+import { Referrals } from './referrals.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -46,10 +48,12 @@ export class PerennialStack extends Stack {
     const accounts = new Accounts(this, 'Accounts', context, state);
     const rewards = new Rewards(this, 'Rewards', context, state);
     const coupons = new Coupons(this, 'Coupons', context, state);
+    const referrals = new Referrals(this, 'Referrals', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
+    const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -60,6 +64,7 @@ export class PerennialStack extends Stack {
         accounts: accounts.function,
         rewards: rewards.function,
         coupons: coupons.function,
+        referrals: referrals.function,
         platforms: platforms.function,
         programs: programs.function,
         documents: documents.function,
@@ -81,13 +86,21 @@ export class PerennialStack extends Stack {
       accounts,
       rewards,
       coupons,
+      referrals,
       platforms,
       programs,
       documents,
       access,
       relay,
+      reconciliation,
     ];
-    new OperationsDashboard(this, 'OperationsDashboard', { api, functions, relay, state });
+    new OperationsDashboard(this, 'OperationsDashboard', {
+      api,
+      functions,
+      relay,
+      reconciliation,
+      state,
+    });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
       functionLogs: functions.map(({ logs }) => logs),
@@ -106,6 +119,7 @@ export class PerennialStack extends Stack {
       CredentialTable: state.credentials.tableName,
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
+      ReferralsTable: state.referrals.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -28,6 +28,7 @@ export class Platforms extends ServiceFunction {
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
         REWARDS_TABLE: state.rewards.tableName,
+        REFERRALS_TABLE: state.referrals.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof PlatformsEnvironment>,
     });

@@ -1,23 +1,32 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import type { RelayEnvironment } from '../shared/contracts/environment.ts';
 import { RelayAlarms } from './alarms/relay-alarms.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import type { DeadLetterQueue } from './state/dead-letter-queue.ts';
 import type { State } from './state/state.ts';
+
+type Filter = ReturnType<typeof FilterCriteria.filter>;
 
 /**
  * Entries, and neither accounts nor refunds that wait for their order: of the ledger's items, only entries name a member.
  * It does not ask for inserts, because an order takes the place of the refunds that waited for it, which the stream
  * calls a change; no entry is ever changed otherwise (law 2).
  */
-const ENTRIES = FilterCriteria.filter({
+const ENTRIES: Filter = FilterCriteria.filter({
   dynamodb: { NewImage: { memberId: { S: FilterRule.exists() } } },
 });
 
-/** Publishes each entry of the ledger as an event on the bus, at least once. */
+/** Links that were opened, and neither codes, lists nor signals; when one is forgotten, that is no news. */
+const VISITS: Filter = FilterCriteria.filter({
+  eventName: FilterRule.isEqual('INSERT'),
+  dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('VISIT#') } } },
+});
+
+/** Publishes each entry of the ledger, and each visit, as an event on the bus, at least once. */
 export class Relay extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {
@@ -36,24 +45,25 @@ export class Relay extends ServiceFunction {
         DEAD_LETTER_QUEUE_URL: state.deadLetters.queueUrl,
       } satisfies VariablesOf<typeof RelayEnvironment>,
     });
-    this.function.addEventSource(ledgerStream(state));
+    this.function.addEventSource(streamOf(state.ledger, ENTRIES, state.deadLetters));
+    this.function.addEventSource(streamOf(state.referrals, VISITS, state.deadLetters));
     state.bus.grantPutEventsTo(this.function);
     state.deadLetters.grantSendMessages(this.function);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'Listing streams has no resource to name; reading one is granted for the stream of the ledger alone.',
+        'Listing streams has no resource to name; reading one is granted for the streams of ledger and referrals alone.',
     });
     new RelayAlarms(this, 'RelayAlarms', { ...context, state, function: this.function });
   }
 }
 
-function ledgerStream(state: State): DynamoEventSource {
+function streamOf(table: Table, filter: Filter, deadLetters: DeadLetterQueue): DynamoEventSource {
   // The CDK's own Table is no ITable to a compiler that tells a missing stream from an undefined one.
-  return new DynamoEventSource(state.ledger as ITable, {
+  return new DynamoEventSource(table as ITable, {
     // Nothing written before the first poll is missed.
     startingPosition: StartingPosition.TRIM_HORIZON,
-    filters: [ENTRIES],
+    filters: [filter],
     // Ten calls to the bus, ten events each.
     batchSize: 100,
     // One batch of a shard at a time: a shard takes about 500 entries a second, and a batch of 100 needs well under
@@ -68,6 +78,6 @@ function ledgerStream(state: State): DynamoEventSource {
     // The stream forgets after 24 hours, and what the queue holds of a record is only its place in the stream.
     // Half of it leaves twelve hours to look.
     maxRecordAge: Duration.hours(12),
-    onFailure: new SqsDlq(state.deadLetters),
+    onFailure: new SqsDlq(deadLetters),
   });
 }

@@ -20,7 +20,7 @@ import type { StageSettings } from './stages.ts';
 import { removalPolicyOf } from './state/protection.ts';
 
 /** One word for folder, construct, metric and alarm. */
-export type Capability = ApiCapability | 'access' | 'relay';
+export type Capability = ApiCapability | 'access' | 'relay' | 'reconciliation';
 
 /** The variables that a function's schema in shared/contracts/environment.ts asks for. */
 export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<
@@ -42,7 +42,7 @@ export interface ServiceFunctionProps extends ServiceContext {
   readonly errorImpact: string;
   /** Lambda gives CPU by memory: 1,769 MB are one core. */
   readonly memoryMb: number;
-  /** At most 29 seconds: API Gateway gives up after 30. */
+  /** Of a function of the API at most 29 seconds: API Gateway gives up after 30. */
   readonly timeoutSeconds: number;
   /** The 99th percentile of the duration at which somebody should look. */
   readonly slowAfterMs: number;

@@ -22,6 +22,11 @@ export interface StageSettings {
    * by HTTPS, or there is no Shopify.
    */
   readonly shopifyEventSource: string | null;
+  /**
+   * What links of advocates begin with, such as `https://go.shop.example`, where a short domain of the shop leads to the API;
+   * null: the address by which the API was called.
+   */
+  readonly referralLinkBase: string | null;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -43,10 +48,14 @@ export interface AlarmThresholds {
   readonly apiErrorPercent: number;
   /** Age of the oldest ledger record that the relay has not published. */
   readonly relayAgeMinutes: number;
+  /** Age of the oldest event of a friend that nobody has looked at; a first failed try costs six of them. */
+  readonly reconciliationAgeMinutes: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
   readonly couponGuesses: number;
+  /** Referral codes that lead nowhere, looked up within five minutes. */
+  readonly referralCodeGuesses: number;
   /** What shop platforms told within five minutes and was not recorded. */
   readonly platformRefusals: number;
 }
@@ -67,6 +76,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     allowedOrigins: ['*'],
     alarmEmail: null,
     shopifyEventSource: null,
+    referralLinkBase: null,
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
@@ -74,8 +84,10 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       functionErrors: 5,
       apiErrorPercent: 5,
       relayAgeMinutes: 15,
+      reconciliationAgeMinutes: 30,
       ledgerFailures: 100,
       couponGuesses: 100,
+      referralCodeGuesses: 1_000,
       platformRefusals: 5,
     },
   },
@@ -89,6 +101,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     allowedOrigins: [],
     alarmEmail: null,
     shopifyEventSource: null,
+    referralLinkBase: null,
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,
@@ -96,8 +109,10 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       functionErrors: 1,
       apiErrorPercent: 1,
       relayAgeMinutes: 5,
+      reconciliationAgeMinutes: 15,
       ledgerFailures: 10,
       couponGuesses: 50,
+      referralCodeGuesses: 200,
       platformRefusals: 1,
     },
   },

@@ -2,9 +2,16 @@ import type { Explanation } from '../../shared/contracts/explanation.ts';
 import { explainEntry as operation } from '../../shared/contracts/operations/accounts.ts';
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
 import { isChallengeCause } from '../../shared/domain/ledger/challenge.ts';
-import { type Cause, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
+import {
+  type Accrual,
+  type Cause,
+  type Enrollment,
+  type Entry,
+  isCause,
+} from '../../shared/domain/ledger/entry.ts';
 import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/posting.ts';
 import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
+import { missOf } from '../../shared/domain/ledger/referral-miss.ts';
 import type { Span } from '../../shared/domain/ledger/span.ts';
 import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import { explainActivity } from '../../shared/earning/explain-activity.ts';
@@ -136,9 +143,7 @@ export function summaryOf(cause: Cause): string {
   if (isChallengeCause(cause)) return summaryOfChallenge(cause);
   switch (cause.kind) {
     case 'accrual':
-      return cause.withheld === undefined
-        ? `Order ${cause.order.orderId} earned ${plural(cause.earned)}, spendable from ${isoTime(cause.lot.activatesAt)}.`
-        : `Order ${cause.order.orderId} earned nothing: ${WITHHELD[cause.withheld]}.`;
+      return `${summaryOfOrder(cause)}${missedBy(cause)}`;
     case 'refund':
       return summaryOfRefund(cause);
     case 'claim':
@@ -158,13 +163,25 @@ export function summaryOf(cause: Cause): string {
     case 'tier_assignment':
       return summaryOfAssignment(cause);
     case 'enrollment':
-      return 'The customer became a member.';
+      return `The customer became a member.${missedBy(cause)}`;
     case 'closure':
     case 'erasure':
       return `The membership ended${cause.kind === 'erasure' ? ' and the member was erased' : ''}; all points were forfeited.`;
     default:
       return summaryOfRedemption(cause);
   }
+}
+
+function summaryOfOrder({ order, earned, lot, withheld }: Accrual): string {
+  return withheld === undefined
+    ? `Order ${order.orderId} earned ${plural(earned)}, spendable from ${isoTime(lot.activatesAt)}.`
+    : `Order ${order.orderId} earned nothing: ${WITHHELD[withheld]}.`;
+}
+
+function missedBy({ referralMissed }: Accrual | Enrollment): string {
+  return referralMissed === undefined
+    ? ''
+    : ` The code that it came with opened no referral: ${missOf(referralMissed).detail}`;
 }
 
 function summaryOfRefund(cause: Extract<Entry['cause'], { kind: 'refund' }>): string {

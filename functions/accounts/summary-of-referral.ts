@@ -64,7 +64,7 @@ function summaryOfReversal({ side, reason, reversed, forgiven }: ReferralReversa
 export function ownPart(cause: ReferralCause): object {
   switch (cause.kind) {
     case 'referral': {
-      const { advocateId: _advocateId, code: _code, ...own } = cause;
+      const { advocateId: _advocateId, code: _code, visitId: _visitId, ...own } = cause;
       return own;
     }
     case 'referral_qualification': {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Html, html } from '../../shared/pages/html.ts';
 import type { OpenApi } from './open-api.ts';
-import { Html, html } from './page/html.ts';
 import { groupAnchor, navigation, titleOf } from './page/navigation.ts';
 import { operationSection } from './page/operation-section.ts';
 import { type Route, routesOf } from './page/operations.ts';

@@ -7,15 +7,17 @@ import { route } from '../../shared/lambda/route.ts';
 import type { MemberAttribute, ProfileFields, StoredProfile } from '../../shared/storage/profile-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { MembersDeps } from './deps.ts';
+import { keepSignals } from './keep-signals.ts';
 import { loadMember } from './load-member.ts';
 import { etagOf, memberView } from './member-view.ts';
 
 /**
  * Changes a profile. Idempotent by nature: it sets fields to values. With If-Match, PRECONDITION_FAILED where somebody
  * else changed it meanwhile; without, the change is applied to whatever is there. Refusals: MEMBER_NOT_FOUND, MEMBER_ERASED.
+ * Another e-mail address is what the member is compared by from then on.
  */
-export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles'>) {
-  return route(operation, ({ path: { memberId }, headers, body }) =>
+export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring'>) {
+  return route(operation, ({ path: { memberId }, headers, body, now }) =>
     untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
       if (isRefusal(member)) return member;
@@ -25,6 +27,8 @@ export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles'>) {
         fields: changed(member.profile.fields, body),
         version: member.profile.version + 1,
       };
+      if (body.email && member.status === 'active')
+        await keepSignals(deps.referring, next, undefined, await deps.programs.inForce(now));
       if (!(await deps.profiles.changeProfile(next))) return null;
       return answer(200, memberView(next, member.status), { etag: etagOf(next) });
     }, `changing member ${memberId}`),

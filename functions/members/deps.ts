@@ -1,7 +1,10 @@
+import type { Referring } from '../../shared/referring/referring.ts';
 import type { CredentialStore } from '../../shared/storage/credential-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
+import type { ReferralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import type { SignalStore } from '../../shared/storage/signal-store.ts';
 
 /** What the members capability works with; each operation takes the part it needs. */
 export interface MembersDeps {
@@ -9,4 +12,8 @@ export interface MembersDeps {
   readonly profiles: ProfileStore;
   readonly credentials: CredentialStore;
   readonly programs: ProgramSource;
+  readonly referring: Referring;
+  /** Only to be erased with a member. */
+  readonly codes: Pick<ReferralCodeStore, 'erasing'>;
+  readonly signals: Pick<SignalStore, 'erasing'>;
 }

@@ -1,71 +1,74 @@
-import type { Profile } from '../../shared/contracts/members.ts';
+import type { EnrollRequest, Profile } from '../../shared/contracts/members.ts';
 import { enrollMember as operation } from '../../shared/contracts/operations/members.ts';
+import type { ReferralOutcome } from '../../shared/contracts/referring.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
-import { enrollMember as decide } from '../../shared/domain/ledger/membership.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { newAccountId } from '../../shared/storage/account-id.ts';
-import { memberEntryKey } from '../../shared/storage/keys.ts';
 import type { StoredProfile } from '../../shared/storage/profile-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { decideEnrollment, type EnrollmentDecision } from './decide-enrollment.ts';
 import type { MembersDeps } from './deps.ts';
+import { firstReferral } from './first-referral.ts';
+import { keepSignals } from './keep-signals.ts';
 import { etagOf, memberView } from './member-view.ts';
 
+type Deps = Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring'>;
+
 /**
- * Makes a customer a member. Idempotent by customer id: the customer's link to an account is made once, by whoever comes
- * first, and an account that is active already is answered as it is. No refusals: an account erased between two steps is
- * read again, and the customer is then a new one. Emits member.enrolled.
+ * Makes a customer a member, and with an advocate's code the friend of whoever has it, in one transaction. Idempotent by
+ * customer id: the customer's link to an account is made once, by whoever comes first, and an account that is active
+ * already is answered as it is, with what became of the code when it enrolled. No refusals: an account erased between two
+ * steps is read again, and the customer is then a new one. Emits member.enrolled, and referral.signed_up.
  */
-export function enrollMember({
-  ledger,
-  profiles,
-  programs,
-}: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
-  return route(operation, async ({ body: { customerId, profile = {} }, now }) => {
+export function enrollMember(deps: Deps) {
+  const { ledger, profiles, programs, referring } = deps;
+  return route(operation, async ({ body, now }) => {
     const program = await programs.inForce(now);
-    return untilCommitted(async () => {
-      const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
-      const [stored, existing] = await Promise.all([
-        ledger.readAccount(memberId),
-        profiles.readProfile(memberId),
-      ]);
-      const account = stored ?? openAccount(memberId);
-      if (account.status === 'active' && existing) return view(200, existing);
-      const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
-      return (await enroll(account, enrolled, existing === null, program, now)) ? view(201, enrolled) : null;
-    }, `enrolling customer ${customerId}`);
+    return untilCommitted(() => attempt(body, program, now), `enrolling customer ${body.customerId}`);
   });
 
-  async function enroll(
-    account: Account,
-    profile: StoredProfile,
-    isNew: boolean,
+  /** Null where it was decided on what was no longer so. */
+  async function attempt(
+    { customerId, profile = {}, referral, signals }: EnrollRequest,
     program: Program,
     now: EpochSeconds,
+  ) {
+    const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
+    const [stored, existing] = await Promise.all([
+      ledger.readAccount(memberId),
+      profiles.readProfile(memberId),
+    ]);
+    const account = stored ?? openAccount(memberId);
+    if (account.status === 'active' && existing)
+      return view(200, existing, referral === undefined ? null : await firstReferral(deps, account));
+    const decision = await decideEnrollment(referring, account, referral, program, now);
+    if (decision === null) return null;
+    const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
+    await keepSignals(referring, enrolled, signals, program);
+    const isCommitted = await commit(account, decision, existing === null ? enrolled : null);
+    return isCommitted ? view(201, enrolled, decision.referral) : null;
+  }
+
+  async function commit(
+    before: Account,
+    { account: after, entries, companions }: EnrollmentDecision,
+    newcomer: StoredProfile | null,
   ): Promise<boolean> {
-    const decision = decide(account, program, now);
-    if (isRefusal(decision)) return false;
-    const outcome = await ledger.commit({
-      entries: [
-        {
-          key: memberEntryKey(decision.entry),
-          entry: decision.entry,
-          requestHash: requestHash('enrollment'),
-        },
-      ],
-      accounts: [{ before: account, after: decision.account }],
-      companions: isNew ? [profiles.puttingNew(profile)] : [],
+    const { kind } = await ledger.commit({
+      entries: entries.map((write) => ({ ...write, requestHash: requestHash('enrollment') })),
+      accounts: [{ before, after }],
+      companions: [...(newcomer === null ? [] : [profiles.puttingNew(newcomer)]), ...companions],
     });
-    return outcome.kind === 'committed';
+    return kind === 'committed';
   }
 }
 
-const view = (status: 200 | 201, profile: StoredProfile) =>
-  answer(status, memberView(profile, 'active'), { etag: etagOf(profile) });
+const view = (status: 200 | 201, profile: StoredProfile, referral: ReferralOutcome | null) =>
+  answer(status, { ...memberView(profile, 'active'), referral }, { etag: etagOf(profile) });
 
 function newProfile(
   memberId: string,

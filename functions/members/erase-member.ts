@@ -9,7 +9,8 @@ import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { MembersDeps } from './deps.ts';
 
 /**
- * Deletes the profile and the link to the customer id, and closes the books of the account, in one transaction.
+ * Deletes the profile, the link to the customer id, the name that friends see and what the member is compared by, and
+ * closes the books of the account, in one transaction.
  * Idempotent by nature: an erased member stays erased. Refusals: MEMBER_NOT_FOUND. Emits member.erased, by which others
  * delete what they keep; the entry also lets erasures be repeated on tables restored from a backup.
  */
@@ -17,7 +18,9 @@ export function eraseMember({
   ledger,
   profiles,
   programs,
-}: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
+  codes,
+  signals,
+}: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'codes' | 'signals'>) {
   return route(operation, async ({ path: { memberId }, now }) => {
     const program = await programs.inForce(now);
     return untilCommitted<ApiAnswer<typeof operation> | Refusal>(async () => {
@@ -35,7 +38,7 @@ export function eraseMember({
       const outcome = await ledger.commit({
         entries: [{ key: memberEntryKey(entry), entry, requestHash: requestHash('erasure') }],
         accounts: [{ before: account, after: decision.account }],
-        companions: profiles.erasing(profile),
+        companions: [...profiles.erasing(profile), ...codes.erasing(memberId), ...signals.erasing(memberId)],
       });
       return outcome.kind === 'committed' ? answer(204, null) : null;
     }, `erasing member ${memberId}`);

@@ -1,12 +1,15 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { MembersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
+import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { signalStore } from '../../shared/storage/signal-store.ts';
 import { changeMember } from './change-member.ts';
 import { closeMember } from './close-member.ts';
 import { enrollMember } from './enroll-member.ts';
@@ -18,9 +21,15 @@ import { findMember, readMember } from './read-member.ts';
 const logger = new Logger();
 const environment = readEnvironment(MembersEnvironment);
 const client = dynamoDbClient();
-const deps = {
+const stores = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
+};
+const deps = {
+  ...stores,
+  referring: referringOn(client, environment, stores),
+  codes: referralCodeStore(client, environment.REFERRALS_TABLE),
+  signals: signalStore(client, environment.REFERRALS_TABLE),
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,

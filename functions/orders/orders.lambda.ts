@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { OrdersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -26,9 +27,13 @@ const environment = readEnvironment(OrdersEnvironment);
 // A guess is a guess of a coupon, in whatever function it is made: one alarm is for all.
 const metrics = new Metrics({ serviceName: 'coupons' });
 const client = dynamoDbClient();
-const deps = {
+const stores = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
+};
+const deps = {
+  ...stores,
+  referring: referringOn(client, environment, stores),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
   coupons: couponStore(client, environment.REWARDS_TABLE),
   stocks: stockStore(client, environment.REWARDS_TABLE),

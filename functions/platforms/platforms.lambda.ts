@@ -7,6 +7,7 @@ import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import { type BusEvent, eventFunction } from '../../shared/lambda/event-function.ts';
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -27,9 +28,13 @@ const logger = new Logger();
 const environment = readEnvironment(PlatformsEnvironment);
 const client = dynamoDbClient();
 const coupons = couponStore(client, environment.REWARDS_TABLE);
-const ordering = {
+const stores = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
+};
+const ordering = {
+  ...stores,
+  referring: referringOn(client, environment, stores),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
   coupons,
   stocks: stockStore(client, environment.REWARDS_TABLE),

@@ -26,13 +26,17 @@ const OF_ORDERS: readonly RefusalCode[] = [
  * platform has given the discount already.
  *
  * An order that is refused itself is set aside: what the program does not take today (its currency, a date ahead of our
- * clock) it may take later, and a platform does not keep it for so long. It stays there until somebody retries it.
+ * clock) it may take later, and a platform does not keep it for so long. It stays there until somebody retries it, with
+ * the code it came with and without what it told of the person.
  *
  * Idempotent by order id. Refunds that had come before it and turn out to be more than all of it give back all of it.
  */
 export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
   const rest = restOfOrder(deps);
-  return async ({ request, coupons }: RecordIntent, now: EpochSeconds): Promise<readonly PlatformDeed[]> => {
+  return async (
+    { request, coupons, signals }: RecordIntent,
+    now: EpochSeconds,
+  ): Promise<readonly PlatformDeed[]> => {
     const { orderId } = request;
     const deed = (outcome: PlatformDeed['outcome'], detail: string | null = null): PlatformDeed => ({
       kind: 'order',
@@ -42,9 +46,10 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
       detail,
     });
     const own = await ownCoupons(deps, coupons);
-    const recording = await unlessDiffering(recordWithCoupons(deps, request, own, now));
+    const whole = signals === undefined ? request : { ...request, signals };
+    const recording = await unlessDiffering(recordWithCoupons(deps, whole, own, now));
     const answer =
-      recording === 'differs' && own.length > 0 ? await asRecorded(deps, request, own, now) : recording;
+      recording === 'differs' && own.length > 0 ? await asRecorded(deps, whole, own, now) : recording;
     if (answer === 'differs') return [deed('differs')];
     if (isRefusal(answer)) {
       const order = JSON.stringify({ request, coupons });

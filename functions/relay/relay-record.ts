@@ -3,8 +3,8 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { DeadLetterQueue } from '../../shared/events/dead-letter.ts';
 import type { EventPublisher } from '../../shared/events/event-publisher.ts';
-import { eventsOfEntry, type LedgerEvent } from '../../shared/events/events-of-entry.ts';
-import { decodeEntry } from '../../shared/storage/entry-codec.ts';
+import { eventsOfItem } from '../../shared/events/events-of-item.ts';
+import type { OutgoingEvent } from '../../shared/events/outgoing-event.ts';
 import type { Item } from '../../shared/storage/keys.ts';
 
 export interface RelayDeps {
@@ -15,13 +15,12 @@ export interface RelayDeps {
 }
 
 /**
- * One record of the ledger's stream onto the bus. An entry that cannot be told is set aside with its cause and does not
- * hold the others up; a bus that fails makes the record fail, and the stream brings it again.
+ * One record of a stream onto the bus: an entry of the ledger, or a visit. What cannot be told is set aside with its
+ * cause and does not hold the others up; a bus that fails makes the record fail, and the stream brings it again.
  */
 export function relayRecord({ publisher, deadLetters, logger, metrics }: RelayDeps) {
   return async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
     const item = (dynamodb?.NewImage ?? {}) as Item;
-    if (item['memberId'] === undefined) return;
     const events = readEvents(item);
     if (events instanceof Error) {
       await deadLetters.setAside({ kind: 'poison_entry', ...keyOf(item), cause: events.message });
@@ -29,14 +28,15 @@ export function relayRecord({ publisher, deadLetters, logger, metrics }: RelayDe
       metrics.addMetric('PoisonEntries', MetricUnit.Count, 1);
       return;
     }
+    if (events.length === 0) return;
     await publisher.publish(events);
     metrics.addMetric('EventsPublished', MetricUnit.Count, events.length);
   };
 }
 
-function readEvents(item: Item): readonly LedgerEvent[] | Error {
+function readEvents(item: Item): readonly OutgoingEvent[] | Error {
   try {
-    return eventsOfEntry(decodeEntry(item).entry);
+    return eventsOfItem(item);
   } catch (error) {
     return error as Error;
   }

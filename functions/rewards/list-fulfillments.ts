@@ -1,11 +1,11 @@
 import { listFulfillments as operation } from '../../shared/contracts/operations/redemptions.ts';
 import { isoTime } from '../../shared/contracts/time.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { cursorOf, positionIn } from '../../shared/lambda/page-cursor.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { rewardOf } from '../../shared/redeeming/reward-of.ts';
 import type { AwaitedFulfillment } from '../../shared/storage/fulfillment-list.ts';
 import type { RewardsDeps } from './deps.ts';
-import { cursorOf, positionIn } from './page-cursor.ts';
 
 const POSITION = /^([0-9]{1,11}) (rdm_[A-Za-z0-9_-]{22})$/;
 

@@ -1,10 +1,10 @@
 import { listRedemptions as operation } from '../../shared/contracts/operations/redemptions.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { cursorOf, positionIn } from '../../shared/lambda/page-cursor.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { RedemptionRecord } from '../../shared/storage/redemption-record.ts';
 import type { RewardsDeps } from './deps.ts';
-import { cursorOf, positionIn } from './page-cursor.ts';
 import { standingView } from './read-redemption.ts';
 
 const SEQUENCE = /^([1-9][0-9]{0,9})$/;

@@ -13,7 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type ApiCapability, routeKeyOf } from '../../shared/contracts/operation.ts';
+import { type ApiCapability, type Operation, routeKeyOf } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import type { StageSettings } from '../stages.ts';
 import { removalPolicyOf } from '../state/protection.ts';
@@ -76,6 +76,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     accounts: integrate('accounts'),
     rewards: integrate('rewards'),
     coupons: integrate('coupons'),
+    referrals: integrate('referrals'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
     documents: integrate('documents'),
@@ -92,13 +93,23 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     for (const route of routes) {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
-        reason:
-          operation.capability === 'platforms'
-            ? "A shop platform's webhook: it carries no key of ours, and is refused unless its signature is right."
-            : 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
+        reason: PUBLIC_REASONS[operation.capability] ?? undocumented(operation),
       });
     }
   }
+}
+
+/** Why a route of a capability may ask for no caller. */
+const PUBLIC_REASONS: Readonly<Partial<Record<ApiCapability, string>>> = {
+  platforms:
+    "A shop platform's webhook: it carries no key of ours, and is refused unless its signature is right.",
+  referrals:
+    'The link of an advocate: whoever is given it may open it, and learns no more than what it promises and the name that the advocate shows.',
+  documents: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
+};
+
+function undocumented({ id }: Operation): never {
+  throw new Error(`${id} is public; say in PUBLIC_REASONS why it may be`);
 }
 
 /** Throttles per route. API Gateway refuses settings for a route that does not exist yet, so the stage waits for them. */

@@ -58,6 +58,11 @@ export class LedgerTable extends Table {
     });
   }
 
+  /** That nothing stands in a place yet, within the transaction that depends on it. */
+  grantAskVacancy(grantee: IGrantable): void {
+    TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:ConditionCheckItem');
+  }
+
   /** New entries, with the accounts that they change. A transaction needs the permissions of its parts only. */
   grantAppend(grantee: IGrantable): void {
     TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:PutItem');

@@ -9,6 +9,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
+import { ReferralsTable } from './referrals-table.ts';
 import { RewardsTable } from './rewards-table.ts';
 
 /**
@@ -22,6 +23,7 @@ export class State extends Construct {
   readonly budgets: BudgetTable;
   readonly programs: ProgramTable;
   readonly rewards: RewardsTable;
+  readonly referrals: ReferralsTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -33,6 +35,7 @@ export class State extends Construct {
     this.budgets = new BudgetTable(this, 'Budgets', settings);
     this.programs = new ProgramTable(this, 'Programs', settings);
     this.rewards = new RewardsTable(this, 'Rewards', settings);
+    this.referrals = new ReferralsTable(this, 'Referrals', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

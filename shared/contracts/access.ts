@@ -16,6 +16,9 @@ export const SCOPES = [
   'redemptions:write',
   'coupons:write',
   'pools:write',
+  'referrals:read',
+  'referrals:write',
+  'referrals:review',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

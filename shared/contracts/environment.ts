@@ -15,10 +15,13 @@ const program = {
   ),
 };
 
+/** Of every function that a friend may come to with a code. */
+const referring = { REFERRALS_TABLE: table, CREDENTIAL_TABLE: table };
+
 export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
-  CREDENTIAL_TABLE: table,
+  ...referring,
   ...program,
 });
 const orders = {
@@ -26,6 +29,7 @@ const orders = {
   PROFILE_TABLE: table,
   BUDGET_TABLE: table,
   REWARDS_TABLE: table,
+  ...referring,
   ...program,
 };
 export const OrdersEnvironment = z.object(orders);
@@ -41,8 +45,19 @@ export const CouponsEnvironment = z.object({
   REWARDS_TABLE: table,
   ...program,
 });
+/** `REFERRAL_LINK_BASE`: the address that links of advocates begin with; `api` for that of the API itself. */
+export const ReferralsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  REFERRALS_TABLE: table,
+  REFERRAL_LINK_BASE: z.union([
+    z.literal('api'),
+    z.string().check(z.regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/)),
+  ]),
+  ...program,
+});
 /** A platform's orders are recorded as any shop's are; the secrets its webhooks are signed with are among the credentials. */
-export const PlatformsEnvironment = z.object({ ...orders, CREDENTIAL_TABLE: table });
+export const PlatformsEnvironment = z.object(orders);
 export const AccountsEnvironment = z.object({ LEDGER_TABLE: table, ...program });
 export const ProgramsEnvironment = z.object({
   LEDGER_TABLE: table,
@@ -52,6 +67,13 @@ export const ProgramsEnvironment = z.object({
 });
 export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
+export const ReconciliationEnvironment = z.object({
+  LEDGER_TABLE: table,
+  REWARDS_TABLE: table,
+  REFERRALS_TABLE: table,
+  CREDENTIAL_TABLE: table,
+  ...program,
+});
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),

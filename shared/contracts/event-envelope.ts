@@ -3,24 +3,38 @@ import { Balance } from './balance.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp } from './primitives.ts';
 
-/**
- * Past tense and versioned. They are delivered at least once: `id` tells repetitions, and `sequence`, without gaps per
- * member, tells the order, which the bus does not keep. No personal data.
- */
-const envelope = {
+/** What all events have. They are delivered at least once: `id` tells repetitions. No personal data. */
+const common = {
   id: described('The same for every delivery of this event.', z.string()),
   version: described(
     'Of this schema. Within a version fields are only ever added: ignore those you do not know.',
     z.literal(1),
   ),
   memberId: MemberId,
+};
+const occurredAt = described('When it happened in the shop.', Timestamp);
+
+/** Past tense and versioned. `sequence`, without gaps per member, tells the order, which the bus does not keep. */
+const envelope = {
+  ...common,
   sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
   programVersion: z.int(),
-  occurredAt: described('When it happened in the shop.', Timestamp),
+  occurredAt,
   recordedAt: described('When the ledger wrote it.', Timestamp),
   balance: described('After the entry.', Balance),
 };
 
-/** The schema of one event: what all have, and `data`, which only it says. */
+/** Of what is no entry and moves no points: it has no place in the order of a member's entries. */
+const observed = {
+  ...common,
+  occurredAt,
+  recordedAt: described('When it was written down.', Timestamp),
+};
+
+/** The schema of one event that tells an entry: what all have, and `data`, which only it says. */
 export const event = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
   named(name, description, z.object({ ...envelope, data }));
+
+/** The schema of one event that tells something beside the ledger. */
+export const observation = <D extends z.ZodMiniType>(name: string, description: string, data: D) =>
+  named(name, description, z.object({ ...observed, data }));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CustomerId } from './customer.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
+import { referralOutcome, referring } from './referring.ts';
 
 const name = text('As the customer wants to be addressed.', 200);
 const email = described(
@@ -62,8 +63,9 @@ export type Profile = z.infer<typeof Profile>;
 export const EnrollRequest = named(
   'EnrollRequest',
   'Makes a customer a member.',
-  z.strictObject({ customerId: CustomerId, profile: z.optional(Profile) }),
+  z.strictObject({ customerId: CustomerId, profile: z.optional(Profile), ...referring }),
 );
+export type EnrollRequest = z.infer<typeof EnrollRequest>;
 
 /** `null` removes a field; a field that is not named stays. */
 export const ProfileChange = named(
@@ -102,6 +104,13 @@ export const Member = named(
   }),
 );
 export type Member = z.infer<typeof Member>;
+
+export const EnrolledMember = named(
+  'EnrolledMember',
+  'A member with their profile, and what became of the code that they came with.',
+  z.extend(Member, referralOutcome),
+);
+export type EnrolledMember = z.infer<typeof EnrolledMember>;
 
 export const CloseRequest = z.strictObject({
   reason: z.optional(text('Why; it must hold no personal data.', 500)),

@@ -9,6 +9,7 @@ export type ApiCapability =
   | 'accounts'
   | 'rewards'
   | 'coupons'
+  | 'referrals'
   | 'platforms'
   | 'programs'
   | 'documents';
@@ -27,7 +28,7 @@ type Schema = z.ZodMiniType;
  */
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   readonly capability: ApiCapability;
   readonly summary: string;
@@ -44,9 +45,12 @@ export interface Operation {
     readonly headers?: Schema;
     readonly body?: Schema;
   };
-  /** By status. `null`: no body. */
+  /** By status. `null`: no body. `mediaType` where it is not JSON. */
   readonly responses: Readonly<
-    Record<number, { readonly description: string; readonly body: Schema | null }>
+    Record<
+      number,
+      { readonly description: string; readonly body: Schema | null; readonly mediaType?: string }
+    >
   >;
   readonly refusals: readonly ProblemCode[];
 }

@@ -6,6 +6,7 @@ import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
 import { Currency, MAX_POINTS, MemberId, money, OrderId, points, Timestamp } from './primitives.ts';
 import { RedemptionStatus } from './redemption-status.ts';
+import { referralOutcome, referring } from './referring.ts';
 import { RefundResult } from './refunds.ts';
 import { CouponCode, RedemptionId, RewardId } from './reward-ids.ts';
 
@@ -55,6 +56,7 @@ export const OrderRequest = named(
           z.array(OrderRedemption).check(z.maxLength(MAX_REDEMPTIONS)),
         ),
       ),
+      ...referring,
     })
     .check(atMostOneBuyer()),
 );
@@ -113,6 +115,7 @@ export const OrderResult = named(
       'Refunds that had come before the order and were applied with it.',
       z.array(RefundResult),
     ),
+    ...referralOutcome,
   }),
 );
 export type OrderResult = z.infer<typeof OrderResult>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { event } from './event-envelope.ts';
+import { event, observation } from './event-envelope.ts';
 import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
 
@@ -10,6 +10,14 @@ const side = described(
 
 /** What is told of referrals. `friendId` is the friend whose referral it is, on the advocate's side too. */
 export const REFERRAL_EVENTS = {
+  'referral.visited': observation(
+    'ReferralVisited',
+    "Somebody opened an advocate's link; `memberId` is the advocate. Nothing is known of who it was.",
+    z.object({
+      code: described("The advocate's, as the link had it.", z.string()),
+      channel: described('How the link was shared, as it says.', z.nullable(z.string())),
+    }),
+  ),
   'referral.signed_up': event(
     'ReferralSignedUp',
     'A member came as a friend, by the code of an advocate: with the enrollment, or with the first order.',

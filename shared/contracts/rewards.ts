@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
 import { DiscountLine } from './discount-line.ts';
+import { Locale } from './locale.ts';
 import { described, named } from './named.ts';
 import { Currency, points, Timestamp } from './primitives.ts';
 import { RewardId } from './reward-ids.ts';
-
-const Locale = described(
-  'BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.',
-  z.string().check(
-    z.maxLength(35),
-    z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
-      error: 'must be a BCP 47 language tag such as en-US',
-    }),
-  ),
-);
 
 export const Country = described(
   'Where the customer is: ISO 3166 code of two capitals.',

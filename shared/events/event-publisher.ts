@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE } from '../contracts/events.ts';
 import { asFault, Fault } from '../storage/fault.ts';
-import type { LedgerEvent } from './events-of-entry.ts';
+import type { OutgoingEvent } from './outgoing-event.ts';
 
 /** EventBridge takes ten at a time. */
 const MAX_EVENTS_PER_CALL = 10;
@@ -18,7 +18,7 @@ export function eventPublisher(client: EventBridgeClient, busName: string) {
 
   return {
     /** Resolves when the bus has the events. @throws Fault when it has refused one, or did not answer. */
-    publish(events: readonly LedgerEvent[]): Promise<void> {
+    publish(events: readonly OutgoingEvent[]): Promise<void> {
       if (waiting.length === 0) setImmediate(flush);
       const all = events.map(
         (event) => new Promise<void>((resolve, reject) => waiting.push({ event, resolve, reject })),
@@ -50,7 +50,7 @@ export function eventPublisher(client: EventBridgeClient, busName: string) {
     }
   }
 
-  function request({ type, detail }: LedgerEvent): PutEventsRequestEntry {
+  function request({ type, detail }: OutgoingEvent): PutEventsRequestEntry {
     return {
       EventBusName: busName,
       Source: EVENT_SOURCE,
@@ -62,7 +62,7 @@ export function eventPublisher(client: EventBridgeClient, busName: string) {
 }
 
 interface Waiting {
-  readonly event: LedgerEvent;
+  readonly event: OutgoingEvent;
   resolve(): void;
   reject(error: unknown): void;
 }

@@ -1,5 +1,5 @@
 import { movementsOf } from '../contracts/entry-view.ts';
-import { EVENTS, type EventDetail, type EventType } from '../contracts/events.ts';
+import { EVENTS, type EventDetail } from '../contracts/events.ts';
 import { isoExpiry, isoTime, isoTimeOrNull, spansOf } from '../contracts/time.ts';
 import { isChallengeCause } from '../domain/ledger/challenge.ts';
 import type {
@@ -16,14 +16,9 @@ import { isReferralCause, type ReferralCause } from '../domain/ledger/referral.t
 import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';
 import { challengeEvent } from './challenge-event.ts';
+import type { OutgoingEvent } from './outgoing-event.ts';
 import { redemptionEvent, type Told } from './redemption-event.ts';
 import { referralEvents } from './referral-event.ts';
-
-/** An event as it goes onto the bus. */
-export interface LedgerEvent {
-  readonly type: EventType;
-  readonly detail: EventDetail;
-}
 
 /**
  * What an entry tells the world: its own event, and one more each where it ended a referral, where time had moved points and
@@ -31,7 +26,7 @@ export interface LedgerEvent {
  *
  * @throws ZodError when an event breaks its schema: the entry is a poison record, to be set aside with this as its cause.
  */
-export function eventsOfEntry(entry: Entry): readonly LedgerEvent[] {
+export function eventsOfEntry(entry: Entry): readonly OutgoingEvent[] {
   const movements = movementsOf(entry);
   const events: Told[] = isReferralCause(entry.cause)
     ? [...referralEvents(entry.cause, spansOf(entry))]

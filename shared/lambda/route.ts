@@ -9,6 +9,7 @@ import { type ApiEvent, admitCaller } from './caller.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemOfRefusal, problemResponse } from './problem-response.ts';
 import { parseJson, parsePart, readBytes } from './request-fields.ts';
+import { originOf } from './request-origin.ts';
 
 type Part<O extends Operation, P extends keyof Operation['request']> = O['request'][P] extends z.ZodMiniType
   ? z.output<O['request'][P]>
@@ -23,6 +24,8 @@ export interface ApiRequest<O extends Operation> {
   /** The body as it came, for an operation whose contract has none because others sign it or give it its form. */
   readonly rawBody: () => Buffer;
   readonly caller: Caller | null;
+  /** The address by which the API was called, such as `https://api.shop.example`. */
+  readonly origin: string;
   /** Read once per invocation, so that one request has one time. */
   readonly now: EpochSeconds;
 }
@@ -58,6 +61,7 @@ export function route<O extends Operation>(
         ...parseRequest(event, operation),
         rawBody: () => readBytes(event.body, event.isBase64Encoded),
         caller,
+        origin: originOf(event),
         now,
       });
       if (isRefusal(answer)) return problemResponse(problemOfRefusal(answer, event.requestContext.requestId));

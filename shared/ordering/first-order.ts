@@ -4,6 +4,7 @@ import { replayed } from '../lambda/answer.ts';
 import { ProblemError } from '../lambda/problem-error.ts';
 import { stateAfter } from '../redeeming/recorded-change.ts';
 import type { StoredEntry } from '../storage/entry-codec.ts';
+import { firstReferral } from './order-referral.ts';
 import { orderView, redeemedView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
 import { changeIdOf } from './spending.ts';
@@ -14,9 +15,15 @@ type Deps = Pick<OrderingDeps, 'ledger' | 'programs'>;
  * The first answer to an order that was recorded before, made from its entries.
  *
  * @param hash of what is asked now
+ * @param hasCode whether it comes with the code of an advocate; if so, the first one did
  * @throws ProblemError IDEMPOTENCY_MISMATCH when this request is another one than the first
  */
-export async function firstOrder(deps: Deps, { entry, requestHash }: StoredEntry, hash: string) {
+export async function firstOrder(
+  deps: Deps,
+  { entry, requestHash }: StoredEntry,
+  hash: string,
+  hasCode: boolean,
+) {
   if (!isCause(entry, 'accrual')) throw new Error(`the place of an order holds a ${entry.cause.kind}`);
   const { orderId } = entry.cause.order;
   if (requestHash !== hash) {
@@ -26,12 +33,13 @@ export async function firstOrder(deps: Deps, { entry, requestHash }: StoredEntry
       [{ pointer: '/orderId', detail: 'is the id of an order with other content' }],
     );
   }
-  const [refunds, redeemed, program] = await Promise.all([
+  const [refunds, redeemed, referral, program] = await Promise.all([
     firstRefunds(deps, entry),
     firstRedeemed(deps, entry),
+    firstReferral(deps, entry, hasCode),
     deps.programs.version(entry.programVersion),
   ]);
-  return replayed(orderView(entry, refunds, redeemed, program));
+  return replayed(orderView(entry, refunds, redeemed, referral, program));
 }
 
 /** The refunds that had waited for the order. */

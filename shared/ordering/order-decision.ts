@@ -4,6 +4,7 @@ import type { KnownBesides } from '../domain/ledger/judgment-inputs.ts';
 import { recordedOrder } from '../domain/ledger/order-state.ts';
 import { recordOrder } from '../domain/ledger/record-order.ts';
 import type { SpentOnOrder } from '../domain/ledger/redemption.ts';
+import type { ReferralMissReason } from '../domain/ledger/referral-miss.ts';
 import { recordImpossibleRefund, refundOrder } from '../domain/ledger/refund-order.ts';
 import type { Order } from '../domain/order.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -23,6 +24,8 @@ export interface OrderTerms {
   readonly besides: KnownBesides;
   /** Refunds that came before it. */
   readonly parked: ParkedRefunds | null;
+  /** Why the code that it came with opens no referral. */
+  readonly missed?: ReferralMissReason | undefined;
 }
 
 export interface OrderDecision {
@@ -44,11 +47,11 @@ export function decideWithRefunds(
   program: Program,
   now: EpochSeconds,
 ): OrderDecision | Refusal {
-  const { order, memberId, requestHash, besides, parked } = terms;
+  const { order, memberId, requestHash, besides, parked, missed } = terms;
   const decided = recordOrder(accountIn(books, memberId), order, program, now, besides, spent);
   if (isRefusal(decided)) return decided;
   const waiting = parked?.refunds ?? [];
-  const accrual = withRefundCount(decided.entry, waiting.length);
+  const accrual = withMiss(withRefundCount(decided.entry, waiting.length), missed);
   const key = orderKey(order.orderId);
   const replaces = parked === null ? {} : { replaces: parked };
   const recorded = withEntry(books, key, { ...decided, entry: accrual }, requestHash, replaces);
@@ -64,4 +67,8 @@ export function decideWithRefunds(
 
 function withRefundCount(accrual: Entry<Accrual>, count: number): Entry<Accrual> {
   return count === 0 ? accrual : { ...accrual, cause: { ...accrual.cause, appliedRefunds: count } };
+}
+
+function withMiss(accrual: Entry<Accrual>, missed: ReferralMissReason | undefined): Entry<Accrual> {
+  return missed === undefined ? accrual : { ...accrual, cause: { ...accrual.cause, referralMissed: missed } };
 }

@@ -1,4 +1,5 @@
 import type { ClaimResult, DeliveryResult, OrderResult, RedeemedOnOrder } from '../contracts/orders.ts';
+import type { ReferralOutcome } from '../contracts/referring.ts';
 import type { RefundResult } from '../contracts/refunds.ts';
 import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
 import type { Accrual, Claim, Delivery, Entry, Refund } from '../domain/ledger/entry.ts';
@@ -12,12 +13,14 @@ import type { ParkedRefund } from '../storage/parked-refunds.ts';
  * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
  * @param refunds that had come before the order
  * @param redeemed as the order left them, before those refunds
+ * @param referral what became of the code that came with the order; `null`: there was none
  * @param program the version that the accrual names
  */
 export function orderView(
   accrual: Entry<Accrual>,
   refunds: readonly Entry<Refund>[],
   redeemed: readonly RedeemedOnOrder[],
+  referral: ReferralOutcome | null,
   program: Program,
 ): OrderResult {
   return {
@@ -28,6 +31,7 @@ export function orderView(
     balance: (refunds.at(-1) ?? accrual).balance,
     redemptions: [...redeemed],
     refunds: refunds.map(refundView),
+    referral,
   };
 }
 

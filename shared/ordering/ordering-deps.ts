@@ -1,3 +1,4 @@
+import type { Referring } from '../referring/referring.ts';
 import type { BudgetStore } from '../storage/budget-store.ts';
 import type { CouponStore } from '../storage/coupon-store.ts';
 import type { FulfillmentList } from '../storage/fulfillment-list.ts';
@@ -15,4 +16,5 @@ export interface OrderingDeps {
   readonly coupons: CouponStore;
   readonly stocks: StockStore;
   readonly fulfillments: FulfillmentList;
+  readonly referring: Referring;
 }

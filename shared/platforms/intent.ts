@@ -1,4 +1,5 @@
 import type { OrderRequest } from '../contracts/orders.ts';
+import type { PersonSignals } from '../contracts/referring.ts';
 import type { RefundRequest } from '../contracts/refunds.ts';
 
 /** A shop platform whose webhooks are understood. */
@@ -19,6 +20,8 @@ export interface RecordIntent {
   readonly request: OrderRequest;
   /** Codes the shopper gave; those that are coupons of ours become redemptions of the order. */
   readonly coupons: readonly string[];
+  /** What it tells of the person: apart from the order, because the order may be set aside and this must not be. */
+  readonly signals?: PersonSignals;
 }
 
 /** Something goes back. The refund id is the platform's, so that the same refund told twice is one. */

@@ -21,6 +21,13 @@ export const WholeNumber = z
 
 export const listOf = <S extends z.ZodMiniType>(schema: S) => z._default(z.array(schema), []);
 
+/** What an order does not depend on: anything else than the form that is documented is as if it had not been sent. */
+export const incidental = <S extends z.ZodMiniType>(schema: S) => z.catch(z.nullish(schema), null);
+
+/** Of a list that no order depends on, the items in the form that is documented. */
+export const incidentalList = <S extends z.ZodMiniType>(schema: S) =>
+  z.catch(z._default(z.array(incidental(schema)), []), []);
+
 const MAX_ERRORS = 20;
 
 /**

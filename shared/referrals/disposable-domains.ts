@@ -1,28 +1,18 @@
-import { createHash } from 'node:crypto';
 import { DISPOSABLE_DOMAIN_HASHES } from './disposable-domain-hashes.ts';
+import { hashedDomain, signalHash } from './signal-hash.ts';
 
 /**
- * Whether a mail domain, or one above it, is a provider of throw-away addresses. The list holds the first 32 bits of each
- * domain's hash, because functions that start often carry it; one honest domain in some 480,000 is taken for one of them,
- * and the sign alone is not enough for a review.
- * @param domain in lower case and in ASCII, as `mailboxOf` gives it
+ * Providers of throw-away addresses, as `hashedSignals` writes their domains into `emailDomains`. The list weighs 35 KB and
+ * is kept out of what a checkout waits for: only whoever judges imports this file. It holds 32 bits of each domain's hash, so
+ * one honest domain in some 480,000 is taken for one of them, and the sign alone is not enough for a review.
+ *
+ * It hashes some 9,000 domains, which takes tens of milliseconds: make it once a salt, and keep it.
+ * @param salt of the deployment, as `hashedSignals` has it
+ * @throws RangeError when the salt is too short
  */
-export function isDisposableDomain(domain: string): boolean {
-  const labels = domain.split('.');
-  return labels.slice(0, -1).some((_, first) => hashes().has(domainHash(labels.slice(first).join('.'))));
-}
-
-/** The first 32 bits of the domain's SHA-256. */
-export function domainHash(domain: string): number {
-  return createHash('sha256').update(domain).digest().readUInt32BE(0);
-}
-
-let decoded: ReadonlySet<number> | undefined;
-
-/** Decoded at the first question: most requests of a function ask none. */
-function hashes(): ReadonlySet<number> {
-  decoded ??= decodeHashes(DISPOSABLE_DOMAIN_HASHES);
-  return decoded;
+export function disposableDomains(salt: Uint8Array): ReadonlySet<string> {
+  const hash = signalHash(salt);
+  return new Set([...decodeHashes(DISPOSABLE_DOMAIN_HASHES)].map((domain) => hashedDomain(domain, hash)));
 }
 
 /** Ascending numbers as differences, each in groups of seven bits, lowest first, with the eighth bit where more follow. */

@@ -1,12 +1,13 @@
-import { createHmac } from 'node:crypto';
-import type { ComparedSignal, Signals } from '../domain/referrals/signals.ts';
-import { isDisposableDomain } from './disposable-domains.ts';
+import type { ComparedSignal } from '../domain/referrals/signals.ts';
+import type { StoredSignals } from '../domain/referrals/stored-signals.ts';
 import { emailSkeleton } from './email-skeleton.ts';
+import { domainHash, domainsOf } from './mail-domains.ts';
 import { namePostcode } from './name-postcode.ts';
 import { networkAgent, type RawNetwork } from './network-agent.ts';
 import { normalizedAddress, type RawAddress } from './normalized-address.ts';
 import { mailboxOf, normalizedEmail } from './normalized-email.ts';
 import { normalizedPhone } from './normalized-phone.ts';
+import { hashedDomain, type SignalHash, signalHash } from './signal-hash.ts';
 
 /** What a request brings of a person, as it was written. It is hashed in the same request and never kept. */
 export interface RawSignals {
@@ -21,27 +22,20 @@ export interface RawSignals {
   readonly network?: RawNetwork;
 }
 
-/** 128 bits: among a thousand million people no two are the same by chance. */
-const HASH_BYTES = 16;
-/** A salt that can be tried out protects nobody: mail addresses and telephone numbers are few. */
-const SHORTEST_SALT_BYTES = 16;
-
 /**
- * Signals that can be compared and not read: of each value in its normal form, HMAC-SHA256 by the deployment's salt, the first
- * 128 bits in base64url (22 characters). A hash says of which signal it is, so equal values of two signals differ. Values that
- * tell nothing are left out.
+ * Signals that can be compared and not read: each value in its normal form, hashed by the deployment's salt (signal-hash.ts).
+ * A hash says of which signal it is, so equal values of two signals differ. Values that tell nothing are left out.
  * @param salt of the deployment, secret, 16 bytes or more
  * @throws RangeError when the salt is shorter
  */
-export function hashedSignals(raw: RawSignals, salt: Uint8Array): Signals {
-  if (salt.byteLength < SHORTEST_SALT_BYTES)
-    throw new RangeError(
-      `the salt of the signals has ${salt.byteLength} bytes; give it ${SHORTEST_SALT_BYTES} random ones or more`,
-    );
+export function hashedSignals(raw: RawSignals, salt: Uint8Array): StoredSignals {
+  const hash = signalHash(salt);
   const mailbox = raw.email === undefined ? null : mailboxOf(raw.email);
   return {
-    ...hashEach(normalValues(raw), salt),
-    ...(mailbox && { emailDomainIsDisposable: isDisposableDomain(mailbox.domain) }),
+    ...hashEach(normalValues(raw), hash),
+    ...(mailbox && {
+      emailDomains: domainsOf(mailbox.domain).map((domain) => hashedDomain(domainHash(domain), hash)),
+    }),
   };
 }
 
@@ -69,14 +63,10 @@ function trimmed(text: string): string | null {
   return plain === '' ? null : plain;
 }
 
-function hashEach(values: NormalValues, salt: Uint8Array): Signals {
+function hashEach(values: NormalValues, hash: SignalHash): StoredSignals {
   return Object.fromEntries(
     Object.entries(values).flatMap(([signal, value]) =>
-      value === null ? [] : [[signal, hash(`${signal}\n${value}`, salt)]],
+      value === null ? [] : [[signal, hash(signal as ComparedSignal, value)]],
     ),
   );
-}
-
-function hash(text: string, salt: Uint8Array): string {
-  return createHmac('sha256', salt).update(text).digest().subarray(0, HASH_BYTES).toString('base64url');
 }

@@ -31,6 +31,8 @@ interface TerseAccrual {
   readonly s?: readonly TerseSpent[];
   /** Of a friend of an advocate. */
   readonly f?: 1;
+  /** Why its code opened no referral. */
+  readonly m?: NonNullable<Accrual['referralMissed']>;
 }
 
 /** Categories are one list at the end. `lineId` is 0 for a line that is named by its position. */
@@ -58,7 +60,7 @@ type TerseContext = readonly [
 ];
 
 export function encodeAccrual(accrual: Accrual): string {
-  const { order, lot, lines, withheld, appliedRefunds, redemptions, isReferred } = accrual;
+  const { order, lot, lines, withheld, appliedRefunds, redemptions, isReferred, referralMissed } = accrual;
   const terse: TerseAccrual = {
     o: terseOrder(order),
     l: order.lines.map(terseLine),
@@ -70,12 +72,13 @@ export function encodeAccrual(accrual: Accrual): string {
     ...(appliedRefunds === undefined ? {} : { a: appliedRefunds }),
     ...(redemptions === undefined ? {} : { s: redemptions.map((spent) => encodeSpent(spent, order)) }),
     ...(isReferred ? { f: 1 } : {}),
+    ...(referralMissed === undefined ? {} : { m: referralMissed }),
   };
   return JSON.stringify(terse);
 }
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
-  const { o, l, c, e, r = [], t = [], w, a, s, f } = JSON.parse(json) as TerseAccrual;
+  const { o, l, c, e, r = [], t = [], w, a, s, f, m } = JSON.parse(json) as TerseAccrual;
   const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
@@ -101,6 +104,7 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
     ...(a === undefined ? {} : { appliedRefunds: a }),
     ...(s === undefined ? {} : { redemptions: s.map((terse) => decodeSpent(terse, { lines })) }),
     ...(f === undefined ? {} : { isReferred: true }),
+    ...(m === undefined ? {} : { referralMissed: m }),
   };
 }
 

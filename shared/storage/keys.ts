@@ -94,14 +94,18 @@ export function challengeOf(partition: string): string | null {
   return partition.startsWith(CHALLENGE) ? partition.slice(partition.lastIndexOf('#') + 1) : null;
 }
 
+export const memberPartition = (memberId: string): string => `MEMBER#${memberId}`;
+/** What the keys of enrollments, closures and erasures begin with, in the order in which they came. */
+export const STATUS = 'STATUS#';
+
 /** Where an entry lives that is about a member and nothing else. */
 export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
-  const partition = `MEMBER#${memberId}`;
+  const partition = memberPartition(memberId);
   switch (cause.kind) {
     case 'enrollment':
     case 'closure':
     case 'erasure':
-      return key(partition, `STATUS#${sequence.toString().padStart(10, '0')}`);
+      return key(partition, `${STATUS}${sequence.toString().padStart(10, '0')}`);
     case 'adjustment':
       return adjustmentKey(memberId, cause.adjustmentId);
     case 'tier_assignment':
@@ -112,10 +116,10 @@ export function memberEntryKey({ memberId, sequence, cause }: Entry): Key {
 }
 
 export const assignmentKey = (memberId: string, assignmentId: string): Key =>
-  key(`MEMBER#${memberId}`, `TIER#${assignmentId}`);
+  key(memberPartition(memberId), `TIER#${assignmentId}`);
 export const activityKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'ACTIVITY');
 /** An activity is reversed once: its reversal has one place. */
 export const activityReversalKey = (activityId: string): Key => key(`ACTIVITY#${activityId}`, 'REVERSAL');
 
 export const adjustmentKey = (memberId: string, adjustmentId: string): Key =>
-  key(`MEMBER#${memberId}`, `ADJUSTMENT#${adjustmentId}`);
+  key(memberPartition(memberId), `ADJUSTMENT#${adjustmentId}`);

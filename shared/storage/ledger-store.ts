@@ -25,10 +25,12 @@ import {
   challengePartition,
   type Item,
   type Key,
+  memberPartition,
   orderPartition,
   redemptionPartition,
   referralPartition,
   roundPrefix,
+  STATUS,
 } from './keys.ts';
 import type { EntryWrite, LedgerWrite } from './ledger-write.ts';
 import { decodeParkedRefunds, encodeParkedRefunds, type ParkedRefunds } from './parked-refunds.ts';
@@ -62,6 +64,28 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     /** One entry by its key, consistently. */
     async readEntry(key: Key): Promise<StoredEntry | null> {
       const item = await getItem(key, 'reading an entry');
+      return item === undefined ? null : decodeEntry(item);
+    },
+
+    /** The last enrollment, closure or erasure of a member, consistently; null before the first. */
+    async readLastStatus(memberId: string): Promise<StoredEntry | null> {
+      const { Items: [item] = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :member AND begins_with(sk, :status)',
+            ExpressionAttributeValues: {
+              ':member': { S: memberPartition(memberId) },
+              ':status': { S: STATUS },
+            },
+            ScanIndexForward: false,
+            Limit: 1,
+            ConsistentRead: true,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'reading how a membership stands');
+        });
       return item === undefined ? null : decodeEntry(item);
     },
 

@@ -17,6 +17,9 @@ const NODE = /^node:/;
 const AWS_SDK = /^@aws-sdk\//;
 const POWERTOOLS = /^@aws-lambda-powertools\//;
 
+/** What one capability needs and no other: who opened a link, and the image of one. */
+const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
@@ -27,7 +30,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [AWS_SDK, /^zod\/mini$/],
   },
-  'shared/access': { ours: ['shared/domain'], packages: [/^jose$/] },
+  'shared/access': { ours: ['shared/domain'], packages: [/^jose$/, NODE] },
+  // HTML for people, as text: whoever answers with a page, or shows one, renders it here. Pure but for hashing.
+  'shared/pages': { ours: ['shared/domain'], packages: [NODE] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
   // Redeeming for a request: what rewards, coupons and orders share.
@@ -47,6 +52,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
     packages: [/^@middy\/core$/, POWERTOOLS, /^zod\/mini$/, NODE],
   },
+  // What enrolling and ordering do for referrals.
+  'shared/referring': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/earning',
+      'shared/redeeming',
+      'shared/referrals',
+    ],
+    packages: [],
+  },
   // What is done with an order, whoever sent it: the shop's checkout, or its platform.
   'shared/ordering': {
     ours: [
@@ -56,6 +73,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'shared/earning',
       'shared/lambda',
       'shared/redeeming',
+      'shared/referring',
     ],
     packages: [],
   },
@@ -66,6 +84,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What a referral is judged by, from what a person wrote to hashes. Pure but for hashing.
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
+  // How experiments draw. Pure but for hashing.
+  'shared/experiments': { ours: ['shared/domain'], packages: [NODE] },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -79,13 +99,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/access',
           'shared/lambda',
           'shared/earning',
+          'shared/experiments',
           'shared/ordering',
+          'shared/pages',
           'shared/platforms',
           'shared/redeeming',
           'shared/referrals',
+          'shared/referring',
           'docs',
         ],
-        packages: [POWERTOOLS, NODE],
+        packages: [POWERTOOLS, NODE, ...(OWN_PACKAGES[capability] ?? [])],
       },
     ]),
   ),

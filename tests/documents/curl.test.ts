@@ -27,7 +27,8 @@ describe.each(routesOf(OPEN_API))('the command for $method $path', ({ method, pa
   });
 
   it('uses the method, which curl guesses for GET and for bodies that are posted', () => {
-    const named = given.includes('-X') ? given[given.indexOf('-X') + 1] : undefined;
+    const asked = given.includes('-X') ? given[given.indexOf('-X') + 1] : undefined;
+    const named = given.includes('-I') ? 'HEAD' : asked;
     expect(named ?? (given.includes('-d') ? 'POST' : 'GET')).toBe(method);
   });
 });

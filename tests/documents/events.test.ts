@@ -33,7 +33,7 @@ describe.each(EVENT_TYPES)('the schema of %s', (type) => {
 
   it('refuses another event, and a missing field', () => {
     expect(isValid({ ...example, 'detail-type': 'something.else' })).toBe(false);
-    const { balance, ...rest } = example.detail;
+    const { memberId, ...rest } = example.detail;
     expect(isValid({ ...example, detail: rest })).toBe(false);
   });
 

@@ -86,15 +86,29 @@ const { draftId } = (
     headers: { 'idempotency-key': unique('draft') },
   })
 ).body;
+const referring = {
+  referral: { code: 'no-such-code', visitId: `v${'0'.repeat(30)}`, channel: 'email' },
+  signals: {
+    email: 'a@example.com',
+    phone: '+15550104477',
+    name: 'A B',
+    address: { lines: ['1 Main St'], postcode: '94107' },
+    payment: 'fp_1',
+    device: 'd-1',
+    network: { address: '203.0.113.24', userAgent: 'Mozilla/5.0' },
+  },
+};
+
 const VALID: Readonly<Record<string, unknown>> = {
   enrollMember: {
     customerId: 'fuzz',
     profile: { name: 'A', email: 'a@example.com', birthday: '1990-01-01', locale: 'en' },
+    ...referring,
   },
   changeMember: { name: 'B', email: null },
   mintMemberToken: { expiresInSeconds: 60 },
   quoteCart: { ...cart, memberId },
-  recordOrder: { ...orderBody(10, { memberId, shipping: 1, tax: 1 }), ...cart },
+  recordOrder: { ...orderBody(10, { memberId, shipping: 1, tax: 1 }), ...cart, ...referring },
   refundOrder: {
     refundId: 'r',
     reason: 'x',
@@ -156,6 +170,9 @@ const VALID: Readonly<Record<string, unknown>> = {
   voidCoupon: { code: 'FUZZ-0001', reason: 'x', actor: 'a', shopper: 'fuzz' },
   claimCoupon: { code: 'FUZZ-0001' },
   importCodes: { codes: ['FUZZ-0001', 'fuzz 0002'] },
+  ensureReferralCode: { shownAs: 'A' },
+  renewReferralCode: { code: 'fuzz-0001' },
+  reviewReferral: { verdict: 'reject', reason: 'x', actor: 'a' },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -180,6 +197,7 @@ describe('spoiled bodies', () => {
       fc.asyncProperty(spoiled(VALID[id]), async (body) => {
         const path = operation.path
           .replace('{memberId}', memberId)
+          .replace('{friendId}', memberId)
           .replace('{draftId}', draftId)
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')

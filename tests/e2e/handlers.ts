@@ -2,6 +2,7 @@ import type { Operation } from '../../shared/contracts/operation.ts';
 import type { ProgramHistory } from '../../shared/domain/program/program-history.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -19,10 +20,14 @@ export function storesWith(programs: ProgramHistory) {
   Object.assign(process.env, target.local?.environment);
   const client = dynamoDbClient();
   const table = (name: string): string => target.local?.outputs[name] ?? '';
+  const ledger = ledgerStore(client, table('LedgerTable'));
+  const profiles = profileStore(client, table('ProfileTable'));
+  const tables = { REFERRALS_TABLE: table('ReferralsTable'), CREDENTIAL_TABLE: table('CredentialTable') };
   return {
     programs,
-    ledger: ledgerStore(client, table('LedgerTable')),
-    profiles: profileStore(client, table('ProfileTable')),
+    ledger,
+    profiles,
+    referring: referringOn(client, tables, { ledger, profiles }),
     budgets: budgetStore(client, table('BudgetTable')),
     coupons: couponStore(client, table('RewardsTable')),
     pools: poolStore(client, table('RewardsTable')),

@@ -9,17 +9,9 @@ import { programHistory } from '../../shared/domain/program/program-history.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
-import { budgetStore } from '../../shared/storage/budget-store.ts';
-import { couponStore } from '../../shared/storage/coupon-store.ts';
-import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
-import { ledgerStore } from '../../shared/storage/ledger-store.ts';
-import { poolStore } from '../../shared/storage/pool-store.ts';
-import { profileStore } from '../../shared/storage/profile-store.ts';
-import { redemptionIndex } from '../../shared/storage/redemption-index.ts';
-import { stockStore } from '../../shared/storage/stock-store.ts';
 import { type ApiCall, apiEvent } from '../../tools/bench/harness/api-event.ts';
 import { aProgram } from '../domain/builders.ts';
+import { storesWith } from './handlers.ts';
 import { memberWith } from './rewards-program.ts';
 import { account, call, orderBody, proof, target, unique } from './target.ts';
 
@@ -47,24 +39,11 @@ describe.skipIf(local === null)('an order whose redemption has lapsed', () => {
   const later = now + (HOLD_MINUTES + 1) * 60;
 
   function api() {
-    Object.assign(process.env, local?.environment);
-    const client = dynamoDbClient();
-    const table = (name: string): string => local?.outputs[name] ?? '';
     const program = aProgram({
       redemption: { holdMinutes: HOLD_MINUTES, perOrder: 5 },
       rewards: [PAY, LAST],
     });
-    const deps = {
-      ledger: ledgerStore(client, table('LedgerTable')),
-      profiles: profileStore(client, table('ProfileTable')),
-      programs: programHistory([{ program, effectiveFrom: 0 }]),
-      budgets: budgetStore(client, table('BudgetTable')),
-      coupons: couponStore(client, table('RewardsTable')),
-      pools: poolStore(client, table('RewardsTable')),
-      stocks: stockStore(client, table('RewardsTable')),
-      fulfillments: fulfillmentList(client, table('RewardsTable')),
-      index: redemptionIndex(client, table('LedgerTable')),
-    };
+    const deps = storesWith(programHistory([{ program, effectiveFrom: 0 }]));
     const send = async (route: Route, operation: Operation, input: ApiCall, at: number) => {
       const { statusCode, body } = await route.run(apiEvent(operation, input) as unknown as ApiEvent, at);
       return { status: statusCode, body: JSON.parse(body ?? 'null') };

@@ -161,6 +161,16 @@ describe('an order', () => {
     expect((await call('GET', `/v1/orders/${body['orderId']}`)).body.code).toBe('ORDER_NOT_FOUND');
   });
 
+  test('with a code that is nobody’s is recorded and says so, again too', async () => {
+    const { memberId } = await enroll();
+    const body = { ...orderBody(10, { memberId }), referral: { code: unique('no-such-code') } };
+    const [first, again] = [await record(body), await record(body)];
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(first.body.referral).toMatchObject({ status: 'missed', reason: 'CODE_UNKNOWN' });
+    expect(again.body).toEqual(first.body);
+    expect((await proof(memberId)).drift).toEqual([]);
+  });
+
   test('of years ago has the dates of years ago', async () => {
     const { customerId, memberId } = await enroll();
     const { body } = await record(orderBody(40, { customerId, placedAt: '2015-05-05T00:00:00Z' }));

@@ -52,6 +52,8 @@ export async function call(
 ): Promise<Reply> {
   const response = await fetch(target.url + path, {
     method,
+    // Where an answer sends us is judged, and not followed.
+    redirect: 'manual',
     headers: {
       ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

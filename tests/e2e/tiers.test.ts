@@ -8,16 +8,10 @@ import * as orders from '../../shared/contracts/operations/orders.ts';
 import { programHistory } from '../../shared/domain/program/program-history.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
-import { budgetStore } from '../../shared/storage/budget-store.ts';
-import { couponStore } from '../../shared/storage/coupon-store.ts';
-import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
-import { ledgerStore } from '../../shared/storage/ledger-store.ts';
-import { profileStore } from '../../shared/storage/profile-store.ts';
-import { stockStore } from '../../shared/storage/stock-store.ts';
 import { type ApiCall, apiEvent } from '../../tools/bench/harness/api-event.ts';
 import { aProgram } from '../domain/builders.ts';
 import { aTierProgram } from '../domain/tiers/tier-programs.ts';
+import { storesWith } from './handlers.ts';
 import { account, call, enroll, orderBody, proof, target } from './target.ts';
 
 const assign = (memberId: string, key: string, body: object) =>
@@ -79,20 +73,8 @@ const { local } = target;
 /** The handlers themselves over the stack's own tables, because tiers want a program of ours and a clock of ours. */
 describe.skipIf(local === null)('tiers of a program that has some', () => {
   function api() {
-    Object.assign(process.env, local?.environment);
-    const client = dynamoDbClient();
-    const rewards = local?.outputs['RewardsTable'] ?? '';
-    const deps = {
-      ledger: ledgerStore(client, local?.outputs['LedgerTable'] ?? ''),
-      profiles: profileStore(client, local?.outputs['ProfileTable'] ?? ''),
-      programs: programHistory([
-        { program: aProgram({ tiers: aTierProgram({ graceMonths: 1 }) }), effectiveFrom: 0 },
-      ]),
-      budgets: budgetStore(client, local?.outputs['BudgetTable'] ?? ''),
-      coupons: couponStore(client, rewards),
-      stocks: stockStore(client, rewards),
-      fulfillments: fulfillmentList(client, rewards),
-    };
+    const program = aProgram({ tiers: aTierProgram({ graceMonths: 1 }) });
+    const deps = storesWith(programHistory([{ program, effectiveFrom: 0 }]));
     const send = async (route: Route, operation: Operation, input: ApiCall, now: number) => {
       const { statusCode, body } = await route.run(apiEvent(operation, input) as unknown as ApiEvent, now);
       return { status: statusCode, body: JSON.parse(body ?? 'null') };

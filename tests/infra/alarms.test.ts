@@ -37,6 +37,10 @@ describe('alarms', () => {
       'ledger-system-errors',
       'ledger-throttled',
       'platforms-refused',
+      'reconciliation-age',
+      'reconciliation-dead-letters',
+      'reconciliation-withheld',
+      'referrals-guessed',
       'relay-age',
       'relay-dead-letters',
       'relay-silent',
@@ -89,6 +93,8 @@ describe('alarms', () => {
   it.each([
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
+    ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
+    ['referrals-guessed', 'ReferralCodesUnknown', 'referrals'],
   ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
     const alarm = alarms.find((other) => nameOf(other) === name);
     const { variables } = functionsByCapability(template).get(capability) ?? {};

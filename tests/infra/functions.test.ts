@@ -9,6 +9,8 @@ import {
   OrdersEnvironment,
   PlatformsEnvironment,
   ProgramsEnvironment,
+  ReconciliationEnvironment,
+  ReferralsEnvironment,
   RelayEnvironment,
   RewardsEnvironment,
   readEnvironment,
@@ -24,11 +26,13 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   accounts: AccountsEnvironment,
   rewards: RewardsEnvironment,
   coupons: CouponsEnvironment,
+  referrals: ReferralsEnvironment,
   platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,
+  reconciliation: ReconciliationEnvironment,
 };
 
 /** What every function has, beside what its schema asks for. */
@@ -57,8 +61,20 @@ describe('functions', () => {
     });
   });
 
-  it.each([...functions])('%s ends before API Gateway gives up on it', (_, { properties }) => {
+  /** For whom nobody waits. */
+  const unasked = ['reconciliation'];
+  const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
+
+  it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {
     expect(properties['Timeout']).toBeLessThan(30);
+  });
+
+  it('begin links of advocates with the short domain that the deployment names, else with the address of the API', () => {
+    const base = (of: StackTemplate) =>
+      functionsByCapability(of).get('referrals')?.variables['REFERRAL_LINK_BASE'];
+    expect(base(template)).toBe('api');
+    const short = 'https://go.shop.example/friends';
+    expect(base(templateOf('prod', { referralLinkBase: short }))).toBe(short);
   });
 
   it('lets API Gateway wait no longer for the authorizer than it does', () => {

@@ -8,9 +8,10 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** `dynamodb:GetItem Ledger`, for each action and resource of a function's role. */
+/** `dynamodb:GetItem Ledger`, for each action and resource of a function's role, and `only <key>` where it is for that one. */
 function permissionsOf(capability: string): readonly string[] {
   const { properties } = functionsByCapability(template).get(capability) ?? {};
   const role = referenceIn(properties?.['Role']);
@@ -18,8 +19,12 @@ function permissionsOf(capability: string): readonly string[] {
     .filter(([, policy]) => JSON.stringify(policy['Roles']).includes(`"${role}"`))
     .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly Statement[] }).Statement);
   expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
-  const permissions = statements.flatMap(({ Action, Resource }) =>
-    [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${nameOf(resource)}`)),
+  const permissions = statements.flatMap(({ Action, Resource, Condition }) =>
+    [Action]
+      .flat()
+      .flatMap((action) =>
+        [Resource].flat().map((resource) => `${action} ${nameOf(resource)}${limitOf(Condition)}`),
+      ),
   );
   // Two verbs of a table may need the same action.
   return [...new Set(permissions)].sort();
@@ -33,11 +38,28 @@ function nameOf(resource: unknown): string {
   return `${referenceIn(resource)?.replace(/[0-9A-F]{8}$/, '')}${suffix}`;
 }
 
+/** ` only SALT#signals`, or nothing. */
+function limitOf(condition: Statement['Condition']): string {
+  if (condition === undefined) return '';
+  const keys = condition['ForAllValues:StringEquals']?.['dynamodb:LeadingKeys'];
+  return ` only ${[keys].flat().join(' ')}`;
+}
+
 const logsAndTraces = (capability: string): readonly string[] => [
   `logs:CreateLogStream ${capability}Logs`,
   `logs:PutLogEvents ${capability}Logs`,
   'xray:PutTelemetryRecords *',
   'xray:PutTraceSegments *',
+];
+
+/** To let a friend come with a code, and to keep what members are compared by. */
+const REFER = [
+  'dynamodb:DeleteItem StateReferrals',
+  'dynamodb:GetItem StateReferrals',
+  'dynamodb:PutItem StateReferrals',
+  'dynamodb:UpdateItem StateReferrals',
+  'dynamodb:GetItem StateCredentials only SALT#signals',
+  'dynamodb:PutItem StateCredentials only SALT#signals',
 ];
 
 /** To quote, record and refund orders. */
@@ -56,15 +78,18 @@ const RECORD_ORDERS = [
   'dynamodb:PutItem StateRewards',
   'dynamodb:Query StateRewards',
   'dynamodb:UpdateItem StateRewards',
+  ...REFER,
 ];
 
 const MAY: Readonly<Record<string, readonly string[]>> = {
   members: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
+    ...REFER,
     'dynamodb:GetItem StateCredentials',
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Members'),
@@ -97,6 +122,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:UpdateItem StateRewards',
     ...logsAndTraces('Coupons'),
   ],
+  referrals: [
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
+    'dynamodb:GetItem StateProfiles',
+    'dynamodb:GetItem StatePrograms',
+    'dynamodb:DeleteItem StateReferrals',
+    'dynamodb:GetItem StateReferrals',
+    'dynamodb:PutItem StateReferrals',
+    'dynamodb:Query StateReferrals',
+    'dynamodb:UpdateItem StateReferrals',
+    ...logsAndTraces('Referrals'),
+  ],
   accounts: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
@@ -121,12 +159,42 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DescribeStream StateLedger/stream',
     'dynamodb:GetRecords StateLedger/stream',
     'dynamodb:GetShardIterator StateLedger/stream',
+    'dynamodb:DescribeStream StateReferrals/stream',
+    'dynamodb:GetRecords StateReferrals/stream',
+    'dynamodb:GetShardIterator StateReferrals/stream',
     'dynamodb:ListStreams *',
     'events:PutEvents StateBus',
     'sqs:GetQueueAttributes StateDeadLetters',
     'sqs:GetQueueUrl StateDeadLetters',
     'sqs:SendMessage StateDeadLetters',
     ...logsAndTraces('Relay'),
+  ],
+  reconciliation: [
+    'dynamodb:ConditionCheckItem StateLedger',
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:Query StateLedger',
+    'dynamodb:Query StateLedger/index/statement',
+    'dynamodb:GetItem StatePrograms',
+    'dynamodb:BatchGetItem StateRewards',
+    'dynamodb:DeleteItem StateRewards',
+    'dynamodb:PutItem StateRewards',
+    'dynamodb:Query StateRewards',
+    'dynamodb:UpdateItem StateRewards',
+    'dynamodb:BatchGetItem StateReferrals',
+    'dynamodb:DeleteItem StateReferrals',
+    'dynamodb:GetItem StateReferrals',
+    'dynamodb:PutItem StateReferrals',
+    'dynamodb:Query StateReferrals',
+    'dynamodb:UpdateItem StateReferrals',
+    'dynamodb:GetItem StateCredentials only SALT#signals',
+    'dynamodb:PutItem StateCredentials only SALT#signals',
+    'sqs:ChangeMessageVisibility ReconciliationQueue',
+    'sqs:DeleteMessage ReconciliationQueue',
+    'sqs:GetQueueAttributes ReconciliationQueue',
+    'sqs:GetQueueUrl ReconciliationQueue',
+    'sqs:ReceiveMessage ReconciliationQueue',
+    ...logsAndTraces('Reconciliation'),
   ],
 };
 

@@ -1,35 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { onlyResource, referenceIn, templateOf } from './synthesized-stack.ts';
+import { referenceIn, resourcesOf, templateOf } from './synthesized-stack.ts';
 
 const template = templateOf('prod');
-const mapping = onlyResource(template, 'AWS::Lambda::EventSourceMapping');
-const queue = onlyResource(template, 'AWS::SQS::Queue');
+const mappingOf = (table: string) =>
+  resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
+    .map(([, properties]) => properties)
+    .find(({ EventSourceArn: source }) => referenceIn(source)?.startsWith(table)) ?? {};
+const entries = mappingOf('StateLedger');
+const visits = mappingOf('StateReferrals');
+const queue = Object.fromEntries(resourcesOf(template, 'AWS::SQS::Queue'))['StateDeadLetters18C5CAE4'];
+const policies = resourcesOf(template, 'AWS::SQS::QueuePolicy').map(([, properties]) => properties);
+
+/** What passes to the relay. */
+function filtersOf(mapping: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const { Filters } = mapping['FilterCriteria'] as { readonly Filters: readonly { Pattern: string }[] };
+  return Filters.map(({ Pattern }) => JSON.parse(Pattern));
+}
 
 const HALF_A_DAY_SECONDS = 12 * 60 * 60;
 
 describe('the relay', () => {
-  it('reads the stream of the ledger from its beginning', () => {
-    expect(referenceIn(mapping['EventSourceArn'])).toBe('StateLedger42828485');
-    expect(mapping['StartingPosition']).toBe('TRIM_HORIZON');
+  it('reads the streams of ledger and referrals from their beginnings', () => {
+    expect(referenceIn(entries['EventSourceArn'])).toBe('StateLedger42828485');
+    expect(entries['StartingPosition']).toBe('TRIM_HORIZON');
+    expect(visits['StartingPosition']).toBe('TRIM_HORIZON');
   });
 
-  it('is not blocked by a record for longer than leaves time to look before the stream forgets', () => {
-    expect(mapping).toMatchObject({
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 20,
-      MaximumRecordAgeInSeconds: HALF_A_DAY_SECONDS,
-    });
-  });
-
-  it('leaves what it cannot publish in the dead-letter queue', () => {
-    expect(referenceIn(mapping['DestinationConfig'])).toBe('StateDeadLetters18C5CAE4');
-  });
+  it.each([
+    ['the ledger', entries],
+    ['referrals', visits],
+  ])(
+    'of %s is not blocked by a record for longer than leaves time to look before the stream forgets',
+    (_, mapping) => {
+      expect(mapping).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 20,
+        MaximumRecordAgeInSeconds: HALF_A_DAY_SECONDS,
+      });
+      // What it cannot publish is left in the dead-letter queue.
+      expect(referenceIn(mapping['DestinationConfig'])).toBe('StateDeadLetters18C5CAE4');
+    },
+  );
 
   it('sees entries however they are written: an order that replaces waiting refunds is no insert', () => {
-    const { Filters } = mapping['FilterCriteria'] as { readonly Filters: readonly { Pattern: string }[] };
-    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
-      { dynamodb: { NewImage: { memberId: { S: [{ exists: true }] } } } },
+    expect(filtersOf(entries)).toEqual([{ dynamodb: { NewImage: { memberId: { S: [{ exists: true }] } } } }]);
+  });
+
+  it('sees of the referrals visits alone, and not that one is forgotten', () => {
+    expect(filtersOf(visits)).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'VISIT#' }] } } } },
     ]);
   });
 });
@@ -41,7 +61,8 @@ describe('the dead-letter queue', () => {
   });
 
   it('refuses whoever comes without TLS', () => {
-    expect(onlyResource(template, 'AWS::SQS::QueuePolicy')['PolicyDocument']).toMatchObject({
+    const ownPolicy = policies.find(({ Queues }) => JSON.stringify(Queues).includes('StateDeadLetters'));
+    expect(ownPolicy?.['PolicyDocument']).toMatchObject({
       Statement: [{ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
     });
   });

@@ -111,11 +111,11 @@ describe('browsers', () => {
     expect(onlyResource(template, 'AWS::ApiGatewayV2::Api')).not.toHaveProperty('CorsConfiguration');
   });
 
-  it('may read, and quote, from the origins that the deployment names', () => {
+  it('may read, quote and ask for codes, from the origins that the deployment names', () => {
     const shop = templateOf('prod', { allowedOrigins: 'https://shop.example, https://www.shop.example' });
     expect(onlyResource(shop, 'AWS::ApiGatewayV2::Api')['CorsConfiguration']).toEqual({
       AllowOrigins: ['https://shop.example', 'https://www.shop.example'],
-      AllowMethods: expect.toSatisfy((methods: string[]) => methods.sort().join() === 'GET,POST'),
+      AllowMethods: expect.toSatisfy((methods: string[]) => methods.sort().join() === 'GET,POST,PUT'),
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
       ExposeHeaders: ['etag', 'idempotency-replayed', 'retry-after'],
       MaxAge: 3600,

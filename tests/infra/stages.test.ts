@@ -106,6 +106,10 @@ describe('a bad value fails at synthesis and says what to write instead', () => 
   });
 
   it('for an event source that is none of Shopify', () => {
+    for (const referralLinkBase of ['go.shop.example', 'http://go.shop.example', 'https://go.example/'])
+      expect(() => buildApp({ context: { referralLinkBase } })).toThrow(
+        `context referralLinkBase is "${referralLinkBase}": must be an https address without a slash at its end, such as -c referralLinkBase=https://go.shop.example`,
+      );
     expect(() => buildApp({ context: { shopifyEventSource: 'shopify' } })).toThrow(
       'context shopifyEventSource is "shopify": must be the name of Shopify\'s partner event source, such as aws.partner/shopify.com/1234567/orders',
     );

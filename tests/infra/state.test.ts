@@ -17,6 +17,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
+      'AWS::DynamoDB::Table StateReferralsA2FDEA19',
       'AWS::DynamoDB::Table StateRewards01704F4B',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
@@ -45,17 +46,25 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the rewards table marks for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of rewards and referrals mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
+    const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
       forgetful.map(([logicalId, properties]) => [logicalId, properties['TimeToLiveSpecification']]),
-    ).toEqual([[expect.stringMatching(/^StateRewards/), { AttributeName: 'forgottenAt', Enabled: true }]]);
+    ).toEqual([
+      [expect.stringMatching(/^StateRewards/), marked],
+      [expect.stringMatching(/^StateReferrals/), marked],
+    ]);
   });
 
-  it('streams new images of the ledger, and nothing of profiles, credentials and the program', () => {
-    expect(ledger?.[1]['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
+  it('streams new images of the ledger and of referrals, and nothing of profiles, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
-    expect(streaming).toHaveLength(1);
+    expect(
+      streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
+    ).toEqual([
+      [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
+      [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'NEW_IMAGE' }],
+    ]);
   });
 
   it('indexes the statement with what a proof needs, and without the causes', () => {
@@ -90,6 +99,7 @@ describe('state', () => {
       'LedgerTable',
       'ProfileTable',
       'ProgramTable',
+      'ReferralsTable',
       'RewardsTable',
     ]);
   });

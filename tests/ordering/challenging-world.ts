@@ -10,6 +10,7 @@ import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
@@ -34,13 +35,16 @@ export const challenging = (version: number, ...challenges: readonly Challenge[]
 export async function startChallengingWorld(first: Program) {
   const table = await startRewardsTable(0);
   const { client } = table;
-  await Promise.all(['Ledger', 'Profiles', 'Budgets'].map((name) => createTable(client, name)));
+  await Promise.all([LEDGER, 'Profiles', 'Budgets'].map((name) => createTable(client, name)));
   const ledger = ledgerStore(client, LEDGER);
+  const profiles = profileStore(client, 'Profiles');
+  // No order of these tests comes with a code, so the tables of referrals are never asked for.
+  const tables = { REFERRALS_TABLE: 'Referrals', CREDENTIAL_TABLE: 'Credentials' };
   const versions: Program[] = [first];
   const inForce = (): Program => versions.at(-1) ?? first;
   const deps = {
     ledger,
-    profiles: profileStore(client, 'Profiles'),
+    profiles,
     budgets: budgetStore(client, 'Budgets'),
     programs: {
       inForce: async () => inForce(),
@@ -49,6 +53,7 @@ export async function startChallengingWorld(first: Program) {
     coupons: couponStore(client, TABLE),
     stocks: stockStore(client, TABLE),
     fulfillments: fulfillmentList(client, TABLE),
+    referring: referringOn(client, tables, { ledger, profiles }),
   };
   const record = orderRecorder(deps);
   const refund = orderRefunder(deps);

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_JUDGING } from '../../shared/domain/referrals/default-weights.ts';
+import { shareOf } from '../../shared/domain/statistics/share.ts';
 import { hashing } from '../../tools/referrals/campaign/happenings.ts';
 import { judgeCampaign } from '../../tools/referrals/campaign/judge-campaign.ts';
 import { ABUSE_KINDS, HONEST_KINDS } from '../../tools/referrals/population/planned-referral.ts';
 import { isAbusive, population } from '../../tools/referrals/population/population.ts';
 import { type Figures, sum, Tally } from '../../tools/referrals/report/tally.ts';
-import { shareOf } from '../../tools/referrals/report/wilson.ts';
 
 const SALT = Buffer.alloc(32, 7);
 const SIZE = { referrals: 6_000, abuse: 0.15 };

@@ -1,5 +1,8 @@
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { judgedSignals } from '../../shared/domain/referrals/stored-signals.ts';
+import { disposableDomains } from '../../shared/referrals/disposable-domains.ts';
 import { hashedSignals, type RawSignals } from '../../shared/referrals/hashed-signals.ts';
 import { check } from '../law-runs.ts';
 
@@ -17,8 +20,8 @@ const anna: Required<RawSignals> = {
 };
 
 describe('hashed signals', () => {
-  test('are all that can be compared, 128 bits each, and whether the mail is thrown away', () => {
-    const { emailDomainIsDisposable, ...hashes } = hashedSignals(anna, SALT);
+  test('are all that can be compared, and the domains of the mail address, 128 bits each', () => {
+    const { emailDomains, ...hashes } = hashedSignals(anna, SALT);
     expect(Object.keys(hashes).sort()).toEqual(
       [
         'address',
@@ -31,9 +34,10 @@ describe('hashed signals', () => {
         'phone',
       ].sort(),
     );
-    for (const hash of Object.values(hashes)) expect(hash).toMatch(/^[A-Za-z0-9_-]{22}$/);
-    expect(new Set(Object.values(hashes)).size).toBe(8);
-    expect(emailDomainIsDisposable).toBe(false);
+    expect(emailDomains).toHaveLength(1);
+    const all = [...Object.values(hashes), ...(emailDomains ?? [])];
+    for (const hash of all) expect(hash).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(new Set(all).size).toBe(9);
   });
 
   test('are the same for what was written in another way', () => {
@@ -54,7 +58,7 @@ describe('hashed signals', () => {
     expect(payment).not.toBe(device);
     const other = hashedSignals(anna, OTHER_SALT);
     for (const [signal, hash] of Object.entries(hashedSignals(anna, SALT)))
-      if (typeof hash === 'string') expect(other[signal as 'email'], signal).not.toBe(hash);
+      expect(other[signal as 'email'], signal).not.toEqual(hash);
   });
 
   test('leave out what was not given, or tells nothing', () => {
@@ -65,10 +69,14 @@ describe('hashed signals', () => {
   });
 
   test('know throw-away mail, also below its domain', () => {
-    const isDisposable = (email: string) => hashedSignals({ email }, SALT).emailDomainIsDisposable;
+    const disposable = disposableDomains(SALT);
+    const isDisposable = (email: string) =>
+      judgedSignals(hashedSignals({ email }, SALT), disposable).emailDomainIsDisposable;
     expect(isDisposable('x@mailinator.com')).toBe(true);
     expect(isDisposable('x@any.thing.yopmail.com')).toBe(true);
     expect(isDisposable('x@GuerrillaMail.com')).toBe(true);
+    expect(isDisposable(`x@${'deep.'.repeat(40)}yopmail.com`)).toBe(true);
+    expect(isDisposable('nobody')).toBeUndefined();
     for (const domain of [
       'gmail.com',
       'outlook.com',
@@ -93,12 +101,47 @@ describe('hashed signals', () => {
     });
     check(
       fc.property(raw, (written) => {
-        const { emailDomainIsDisposable = false, ...hashes } = hashedSignals(written, SALT);
-        expect(emailDomainIsDisposable).toBe(false);
-        for (const hash of Object.values(hashes)) expect(hash).toMatch(/^[A-Za-z0-9_-]{22}$/);
+        const { emailDomains = [], ...hashes } = hashedSignals(written, SALT);
+        expect(emailDomains.length).toBeLessThanOrEqual(1);
+        for (const hash of [...Object.values(hashes), ...emailDomains])
+          expect(hash).toMatch(/^[A-Za-z0-9_-]{22}$/);
         expect(hashedSignals(written, SALT)).toMatchObject(hashes);
       }),
     );
+  });
+
+  test('of a long domain are few, and the shortest of those above it', () => {
+    const long = hashedSignals({ email: `anna@${'a.'.repeat(100)}example.com` }, SALT).emailDomains ?? [];
+    const short = hashedSignals({ email: 'bert@a.example.com' }, SALT).emailDomains ?? [];
+    expect(long).toHaveLength(4);
+    expect(short).toHaveLength(2);
+    expect(long.slice(-2)).toEqual(short);
+  });
+
+  test('are judged as they are, but for the domains of the mail address', () => {
+    const { emailDomains, ...hashes } = hashedSignals(anna, SALT);
+    const none: ReadonlySet<string> = new Set();
+    expect(judgedSignals({ ...hashes, emailDomains: emailDomains ?? [] }, none)).toEqual({
+      ...hashes,
+      emailDomainIsDisposable: false,
+    });
+    expect(judgedSignals(hashes, disposableDomains(SALT))).toEqual(hashes);
+    // The list of another deployment is of no use here.
+    const thrownAway = hashedSignals({ email: 'x@mailinator.com' }, SALT);
+    expect(judgedSignals(thrownAway, disposableDomains(OTHER_SALT)).emailDomainIsDisposable).toBe(false);
+  });
+
+  test('are made without the list of throw-away mail, so that no checkout loads it', async () => {
+    const { metafile } = await build({
+      entryPoints: ['shared/referrals/hashed-signals.ts'],
+      bundle: true,
+      platform: 'node',
+      metafile: true,
+      write: false,
+    });
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain('shared/referrals/mail-domains.ts');
+    expect(inputs.filter((file) => file.includes('disposable'))).toEqual([]);
   });
 
   test('need a salt that cannot be tried out', () => {

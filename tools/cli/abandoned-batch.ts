@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { AbandonedBatch } from '../../shared/events/dead-letter.ts';
 import type { Item } from '../../shared/storage/keys.ts';
+import { visitOf } from '../../shared/storage/referrals-keys.ts';
 
 export interface BatchSource {
   readonly dynamoDb: DynamoDBClient;
@@ -19,14 +20,15 @@ const CLOCK_MARGIN_SECONDS = 120;
 /**
  * The entries of a batch that Lambda gave up. It left only their place in the stream, which forgets after 24 hours;
  * from then on they are looked up in the ledger by the time at which they were written, which finds their neighbors
- * too: consumers know them by their ids.
+ * too: consumers know them by their ids. Visits that the stream has forgotten are told no more: they count, and nothing else.
  */
 export async function entriesOfBatch(
   source: BatchSource,
   batch: AbandonedBatch['DDBStreamBatchInfo'],
 ): Promise<readonly Item[]> {
   const items = await fromStream(source.streams, batch).catch(ifForgotten);
-  return items.length >= batch.batchSize ? items : fromLedger(source, batch);
+  const isOfLedger = batch.streamArn.includes(`:table/${source.ledgerTable}/`);
+  return items.length >= batch.batchSize || !isOfLedger ? items : fromLedger(source, batch);
 }
 
 /** A stream that is gone, or has forgotten, has none of the batch; anything else is a fault to be told. */
@@ -55,11 +57,17 @@ async function fromStream(
     const records = page.Records ?? [];
     for (const { dynamodb } of records) {
       if (BigInt(dynamodb?.SequenceNumber ?? 0) > last) return items;
-      if (dynamodb?.NewImage?.['memberId']) items.push(dynamodb.NewImage as Item);
+      if (isTold(dynamodb?.NewImage)) items.push(dynamodb?.NewImage as Item);
     }
     iterator = records.length === 0 ? undefined : page.NextShardIterator;
   }
   return items;
+}
+
+/** Whether the relay was to tell it: an entry, or a visit. */
+function isTold(item: Record<string, unknown> | undefined): boolean {
+  if (item === undefined) return false;
+  return item['memberId'] !== undefined || visitOf((item as Item)['pk']?.S ?? '') !== null;
 }
 
 async function fromLedger(

@@ -1,17 +1,22 @@
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../shared/storage/keys.ts';
-import type { ProfileStore } from '../../shared/storage/profile-store.ts';
+
+/** Where something personal of a member may have come back. */
+export interface PersonalStore {
+  /** False when there is nothing of the member. */
+  eraseAgain(memberId: string): Promise<boolean>;
+}
 
 /**
- * Erases again whom the ledger says were erased. A profile table restored from a backup of up to 35 days brings people
- * back who had asked to be forgotten; the ledger, which holds nothing of them but the erasure, remembers who.
+ * Erases again whom the ledger says were erased. A table of profiles or referrals restored from a backup of up to 35 days
+ * brings people back who had asked to be forgotten; the ledger, which holds nothing of them but the erasure, remembers who.
  *
- * @returns how many members the ledger has erased, and how many profiles had come back
+ * @returns how many members the ledger has erased, and of how many something had come back
  */
 export async function repeatErasures(
   client: DynamoDBClient,
   ledgerTable: string,
-  profiles: ProfileStore,
+  stores: readonly PersonalStore[],
 ): Promise<{ readonly erased: number; readonly repeated: number }> {
   let [erased, repeated] = [0, 0];
   let startKey: Item | undefined;
@@ -27,7 +32,9 @@ export async function repeatErasures(
     );
     for (const item of page.Items ?? []) {
       erased += 1;
-      if (await profiles.eraseAgain((item['pk']?.S ?? '').slice('ACCOUNT#'.length))) repeated += 1;
+      const memberId = (item['pk']?.S ?? '').slice('ACCOUNT#'.length);
+      const hadComeBack = await Promise.all(stores.map((store) => store.eraseAgain(memberId)));
+      if (hadComeBack.includes(true)) repeated += 1;
     }
     startKey = page.LastEvaluatedKey;
   } while (startKey);

@@ -4,6 +4,8 @@ import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
+import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { signalStore } from '../../shared/storage/signal-store.ts';
 import { couponsCommand } from './coupons/coupons-command.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
@@ -37,6 +39,7 @@ program
       streams: new DynamoDBStreamsClient(),
       sqs: sqsClient(),
       ledgerTable: target.ledgerTable,
+      referralsTable: target.referralsTable,
       queueUrl: target.deadLetterQueueUrl,
       publisher: eventPublisher(eventBridgeClient(), target.eventBus),
       log: (line) => console.log(line),
@@ -49,15 +52,17 @@ program
 
 program
   .command('repeat-erasures')
-  .description('after a restore of the profile table: erase again whom the ledger has erased')
+  .description(
+    'after a restore of the table of profiles or referrals: erase again whom the ledger has erased',
+  )
   .action(async () => {
     const target = await findTarget(targetOptions());
     const client = dynamoDbClient();
-    const { erased, repeated } = await repeatErasures(
-      client,
-      target.ledgerTable,
+    const { erased, repeated } = await repeatErasures(client, target.ledgerTable, [
       profileStore(client, target.profileTable),
-    );
+      referralCodeStore(client, target.referralsTable),
+      signalStore(client, target.referralsTable),
+    ]);
     console.log(
       `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,
     );

@@ -7,12 +7,13 @@ import {
 } from '@aws-sdk/client-sqs';
 import { AbandonedBatch, PoisonEntry } from '../../shared/events/dead-letter.ts';
 import type { EventPublisher } from '../../shared/events/event-publisher.ts';
-import { eventsOfEntry } from '../../shared/events/events-of-entry.ts';
-import { decodeEntry } from '../../shared/storage/entry-codec.ts';
+import { eventsOfItem } from '../../shared/events/events-of-item.ts';
 import type { Item } from '../../shared/storage/keys.ts';
+import { visitOf } from '../../shared/storage/referrals-keys.ts';
 import { type BatchSource, entriesOfBatch } from './abandoned-batch.ts';
 
 export interface RedriveDeps extends BatchSource {
+  readonly referralsTable: string;
   readonly sqs: SQSClient;
   readonly queueUrl: string;
   readonly publisher: EventPublisher;
@@ -31,7 +32,8 @@ const VISIBILITY_SECONDS = 120;
 
 /**
  * Tells the bus again what the relay could not, letter by letter. A letter is deleted only after its events are on the
- * bus, so an interruption repeats some and loses none; the entries themselves were never anywhere but in the ledger.
+ * bus, so an interruption repeats some and loses none; the entries themselves were never anywhere but in the ledger. A visit
+ * that was forgotten meanwhile cannot be told any more.
  */
 export async function redrive(deps: RedriveDeps): Promise<RedriveResult> {
   const failed: string[] = [];
@@ -39,7 +41,7 @@ export async function redrive(deps: RedriveDeps): Promise<RedriveResult> {
   for (let message = await receive(deps); message !== null; message = await receive(deps)) {
     try {
       const items = await itemsOf(deps, message.Body ?? '');
-      const all = items.flatMap((item) => eventsOfEntry(decodeEntry(item).entry));
+      const all = items.flatMap(eventsOfItem);
       await deps.publisher.publish(all);
       await deps.sqs.send(
         new DeleteMessageCommand({ QueueUrl: deps.queueUrl, ReceiptHandle: message.ReceiptHandle }),
@@ -77,14 +79,16 @@ async function itemsOf(deps: RedriveDeps, body: string): Promise<readonly Item[]
   throw new Error(`this letter is neither a poison entry nor an abandoned batch: ${body.slice(0, 200)}`);
 }
 
-async function readItem({ dynamoDb, ledgerTable }: RedriveDeps, { pk, sk }: PoisonEntry): Promise<Item> {
-  const { Item: item } = await dynamoDb.send(
+async function readItem(deps: RedriveDeps, { pk, sk }: PoisonEntry): Promise<Item> {
+  const isVisit = visitOf(pk) !== null;
+  const { Item: item } = await deps.dynamoDb.send(
     new GetItemCommand({
-      TableName: ledgerTable,
+      TableName: isVisit ? deps.referralsTable : deps.ledgerTable,
       Key: { pk: { S: pk }, sk: { S: sk } },
       ConsistentRead: true,
     }),
   );
-  if (item === undefined) throw new Error(`the entry ${pk} ${sk} is not in the ledger`);
+  if (item === undefined)
+    throw new Error(isVisit ? `the visit ${pk} was forgotten` : `the entry ${pk} ${sk} is not in the ledger`);
   return item;
 }

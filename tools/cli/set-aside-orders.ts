@@ -2,6 +2,7 @@ import { redeemedOn } from '../../functions/platforms/redeemed-on.ts';
 import { retrySetAside } from '../../functions/platforms/retry-set-aside.ts';
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
+import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -22,9 +23,17 @@ export async function retryOrders(target: Target, log: (line: string) => void): 
   const client = dynamoDbClient();
   const say = (message: unknown, ..._details: unknown[]) => log(`  ${String(message)}`);
   const coupons = couponStore(client, target.rewardsTable);
-  const ordering = {
+  const stores = {
     ledger: ledgerStore(client, target.ledgerTable),
     profiles: profileStore(client, target.profileTable),
+  };
+  const ordering = {
+    ...stores,
+    referring: referringOn(
+      client,
+      { REFERRALS_TABLE: target.referralsTable, CREDENTIAL_TABLE: target.credentialTable },
+      stores,
+    ),
     budgets: budgetStore(client, target.budgetTable),
     coupons,
     stocks: stockStore(client, target.rewardsTable),

@@ -9,6 +9,7 @@ export interface Target {
   readonly credentialTable: string;
   readonly programTable: string;
   readonly rewardsTable: string;
+  readonly referralsTable: string;
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
@@ -68,6 +69,7 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     credentialTable: output('CredentialTable'),
     programTable: output('ProgramTable'),
     rewardsTable: output('RewardsTable'),
+    referralsTable: output('ReferralsTable'),
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),

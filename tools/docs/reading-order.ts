@@ -1,13 +1,14 @@
 import type { Operation } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 
-const METHODS: readonly Operation['method'][] = ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'];
+const METHODS: readonly Operation['method'][] = ['POST', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'];
 const CAPABILITIES: readonly Operation['capability'][] = [
   'members',
   'orders',
   'accounts',
   'rewards',
   'coupons',
+  'referrals',
   'platforms',
   'programs',
   'documents',

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { disposableEmailBlocklist } from 'disposable-email-domains-js';
-import { domainHash, encodeHashes } from '../../shared/referrals/disposable-domains.ts';
+import { encodeHashes } from '../../shared/referrals/disposable-domains.ts';
+import { domainHash } from '../../shared/referrals/mail-domains.ts';
 
 /**
  * `node tools/referrals/generate-lists.ts` writes the lists that functions carry, out of packages that are kept by others.

@@ -1,10 +1,10 @@
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import type { OpenApiOperation, OpenApiResponse } from '../open-api.ts';
 import { foldedJson } from './code-block.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { inline } from './prose.ts';
 import { typeOf } from './schema-words.ts';
 
-const isGood = (status: string): boolean => status.startsWith('2');
+const isGood = (status: string): boolean => status.startsWith('2') || status.startsWith('3');
 
 /** The good answers, the one to a first request before that to its repetition, and the first one's example. */
 export function answers({ operationId, responses }: OpenApiOperation): Html {

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../shared/pages/html.ts';
 
 /** More lines than this are folded away until somebody asks for them. */
 const MANY_LINES = 32;

@@ -14,9 +14,14 @@ export function curlCommand(method: string, path: string, operation: OpenApiOper
       ? []
       : [`-H 'content-type: application/json'`, `-d ${quoted(JSON.stringify(body, null, 2))}`]),
   ];
-  const isPlain = method === 'GET' || (method === 'POST' && body !== undefined);
-  const command = `curl ${isPlain ? '' : `-X ${method} `}"$PERENNIAL_URL${address(path, example)}"`;
+  const command = `curl ${methodOption(method, body !== undefined)}"$PERENNIAL_URL${address(path, example)}"`;
   return [command, ...options].join(' \\\n  ');
+}
+
+/** With `-X HEAD` curl would wait for a body that never comes. */
+function methodOption(method: string, hasBody: boolean): string {
+  if (method === 'HEAD') return '-I ';
+  return method === 'GET' || (method === 'POST' && hasBody) ? '' : `-X ${method} `;
 }
 
 function address(path: string, { path: values, query }: ExampleParameters): string {

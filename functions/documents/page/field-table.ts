@@ -1,6 +1,6 @@
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import type { Parameter, Schema } from '../open-api.ts';
 import type { Field } from './fields.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { meaningOf, rulesOf, typeOf } from './schema-words.ts';
 
 /** The fields of an object, one a row. `caption` says whose they are, for those who do not see where they stand. */

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/pages/html.ts';
 import type { OpenApi } from '../open-api.ts';
-import { type Html, html } from './html.ts';
 import { routesOf } from './operations.ts';
 import { headingsOf } from './prose.ts';
 import { schemaAnchor } from './schema-words.ts';

@@ -1,10 +1,10 @@
+import { type Html, html, joined, NOTHING } from '../../../shared/pages/html.ts';
 import type { OpenApi, OpenApiOperation } from '../open-api.ts';
 import { answers } from './answers.ts';
 import { code } from './code-block.ts';
 import { curlCommand } from './curl.ts';
 import { fieldTable, parameterTable } from './field-table.ts';
 import { fieldsOf } from './fields.ts';
-import { type Html, html, joined, NOTHING } from './html.ts';
 import type { Route } from './operations.ts';
 import { operationProblems } from './problems.ts';
 import { prose } from './prose.ts';

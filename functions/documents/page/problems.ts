@@ -1,6 +1,6 @@
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import type { OpenApi, OpenApiOperation, ProblemRow } from '../open-api.ts';
 import { foldedJson } from './code-block.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { routesOf } from './operations.ts';
 import { inline } from './prose.ts';
 

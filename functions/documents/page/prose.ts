@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../../shared/pages/html.ts';
 
 /** A heading of a description, for the navigation. */
 export interface Heading {

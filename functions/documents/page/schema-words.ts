@@ -1,5 +1,5 @@
+import { type Html, html, joined, NOTHING } from '../../../shared/pages/html.ts';
 import type { Schema } from '../open-api.ts';
-import { type Html, html, joined, NOTHING } from './html.ts';
 import { inline } from './prose.ts';
 
 const SCHEMA_PATH = '#/components/schemas/';

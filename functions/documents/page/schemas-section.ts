@@ -1,7 +1,7 @@
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import type { OpenApi, Schema } from '../open-api.ts';
 import { fieldTable } from './field-table.ts';
 import { fieldsOf } from './fields.ts';
-import { type Html, html, NOTHING } from './html.ts';
 import { prose } from './prose.ts';
 import { rulesOf, schemaAnchor } from './schema-words.ts';
 

@@ -9,6 +9,7 @@ import * as orders from './orders.ts';
 import * as platforms from './platforms.ts';
 import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
+import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   challenges,
   redemptions,
   coupons,
+  referrals,
   platforms,
   programs,
   documents,

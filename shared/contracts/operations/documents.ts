@@ -29,6 +29,6 @@ export const readDocs = {
   memberToken: true,
   throttle: RARE_THROTTLE,
   request: {},
-  responses: { 200: { description: 'The page.', body: z.string() } },
+  responses: { 200: { description: 'The page.', body: z.string(), mediaType: 'text/html' } },
   refusals: [],
 } as const satisfies Operation;

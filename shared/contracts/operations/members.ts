@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CustomerId, GuestReference } from '../customer.ts';
 import {
   CloseRequest,
+  EnrolledMember,
   EnrollRequest,
   Member,
   MemberToken,
@@ -21,15 +22,17 @@ export const enrollMember = {
   path: '/v1/members',
   capability,
   summary: 'Enroll a customer',
-  description:
+  description: [
     'Idempotent by `customerId`: enrolling twice gives the same member with the profile as it is (200), enrolling for the first time, or again after closing, 201. Orders the customer placed before are on the same account and can be claimed.',
+    "`referral` opens a referral in the same transaction. Sent again it gives the first answer, whatever became of the code since; a member who had enrolled without a code is ALREADY_CUSTOMER, and may bring one with their first order. A code that opens nothing refuses nothing. The profile's e-mail address counts as one of the `signals`.",
+  ].join('\n\n'),
   scope: 'members:write',
   memberToken: false,
   throttle: WRITE_THROTTLE,
   request: { body: EnrollRequest },
   responses: {
-    201: { description: 'The new, or reopened, member.', body: Member },
-    200: { description: 'The customer is a member already; nothing was changed.', body: Member },
+    201: { description: 'The new, or reopened, member.', body: EnrolledMember },
+    200: { description: 'The customer is a member already; nothing was changed.', body: EnrolledMember },
   },
   refusals: ['BUSY', 'UNAVAILABLE'],
 } as const satisfies Operation;

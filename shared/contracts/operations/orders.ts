@@ -54,6 +54,7 @@ export const recordOrder = {
     'In a currency the program does not know, or placed more than five minutes in the future, it is refused and nothing is written. Placed long ago, its points have the dates of that day, and may be active or expired at once.',
     'Refunds that came before it are applied in the same transaction.',
     "`redemptions` are captured in the same transaction too: those of the order's member by their id, also late if the points are still there; and coupons by their code, whoever has it. All of it happens or nothing does: where one is refused, the order is not recorded, and can be sent again without it.",
+    "`referral` opens a referral with the member's first order, in the same transaction; a code that opens nothing refuses nothing. It is part of what makes the order the same one; `signals` are not.",
   ].join('\n\n'),
   scope: 'orders:write',
   memberToken: false,

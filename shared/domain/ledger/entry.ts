@@ -11,6 +11,7 @@ import type { ChallengeCause } from './challenge.ts';
 import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { ReferralCause } from './referral.ts';
+import type { ReferralMissReason } from './referral-miss.ts';
 import type { Span } from './span.ts';
 import type { Use } from './uses.ts';
 
@@ -45,6 +46,8 @@ export interface Accrual {
   readonly redemptions?: readonly SpentOnOrder[];
   /** The buyer came as a friend of an advocate, so the order may matter to a referral. */
   readonly isReferred?: true;
+  /** Why the code that the order came with opened no referral. */
+  readonly referralMissed?: ReferralMissReason;
 }
 
 /** What the caller asked to take back. */
@@ -171,6 +174,8 @@ export interface TierAssignment {
 
 export interface Enrollment {
   readonly kind: 'enrollment';
+  /** Why the code that the customer came with opened no referral. */
+  readonly referralMissed?: ReferralMissReason;
 }
 
 /** Points of a closed account are forfeited: they end, like expired ones. A deficit is written off. */

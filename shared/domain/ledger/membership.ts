@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Closure, Enrollment } from './entry.ts';
 import type { Posting } from './posting.ts';
+import type { ReferralMissReason } from './referral-miss.ts';
 import { releaseOf, settle } from './settle.ts';
 import type { Span } from './span.ts';
 
@@ -13,16 +14,19 @@ import type { Span } from './span.ts';
  * still there to be claimed. Enrolling an active member is the caller's replay, and a bug here.
  *
  * Refusals: MEMBER_ERASED.
+ *
+ * @param missed why the code that the customer came with opens no referral
  */
 export function enrollMember(
   account: Account,
   program: Program,
   now: EpochSeconds,
+  missed?: ReferralMissReason,
 ): Appended<Enrollment> | Refusal {
   if (account.status === 'erased')
     return refuse('MEMBER_ERASED', `Member ${account.memberId} has been erased.`);
   return append<Enrollment>(settle(account, now), program, {
-    cause: { kind: 'enrollment' },
+    cause: { kind: 'enrollment', ...(missed === undefined ? {} : { referralMissed: missed }) },
     occurredAt: now,
     programVersion: program.version,
     postings: [],

@@ -3,33 +3,17 @@ import type { Program } from '../program/program.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import { tierIdOf } from './member-tier.ts';
+import { CLOCK_TOLERANCE_SECONDS } from './record-order.ts';
 import type { ReferralOpening } from './referral.ts';
+import { missOf, type ReferralMiss, type ReferralMissReason } from './referral-miss.ts';
 import type { ReferralState } from './referral-state.ts';
 import { settle } from './settle.ts';
-
-/** Why a code did not open a referral, in the order in which it is asked. Whatever the code came with is done all the same. */
-export const REFERRAL_MISSES = [
-  'CODE_UNKNOWN',
-  'OWN_CODE',
-  'NOT_A_MEMBER',
-  'ALREADY_REFERRED',
-  'CODE_AFTER_ORDER',
-  'ALREADY_CUSTOMER',
-  'ADVOCATE_CLOSED',
-  'NOT_AN_ADVOCATE',
-  'WINDOW_OVER',
-] as const;
-
-/** Stated in the answer and kept nowhere. */
-export interface ReferralMiss {
-  readonly missed: (typeof REFERRAL_MISSES)[number];
-  readonly detail: string;
-}
 
 export interface OpenReferralCommand {
   readonly code: string;
   readonly visitedAt: EpochSeconds | null;
   readonly channel: string | null;
+  readonly visitId?: string;
   /** Whether who enrolls with the code had been a member before. */
   readonly isReturning?: boolean;
   /** The order that the code comes with, which is then appended after this entry; without one it comes with the enrollment. */
@@ -45,7 +29,7 @@ export interface OpenReferralCommand {
  * Misses: those of `REFERRAL_MISSES`, in that order.
  *
  * @param account the friend's, after the enrollment or before the order that the code comes with
- * @param advocate whose code it is; `null`: nobody's
+ * @param advocate whose code it is; `null`: nobody's, or not any more
  * @param known the friend's referral, if there is one
  * @param program the one in force, whose promises then count
  */
@@ -58,8 +42,9 @@ export function openReferral(
   now: EpochSeconds,
 ): Appended<ReferralOpening> | ReferralMiss {
   const settled = settle(account, now);
-  const miss = missOf(settled.account, advocate, known, command, program, now);
-  if (miss !== null || advocate === null) return miss ?? codeUnknown(command);
+  if (advocate === null) return missOf('CODE_UNKNOWN');
+  const reason = reasonToMiss(settled.account, advocate, known, command, program, now);
+  if (reason !== null) return missOf(reason);
   const { code, visitedAt, channel, order } = command;
   return append<ReferralOpening>(settled, program, {
     cause: {
@@ -68,6 +53,7 @@ export function openReferral(
       code,
       visitedAt,
       channel,
+      ...(command.visitId === undefined ? {} : { visitId: command.visitId }),
       orderId: order?.orderId ?? null,
     },
     occurredAt: order?.placedAt ?? settled.account.settledAt,
@@ -77,61 +63,50 @@ export function openReferral(
   });
 }
 
-export function isMiss(value: object): value is ReferralMiss {
-  return 'missed' in value;
-}
-
-const codeUnknown = ({ code }: OpenReferralCommand): ReferralMiss => ({
-  missed: 'CODE_UNKNOWN',
-  detail: `No member has the code ${code}.`,
-});
-
-function missOf(
+function reasonToMiss(
   friend: Account,
-  advocate: Account | null,
+  advocate: Account,
   known: ReferralState | null,
   command: OpenReferralCommand,
   program: Program,
   now: EpochSeconds,
-): ReferralMiss | null {
-  if (advocate === null) return codeUnknown(command);
-  if (advocate.memberId === friend.memberId)
-    return { missed: 'OWN_CODE', detail: 'The code is the own one of who came with it.' };
+): ReferralMissReason | null {
+  if (advocate.memberId === friend.memberId) return 'OWN_CODE';
   return (
-    missOfFriend(friend, known, command, program) ??
-    missOfAdvocate(settle(advocate, now).account, command, program) ??
-    missOfWindow(command, program, now)
+    reasonOfFriend(friend, known, command, program) ??
+    reasonOfAdvocate(settle(advocate, now).account, command, program) ??
+    reasonOfWindow(command, program, now)
   );
 }
 
-function missOfFriend(
-  friend: Account,
+function reasonOfFriend(
+  { status, lastOrderAt, qualifying }: Account,
   known: ReferralState | null,
-  { visitedAt, isReturning }: OpenReferralCommand,
+  { visitedAt, isReturning, order }: OpenReferralCommand,
   { referrals }: Program,
-): ReferralMiss | null {
-  if (friend.status !== 'active')
-    return { missed: 'NOT_A_MEMBER', detail: 'Only a member can have been referred.' };
+): ReferralMissReason | null {
+  if (status !== 'active') return 'NOT_A_MEMBER';
   if (known !== null && (referrals?.touch !== 'last' || known.qualification !== null))
-    return { missed: 'ALREADY_REFERRED', detail: 'An earlier code counts.' };
-  const { lastOrderAt, qualifying } = friend;
-  if (lastOrderAt !== null && visitedAt !== null && lastOrderAt >= visitedAt && qualifying.orders <= 1)
-    return { missed: 'CODE_AFTER_ORDER', detail: 'The first order was placed before the code came.' };
-  if (lastOrderAt !== null) return { missed: 'ALREADY_CUSTOMER', detail: 'There is an earlier order.' };
-  return isReturning ? { missed: 'ALREADY_CUSTOMER', detail: 'There was a membership before.' } : null;
+    return 'ALREADY_REFERRED';
+  if (order !== undefined && visitedAt !== null && order.placedAt + CLOCK_TOLERANCE_SECONDS < visitedAt)
+    return 'CODE_AFTER_ORDER';
+  if (lastOrderAt === null) return isReturning ? 'ALREADY_CUSTOMER' : null;
+  return visitedAt !== null && lastOrderAt >= visitedAt && qualifying.orders <= 1
+    ? 'CODE_AFTER_ORDER'
+    : 'ALREADY_CUSTOMER';
 }
 
-function missOfAdvocate(
+function reasonOfAdvocate(
   advocate: Account,
   { advocateSegments = [] }: OpenReferralCommand,
   program: Program,
-): ReferralMiss | null {
-  if (advocate.status === 'closed' || advocate.status === 'erased')
-    return { missed: 'ADVOCATE_CLOSED', detail: 'Whose code it is has left.' };
-  const { referrals } = program;
+): ReferralMissReason | null {
+  if (advocate.status === 'closed' || advocate.status === 'erased') return 'ADVOCATE_CLOSED';
   const isAdvocate =
-    referrals !== undefined && advocate.status === 'active' && mayRefer(advocate, advocateSegments, program);
-  return isAdvocate ? null : { missed: 'NOT_AN_ADVOCATE', detail: 'Whose code it is may not refer anybody.' };
+    program.referrals !== undefined &&
+    advocate.status === 'active' &&
+    mayRefer(advocate, advocateSegments, program);
+  return isAdvocate ? null : 'NOT_AN_ADVOCATE';
 }
 
 /** Members of the tiers or of the segments, with the orders, that the program asks of advocates. */
@@ -144,13 +119,12 @@ export function mayRefer(advocate: Account, segments: readonly string[], program
   return isOfTier || segments.some((segment) => asked?.includes(segment));
 }
 
-function missOfWindow(
+function reasonOfWindow(
   { visitedAt, order }: OpenReferralCommand,
   { referrals, timeZone }: Program,
   now: EpochSeconds,
-): ReferralMiss | null {
+): ReferralMissReason | null {
   if (visitedAt === null || referrals === undefined) return null;
-  const { windowDays } = referrals;
-  if ((order?.placedAt ?? now) < midnightAfterDays(visitedAt, windowDays, timeZone)) return null;
-  return { missed: 'WINDOW_OVER', detail: `The link was opened more than ${windowDays} days ago.` };
+  const end = midnightAfterDays(visitedAt, referrals.windowDays, timeZone);
+  return (order?.placedAt ?? now) < end ? null : 'WINDOW_OVER';
 }

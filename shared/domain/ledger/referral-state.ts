@@ -25,6 +25,7 @@ export interface ReferralState {
   readonly advocateId: string;
   readonly code: string;
   readonly channel: string | null;
+  readonly visitId: string | null;
   readonly visitedAt: EpochSeconds | null;
   /** When the friend came with the code that counts. */
   readonly signedUpAt: EpochSeconds;
@@ -81,8 +82,8 @@ function changed(state: ReferralState, entry: Entry): ReferralState {
 }
 
 function openedBy({ cause, occurredAt, programVersion }: Entry<ReferralOpening>) {
-  const { advocateId, code, channel, visitedAt, orderId } = cause;
-  return { advocateId, code, channel, visitedAt, orderId, programVersion, signedUpAt: occurredAt };
+  const { advocateId, code, channel, visitId = null, visitedAt, orderId } = cause;
+  return { advocateId, code, channel, visitId, visitedAt, orderId, programVersion, signedUpAt: occurredAt };
 }
 
 /** The number that the next change of a referral takes. */

@@ -22,6 +22,8 @@ export interface ReferralOpening {
   readonly visitedAt: EpochSeconds | null;
   /** How it was shared, as the link says. */
   readonly channel: string | null;
+  /** Of the visit that is known; it is forgotten some time after, and nothing is left of it but this. */
+  readonly visitId?: string;
   /** The order that it came with; `null` at the sign-up. */
   readonly orderId: string | null;
 }

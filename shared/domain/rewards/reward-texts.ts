@@ -1,3 +1,4 @@
+import { bestLocale } from '../program/best-locale.ts';
 import { ownValue } from '../program/own-value.ts';
 import type { Reward, RewardTexts } from '../program/reward.ts';
 
@@ -18,12 +19,3 @@ export function rewardTexts(reward: Reward, locale?: string): RewardTexts {
   const found = locale === undefined ? undefined : bestLocale(Object.keys(texts), locale);
   return found === undefined ? own : { ...own, ...ownValue(texts, found) };
 }
-
-function bestLocale(offered: readonly string[], asked: string): string | undefined {
-  const language = languageOf(asked);
-  // Sorted, so that the order of the document decides nothing; a language alone sorts before its countries.
-  const sameLanguage = offered.filter((locale) => languageOf(locale) === language).sort();
-  return sameLanguage.find((locale) => locale.toLowerCase() === asked.toLowerCase()) ?? sameLanguage[0];
-}
-
-const languageOf = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';

@@ -2,8 +2,10 @@ import { minorUnits } from '../decimal-money.ts';
 import { guestReferenceOf } from '../guest-reference.ts';
 import { CANCELLATION, type Intent, ignore, type RecordIntent, type RefundIntent } from '../intent.ts';
 import { readyOrder } from '../payload.ts';
+import { referralOf } from '../referral-of.ts';
+import { signalsOf } from '../signals-of.ts';
 import { orderLines } from './order-line.ts';
-import type { ShopifyOrder } from './payload.ts';
+import type { ShopifyAddress, ShopifyOrder } from './payload.ts';
 import { refundIntents } from './refund.ts';
 
 /** An order in one of these was paid in full once; `authorized`, `pending`, `partially_paid`, `voided` never were. */
@@ -43,8 +45,10 @@ function recording(order: ShopifyOrder, lines: ReturnType<typeof orderLines>): R
       lines: [...lines],
       shipping: minorUnits(total_shipping_price_set?.shop_money.amount ?? '0', currency),
       tax: minorUnits(totalTax, currency),
+      ...arrivalOf(order),
     }),
     coupons: [...new Set(order.discount_codes.map(({ code }) => code))],
+    ...personOf(order),
   };
 }
 
@@ -53,6 +57,33 @@ function buyerOf({ customer, email }: ShopifyOrder) {
   if (customer) return { customerId: customer.id };
   const guestReference = guestReferenceOf(email);
   return guestReference === null ? {} : { guestReference };
+}
+
+function arrivalOf({ landing_site, note_attributes }: ShopifyOrder) {
+  return referralOf({ landingPage: landing_site, fields: note_attributes.flatMap((field) => field ?? []) });
+}
+
+function personOf({
+  email,
+  phone,
+  shipping_address,
+  billing_address,
+  browser_ip,
+  client_details,
+}: ShopifyOrder) {
+  return signalsOf({
+    email,
+    phone,
+    addresses: [shipping_address, billing_address].flatMap(addressOf),
+    networkAddress: browser_ip,
+    userAgent: client_details?.user_agent,
+  });
+}
+
+function addressOf(address: ShopifyAddress) {
+  if (!address) return [];
+  const { name, address1, address2, zip, phone } = address;
+  return [{ name: name ?? '', lines: [address1, address2], postcode: zip, phone }];
 }
 
 function countryOf({ shipping_address, billing_address }: ShopifyOrder) {

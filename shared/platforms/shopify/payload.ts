@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Decimal, listOf, PlatformId, WholeNumber } from '../payload.ts';
+import { Decimal, incidental, incidentalList, listOf, PlatformId, WholeNumber } from '../payload.ts';
 
 /**
  * The parts of Shopify's payloads that are read, in the shapes of the REST Admin API 2026-01, which webhooks in JSON have:
@@ -67,7 +67,19 @@ const Line = z.object({
 });
 export type ShopifyLine = z.output<typeof Line>;
 
-const Address = z.nullish(z.object({ country_code: z.nullish(z.string()) }));
+const Text = incidental(z.string());
+
+const Address = z.nullish(
+  z.object({
+    country_code: z.nullish(z.string()),
+    name: Text,
+    address1: Text,
+    address2: Text,
+    zip: Text,
+    phone: Text,
+  }),
+);
+export type ShopifyAddress = z.output<typeof Address>;
 
 /** `orders/create`, `orders/paid`, `orders/updated`, `orders/cancelled`: the order as it stands. */
 export const ShopifyOrderPayload = z.object({
@@ -81,6 +93,11 @@ export const ShopifyOrderPayload = z.object({
   financial_status: z.nullish(z.string()),
   source_name: z.nullish(z.string()),
   email: z.nullish(z.string()),
+  phone: Text,
+  landing_site: Text,
+  note_attributes: incidentalList(z.object({ name: z.string(), value: z.string() })),
+  browser_ip: Text,
+  client_details: incidental(z.object({ user_agent: Text })),
   customer: z.nullish(z.object({ id: PlatformId })),
   shipping_address: Address,
   billing_address: Address,

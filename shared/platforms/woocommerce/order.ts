@@ -2,8 +2,10 @@ import { minorUnits } from '../decimal-money.ts';
 import { guestReferenceOf } from '../guest-reference.ts';
 import { type Intent, ignore } from '../intent.ts';
 import { readyOrder } from '../payload.ts';
+import { referralOf } from '../referral-of.ts';
+import { signalsOf } from '../signals-of.ts';
 import { orderLines } from './order-line.ts';
-import type { WooCommerceOrder } from './payload.ts';
+import type { WooCommerceAddress, WooCommerceOrder } from './payload.ts';
 import { refundIntents } from './refunds.ts';
 
 /** In these an order is not paid, or not any more, whatever its date of payment says. */
@@ -33,9 +35,15 @@ export function orderIntents(order: WooCommerceOrder): readonly Intent[] {
     lines: [...lines],
     shipping: Math.max(0, minorUnits(order.shipping_total, currency)),
     tax: Math.max(0, minorUnits(order.total_tax, currency)),
+    ...arrivalOf(order),
   });
   return [
-    { kind: 'record', request, coupons: [...new Set(coupon_lines.map(({ code }) => code))] },
+    {
+      kind: 'record',
+      request,
+      coupons: [...new Set(coupon_lines.map(({ code }) => code))],
+      ...personOf(order),
+    },
     ...refundIntents(order, goodsValue(request.lines)),
   ];
 }
@@ -53,6 +61,31 @@ function buyerOf({ customer_id, billing }: WooCommerceOrder) {
   if (customer_id !== '0') return { customerId: customer_id };
   const guestReference = guestReferenceOf(billing?.email);
   return guestReference === null ? {} : { guestReference };
+}
+
+/** Since WooCommerce 8.5 an order says by which page the session began. */
+const ENTRY_PAGE = '_wc_order_attribution_session_entry';
+
+function arrivalOf({ meta_data }: WooCommerceOrder) {
+  const fields = meta_data.flatMap((field) => (field ? [{ name: field.key, value: field.value }] : []));
+  const landingPage = fields.find(({ name }) => name === ENTRY_PAGE)?.value;
+  return referralOf({ landingPage, fields });
+}
+
+function personOf({ billing, shipping, customer_ip_address, customer_user_agent }: WooCommerceOrder) {
+  return signalsOf({
+    email: billing?.email,
+    phone: billing?.phone,
+    addresses: [shipping, billing].flatMap(addressOf),
+    networkAddress: customer_ip_address,
+    userAgent: customer_user_agent,
+  });
+}
+
+function addressOf(address: WooCommerceAddress) {
+  if (!address) return [];
+  const { first_name, last_name, address_1, address_2, postcode, phone } = address;
+  return [{ name: `${first_name ?? ''} ${last_name ?? ''}`, lines: [address_1, address_2], postcode, phone }];
 }
 
 function countryOf({ shipping, billing }: WooCommerceOrder) {

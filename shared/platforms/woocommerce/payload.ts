@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Decimal, listOf, PlatformId } from '../payload.ts';
+import { Decimal, incidental, incidentalList, listOf, PlatformId } from '../payload.ts';
 
 /**
  * The parts of WooCommerce's payloads that are read, in the shapes of its REST API v3 (WooCommerce 3.5 and later), which a
@@ -22,7 +22,19 @@ const Line = z.object({
 });
 export type WooCommerceLine = z.output<typeof Line>;
 
-const Address = z.nullish(z.object({ country: z.nullish(z.string()) }));
+const Text = incidental(z.string());
+
+const place = {
+  country: z.nullish(z.string()),
+  first_name: Text,
+  last_name: Text,
+  address_1: Text,
+  address_2: Text,
+  postcode: Text,
+  phone: Text,
+};
+const Address = z.nullish(z.object(place));
+export type WooCommerceAddress = z.output<typeof Address>;
 
 /** `order.created`, `order.updated`, `order.restored`: the order as it stands. */
 export const WooCommerceOrderPayload = z.object({
@@ -34,7 +46,10 @@ export const WooCommerceOrderPayload = z.object({
   date_modified_gmt: z.nullish(z.string()),
   customer_id: PlatformId,
   created_via: z.nullish(z.string()),
-  billing: z.nullish(z.object({ email: z.nullish(z.string()), country: z.nullish(z.string()) })),
+  customer_ip_address: Text,
+  customer_user_agent: Text,
+  meta_data: incidentalList(z.object({ key: z.string(), value: z.string() })),
+  billing: z.nullish(z.object({ ...place, email: z.nullish(z.string()) })),
   shipping: Address,
   total: Decimal,
   total_tax: Decimal,

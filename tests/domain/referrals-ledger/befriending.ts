@@ -4,9 +4,10 @@ import { type Account, openAccount } from '../../../shared/domain/ledger/account
 import type { Appended } from '../../../shared/domain/ledger/append.ts';
 import { enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { nextReferralEntry } from '../../../shared/domain/ledger/next-referral-entry.ts';
-import { isMiss, openReferral } from '../../../shared/domain/ledger/open-referral.ts';
+import { openReferral } from '../../../shared/domain/ledger/open-referral.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
+import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import {
   afterReferralChange,
   openedReferral,

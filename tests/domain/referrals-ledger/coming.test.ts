@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isCause } from '../../../shared/domain/ledger/entry.ts';
-import { REFERRAL_MISSES } from '../../../shared/domain/ledger/open-referral.ts';
+import { REFERRAL_MISSES } from '../../../shared/domain/ledger/referral-miss.ts';
 import { anOrder, BEGIN } from '../builders.ts';
 import { referring, tierProgramOf } from './programs.ts';
 import {
@@ -47,6 +47,13 @@ describe('a code that opens nothing says why', () => {
     const late = { visitedAt: BEGIN - 31 * DAY };
     expect(missOf(tryToCome(close(buy(member(), 'f', 900), 'a'), 'f', 'a', late))).toBe('CODE_AFTER_ORDER');
     expect(missOf(tryToCome(close(member(), 'a'), 'f', 'a', late))).toBe('ADVOCATE_CLOSED');
+  });
+
+  test('a first order from before the visit came without the code, but for clocks that differ', () => {
+    const order = { orderId: 'first', placedAt: BEGIN };
+    const came = (visitedAt: number) => missOf(tryToCome(member(), 'f', 'a', { order, visitedAt }));
+    expect(came(BEGIN + 301)).toBe('CODE_AFTER_ORDER');
+    expect(came(BEGIN + 300)).toBeNull();
   });
 
   test('who had been a member before is a customer', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isMiss } from '../../../shared/domain/ledger/open-referral.ts';
 import type { ReferralStatus } from '../../../shared/domain/ledger/referral.ts';
+import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { BEGIN } from '../builders.ts';
 import { referring } from './programs.ts';

@@ -4,16 +4,12 @@ import type { Appended } from '../../../shared/domain/ledger/append.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import { closeMember, enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { nextReferralEntry } from '../../../shared/domain/ledger/next-referral-entry.ts';
-import {
-  isMiss,
-  type OpenReferralCommand,
-  openReferral,
-  type ReferralMiss,
-} from '../../../shared/domain/ledger/open-referral.ts';
+import { type OpenReferralCommand, openReferral } from '../../../shared/domain/ledger/open-referral.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import type { ReferralJudgment } from '../../../shared/domain/ledger/qualify-referral.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import type { ReferralStatus } from '../../../shared/domain/ledger/referral.ts';
+import { isMiss, type ReferralMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import {
   afterReferralChange,
   openedReferral,

@@ -3,6 +3,7 @@ import { recordOrder } from '../../../functions/orders/record-order.ts';
 import { OrdersEnvironment, readEnvironment } from '../../../shared/contracts/environment.ts';
 import { programHistory } from '../../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../../shared/lambda/api-function.ts';
+import { referringOn } from '../../../shared/referring/referring.ts';
 import { budgetStore } from '../../../shared/storage/budget-store.ts';
 import { couponStore } from '../../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
@@ -15,10 +16,15 @@ import { naiveStore } from './naive-store.ts';
 const environment = readEnvironment(OrdersEnvironment);
 const client = dynamoDbClient();
 
+const stores = {
+  ledger: naiveStore(client, environment.LEDGER_TABLE),
+  profiles: profileStore(client, environment.PROFILE_TABLE),
+};
+
 export const handler = apiFunction(new Logger(), [
   recordOrder({
-    ledger: naiveStore(client, environment.LEDGER_TABLE),
-    profiles: profileStore(client, environment.PROFILE_TABLE),
+    ...stores,
+    referring: referringOn(client, environment, stores),
     programs: programHistory(),
     budgets: budgetStore(client, environment.BUDGET_TABLE),
     coupons: couponStore(client, environment.REWARDS_TABLE),

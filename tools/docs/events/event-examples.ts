@@ -1,22 +1,26 @@
 import { EVENT_SOURCE, EVENT_TYPES, type EventType } from '../../../shared/contracts/events.ts';
-import { eventsOfEntry, type LedgerEvent } from '../../../shared/events/events-of-entry.ts';
+import { eventOfVisit } from '../../../shared/events/event-of-visit.ts';
+import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
+import type { OutgoingEvent } from '../../../shared/events/outgoing-event.ts';
+import { STORY_VISIT } from '../examples/referrals.ts';
 import type { Story } from '../examples/story.ts';
 
 /**
- * Each event as EventBridge delivers it, told by the relay's own words from the entries of the story. The newest of each
- * kind, because it says the most.
+ * Each event as EventBridge delivers it, told by the relay's own words from the entries of the story, and
+ * from its visit. The newest of each kind, because it says the most.
  *
  * @throws Error when the story has no such event
  */
 export function eventExamples(story: Story): ReadonlyMap<EventType, object> {
-  const told = new Map<EventType, LedgerEvent>();
+  const visited = eventOfVisit(STORY_VISIT);
+  const told = new Map<EventType, OutgoingEvent>([[visited.type, visited]]);
   for (const { entry } of Object.values(story)) {
     for (const event of eventsOfEntry(entry)) told.set(event.type, event);
   }
   return new Map(EVENT_TYPES.map((type) => [type, delivered(type, told.get(type))]));
 }
 
-function delivered(type: EventType, event: LedgerEvent | undefined): object {
+function delivered(type: EventType, event: OutgoingEvent | undefined): object {
   if (event === undefined) throw new Error(`the story of the examples has no ${type}: let it happen there`);
   return {
     version: '0',

@@ -7,6 +7,7 @@ export const FRIEND_ID = 'mbr_6x2g8n4c0t7k3w9q5r1z';
 /** Who comes with her code too, and is rejected. */
 export const STRANGER_ID = 'mbr_1h5v9b3x7c2m6n0k4j8s';
 export const CUSTOMER_ID = 'customer-5417';
+export const FRIEND_CUSTOMER_ID = 'customer-6120';
 
 /** Moments of the story, in the order in which they come. */
 export const MOMENTS = {

@@ -1,5 +1,5 @@
-import type { Member } from '../../../shared/contracts/members.ts';
-import { CUSTOMER_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import type { EnrolledMember, Member } from '../../../shared/contracts/members.ts';
+import { CUSTOMER_ID, FRIEND_CUSTOMER_ID, FRIEND_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { REQUESTS } from './requests.ts';
 
@@ -13,11 +13,21 @@ const member: Member = {
   enrolledAt: MOMENTS.enrollment,
 };
 
+/** Who comes with the code of the member. */
+const friend = {
+  memberId: FRIEND_ID,
+  status: 'active',
+  customerId: FRIEND_CUSTOMER_ID,
+  profile: REQUESTS.enrollFriend.profile,
+  enrolledAt: MOMENTS.friendEnrollment,
+  referral: { status: 'signed_up', code: 'MINT-TEA' },
+} satisfies EnrolledMember;
+
 const { name, locale } = REQUESTS.enrollMember.profile;
 const changed: Member = { ...member, profile: { name, locale, birthday: REQUESTS.changeMember.birthday } };
 
 export const MEMBER_EXAMPLES = {
-  enrollMember: { body: REQUESTS.enrollMember, answers: { 201: member, 200: member } },
+  enrollMember: { body: REQUESTS.enrollFriend, answers: { 201: friend, 200: friend } },
   findMember: { query: { customerId: CUSTOMER_ID }, answers: { 200: member } },
   readMember: { path, answers: { 200: member } },
   changeMember: {

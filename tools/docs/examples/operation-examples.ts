@@ -6,6 +6,7 @@ import { orderExamples } from './orders.ts';
 import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
+import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
 
 /** An example of each operation that has something to show, by operation id. */
@@ -16,6 +17,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...accountExamples(story),
     ...redeemingExamples(story),
     ...challengeExamples(story),
+    ...referralExamples(),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
   };

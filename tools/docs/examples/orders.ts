@@ -15,7 +15,7 @@ import type { Story } from './story.ts';
 
 /** Answers made by the very functions that make them for a shop, from the entries of the story. */
 export function orderExamples(story: Story) {
-  const recorded = orderView(story.order.entry, [], [], program);
+  const recorded = orderView(story.order.entry, [], [], null, program);
   const refunded = refundView(story.refund.entry);
   const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
   const delivered = deliveryView(story.delivery.entry);

@@ -3,10 +3,11 @@ import { type Account, openAccount } from '../../../shared/domain/ledger/account
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
 import { enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { nextReferralEntry } from '../../../shared/domain/ledger/next-referral-entry.ts';
-import { isMiss, openReferral } from '../../../shared/domain/ledger/open-referral.ts';
+import { openReferral } from '../../../shared/domain/ledger/open-referral.ts';
 import { afterChange, type OrderState, recordedOrder } from '../../../shared/domain/ledger/order-state.ts';
 import type { ReferralJudgment } from '../../../shared/domain/ledger/qualify-referral.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
+import { isMiss } from '../../../shared/domain/ledger/referral-miss.ts';
 import {
   afterReferralChange,
   openedReferral,
@@ -21,7 +22,9 @@ import { FRIEND_ID, MEMBER_ID, MOMENTS, STRANGER_ID } from './cast.ts';
 import { STORY_PROGRAM } from './program.ts';
 import { STORY_REFERRALS } from './referrals.ts';
 
-const program: Program = { ...STORY_PROGRAM, referrals: STORY_REFERRALS };
+/** By which the story is told. */
+export const REFERRING_PROGRAM: Program = { ...STORY_PROGRAM, referrals: STORY_REFERRALS };
+const program = REFERRING_PROGRAM;
 
 /** What is known of one referral. */
 interface Told {
@@ -38,18 +41,31 @@ interface Told {
  * @throws Error when the ledger refuses a step: the story must be rewritten.
  */
 export function tellReferring() {
+  const { signedUp, booked, doubted, reversed, reviewed } = playReferring();
+  const [qualified, friendRewarded, rewarded] = booked.entries;
+  const [first] = doubted.entries;
+  return entries({
+    signedUp,
+    doubted: first,
+    friendRewarded,
+    rewarded,
+    qualified,
+    reversed,
+    rejected: reviewed.entry,
+  });
+}
+
+/** The same, as referrals stand in the course of it. @throws Error as `tellReferring` does */
+export function playReferring() {
   const advocate = decided(enrollMember(openAccount(MEMBER_ID), program, at('enrollment'))).account;
   const { told: invited, entry: signedUp } = invite(advocate, FRIEND_ID, '3007');
   const passed = { name: 'same_device', outcome: 'passed', weight: 0, detail: 'Another device.' } as const;
   const booked = reconcile(invited, { score: 0, checks: [passed], verdict: 'reward' }, 'friendOrder');
-  const [qualified, friendRewarded, rewarded] = booked.entries;
   const reversed = reconcile(sendBack(booked.told), null, 'friendRefund').entries.at(-1);
   const { told: doubted } = invite(advocate, STRANGER_ID, '3012');
   const flagged = { ...passed, outcome: 'flagged', weight: 60, detail: 'The same device.' } as const;
   const open = reconcile(doubted, { score: 60, checks: [flagged], verdict: 'review' }, 'friendOrder');
-  const rejected = review(open.told);
-  const [first] = open.entries;
-  return entries({ signedUp, doubted: first, friendRewarded, rewarded, qualified, reversed, rejected });
+  return { signedUp, booked, doubted: open, reversed, reviewed: review(open.told) };
 }
 
 function invite(advocate: Account, friendId: string, orderId: string) {
@@ -114,7 +130,7 @@ function sendBack(told: Told): Told {
   return { ...told, friend: refunded.account, order: afterChange(told.order, refunded.entry) };
 }
 
-function review({ friend, state }: Told): Entry {
+function review({ friend, state }: Told) {
   const command = {
     reviewId: 'ticket-9004',
     verdict: 'reject',
@@ -122,7 +138,8 @@ function review({ friend, state }: Told): Entry {
     actor: 'agent-17',
     keyId: '2f8k1m9q4t7x',
   } as const;
-  return decided(reviewReferral(friend, state, command, program, at('friendReview'))).entry;
+  const { entry } = decided(reviewReferral(friend, state, command, program, at('friendReview')));
+  return { entry, state: afterReferralChange(state, entry) };
 }
 
 /** @throws Error when a step appended nothing */

@@ -1,10 +1,23 @@
-import { CUSTOMER_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import { CUSTOMER_ID, FRIEND_CUSTOMER_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 
 /** What the shop sends in the examples, as its developers would write it. */
 export const REQUESTS = {
   enrollMember: {
     customerId: CUSTOMER_ID,
     profile: { name: 'Robin Example', email: 'robin@example.com', locale: 'en-US' },
+  },
+  enrollFriend: {
+    customerId: FRIEND_CUSTOMER_ID,
+    profile: { name: 'Sam Example', email: 'sam@example.com', locale: 'en-US' },
+    referral: { code: 'mint tea', visitId: 'v6b0334a8Zk3w9QpT7sXc1LmN0vRbYg', channel: 'whatsapp' },
+    signals: {
+      phone: '+1 555 010 4477',
+      device: '5a0c4d7e-9a52-4a55-8f3d-0b1c6f2f9e11',
+      network: {
+        address: '203.0.113.24',
+        userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)',
+      },
+    },
   },
   changeMember: { birthday: '1990-04-23', email: null },
   mintMemberToken: { expiresInSeconds: 900 },

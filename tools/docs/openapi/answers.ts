@@ -10,6 +10,7 @@ type Schema = z.core.$ZodType;
 const ETAG = z.string().meta({ description: 'Changes with every change; for `If-Match`.' });
 /** What two people may change at once. */
 const WITH_ETAG = new Set<Schema | null>([Member, DraftView]);
+const LOCATION = z.string().meta({ description: 'Where to go on.' });
 const REPLAYED = z.literal('true').meta({ description: 'This is the first answer once more.' });
 
 /** The good answers of an operation, by status. */
@@ -18,29 +19,32 @@ export function answersOf(
   example: OperationExample | undefined,
 ): Record<`${number}`, ZodOpenApiResponseObject> {
   return Object.fromEntries(
-    Object.entries(operation.responses).map(([status, { description, body }]) => {
-      const headers = headersOf(operation, Number(status), body);
-      return [
-        status,
-        {
-          description,
-          ...(Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {}),
-          ...(body === null ? {} : { content: contentOf(body, example?.answers[Number(status)]) }),
-        },
-      ];
-    }),
+    Object.entries(operation.responses).map(
+      ([status, { description, body, mediaType = 'application/json' }]) => {
+        const headers = headersOf(operation, Number(status), body);
+        return [
+          status,
+          {
+            description,
+            ...(Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {}),
+            ...(body === null
+              ? {}
+              : { content: contentOf(body, mediaType, example?.answers[Number(status)]) }),
+          },
+        ];
+      },
+    ),
   );
 }
 
-function contentOf(schema: Schema, example: unknown) {
-  // The only text among the answers is the page for people.
-  const mediaType = schema._zod.def.type === 'string' ? 'text/html' : 'application/json';
+function contentOf(schema: Schema, mediaType: string, example: unknown) {
   return { [mediaType]: { schema, ...(example === undefined ? {} : { example }) } };
 }
 
 function headersOf(operation: Operation, status: number, body: Schema | null): Record<string, z.ZodType> {
   return {
     ...(WITH_ETAG.has(body) && operation.method !== 'DELETE' ? { ETag: ETAG } : {}),
+    ...(status === 302 ? { Location: LOCATION } : {}),
     ...(isReplay(operation, status) && body !== Member ? { 'Idempotency-Replayed': REPLAYED } : {}),
   };
 }

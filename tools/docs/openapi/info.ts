@@ -72,6 +72,11 @@ export const TAGS = [
   },
   { name: 'coupons', description: 'Rewards as codes, used later or elsewhere, and pools of codes.' },
   {
+    name: 'referrals',
+    description:
+      'Members who bring friends: codes and links to share, what became of each friend, and what people decide about abuse.',
+  },
+  {
     name: 'platforms',
     description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
   },

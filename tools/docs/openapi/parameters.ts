@@ -13,6 +13,9 @@ const UNKNOWN_IS_ANY = { unrepresentable: 'any' } as const;
 const HEADER_NAMES: Readonly<Record<string, string>> = {
   'idempotency-key': 'Idempotency-Key',
   'if-match': 'If-Match',
+  'user-agent': 'User-Agent',
+  'sec-purpose': 'Sec-Purpose',
+  referer: 'Referer',
 };
 
 /** The parameters of a request's path, query and headers. */

@@ -1,5 +1,7 @@
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import type { Signals } from '../../../shared/domain/referrals/signals.ts';
+import { judgedSignals } from '../../../shared/domain/referrals/stored-signals.ts';
+import { disposableDomains } from '../../../shared/referrals/disposable-domains.ts';
 import { hashedSignals } from '../../../shared/referrals/hashed-signals.ts';
 import type { Account, Label, PlannedReferral } from '../population/planned-referral.ts';
 
@@ -24,8 +26,9 @@ export interface Happening {
 /** Each account is hashed once, whatever number of friends it brings. */
 export function hashing(salt: Uint8Array): (planned: PlannedReferral) => Referral {
   const known = new Map<string, Signals>();
+  const disposable = disposableDomains(salt);
   const signalsOf = ({ memberId, raw }: Account): Signals => {
-    const signals = known.get(memberId) ?? hashedSignals(raw, salt);
+    const signals = known.get(memberId) ?? judgedSignals(hashedSignals(raw, salt), disposable);
     known.set(memberId, signals);
     return signals;
   };

@@ -1,6 +1,6 @@
+import { type Share, shareOf } from '../../../shared/domain/statistics/share.ts';
 import { ABUSE_KINDS, EFFORTS, HONEST_KINDS } from '../population/planned-referral.ts';
 import { type Figures, type Row, sum, type Verdicts } from './tally.ts';
-import { type Share, shareOf } from './wilson.ts';
 
 const percent = (share: number): string => (share * 100).toFixed(share < 0.0995 ? 2 : 1);
 const withInterval = ({ share, from, to }: Share): string =>

@@ -1,8 +1,8 @@
 import type { ReferralVerdict } from '../../../shared/domain/ledger/referral.ts';
 import { REFERRAL_CHECKS, type ReferralCheckName } from '../../../shared/domain/program/referral-program.ts';
+import { type Share, shareOf } from '../../../shared/domain/statistics/share.ts';
 import type { Judged } from '../campaign/judge-campaign.ts';
 import type { Label } from '../population/planned-referral.ts';
-import { type Share, shareOf } from './wilson.ts';
 
 export type Verdicts = Readonly<Record<ReferralVerdict, number>>;
 

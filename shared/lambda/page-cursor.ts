@@ -1,4 +1,4 @@
-import { ProblemError } from '../../shared/lambda/problem-error.ts';
+import { ProblemError } from './problem-error.ts';
 
 /** Opaque to callers, so that what it holds may change; to us, where the page before has ended. */
 export const cursorOf = (position: string): string => Buffer.from(`after:${position}`).toString('base64url');

@@ -1,0 +1,22 @@
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { FriendList } from '../../shared/storage/friend-list.ts';
+import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
+import type { ProfileStore } from '../../shared/storage/profile-store.ts';
+import type { ProgramSource } from '../../shared/storage/program-source.ts';
+import type { ReferralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import type { ReviewList } from '../../shared/storage/review-list.ts';
+import type { VisitStore } from '../../shared/storage/visit-store.ts';
+
+/** What the referrals capability works with; each operation takes the part it needs. */
+export interface ReferralsDeps {
+  readonly ledger: LedgerStore;
+  readonly profiles: Pick<ProfileStore, 'readProfile'>;
+  readonly programs: ProgramSource;
+  readonly codes: ReferralCodeStore;
+  readonly visits: VisitStore;
+  readonly friends: FriendList;
+  readonly reviews: ReviewList;
+  /** The address that links begin with, without a slash at its end; null: that of the API. */
+  readonly linkBase: string | null;
+  readonly metrics: Pick<Metrics, 'addMetric' | 'publishStoredMetrics'>;
+}

@@ -1,0 +1,124 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { ReconciliationEnvironment } from '../shared/contracts/environment.ts';
+import { EVENT_SOURCE } from '../shared/contracts/events.ts';
+import { ReconciliationAlarms } from './alarms/reconciliation-alarms.ts';
+import { programVariables } from './program-variables.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import { removalPolicyOf } from './state/protection.ts';
+import type { State } from './state/state.ts';
+
+const TIMEOUT_SECONDS = 60;
+/** The longest SQS has: a friend's order that nobody looked at in that time is found by the friend's next one. */
+const KEPT = Duration.days(14);
+/** Between two tries, as AWS advises: six times what one takes at most. It rides out an hour of trouble. */
+const BETWEEN_TRIES = Duration.seconds(6 * TIMEOUT_SECONDS);
+const TRIES = 10;
+
+/**
+ * Looks at a referral whenever its friend's orders change, or a person decided, and appends what it lacks; by the hour, it
+ * keeps the promises of rewards that have become due.
+ */
+export class Reconciliation extends ServiceFunction {
+  /** What happened to friends, until it was looked at. */
+  readonly queue: Queue;
+  /** What could not be looked at in ten tries. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    super(scope, id, {
+      ...context,
+      capability: 'reconciliation',
+      entry: 'functions/reconciliation/reconciliation.lambda.ts',
+      errorImpact:
+        'Advocates and friends do not get what they were promised, or keep what went back with its order, until it is looked at again; nothing is lost.',
+      memoryMb: 1024,
+      // A writer tries for 15 seconds before it gives up, and a referral needs three entries at most.
+      timeoutSeconds: TIMEOUT_SECONDS,
+      // A message takes well under a second; by the hour, all that is due together, which is no trouble.
+      slowAfterMs: 45_000,
+      variables: {
+        LEDGER_TABLE: state.ledger.tableName,
+        ...programVariables(context, state),
+        REWARDS_TABLE: state.rewards.tableName,
+        REFERRALS_TABLE: state.referrals.tableName,
+        CREDENTIAL_TABLE: state.credentials.tableName,
+      } satisfies VariablesOf<typeof ReconciliationEnvironment>,
+    });
+    const common = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT,
+      removalPolicy: removalPolicyOf(context.settings),
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      visibilityTimeout: BETWEEN_TRIES,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    });
+    this.listen(state);
+    this.function.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true }),
+    );
+    this.runByTheHour();
+    this.grant(state);
+    new ReconciliationAlarms(this, 'ReconciliationAlarms', {
+      ...context,
+      queue: this.queue,
+      deadLetters: this.deadLetters,
+    });
+  }
+
+  /** Orders of those who came as friends, and what people decided. */
+  private listen({ bus: eventBus }: State): void {
+    // An event that cannot be handed over waits where those wait that could not be looked at.
+    const targets = [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })];
+    new Rule(this, 'OrdersOfFriends', {
+      description: 'Orders of members who came as friends are recorded, refunded and claimed.',
+      eventBus,
+      eventPattern: {
+        source: [EVENT_SOURCE],
+        detailType: ['order.recorded', 'order.refunded', 'order.claimed'],
+        detail: { data: { isReferred: [true] } },
+      },
+      targets,
+    });
+    new Rule(this, 'Reviews', {
+      description: 'A person approved or rejected a referral.',
+      eventBus,
+      eventPattern: { source: [EVENT_SOURCE], detailType: ['referral.reviewed'] },
+      targets,
+    });
+  }
+
+  private runByTheHour(): void {
+    new Rule(this, 'Hourly', {
+      description: 'Rewards promised for the end of a hold, and reviews that nobody did in time.',
+      schedule: Schedule.rate(Duration.hours(1)),
+      // One that is missed is made up for by the next.
+      targets: [new LambdaFunction(this.function, { retryAttempts: 2, maxEventAge: Duration.minutes(30) })],
+    });
+  }
+
+  private grant({ ledger, programs, rewards, referrals, credentials }: State): void {
+    programs.grantRead(this.function);
+    ledger.grantRead(this.function);
+    ledger.grantReadOrders(this.function);
+    ledger.grantReadStatement(this.function);
+    ledger.grantAppend(this.function);
+    ledger.grantAskVacancy(this.function);
+    rewards.grantReadStock(this.function);
+    rewards.grantDraw(this.function);
+    rewards.grantIssue(this.function);
+    referrals.grantFind(this.function);
+    referrals.grantCompareSignals(this.function);
+    referrals.grantList(this.function);
+    referrals.grantFollow(this.function);
+    credentials.grantKeepSalt(this.function);
+  }
+}

@@ -1,0 +1,32 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { expect, it } from 'vitest';
+import { settingsOf } from '../../infra/stages.ts';
+import { CredentialTable } from '../../infra/state/credential-table.ts';
+
+const app = new App();
+const stack = new Stack(app, 'Salted');
+const table = new CredentialTable(stack, 'Credentials', settingsOf('prod'));
+const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+table.grantKeepSalt(role);
+
+it('lets a function write the salt among the credentials, and neither a key nor the secret of a platform', () => {
+  const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  expect(policy?.['Properties'].PolicyDocument.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Credentials/), 'Arn'] },
+      Condition: {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SALT#signals'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    },
+  ]);
+});
+
+it("is nothing that cdk-nag's AwsSolutions find", () => {
+  expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
+});
