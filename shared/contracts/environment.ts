@@ -69,6 +69,8 @@ export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
 export const ReconciliationEnvironment = z.object({
   LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  BUDGET_TABLE: table,
   REWARDS_TABLE: table,
   REFERRALS_TABLE: table,
   CREDENTIAL_TABLE: table,

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
 import { enforced, rollBackTo } from './publishing.ts';
-import { account, call, enroll, orderBody, proof, type Reply, unique } from './target.ts';
+import { account, call, daysAgo, enroll, orderBody, proof, type Reply, unique } from './target.ts';
 
 const CHALLENGES: readonly Challenge[] = [
   {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await enforced({
     ...document,
     pending: { kind: 'none' },
+    claims: { withinDays: 30, onJoining: true },
     segments: [
       {
         id: 'students',
@@ -52,6 +54,18 @@ async function challenges(memberId: string): Promise<Reply['body']> {
   const { status, body } = await call('GET', `/v1/members/${memberId}/challenges`);
   expect(status).toBe(200);
   return Object.fromEntries(body.challenges.map((each: { id: string }) => [each.id, each]));
+}
+
+/** Days ago may be in the year before. */
+const awardsOf = (told: Reply['body']): number => told['three-this-year'].achieved;
+
+/** Asks until it is so: what follows from an event comes when it comes. */
+async function eventually<T>(look: () => Promise<T>, isSo: (value: T) => boolean): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (isSo(await look())) return;
+    await sleep(100);
+  }
+  throw new Error('it never became so');
 }
 
 describe('challenges', () => {
@@ -131,6 +145,46 @@ describe('challenges', () => {
       expect((await call('POST', `/v1/orders/${orderId}/claim`, { body: { memberId } })).status).toBe(201);
     expect((await challenges(memberId))['three-this-year']).toMatchObject({ achieved: 1 });
     expect((await proof(memberId)).proved).toBe(true);
+  });
+
+  test('count what a customer ordered before joining, once, as soon as they have joined', async () => {
+    const customerId = unique('customer');
+    const before = (name: string, days: number) =>
+      call('POST', '/v1/orders', {
+        body: orderBody(10, { customerId, orderId: unique(name), placedAt: daysAgo(days) }),
+      });
+    // The last one is older than orders may be claimed.
+    for (const [name, days] of [
+      ['k', 3],
+      ['l', 2],
+      ['m', 1],
+      ['n', 31],
+    ] as const)
+      await before(name, days);
+    const join = () => call('POST', '/v1/members', { body: { customerId } });
+    const { memberId } = (await join()).body;
+    await eventually(
+      async () => (await call('GET', `/v1/members/${memberId}/entries`)).body.entries,
+      (entries: readonly { kind: string }[]) => entries.filter(({ kind }) => kind === 'claim').length === 3,
+    );
+    await join();
+    expect((await account(memberId)).balance.active).toBe(3 * 10 + awardsOf(await challenges(memberId)) * 70);
+    expect(await proof(memberId)).toMatchObject({ proved: true });
+  });
+
+  test('count what a frequent buyer ordered as a guest, who then joins under the same reference', async () => {
+    const [customerId, guestReference] = [unique('customer'), unique('guest')];
+    const orders = ['o', 'p', 'q'].map((name) => orderBody(10, { guestReference, orderId: unique(name) }));
+    for (const body of orders) await call('POST', '/v1/orders', { body });
+    const { memberId } = (await call('POST', '/v1/members', { body: { customerId, guestReference } })).body;
+    await eventually(
+      () => account(memberId),
+      ({ balance }) => balance.active === 3 * 10 + 70,
+    );
+    expect((await challenges(memberId))['three-this-year']).toMatchObject({ achieved: 1 });
+    expect(await proof(memberId)).toMatchObject({ proved: true, entries: 5 });
+    const again = await call('POST', `/v1/orders/${orders[0]?.['orderId']}/claim`, { body: { memberId } });
+    expect(again.status).toBe(200);
   });
 
   test('of a member whom nobody knows are not told', async () => {

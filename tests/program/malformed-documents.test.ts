@@ -89,6 +89,7 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   ['/expiry', { kind: 'calendar', month: 13, day: 1, atLeastMonths: 0 }, /at most 12/, '/expiry/month'],
   ['/clawback', 'never', /one of "pending_only"/],
   ['/claims/withinDays', -1, /at least 0/],
+  ['/claims/onJoining', 'yes', /true or false/],
   ['/caps/balance', 1.5, /must be a whole number, not 1.5/],
   ['/excludedGoods', {}, /at least one of "skus", "categories", "tags"/],
   ['/excludedGoods/tags', [], /at least 1 item/],

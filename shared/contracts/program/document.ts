@@ -73,6 +73,12 @@ const fields = z.strictObject({
         'So many days after they were placed they may be claimed.',
         z.int().check(z.nonnegative(), z.maximum(MAX_DAYS)),
       ),
+      onJoining: z.exactOptional(
+        described(
+          'Whether what a customer ordered within these days is credited by itself when they become a member, moments later. Not where it is not given.',
+          z.boolean(),
+        ),
+      ),
     }),
   ),
   caps: described('The most a member may have and earn.', z._default(EarningCaps, {})),

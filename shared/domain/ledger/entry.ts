@@ -176,6 +176,8 @@ export interface Enrollment {
   readonly kind: 'enrollment';
   /** Why the code that the customer came with opened no referral. */
   readonly referralMissed?: ReferralMissReason;
+  /** The pseudonym that the customer ordered under as a guest, whose orders are credited. */
+  readonly guestId?: string;
 }
 
 /** Points of a closed account are forfeited: they end, like expired ones. A deficit is written off. */

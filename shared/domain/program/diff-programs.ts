@@ -70,7 +70,8 @@ function diffPolicies(before: ProgramDocument, after: ProgramDocument): readonly
       pending: describePending,
       expiry: describeExpiry,
       clawback: describeClawback,
-      claims: ({ withinDays }) => counted(withinDays, 'day'),
+      claims: ({ withinDays, onJoining }) =>
+        `${counted(withinDays, 'day')}${onJoining === true ? ', and are credited when their customer joins' : ''}`,
       caps: describeEarningCaps,
       excludedGoods: describeGoods,
       redemption: describeRedemption,

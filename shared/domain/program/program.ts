@@ -70,7 +70,7 @@ export interface ProgramDocument {
   readonly expiry: ExpiryPolicy;
   readonly clawback: ClawbackPolicy;
   /** Orders of guests, and orders older than a membership, may be claimed for this many days after they were placed. */
-  readonly claims: { readonly withinDays: number };
+  readonly claims: ClaimPolicy;
   readonly caps: EarningCaps;
   /** Goods that never earn, and that no condition on an order counts. What a member spent, and progress by amount, count all goods. */
   readonly excludedGoods?: GoodsFilter;
@@ -82,6 +82,12 @@ export interface ProgramDocument {
   readonly rewards?: readonly Reward[];
   readonly referrals?: ReferralProgram;
   readonly challenges?: readonly Challenge[];
+}
+
+/** `onJoining`: all that a customer ordered before is credited when they become a member, without being asked for. */
+export interface ClaimPolicy {
+  readonly withinDays: number;
+  readonly onJoining?: boolean;
 }
 
 /** One immutable published version. Every entry names the version that produced it. */
