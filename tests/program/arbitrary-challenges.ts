@@ -56,6 +56,6 @@ export function arbitraryChallenges({ currencies, tiers, segments }: Named): fc.
     { requiredKeys: ['name', 'goal', 'counts', 'repeatable', 'gives'] },
   ) as fc.Arbitrary<Omit<Challenge, 'id'>>;
   return fc
-    .array(challenge, { maxLength: 3 })
+    .array(challenge, { minLength: 1, maxLength: 3 })
     .map((all) => all.map((each, index) => ({ id: `challenge-${index}`, ...each })));
 }
