@@ -69,24 +69,7 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
 
     /** The last enrollment, closure or erasure of a member, consistently; null before the first. */
     async readLastStatus(memberId: string): Promise<StoredEntry | null> {
-      const { Items: [item] = [] } = await client
-        .send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :member AND begins_with(sk, :status)',
-            ExpressionAttributeValues: {
-              ':member': { S: memberPartition(memberId) },
-              ':status': { S: STATUS },
-            },
-            ScanIndexForward: false,
-            Limit: 1,
-            ConsistentRead: true,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw asFault(error, 'reading how a membership stands');
-        });
-      return item === undefined ? null : decodeEntry(item);
+      return lastWithin(memberPartition(memberId), STATUS, 'reading how a membership stands');
     },
 
     /** Everything about an order, consistently; null when nothing of it is known. */
@@ -115,25 +98,9 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
       challengeId: string,
       round: number,
     ): Promise<Entry<ChallengeAward> | null> {
-      const { Items: items = [] } = await client
-        .send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :partition AND begins_with(sk, :round)',
-            ExpressionAttributeValues: {
-              ':partition': { S: challengePartition(memberId, challengeId) },
-              ':round': { S: roundPrefix(round) },
-            },
-            ConsistentRead: true,
-            ScanIndexForward: false,
-            Limit: 1,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw asFault(error, 'reading what a challenge gave');
-        });
-      const last = items[0] === undefined ? undefined : decodeEntry(items[0]).entry;
-      return last !== undefined && isCause(last, 'challenge_award') ? last : null;
+      const partition = challengePartition(memberId, challengeId);
+      const last = await lastWithin(partition, roundPrefix(round), 'reading what a challenge gave');
+      return last !== null && isCause(last.entry, 'challenge_award') ? last.entry : null;
     },
 
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */
@@ -235,6 +202,25 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     } catch (error) {
       throw asFault(error, doing);
     }
+  }
+
+  /** The last entry of a partition whose key begins so, consistently; null when there is none. */
+  async function lastWithin(partition: string, prefix: string, doing: string): Promise<StoredEntry | null> {
+    const { Items: [item] = [] } = await client
+      .send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :partition AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':partition': { S: partition }, ':prefix': { S: prefix } },
+          ScanIndexForward: false,
+          Limit: 1,
+          ConsistentRead: true,
+        }),
+      )
+      .catch((error: unknown) => {
+        throw asFault(error, doing);
+      });
+    return item === undefined ? null : decodeEntry(item);
   }
 
   /** A partition's items in key order, all pages: an order has at most some hundred small ones, a redemption fewer. */
