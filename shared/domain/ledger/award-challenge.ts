@@ -51,7 +51,7 @@ export function awardChallenge(
   program: Program,
   now: EpochSeconds,
 ): Appended<ChallengeAward> {
-  const { cause, occurredAt, programVersion } = completed;
+  const { cause, occurredAt, programVersion, span } = completed;
   const { points } = challenge.gives;
   const orderId = cause.kind === 'accrual' ? cause.order.orderId : cause.orderId;
   return append<ChallengeAward>(settle(account, now), program, {
@@ -59,6 +59,8 @@ export function awardChallenge(
     occurredAt,
     programVersion,
     postings: issue(points, cause.lot),
+    // Where points slide with activity, their end is told with the entry that gives them.
+    ...(span === undefined ? {} : { span }),
     marks: [{ challenge: challenge.id, cell: AWARDED, times: 1 }],
   });
 }

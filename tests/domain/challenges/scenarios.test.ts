@@ -11,6 +11,7 @@ import { refundOrder } from '../../../shared/domain/ledger/refund-order.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { Challenge } from '../../../shared/domain/program/challenge.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
+import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
 import { encodeAccount } from '../../../shared/storage/account-codec.ts';
 import { bytesOf } from '../../bytes-of.ts';
 import { aMember, anOrder, aProgram, BEGIN, decided, seconds } from '../builders.ts';
@@ -110,6 +111,30 @@ describe('what counts', () => {
     const gone = decided(closeMember(aMember(program), 'closure', undefined, program, someday));
     expect(order(gone.account, program, {}).account.marks).toEqual([]);
   });
+});
+
+test('an award is told with the end of its points, also where that slides with activity', () => {
+  const sliding = under(
+    { goal: { kind: 'orders', orders: 1 } },
+    { expiry: { kind: 'sliding', months: 6 }, timeZone: 'Etc/UTC' },
+  );
+  const member = { ...aMember(sliding), memberId: `mbr_${'0'.repeat(20)}` };
+  const recorded = decided(recordOrder(member, anOrder({ placedAt: BEGIN }), sliding, BEGIN));
+  const [award] = awardsAfter(recorded.account, recorded.entry, sliding, BEGIN);
+  const events = award === undefined ? [] : eventsOfEntry(award.entry);
+  expect(events.map(({ type, detail }) => [type, detail.data])).toEqual([
+    [
+      'challenge.achieved',
+      {
+        challengeId: 'c',
+        round: 1,
+        orderId: '1001',
+        points: 100,
+        activatesAt: '2026-02-15T00:00:00Z',
+        expiresAt: '2026-08-01T00:00:00Z',
+      },
+    ],
+  ]);
 });
 
 describe('what is over', () => {
