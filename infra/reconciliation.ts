@@ -20,7 +20,7 @@ const BETWEEN_TRIES = Duration.seconds(6 * TIMEOUT_SECONDS);
 const TRIES = 10;
 
 /**
- * Looks at a referral whenever its friend's orders change, or a person decided, and appends what it lacks; by the hour, it
+ * Credits earlier orders when their customer joins. Looks at a referral whenever its friend's orders change, or a person decided, and appends what it lacks; by the hour, it
  * keeps the promises of rewards that have become due.
  */
 export class Reconciliation extends ServiceFunction {
@@ -35,7 +35,7 @@ export class Reconciliation extends ServiceFunction {
       capability: 'reconciliation',
       entry: 'functions/reconciliation/reconciliation.lambda.ts',
       errorImpact:
-        'Advocates and friends do not get what they were promised, or keep what went back with its order, until it is looked at again; nothing is lost.',
+        'Advocates and friends do not get what they were promised, or keep what went back with its order, and new members do not get the points of what they ordered before, until it is looked at again; nothing is lost.',
       memoryMb: 1024,
       // A writer tries for 15 seconds before it gives up, and a referral needs three entries at most.
       timeoutSeconds: TIMEOUT_SECONDS,
@@ -44,6 +44,8 @@ export class Reconciliation extends ServiceFunction {
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
         ...programVariables(context, state),
+        PROFILE_TABLE: state.profiles.tableName,
+        BUDGET_TABLE: state.budgets.tableName,
         REWARDS_TABLE: state.rewards.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
@@ -88,6 +90,12 @@ export class Reconciliation extends ServiceFunction {
       },
       targets,
     });
+    new Rule(this, 'Joiners', {
+      description: 'Customers become members, and may have ordered before.',
+      eventBus,
+      eventPattern: { source: [EVENT_SOURCE], detailType: ['member.enrolled'] },
+      targets,
+    });
     new Rule(this, 'Reviews', {
       description: 'A person approved or rejected a referral.',
       eventBus,
@@ -105,13 +113,16 @@ export class Reconciliation extends ServiceFunction {
     });
   }
 
-  private grant({ ledger, programs, rewards, referrals, credentials }: State): void {
+  private grant({ ledger, programs, profiles, budgets, rewards, referrals, credentials }: State): void {
     programs.grantRead(this.function);
     ledger.grantRead(this.function);
     ledger.grantReadOrders(this.function);
     ledger.grantReadStatement(this.function);
     ledger.grantAppend(this.function);
     ledger.grantAskVacancy(this.function);
+    profiles.grantRead(this.function);
+    budgets.grantRead(this.function);
+    budgets.grantDraw(this.function);
     rewards.grantReadStock(this.function);
     rewards.grantDraw(this.function);
     rewards.grantIssue(this.function);

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../shared/contracts/explanation.ts';
 import { explainEntry as operation } from '../../shared/contracts/operations/accounts.ts';
 import { isoExpiry, isoTime, spansOf } from '../../shared/contracts/time.ts';
+import { isChallengeCause } from '../../shared/domain/ledger/challenge.ts';
 import {
   type Accrual,
   type Cause,
@@ -20,6 +21,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
+import { summaryOfChallenge } from './summary-of-challenge.ts';
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
@@ -138,6 +140,7 @@ const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the memb
 /** One sentence that support can read to a customer. */
 export function summaryOf(cause: Cause): string {
   if (isReferralCause(cause)) return summaryOfReferral(cause);
+  if (isChallengeCause(cause)) return summaryOfChallenge(cause);
   switch (cause.kind) {
     case 'accrual':
       return `${summaryOfOrder(cause)}${missedBy(cause)}`;

@@ -19,6 +19,12 @@ export interface EnrollmentDecision {
   readonly referral: ReferralOutcome | null;
 }
 
+/** What a customer comes with: an advocate's code, and the pseudonym that they ordered under before. */
+export interface Arrival {
+  readonly referral: ReferralOffer | undefined;
+  readonly guestId: string | undefined;
+}
+
 /**
  * Enrolls, and opens the referral that a code asks for. A code that opens nothing is kept in the enrollment, by its reason.
  *
@@ -27,7 +33,7 @@ export interface EnrollmentDecision {
 export async function decideEnrollment(
   { open }: Pick<Referring, 'open'>,
   account: Account,
-  offer: ReferralOffer | undefined,
+  { referral: offer, guestId }: Arrival,
   program: Program,
   now: EpochSeconds,
 ): Promise<EnrollmentDecision | null> {
@@ -45,7 +51,10 @@ export async function decideEnrollment(
   };
 
   function enrolled(reason?: ReferralMissReason): EnrollmentDecision | null {
-    const appended = enrollMember(account, program, now, reason);
+    const appended = enrollMember(account, program, now, {
+      ...(reason === undefined ? {} : { referralMissed: reason }),
+      ...(guestId === undefined ? {} : { guestId }),
+    });
     if (isRefusal(appended)) return null;
     return {
       account: appended.account,

@@ -33,7 +33,7 @@ export function enrollMember(deps: Deps) {
 
   /** Null where it was decided on what was no longer so. */
   async function attempt(
-    { customerId, profile = {}, referral, signals }: EnrollRequest,
+    { customerId, profile = {}, guestReference, referral, signals }: EnrollRequest,
     program: Program,
     now: EpochSeconds,
   ) {
@@ -45,12 +45,22 @@ export function enrollMember(deps: Deps) {
     const account = stored ?? openAccount(memberId);
     if (account.status === 'active' && existing)
       return view(200, existing, referral === undefined ? null : await firstReferral(deps, account));
-    const decision = await decideEnrollment(referring, account, referral, program, now);
+    const guestId = await guestOf(guestReference, program);
+    const decision = await decideEnrollment(referring, account, { referral, guestId }, program, now);
     if (decision === null) return null;
     const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
     await keepSignals(referring, enrolled, signals, program);
     const isCommitted = await commit(account, decision, existing === null ? enrolled : null);
     return isCommitted ? view(201, enrolled, decision.referral) : null;
+  }
+
+  /** The pseudonym of a guest whose orders are to be credited, where the program does that and knows of one. */
+  async function guestOf(
+    reference: EnrollRequest['guestReference'],
+    { claims }: Program,
+  ): Promise<string | undefined> {
+    if (reference === undefined || claims.onJoining !== true) return undefined;
+    return (await profiles.findLink('GUEST', reference)) ?? undefined;
   }
 
   async function commit(

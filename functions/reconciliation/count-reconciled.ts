@@ -16,3 +16,8 @@ export function countReconciled(
   for (const [name, count] of Object.entries(counts))
     if (count > 0) metrics.addMetric(name, MetricUnit.Count, count);
 }
+
+/** Counts orders that were credited because their customer joined. */
+export function countClaimed(metrics: Counter, orders: number): void {
+  if (orders > 0) metrics.addMetric('OrdersClaimedOnJoining', MetricUnit.Count, orders);
+}

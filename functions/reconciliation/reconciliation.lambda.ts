@@ -4,8 +4,10 @@ import type { Context, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { ReconciliationEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { queueFunction } from '../../shared/lambda/queue-function.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
+import { earlierOrdersClaimer } from '../../shared/ordering/earlier-orders.ts';
 import { grantCanceler, rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { referralReconciler } from '../../shared/referring/reconcile-referral.ts';
+import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dueList } from '../../shared/storage/due-list.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -13,6 +15,7 @@ import { friendList } from '../../shared/storage/friend-list.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { reviewList } from '../../shared/storage/review-list.ts';
@@ -56,7 +59,12 @@ const reconcile = referralReconciler({
   cancelGrant: grantCanceler(granting),
   vacancy: (key) => vacancy(LEDGER_TABLE, key),
 });
-const deps = { ...granting, ...lists, reconcile, logger, metrics };
+const claimEarlierOrders = earlierOrdersClaimer({
+  ...granting,
+  profiles: profileStore(client, environment.PROFILE_TABLE),
+  budgets: budgetStore(client, environment.BUDGET_TABLE),
+});
+const deps = { ...granting, ...lists, reconcile, claimEarlierOrders, logger, metrics };
 const [keepPromises, closeReviews] = [keepDuePromises(deps), closeLapsedReviews(deps)];
 
 const queue = queueFunction(logger, metrics, reconcileMessage(deps));

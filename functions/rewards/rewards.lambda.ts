@@ -16,6 +16,7 @@ import { cancelRedemption } from './cancel-redemption.ts';
 import { captureRedemption } from './capture-redemption.ts';
 import { fulfillRedemption } from './fulfill-redemption.ts';
 import { listFulfillments } from './list-fulfillments.ts';
+import { listMemberChallenges } from './list-member-challenges.ts';
 import { listMemberRewards } from './list-member-rewards.ts';
 import { listRedemptions } from './list-redemptions.ts';
 import { listRewards } from './list-rewards.ts';
@@ -42,6 +43,7 @@ const deps = {
 export const handler = apiFunction(logger, [
   listRewards(deps),
   listMemberRewards(deps),
+  listMemberChallenges(deps),
   authorizeRedemption(deps),
   listRedemptions(deps),
   readRedemption(deps),

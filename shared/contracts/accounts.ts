@@ -72,6 +72,8 @@ export const EntryKind = z.enum([
   'referral_review',
   'referral_reward',
   'referral_reversal',
+  'challenge_award',
+  'challenge_reversal',
 ]);
 
 const Movement = named(

@@ -69,6 +69,8 @@ export const DocumentsEnvironment = z.object({});
 export const AuthorizerEnvironment = z.object({ CREDENTIAL_TABLE: table });
 export const ReconciliationEnvironment = z.object({
   LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  BUDGET_TABLE: table,
   REWARDS_TABLE: table,
   REFERRALS_TABLE: table,
   CREDENTIAL_TABLE: table,
@@ -85,6 +87,14 @@ const secondsList = z.pipe(
   z.string().check(z.regex(/^[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*$/)),
   z.transform((list) => list.split(',').map(Number)),
 );
+/** By its pattern and not as a tuple: that would be 1.7 KB more in each function, for all of them carry this file. */
+const secondsPair = z.pipe(
+  z.string().check(z.regex(/^[1-9][0-9]{0,5},[1-9][0-9]{0,5}$/)),
+  z.transform((list): [number, number] => {
+    const [first, most] = list.split(',');
+    return [Number(first), Number(most)];
+  }),
+);
 export const CourierEnvironment = z.object({
   WEBHOOKS_TABLE: table,
   LANE_QUEUE_URL: z.url(),
@@ -92,7 +102,7 @@ export const CourierEnvironment = z.object({
   /** Between the attempts of a delivery, from the first failure on. */
   WEBHOOK_RETRY_SECONDS: secondsList,
   /** How long an endpoint that fails is spared: at first, and at most. */
-  WEBHOOK_PAUSE_SECONDS: z.pipe(secondsList, z.tuple([z.int(), z.int()])),
+  WEBHOOK_PAUSE_SECONDS: secondsPair,
 });
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CHALLENGE_EVENTS } from './challenge-events.ts';
 import { event } from './event-envelope.ts';
 import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
@@ -189,6 +190,7 @@ export const EVENTS = {
     z.object({ redemptionId, fromMemberId: MemberId }),
   ),
   ...REFERRAL_EVENTS,
+  ...CHALLENGE_EVENTS,
   'points.settled': event(
     'PointsSettled',
     'What time had done to the points, written down with this entry.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CustomerId } from './customer.ts';
+import { CustomerId, GuestReference } from './customer.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { referralOutcome, referring } from './referring.ts';
@@ -63,7 +63,17 @@ export type Profile = z.infer<typeof Profile>;
 export const EnrollRequest = named(
   'EnrollRequest',
   'Makes a customer a member.',
-  z.strictObject({ customerId: CustomerId, profile: z.optional(Profile), ...referring }),
+  z.strictObject({
+    customerId: CustomerId,
+    profile: z.optional(Profile),
+    guestReference: z.optional(
+      described(
+        'The reference under which the customer ordered as a guest before: where the program credits earlier orders, these are credited too.',
+        GuestReference,
+      ),
+    ),
+    ...referring,
+  }),
 );
 export type EnrollRequest = z.infer<typeof EnrollRequest>;
 

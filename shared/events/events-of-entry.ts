@@ -1,6 +1,7 @@
 import { movementsOf } from '../contracts/entry-view.ts';
 import { EVENTS, type EventDetail } from '../contracts/events.ts';
 import { isoExpiry, isoTime, isoTimeOrNull, spansOf } from '../contracts/time.ts';
+import { isChallengeCause } from '../domain/ledger/challenge.ts';
 import type {
   Accrual,
   ActivityAccrual,
@@ -14,6 +15,7 @@ import type { EarnedLot } from '../domain/ledger/posting.ts';
 import { isReferralCause, type ReferralCause } from '../domain/ledger/referral.ts';
 import type { Span } from '../domain/ledger/span.ts';
 import { orderNet } from '../domain/order.ts';
+import { challengeEvent } from './challenge-event.ts';
 import type { OutgoingEvent } from './outgoing-event.ts';
 import { redemptionEvent, type Told } from './redemption-event.ts';
 import { referralEvents } from './referral-event.ts';
@@ -79,7 +81,7 @@ function told(cause: Exclude<Cause, ReferralCause>, entry: Entry): Told {
     case 'tier_assignment':
       return { type: 'tier.assigned', data: assigned(cause) };
     default:
-      return redemptionEvent(cause, entry.hold);
+      return isChallengeCause(cause) ? challengeEvent(cause, spans) : redemptionEvent(cause, entry.hold);
   }
 }
 

@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { orderKey } from '../storage/keys.ts';
 import type { ParkedRefunds } from '../storage/parked-refunds.ts';
 import { accountIn, type Books, withEntry } from './books.ts';
+import { bookAwards } from './challenge-booking.ts';
 import { bookRefunds, type DecideRefund } from './refund-booking.ts';
 
 /** What an order is judged by, besides the account that it is on. */
@@ -34,7 +35,8 @@ export interface OrderDecision {
 }
 
 /**
- * The order's accrual and, in the order in which they came, the refunds that waited for it.
+ * The order's accrual; in the order in which they came, the refunds that waited for it; and what challenges give by what is
+ * left of it.
  *
  * @param books with what redemptions gave to the order
  */
@@ -58,7 +60,9 @@ export function decideWithRefunds(
     return isRefusal(refund) ? recordImpossibleRefund(account, state, command, refund, program, now) : refund;
   };
   const booked = bookRefunds(recorded, recordedOrder(accrual), waiting, 1, decide, program, now);
-  return isRefusal(booked) ? booked : { ...booked, accrual };
+  if (isRefusal(booked)) return booked;
+  const awarded = bookAwards(booked.books, accrual, requestHash, program, now);
+  return { ...booked, books: awarded, accrual };
 }
 
 function withRefundCount(accrual: Entry<Accrual>, count: number): Entry<Accrual> {

@@ -53,8 +53,8 @@ type Outcome = CommitOutcome & { readonly view: OrderResult };
  * unless a redemption is refused: then the order itself may have captured it before.
  *
  * Refusals: MEMBER_NOT_FOUND, those of finding and spending its redemptions, then those of the decision. Emits
- * referral.signed_up, redemption.captured or coupon.used for each redemption, order.recorded, and for waiting refunds order.refunded and
- * redemption.returned.
+ * referral.signed_up, redemption.captured or coupon.used for each redemption, order.recorded, for waiting refunds order.refunded
+ * and redemption.returned, and challenge.achieved for each challenge that it completes.
  */
 export function orderRecorder(deps: OrderingDeps) {
   const { ledger, profiles, programs, budgets } = deps;

@@ -14,6 +14,7 @@ import { MAX_PARKED_REFUNDS, type ParkedRefund, type ParkedRefunds } from '../st
 import { untilCommitted } from '../storage/until-committed.ts';
 import { type Books, changedAccounts, openBooks } from './books.ts';
 import { drawing } from './budget-draws.ts';
+import { bookReversals } from './challenge-booking.ts';
 import { findFirstRefund, replayRefund } from './first-refund.ts';
 import { parkedView, refundView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
@@ -30,7 +31,8 @@ export type RefundDeps = Pick<OrderingDeps, 'ledger' | 'programs' | 'budgets' | 
  *
  * Idempotent by order id and refund id: all refunds of an order are read before the next is decided, and each takes the
  * order's next number, so two that were decided on the same state cannot both commit. Refusals: those of the decision.
- * Emits order.refunded, and redemption.returned for each redemption that gives back; for a waiting refund with its order.
+ * Emits order.refunded, redemption.returned for each redemption that gives back, and challenge.reversed for each challenge that is
+ * met no longer; for a waiting refund with its order.
  */
 export function orderRefunder(deps: RefundDeps) {
   const { ledger, programs, budgets } = deps;
@@ -64,17 +66,21 @@ export function orderRefunder(deps: RefundDeps) {
     if (books === null || isRefusal(books)) return books;
     const booked = bookRefunds(books, state, [refund], nextChange(record), decide, inForce, now);
     if (isRefusal(booked)) return booked;
+    const [entry] = booked.refunds;
+    if (entry === undefined)
+      throw new Error(`refund ${refund.command.refundId} was decided without an entry`);
+    const unwound = await bookReversals(deps, booked.books, entry, refund.requestHash, inForce, now);
+    if (unwound === null) return null;
     const [draws, units] = await Promise.all([
       drawing(budgets, booked.refunds, program),
-      redemptionCompanions(deps, [...books.redemptions.values()], booked.books, new Map(), now),
+      redemptionCompanions(deps, [...books.redemptions.values()], unwound, new Map(), now),
     ]);
     const outcome = await ledger.commit({
-      entries: booked.books.writes,
-      accounts: changedAccounts(booked.books),
+      entries: unwound.writes,
+      accounts: changedAccounts(unwound),
       companions: [...draws, ...units],
     });
-    const [entry] = booked.refunds;
-    return entry !== undefined && outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
+    return outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Assignment } from '../domain/tiers/standing.ts';
 import { decodeHolds, encodeHolds } from './holds-codec.ts';
 import { accountKey, type Item } from './keys.ts';
 import { decodeLots, encodeLots } from './lots-codec.ts';
+import { decodeMarks, encodeMarks } from './marks-codec.ts';
 import { decodeProgress, encodeProgress } from './progress-codec.ts';
 import { decodeSpans, encodeSpans } from './spans-codec.ts';
 import { decodeUses, encodeUses } from './uses-codec.ts';
@@ -26,6 +27,7 @@ export function encodeAccount(account: Account): Item {
     ...(referrerId === null ? {} : { referrer: { S: referrerId } }),
     ...(toldTier === null ? {} : { toldTier: { S: toldTier } }),
     ...(account.uses.length > 0 ? { uses: { S: encodeUses(account.uses) } } : {}),
+    ...(account.marks.length > 0 ? { marks: { S: encodeMarks(account.marks) } } : {}),
     ...(account.spans.length > 0 ? { spans: { S: encodeSpans(account.spans) } } : {}),
   };
 }
@@ -46,6 +48,7 @@ export function decodeAccount(item: Item): Account {
     referrerId: item['referrer']?.S ?? null,
     toldTier: item['toldTier']?.S ?? null,
     uses: decodeUses(item['uses']?.S ?? ''),
+    marks: decodeMarks(item['marks']?.S ?? ''),
     spans: decodeSpans(item['spans']?.S ?? ''),
   };
 }

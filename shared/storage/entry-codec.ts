@@ -1,11 +1,14 @@
 import type { Balance } from '../domain/ledger/account.ts';
+import { isChallengeCause } from '../domain/ledger/challenge.ts';
 import type { Cause, Entry, EntryKind } from '../domain/ledger/entry.ts';
 import type { DueMovement, Posting, SpanId } from '../domain/ledger/posting.ts';
 import { isReferralCause } from '../domain/ledger/referral.ts';
 import type { ProgressChange } from '../domain/tiers/progress.ts';
 import { number, text } from './account-codec.ts';
 import { decodeAccrual, encodeAccrual } from './accrual-codec.ts';
-import { type Item, type Key, redemptionOf, referralOf } from './keys.ts';
+import { decodeChallengeCause, encodeChallengeCause } from './challenge-codec.ts';
+import { challengeOf, type Item, type Key, redemptionOf, referralOf } from './keys.ts';
+import { decodeMarks, encodeMarks } from './marks-codec.ts';
 import { decodePostings, encodePostings, type TersePosting } from './posting-codec.ts';
 import { decodeRedemptionCause, encodeRedemptionCause } from './redemption-codec.ts';
 import { decodeReferralCause, encodeReferralCause } from './referral-codec.ts';
@@ -89,10 +92,11 @@ type Books = Pick<
   | 'span'
   | 'uses'
   | 'draws'
+  | 'marks'
   | 'balance'
 >;
 
-/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses, `w` draws, `h` hold; the others as they are. */
+/** `d` due, `p` postings, `s` settled, `b` balance, `q` qualifying, `f` folded, `t` tier, `n` span, `u` uses, `w` draws, `m` marks, `h` hold; the others as they are. */
 interface TerseBooks {
   readonly d?: readonly (readonly [number, readonly TersePosting[]])[];
   readonly p?: readonly TersePosting[];
@@ -103,6 +107,7 @@ interface TerseBooks {
   readonly t?: readonly [from: string | null, to: string | null];
   readonly u?: string;
   readonly w?: readonly (readonly [ruleId: string, times: number, points: number])[];
+  readonly m?: string;
   readonly n?: readonly [id: SpanId, since: number, until: number];
   readonly h?: readonly [holdId: string | 0, rewardId: string, lapsesAt: number];
   readonly status?: NonNullable<Entry['status']>;
@@ -132,8 +137,6 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     referrerId,
     tier,
     span,
-    uses,
-    draws,
     hold,
     status,
   } = entry;
@@ -148,8 +151,7 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     ...(qualifying ? { q: terseProgress(qualifying, entry.occurredAt) } : {}),
     ...(folded ? { f: [folded.through, folded.heldThrough, folded.tier] } : {}),
     ...(tier ? { t: [tier.from, tier.to] } : {}),
-    ...(uses ? { u: encodeUses(uses) } : {}),
-    ...(draws ? { w: draws.map(({ ruleId, times, points }) => [ruleId, times, points] as const) } : {}),
+    ...terseCounters(entry),
     ...(span ? { n: [span.id, span.since, span.until] } : {}),
     ...(hold ? { h: [hold.holdId === ownHold ? 0 : hold.holdId, hold.rewardId, hold.lapsesAt] } : {}),
     ...(status ? { status } : {}),
@@ -157,6 +159,14 @@ function encodeBooks(entry: Entry, ownHold: string | null): string {
     ...(referrerId === undefined ? {} : { referrer: referrerId }),
   };
   return JSON.stringify(terseBooks);
+}
+
+function terseCounters({ uses, draws, marks }: Entry): Pick<TerseBooks, 'u' | 'w' | 'm'> {
+  return {
+    ...(uses ? { u: encodeUses(uses) } : {}),
+    ...(draws ? { w: draws.map(({ ruleId, times, points }) => [ruleId, times, points] as const) } : {}),
+    ...(marks ? { m: encodeMarks(marks) } : {}),
+  };
 }
 
 function decodeBooks(json: string, occurredAt: number, ownHold: string | null): Books {
@@ -171,6 +181,7 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
     n,
     u,
     w,
+    m,
     h,
     status,
     assignment,
@@ -190,6 +201,7 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
     ...(t ? { tier: { from: t[0], to: t[1] } } : {}),
     ...(u === undefined ? {} : { uses: decodeUses(u) }),
     ...(w ? { draws: w.map(([ruleId, times, points]) => ({ ruleId, times, points })) } : {}),
+    ...(m === undefined ? {} : { marks: decodeMarks(m) }),
     ...(n ? { span: { id: n[0], since: n[1], until: n[2] } } : {}),
     ...(h ? { hold: { holdId: h[0] || (ownHold ?? ''), rewardId: h[1], lapsesAt: h[2] } } : {}),
     ...(status ? { status } : {}),
@@ -215,6 +227,7 @@ function progress(terse: TerseProgress, occurredAt: number): ProgressChange {
 function encodeCause(cause: Cause): string {
   if (cause.kind === 'accrual') return encodeAccrual(cause);
   if (isReferralCause(cause)) return encodeReferralCause(cause);
+  if (isChallengeCause(cause)) return encodeChallengeCause(cause);
   return 'redemptionId' in cause ? encodeRedemptionCause(cause) : JSON.stringify(cause);
 }
 
@@ -223,6 +236,8 @@ function decodeCause(item: Item): Cause {
   if (kind === 'accrual') return decodeAccrual(json, text(item, 'orderId'));
   const friendId = referralOf(text(item, 'pk'));
   if (friendId !== null) return decodeReferralCause(json, kind, friendId);
+  const challengeId = challengeOf(text(item, 'pk'));
+  if (challengeId !== null) return decodeChallengeCause(json, kind, challengeId, text(item, 'orderId'));
   const redemptionId = redemptionOf(text(item, 'pk'));
   return redemptionId === null
     ? (JSON.parse(json) as Cause)

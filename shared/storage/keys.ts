@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { ChallengeCause } from '../domain/ledger/challenge.ts';
 import type { Entry } from '../domain/ledger/entry.ts';
 
 /**
@@ -18,6 +19,7 @@ import type { Entry } from '../domain/ledger/entry.ts';
  * | `REDEMPTION#<id>`    | `CHANGE#<n>`            | its n-th change: capture, release, return, use of its coupon … |
  * | `REFERRAL#<friendId>` | `REFERRAL`             | the opening of the referral by which a friend came       |
  * | `REFERRAL#<friendId>` | `CHANGE#<n>`           | its n-th change: qualification, review, reward, reversal |
+ * | `CHALLENGE#<memberId>#<id>` | `ROUND#<n>#<sequence>` | what a challenge gave the member for the n-th time, or took back of it |
  *
  * A change of an order, a redemption or a referral takes its next number, so two changes decided on the same state cannot both
  * commit.
@@ -32,6 +34,7 @@ export type Item = Record<string, AttributeValue>;
 
 const REDEMPTION = 'REDEMPTION#';
 const REFERRAL = 'REFERRAL#';
+const CHALLENGE = 'CHALLENGE#';
 
 const key = (pk: string, sk: string): Key => ({ pk: { S: pk }, sk: { S: sk } });
 
@@ -70,6 +73,25 @@ export function referralChangeKey(friendId: string, change: number): Key {
 /** Whose referral the entry under the partition key is of; null where it is of none. */
 export function referralOf(partition: string): string | null {
   return partition.startsWith(REFERRAL) ? partition.slice(REFERRAL.length) : null;
+}
+
+/** What a member was given for one challenge. An id of a challenge holds no `#`. */
+export const challengePartition = (memberId: string, challengeId: string): string =>
+  `${CHALLENGE}${memberId}#${challengeId}`;
+
+/** Before the keys of what was given, and taken back, for the `round`-th time; oldest first. */
+export const roundPrefix = (round: number): string => `ROUND#${round.toString().padStart(6, '0')}#`;
+
+/** A round may be given again after it was taken back, so the entry's own number is part of its key. */
+export function challengeKey({ memberId, sequence, cause }: Entry<ChallengeCause>): Key {
+  const { challengeId, round } = cause;
+  const place = `${roundPrefix(round)}${sequence.toString().padStart(10, '0')}`;
+  return key(challengePartition(memberId, challengeId), place);
+}
+
+/** Which challenge the entry under the partition key is of; null where it is of none. */
+export function challengeOf(partition: string): string | null {
+  return partition.startsWith(CHALLENGE) ? partition.slice(partition.lastIndexOf('#') + 1) : null;
 }
 
 export const memberPartition = (memberId: string): string => `MEMBER#${memberId}`;

@@ -7,6 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Account } from '../domain/ledger/account.ts';
+import type { ChallengeAward } from '../domain/ledger/challenge.ts';
 import { type Accrual, type Entry, isCause } from '../domain/ledger/entry.ts';
 import { afterChange, type OrderState, recordedOrder } from '../domain/ledger/order-state.ts';
 import { decodeAccount, encodeAccount } from './account-codec.ts';
@@ -21,12 +22,14 @@ import {
 import { asFault } from './fault.ts';
 import {
   accountKey,
+  challengePartition,
   type Item,
   type Key,
   memberPartition,
   orderPartition,
   redemptionPartition,
   referralPartition,
+  roundPrefix,
   STATUS,
 } from './keys.ts';
 import type { EntryWrite, LedgerWrite } from './ledger-write.ts';
@@ -66,24 +69,7 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
 
     /** The last enrollment, closure or erasure of a member, consistently; null before the first. */
     async readLastStatus(memberId: string): Promise<StoredEntry | null> {
-      const { Items: [item] = [] } = await client
-        .send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :member AND begins_with(sk, :status)',
-            ExpressionAttributeValues: {
-              ':member': { S: memberPartition(memberId) },
-              ':status': { S: STATUS },
-            },
-            ScanIndexForward: false,
-            Limit: 1,
-            ConsistentRead: true,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw asFault(error, 'reading how a membership stands');
-        });
-      return item === undefined ? null : decodeEntry(item);
+      return lastWithin(memberPartition(memberId), STATUS, 'reading how a membership stands');
     },
 
     /** Everything about an order, consistently; null when nothing of it is known. */
@@ -104,6 +90,17 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     async readReferral(friendId: string): Promise<ReferralRecord | null> {
       const items = await queryAll(referralPartition(friendId), 'reading a referral');
       return items.length === 0 ? null : referralRecord(items);
+    },
+
+    /** What a challenge gave for the `round`-th time and stands, consistently; null when nothing does. */
+    async readChallengeAward(
+      memberId: string,
+      challengeId: string,
+      round: number,
+    ): Promise<Entry<ChallengeAward> | null> {
+      const partition = challengePartition(memberId, challengeId);
+      const last = await lastWithin(partition, roundPrefix(round), 'reading what a challenge gave');
+      return last !== null && isCause(last.entry, 'challenge_award') ? last.entry : null;
     },
 
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */
@@ -205,6 +202,25 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
     } catch (error) {
       throw asFault(error, doing);
     }
+  }
+
+  /** The last entry of a partition whose key begins so, consistently; null when there is none. */
+  async function lastWithin(partition: string, prefix: string, doing: string): Promise<StoredEntry | null> {
+    const { Items: [item] = [] } = await client
+      .send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :partition AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':partition': { S: partition }, ':prefix': { S: prefix } },
+          ScanIndexForward: false,
+          Limit: 1,
+          ConsistentRead: true,
+        }),
+      )
+      .catch((error: unknown) => {
+        throw asFault(error, doing);
+      });
+    return item === undefined ? null : decodeEntry(item);
   }
 
   /** A partition's items in key order, all pages: an order has at most some hundred small ones, a redemption fewer. */

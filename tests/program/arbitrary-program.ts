@@ -6,6 +6,7 @@ import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
+import { arbitraryChallenges } from './arbitrary-challenges.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
 import { arbitraryReferrals } from './arbitrary-referrals.ts';
 import { arbitraryRedemption, arbitraryRewards } from './arbitrary-reward.ts';
@@ -187,9 +188,12 @@ function arbitraryWith(
           arbitraryReferrals({ ...named, segments: segments.map(({ id }) => id) }, rewards, policies.pending),
           { nil: undefined, freq: 2 },
         ),
+        fc.option(arbitraryChallenges({ ...named, segments: segments.map(({ id }) => id) }), {
+          nil: undefined,
+        }),
       ),
     )
-    .map(([{ policies, rules, excludedGoods, segments, rewards, redemption }, referrals]) => ({
+    .map(([{ policies, rules, excludedGoods, segments, rewards, redemption }, referrals, challenges]) => ({
       ...policies,
       ...rules,
       currencies: currencies.map((code) => ({ code, minorDigits: MINOR_DIGITS[code] })),
@@ -199,6 +203,7 @@ function arbitraryWith(
       ...(redemption === undefined ? {} : { redemption }),
       ...(rewards === undefined ? {} : { rewards }),
       ...(referrals === undefined ? {} : { referrals }),
+      ...(challenges === undefined ? {} : { challenges }),
     }));
 }
 

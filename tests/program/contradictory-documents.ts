@@ -1,4 +1,5 @@
 import type { BadDocument } from './contradictory/bad-document.ts';
+import { CHALLENGES } from './contradictory/challenges.ts';
 import { COUPONS } from './contradictory/coupons.ts';
 import { EFFECTS } from './contradictory/effects.ts';
 import { GROUPS } from './contradictory/groups.ts';
@@ -26,4 +27,5 @@ export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
   ...PAYMENTS,
   ...COUPONS,
   ...REFERRALS,
+  ...CHALLENGES,
 ];

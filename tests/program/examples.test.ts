@@ -8,9 +8,10 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const WRITTEN = seconds('2026-11-22T12:00:00Z');
 
 describe('the example programs', () => {
-  it('are five', () => {
+  it('are six', () => {
     expect(files.toSorted()).toEqual([
       'airline.json',
+      'challenges.json',
       'coffee-shop.json',
       'fashion-retailer.json',
       'referrals.json',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
+import { aChallenge, FULL_CHALLENGE } from './challenges.ts';
 import { aDocument, NOW } from './documents.ts';
 import { FULL_REFERRALS } from './referrals.ts';
 import { aGift, aPayment, FULL_REWARD } from './rewards.ts';
@@ -15,6 +16,11 @@ function withValue(path: string, value: unknown): unknown {
         redemption: { holdMinutes: 30, perOrder: 5 },
         rewards: [FULL_REWARD, aPayment(), aGift()],
         referrals: FULL_REFERRALS,
+        challenges: [
+          FULL_CHALLENGE,
+          aChallenge({ id: 'row', goal: { kind: 'streak', periods: 3, of: 'week' } }),
+          aChallenge({ id: 'set', goal: { kind: 'collect', categories: ['a', 'b'], different: 2 } }),
+        ],
         earningRules: [
           {
             id: 'base',
@@ -41,6 +47,7 @@ const REWARD = '/rewards/0';
 const BENEFIT = `${REWARD}/benefit`;
 const PAYMENT = '/rewards/1/benefit';
 const CODES = `${REWARD}/coupon/codes`;
+const CHALLENGE = '/challenges/0';
 const REFERRALS = '/referrals';
 const JUDGING = `${REFERRALS}/judging`;
 const EMAIL = `${REFERRALS}/shareTexts/en/email`;
@@ -49,6 +56,23 @@ const deep = (levels: number): unknown =>
 
 /** Where, with which value, and where the fault is told, if not at the same place. */
 const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: string])[] = [
+  [`${CHALLENGE}/id`, 'Shoes', /small letters/],
+  [`${CHALLENGE}/name`, undefined, /is missing/],
+  [`${CHALLENGE}/goal/kind`, 'hop', /orders|streak|collect/],
+  [`${CHALLENGE}/goal/orders`, 0, /more than 0/],
+  [`${CHALLENGE}/goal/orders`, 1_001, /at most 1000/],
+  [`${CHALLENGE}/goal/within`, 'day', /week/],
+  ['/challenges/1/goal/periods', 1, /one alone is no row/],
+  ['/challenges/1/goal/periods', 61, /at most 60/],
+  ['/challenges/1/goal/of', 'year', /month/],
+  ['/challenges/2/goal/different', 1, /an order with such goods/],
+  ['/challenges/2/goal/categories', ['a', 'a'], /holds a value twice/],
+  [`${CHALLENGE}/counts/minimum/USD`, 0, /at least 1/],
+  [`${CHALLENGE}/counts/channels`, ['web'], /is not a field/],
+  [`${CHALLENGE}/for`, {}, /at least one of "tiers", "segments"/],
+  [`${CHALLENGE}/until`, '2260-01-01T00:00:00Z', /between the years 1970 and 2200/],
+  [`${CHALLENGE}/gives/points`, 0, /more than 0/],
+  [`${CHALLENGE}/gives`, { points: 1, reward: 'gift' }, /is not a field/, `${CHALLENGE}/gives/reward`],
   ['/name', '', /at least 1 character/],
   ['/name', undefined, /is missing; it must be a text/],
   ['/pointsNames', 'stars', /is not a field of a program; remove it or check its spelling/],
@@ -65,6 +89,7 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   ['/expiry', { kind: 'calendar', month: 13, day: 1, atLeastMonths: 0 }, /at most 12/, '/expiry/month'],
   ['/clawback', 'never', /one of "pending_only"/],
   ['/claims/withinDays', -1, /at least 0/],
+  ['/claims/onJoining', 'yes', /true or false/],
   ['/caps/balance', 1.5, /must be a whole number, not 1.5/],
   ['/excludedGoods', {}, /at least one of "skus", "categories", "tags"/],
   ['/excludedGoods/tags', [], /at least 1 item/],

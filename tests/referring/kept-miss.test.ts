@@ -49,7 +49,9 @@ describe('why a code opened nothing', () => {
   test('is kept with the enrollment alike', () => {
     check(
       fc.property(reason, (missed) => {
-        const { account, entry } = decided(enrollMember(openAccount(MEMBER), program, BEGIN, missed));
+        const { account, entry } = decided(
+          enrollMember(openAccount(MEMBER), program, BEGIN, missed && { referralMissed: missed }),
+        );
         expect(entry.cause).toEqual({ kind: 'enrollment', ...(missed && { referralMissed: missed }) });
         const stored = { entry, requestHash: 'h' };
         expect(decodeEntry(encodeEntry(memberEntryKey(entry), stored))).toEqual(stored);
@@ -59,7 +61,7 @@ describe('why a code opened nothing', () => {
   });
 
   test.each(REFERRAL_MISSES)('%s is said to whoever asks why', (missed) => {
-    const { entry } = decided(enrollMember(openAccount(MEMBER), program, BEGIN, missed));
+    const { entry } = decided(enrollMember(openAccount(MEMBER), program, BEGIN, { referralMissed: missed }));
     const sentence = `The code that it came with opened no referral: ${missOf(missed).detail}`;
     expect(summaryOf(entry.cause)).toBe(`The customer became a member. ${sentence}`);
     expect(summaryOf(storedOrder(missed).accrual.cause)).toMatch(/^Order 1001 earned .*\. The code/);

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import * as accounts from './accounts.ts';
 import * as activities from './activities.ts';
+import * as challenges from './challenges.ts';
 import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
 import * as members from './members.ts';
@@ -19,6 +20,7 @@ export const OPERATIONS: readonly Operation[] = [
   activities,
   accounts,
   rewards,
+  challenges,
   redemptions,
   coupons,
   referrals,

@@ -23,7 +23,7 @@ export const enrollMember = {
   capability,
   summary: 'Enroll a customer',
   description: [
-    'Idempotent by `customerId`: enrolling twice gives the same member with the profile as it is (200), enrolling for the first time, or again after closing, 201. Orders the customer placed before are on the same account and can be claimed.',
+    'Idempotent by `customerId`: enrolling twice gives the same member with the profile as it is (200), enrolling for the first time, or again after closing, 201. Orders the customer placed before are on the same account and can be claimed; where the program credits them on joining, that happens by itself moments later.',
     "`referral` opens a referral in the same transaction. Sent again it gives the first answer, whatever became of the code since; a member who had enrolled without a code is ALREADY_CUSTOMER, and may bring one with their first order. A code that opens nothing refuses nothing. The profile's e-mail address counts as one of the `signals`.",
   ].join('\n\n'),
   scope: 'members:write',

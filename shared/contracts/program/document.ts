@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { described, named } from '../named.ts';
 import { text } from '../primitives.ts';
+import { Challenge } from './challenges.ts';
 import { tooDeepConditions } from './condition-depth.ts';
 import { Condition } from './conditions.ts';
 import { EarningRule, RuleGroup } from './earning-rules.ts';
 import { GoodsFilter } from './goods.ts';
 import {
+  MAX_CHALLENGES,
   MAX_CONDITION_DEPTH,
   MAX_CURRENCIES,
   MAX_DAYS,
@@ -71,6 +73,12 @@ const fields = z.strictObject({
         'So many days after they were placed they may be claimed.',
         z.int().check(z.nonnegative(), z.maximum(MAX_DAYS)),
       ),
+      onJoining: z.exactOptional(
+        described(
+          'Whether what a customer ordered within these days is credited by itself when they become a member, moments later. Not where it is not given.',
+          z.boolean(),
+        ),
+      ),
     }),
   ),
   caps: described('The most a member may have and earn.', z._default(EarningCaps, {})),
@@ -89,6 +97,12 @@ const fields = z.strictObject({
     described('What members get for points.', z.array(Reward).check(z.maxLength(MAX_REWARDS))),
   ),
   referrals: z.exactOptional(ReferralProgram),
+  challenges: z.exactOptional(
+    described(
+      'What members achieve with several orders.',
+      z.array(Challenge).check(z.maxLength(MAX_CHALLENGES)),
+    ),
+  ),
 });
 
 /**
@@ -97,7 +111,7 @@ const fields = z.strictObject({
  */
 export const ProgramDocument = named(
   'ProgramDocument',
-  'Everything a marketer sets: policies, earning rules, tiers, segments, rewards and referrals.',
+  'Everything a marketer sets: policies, earning rules, tiers, segments, rewards, referrals and challenges.',
   z.pipe(
     z.transform(refuseDeepConditions),
     fields.check(

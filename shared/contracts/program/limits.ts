@@ -14,6 +14,8 @@
  * - 20 steps of a referral are more than anybody remembers; a weight of 1,000 decides whatever stands beside it, and 16 of them
  *   stay within a score of 16,000;
  * - a link that was opened more than a year ago brought nobody, and what waits for a person for more than a year is forgotten;
+ * - 20 challenges are more than anybody follows, and the progress of each is some bytes of every account; a streak of 60 is five
+ *   years of months; 20 categories are more than one remembers;
  * - 120 months are ten years, beyond which no date of a program is planned.
  */
 export const MAX_RULES = 200;
@@ -37,6 +39,10 @@ export const MAX_WEIGHT = 1_000;
 export const MAX_SCORE = 16_000;
 export const MAX_WINDOW_DAYS = 366;
 export const MAX_REVIEW_DAYS = 366;
+export const MAX_CHALLENGES = 20;
+export const MAX_CHALLENGE_ORDERS = 1_000;
+export const MAX_STREAK_PERIODS = 60;
+export const MAX_CHALLENGE_CATEGORIES = 20;
 export const MAX_PERCENT = 10_000;
 export const MAX_MONTHS = 120;
 export const MAX_DAYS = 3_660;

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
+import type { Mark } from '../challenges/mark.ts';
 import { NO_PROGRESS, type TierProgress } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { Expiry } from './posting.ts';
@@ -56,6 +57,8 @@ export interface Account {
   readonly spans: readonly Span[];
   /** What caps count, in the span of the calendar that each is in. Sorted. */
   readonly uses: readonly Use[];
+  /** What orders count towards challenges, and how often each was given and stands. Sorted. Refunds unwind it. */
+  readonly marks: readonly Mark[];
   /** Progress that tiers are judged by. Refunds unwind it. */
   readonly qualifying: TierProgress;
   /** When the customer first became a member; `null` for a guest. */
@@ -91,6 +94,7 @@ export function openAccount(memberId: string): Account {
     expired: [],
     spans: [],
     uses: [],
+    marks: [],
     qualifying: NO_PROGRESS,
     enrolledAt: null,
     lastOrderAt: null,

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
+import { addMarks, type Mark } from '../challenges/mark.ts';
 import type { Program } from '../program/program.ts';
 import { foldDue } from '../tiers/fold-due.ts';
 import { addProgress, foldMonths, type ProgressChange } from '../tiers/progress.ts';
@@ -25,6 +26,7 @@ export interface Change<C extends Cause = Cause> {
   readonly referrerId?: string;
   readonly span?: Span;
   readonly uses?: readonly Use[];
+  readonly marks?: readonly Mark[];
   readonly draws?: readonly BudgetUse[];
 }
 
@@ -98,11 +100,12 @@ type AccountChange = Pick<
   | 'tier'
   | 'span'
   | 'uses'
+  | 'marks'
 >;
 
 /** `before` is settled to the moment of the entry. */
 function applyChange(before: Account, change: AccountChange): Account {
-  const { status, qualifying, folded, assignment, referrerId, tier, span, uses } = change;
+  const { status, qualifying, folded, assignment, referrerId, tier, span, uses, marks } = change;
   const account = span ? { ...before, spans: withSpan(before.spans, span) } : before;
   const progress = folded ? foldMonths(account.qualifying, folded) : account.qualifying;
   return {
@@ -110,6 +113,7 @@ function applyChange(before: Account, change: AccountChange): Account {
     sequence: account.sequence + 1,
     status: status ?? account.status,
     uses: uses ? countUses(account.uses, uses) : account.uses,
+    marks: marks ? addMarks(account.marks, marks) : account.marks,
     qualifying: qualifying ? addProgress(progress, qualifying) : progress,
     enrolledAt: status === 'active' ? (account.enrolledAt ?? account.settledAt) : account.enrolledAt,
     lastOrderAt: later(account.lastOrderAt, qualifying?.orderedAt ?? null),

@@ -9,7 +9,7 @@ import type { Claim, Transfer } from './entry.ts';
 import { judgmentInputs, type KnownBesides } from './judgment-inputs.ts';
 import { lotOf } from './lot-dates.ts';
 import type { OrderState } from './order-state.ts';
-import { issue, keptContext, linesOf, referredBy } from './record-order.ts';
+import { issue, keptContext, linesOf, markedBy, referredBy } from './record-order.ts';
 import { settle } from './settle.ts';
 
 /** `transfer`: the other side, where the order was on another account. */
@@ -62,6 +62,7 @@ export function claimOrder(
     programVersion: program.version,
     postings: issue(judgment.points, lot),
     ...countedOf(settled.account, judgment, program, order.placedAt),
+    ...markedBy(settled.account, order, state.returned, inputs.facts, program),
     ...(span === undefined ? {} : { span }),
     qualifying: { ...progressOf(state, isMoved ? 1 : 0, judgment.points), orderedAt: order.placedAt },
   });

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
+import type { Mark } from '../challenges/mark.ts';
 import type { Order, Returned } from '../order.ts';
 import type { JudgmentContext } from '../program/judgment-context.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -6,6 +7,7 @@ import type { Carried, ProgressChange } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
+import type { ChallengeCause } from './challenge.ts';
 import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { ReferralCause } from './referral.ts';
@@ -174,6 +176,8 @@ export interface Enrollment {
   readonly kind: 'enrollment';
   /** Why the code that the customer came with opened no referral. */
   readonly referralMissed?: ReferralMissReason;
+  /** The pseudonym that the customer ordered under as a guest, whose orders are credited. */
+  readonly guestId?: string;
 }
 
 /** Points of a closed account are forfeited: they end, like expired ones. A deficit is written off. */
@@ -195,7 +199,8 @@ export type Cause =
   | Enrollment
   | Closure
   | RedemptionCause
-  | ReferralCause;
+  | ReferralCause
+  | ChallengeCause;
 
 export type EntryKind = Cause['kind'];
 
@@ -244,6 +249,8 @@ export interface Entry<C extends Cause = Cause> {
   readonly span?: Span;
   /** What the entry adds to the counters of caps or, negative, takes back. */
   readonly uses?: readonly Use[];
+  /** What the entry adds to the progress of challenges or, negative, takes back. */
+  readonly marks?: readonly Mark[];
   /** What it draws on the program's budgets. */
   readonly draws?: readonly BudgetUse[];
   /** The balance after this entry. */

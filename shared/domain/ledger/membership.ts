@@ -5,7 +5,6 @@ import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
 import type { Closure, Enrollment } from './entry.ts';
 import type { Posting } from './posting.ts';
-import type { ReferralMissReason } from './referral-miss.ts';
 import { releaseOf, settle } from './settle.ts';
 import type { Span } from './span.ts';
 
@@ -15,18 +14,22 @@ import type { Span } from './span.ts';
  *
  * Refusals: MEMBER_ERASED.
  *
- * @param missed why the code that the customer came with opens no referral
+ * @param known why the code that the customer came with opens no referral, and the pseudonym that they ordered under before
  */
 export function enrollMember(
   account: Account,
   program: Program,
   now: EpochSeconds,
-  missed?: ReferralMissReason,
+  { referralMissed, guestId }: Omit<Enrollment, 'kind'> = {},
 ): Appended<Enrollment> | Refusal {
   if (account.status === 'erased')
     return refuse('MEMBER_ERASED', `Member ${account.memberId} has been erased.`);
   return append<Enrollment>(settle(account, now), program, {
-    cause: { kind: 'enrollment', ...(missed === undefined ? {} : { referralMissed: missed }) },
+    cause: {
+      kind: 'enrollment',
+      ...(referralMissed === undefined ? {} : { referralMissed }),
+      ...(guestId === undefined ? {} : { guestId }),
+    },
     occurredAt: now,
     programVersion: program.version,
     postings: [],

@@ -1,9 +1,7 @@
 import type { EpochSeconds } from '../calendar.ts';
-import { NOTHING_RETURNED, type Order, type OrderLine, type Returned } from '../order.ts';
-import { matchesGoods } from '../program/goods.ts';
+import { countedLines } from '../challenges/counted-goods.ts';
+import { NOTHING_RETURNED, type Order, type Returned } from '../order.ts';
 import type { Program } from '../program/program.ts';
-import { add, compare, ratio, ZERO } from '../ratio.ts';
-import { remainingValues } from '../remaining-value.ts';
 import type { OrderState } from './order-state.ts';
 import { CLOCK_TOLERANCE_SECONDS } from './record-order.ts';
 import { type ReferralState, windowEndsAt } from './referral-state.ts';
@@ -14,22 +12,9 @@ import { referralTerms } from './referral-terms.ts';
  * not count, nor does a currency that the minimum does not name.
  */
 export function qualifies(order: Order, returned: Returned, program: Program): boolean {
-  const { minimum } = referralTerms(program).qualifyingOrder;
-  const least = minimum === undefined ? 1 : minimum[order.currency];
-  if (least === undefined) return false;
-  const values = remainingValues(order, returned).filter((_, index) => {
-    const line = order.lines[index];
-    return line !== undefined && counts(line, program);
-  });
-  return compare(values.reduce(add, ZERO), ratio(Math.max(1, least))) >= 0;
-}
-
-function counts(line: OrderLine, program: Program): boolean {
-  const { goods, excluding } = referralTerms(program).qualifyingOrder;
-  const isExcluded = [excluding, program.excludedGoods].some(
-    (filter) => filter && matchesGoods(filter, line),
+  return (
+    countedLines(order, returned, referralTerms(program).qualifyingOrder, program.excludedGoods).length > 0
   );
-  return !isExcluded && (goods === undefined || matchesGoods(goods, line));
 }
 
 /**

@@ -1,9 +1,13 @@
 import { type EpochSeconds, localMonth } from '../calendar.ts';
-import { NOTHING_RETURNED, type Order, orderNet } from '../order.ts';
+import { marksOf } from '../challenges/challenge-marks.ts';
+import { forgottenMarks } from '../challenges/forgotten-marks.ts';
+import type { Mark } from '../challenges/mark.ts';
+import { NOTHING_RETURNED, type Order, orderNet, type Returned } from '../order.ts';
 import type { Award } from '../program/award.ts';
 import { judgeOrder, orderContext } from '../program/judge-order.ts';
 import type { Judgment } from '../program/judgment.ts';
 import type { OrderContext } from '../program/judgment-context.ts';
+import { type MemberFacts, NO_FACTS } from '../program/member-facts.ts';
 import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
@@ -44,8 +48,8 @@ export function recordOrder(
   const { status, qualifying } = settled.account;
   const orderNumber = qualifying.orders + 1;
   const inputs =
-    withheld === undefined ? judgmentInputs(settled.account, program, order.placedAt, besides) : {};
-  const context = orderContext(program, inputs, order.placedAt, orderNumber);
+    withheld === undefined ? judgmentInputs(settled.account, program, order.placedAt, besides) : null;
+  const context = orderContext(program, inputs ?? {}, order.placedAt, orderNumber);
   const judgment = withheld === undefined ? judgeOrder(program, order, NOTHING_RETURNED, context) : null;
   const earned = judgment?.points ?? 0;
   const { lot, span } = datesOf(settled.account, order.placedAt, withheld, program);
@@ -66,6 +70,7 @@ export function recordOrder(
     postings: issue(earned, lot),
     ...(span === undefined ? {} : { span }),
     ...(judgment === null ? {} : countedOf(settled.account, judgment, program, order.placedAt)),
+    ...(inputs === null ? {} : markedBy(settled.account, order, NOTHING_RETURNED, inputs.facts, program)),
     qualifying: {
       month: localMonth(order.placedAt, program.timeZone),
       orders: 1,
@@ -90,6 +95,21 @@ export function refuseOrder(order: Order, program: Program, now: EpochSeconds): 
     return refuse('ORDER_PLACED_IN_FUTURE', detail, '/placedAt');
   }
   return null;
+}
+
+/** What an order counts towards challenges, and what is forgotten with it; left out where that is nothing. */
+export function markedBy(
+  { marks: kept, settledAt }: Pick<Account, 'marks' | 'settledAt'>,
+  order: Order,
+  returned: Returned,
+  facts: MemberFacts | undefined,
+  program: Program,
+): { readonly marks?: readonly Mark[] } {
+  const marks = [
+    ...forgottenMarks(kept, program, settledAt),
+    ...marksOf(order, returned, facts ?? NO_FACTS, program),
+  ];
+  return marks.length === 0 ? {} : { marks };
 }
 
 /** Marks what an order does to an account of a friend, so that referrals hear of it. */

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
+import { marksTakenBack } from '../challenges/challenge-marks.ts';
 import { type OrderLine, type Returned, unitsLeft, valueOfUnitsLeft } from '../order.ts';
 import { judgeOrder } from '../program/judge-order.ts';
 import { ownValue } from '../program/own-value.ts';
@@ -58,6 +59,7 @@ export function refundOrder(
     throw new Error(`refund ${command.refundId} would keep more than before: ${state.kept} → ${keptAfter}`);
   const restored = returnsOf(state, returned).reduce((sum, back) => sum + back.points, 0);
   const reversal = reverse(settled.account, state.lot, points, program.clawback);
+  const marks = marksTakenBack(recorded.marks ?? [], state.order, state.returned, returned, program);
   return append<Refund>(settled, inForce, {
     cause: {
       kind: 'refund',
@@ -77,6 +79,7 @@ export function refundOrder(
     programVersion: state.programVersion,
     postings: reversal.postings,
     ...(left && countedBack(recorded, () => judged(state.returned), left, program)),
+    ...(marks.length === 0 ? {} : { marks }),
     qualifying: {
       month: state.progress.month,
       orders: isNothingLeft(state, returned) ? -1 : 0,

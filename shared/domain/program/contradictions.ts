@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
+import { challengeFaults } from './contradictions/challenge-faults.ts';
 import { conditionFaults } from './contradictions/condition-faults.ts';
 import { type Contradiction, pointer } from './contradictions/contradiction.ts';
 import { duplicates } from './contradictions/duplicates.ts';
@@ -27,5 +28,6 @@ export function contradictions(document: ProgramDocument, now: EpochSeconds): re
     ...tierFaults(document),
     ...rewardListFaults(document, now),
     ...referralFaults(document, now),
+    ...challengeFaults(document, now),
   ];
 }

@@ -7,6 +7,7 @@ import {
 } from './describe-policies.ts';
 import { describeRedemption } from './describe-rewards.ts';
 import { counted, describeGoods } from './describe-values.ts';
+import { diffChallenges } from './diff-challenges.ts';
 import { diffReferrals } from './diff-referrals.ts';
 import { diffRewards } from './diff-rewards.ts';
 import { diffGroups, diffRules, diffSegments } from './diff-rules.ts';
@@ -17,7 +18,7 @@ import { changedFields, type ProgramChange } from './program-change.ts';
 
 type Policies = Omit<
   ProgramDocument,
-  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards' | 'referrals'
+  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards' | 'referrals' | 'challenges'
 >;
 
 /**
@@ -35,6 +36,7 @@ export function diffPrograms(before: ProgramDocument, after: ProgramDocument): r
     ...diffTiers(before.tiers, after.tiers, sides),
     ...diffRewards(before.rewards ?? [], after.rewards ?? [], sides),
     ...diffReferrals(before.referrals, after.referrals, sides),
+    ...diffChallenges(before.challenges ?? [], after.challenges ?? [], sides),
   ];
 }
 
@@ -68,7 +70,8 @@ function diffPolicies(before: ProgramDocument, after: ProgramDocument): readonly
       pending: describePending,
       expiry: describeExpiry,
       clawback: describeClawback,
-      claims: ({ withinDays }) => counted(withinDays, 'day'),
+      claims: ({ withinDays, onJoining }) =>
+        `${counted(withinDays, 'day')}${onJoining === true ? ', and are credited when their customer joins' : ''}`,
       caps: describeEarningCaps,
       excludedGoods: describeGoods,
       redemption: describeRedemption,

@@ -4,7 +4,7 @@ import type { ProgramDocument } from './program.ts';
 
 /** What has to be looked up besides the account before an order, or an event of a type, can be judged. */
 export interface ProgramNeeds {
-  /** Whether any rule asks for an attribute or the birthday of members. */
+  /** Whether any rule, or any challenge, asks for an attribute or the birthday of members. */
   readonly profile: boolean;
   /** Rules that have a budget for the whole program. */
   readonly budgets: readonly EarningRule[];
@@ -19,17 +19,27 @@ export function needsOf(program: ProgramDocument, on: EarningRule['on']): Progra
   const subject = on === 'order' ? 'order' : `event ${on.event}`;
   const needs = subjects.get(subject) ?? workOut(program, on);
   // Types of events that no rule is for are not remembered: anybody may make them up.
-  if (program.earningRules.some((rule) => isSameSubject(rule.on, on))) subjects.set(subject, needs);
+  if (on === 'order' || program.earningRules.some((rule) => isSameSubject(rule.on, on)))
+    subjects.set(subject, needs);
   return needs;
 }
 
 function workOut(program: ProgramDocument, on: EarningRule['on']): ProgramNeeds {
   const rules = program.earningRules.filter((rule) => isSameSubject(rule.on, on));
   return {
-    profile: rules.some(({ when }) => when !== undefined && asksProfile(when, program)),
+    profile:
+      rules.some(({ when }) => when !== undefined && asksProfile(when, program)) ||
+      (on === 'order' && challengesAskProfile(program)),
     budgets: rules.filter(({ caps }) => caps?.program !== undefined),
   };
 }
+
+/** Whether a challenge is for a segment that asks for an attribute or the birthday of its members. */
+export const challengesAskProfile = (program: Pick<ProgramDocument, 'challenges' | 'segments'>): boolean =>
+  (program.challenges ?? []).some(
+    ({ for: audience }) =>
+      audience?.segments !== undefined && asksProfile({ kind: 'segment', in: audience.segments }, program),
+  );
 
 /** Whether a condition asks for an attribute or the birthday of members, itself or by a segment. */
 export function asksProfile(condition: Condition, program: Pick<ProgramDocument, 'segments'>): boolean {

@@ -1,4 +1,5 @@
 import type { Rounding } from '../ratio.ts';
+import type { Challenge } from './challenge.ts';
 import type { Segment } from './condition.ts';
 import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
@@ -69,7 +70,7 @@ export interface ProgramDocument {
   readonly expiry: ExpiryPolicy;
   readonly clawback: ClawbackPolicy;
   /** Orders of guests, and orders older than a membership, may be claimed for this many days after they were placed. */
-  readonly claims: { readonly withinDays: number };
+  readonly claims: ClaimPolicy;
   readonly caps: EarningCaps;
   /** Goods that never earn, and that no condition on an order counts. What a member spent, and progress by amount, count all goods. */
   readonly excludedGoods?: GoodsFilter;
@@ -80,6 +81,13 @@ export interface ProgramDocument {
   readonly redemption?: RedemptionPolicy;
   readonly rewards?: readonly Reward[];
   readonly referrals?: ReferralProgram;
+  readonly challenges?: readonly Challenge[];
+}
+
+/** `onJoining`: all that a customer ordered before is credited when they become a member, without being asked for. */
+export interface ClaimPolicy {
+  readonly withinDays: number;
+  readonly onJoining?: boolean;
 }
 
 /** One immutable published version. Every entry names the version that produced it. */

@@ -10,6 +10,7 @@ import { refundOrder } from '../ledger/refund-order.ts';
 import { settle } from '../ledger/settle.ts';
 import type { Program } from '../program/program.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../refusal.ts';
+import { giveAwards, type StandingAwards, takeAwardsBack } from './live-challenges.ts';
 import type { Happening, MemberHistory } from './member-history.ts';
 import { bookEntry, bookMovements, type MonthBook, type MonthFigures } from './month-figures.ts';
 
@@ -26,6 +27,7 @@ interface Life {
   readonly program: Program;
   readonly book: MonthBook;
   readonly orders: Map<string, OrderState>;
+  readonly awards: StandingAwards;
   readonly refused: Map<RefusalCode, number>;
   account: Account;
   /** Where orders are until the member claims them. */
@@ -48,6 +50,7 @@ export function liveMember(
     program,
     book: new Map(),
     orders: new Map(),
+    awards: new Map(),
     refused: new Map(),
     account: openAccount(memberId),
     guest: openAccount(`${memberId} as a guest`),
@@ -88,8 +91,11 @@ function join(life: Life, at: EpochSeconds): void {
 
 function buy(life: Life, { order, at, isGuest }: Happening & { kind: 'order' }): void {
   const decision = recordOrder(isGuest ? life.guest : life.account, order, life.program, at);
-  if (!isRefusal(decision)) life.orders.set(order.orderId, recordedOrder(decision.entry));
   keep(life, decision);
+  if (isRefusal(decision)) return;
+  life.orders.set(order.orderId, recordedOrder(decision.entry));
+  for (const award of giveAwards(life.awards, decision.account, decision.entry, life.program, at))
+    keep(life, award);
 }
 
 /** An order that was refused has no state, and nothing to give back. */
@@ -98,8 +104,11 @@ function giveBack(life: Life, { orderId, command, at }: Happening & { kind: 'ref
   if (state === undefined) return;
   const account = state.memberId === life.guest.memberId ? life.guest : life.account;
   const decision = refundOrder(account, state, command, life.program, at);
-  if (!isRefusal(decision)) life.orders.set(orderId, afterChange(state, decision.entry));
   keep(life, decision);
+  if (isRefusal(decision)) return;
+  life.orders.set(orderId, afterChange(state, decision.entry));
+  const back = takeAwardsBack(life.awards, decision.account, decision.entry, () => life.program, at);
+  for (const reversal of back) keep(life, reversal);
 }
 
 function claim(life: Life, { orderId, at }: Happening & { kind: 'claim' }): void {
@@ -112,6 +121,8 @@ function claim(life: Life, { orderId, at }: Happening & { kind: 'claim' }): void
   }
   life.orders.set(orderId, afterChange(state, decision.claim.entry));
   keep(life, decision.claim);
+  const { account, entry } = decision.claim;
+  for (const award of giveAwards(life.awards, account, entry, life.program, at)) keep(life, award);
   if (decision.transfer !== null) keep(life, decision.transfer);
 }
 

@@ -68,7 +68,7 @@ export function bookEntry(book: MonthBook, entry: Entry, timeZone: string): void
   const { cause, postings, qualifying } = entry;
   if (qualifying !== undefined && qualifying.amount !== 0)
     figures.amounts[qualifying.currency] = (figures.amounts[qualifying.currency] ?? 0) + qualifying.amount;
-  if (cause.kind === 'refund') {
+  if (cause.kind === 'refund' || cause.kind === 'challenge_reversal') {
     figures.reversed += cause.reversed;
     figures.forgiven += cause.forgiven;
   }
@@ -76,6 +76,7 @@ export function bookEntry(book: MonthBook, entry: Entry, timeZone: string): void
     figures.orders += 1;
     figures.issued += cause.earned;
   }
+  if (cause.kind === 'challenge_award') figures.issued += cause.points;
   figures.expired += sumOf(postings, 'expired');
   figures.writtenOff -= sumOf(postings, 'adjusted');
 }

@@ -36,6 +36,15 @@ export const POLICIES: readonly BadDocument[] = [
     'warning',
   ],
   [
+    'orders credited on joining that may never be claimed',
+    aDocument({ claims: { withinDays: 0, onJoining: true } }),
+    'POLICY_WITHOUT_EFFECT',
+    '/claims/onJoining',
+    true,
+    /more days in \/claims\/withinDays/,
+    'warning',
+  ],
+  [
     'a balance of zero',
     aDocument({ caps: { balance: 0 } }),
     'NOTHING_TO_GIVE',

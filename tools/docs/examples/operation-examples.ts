@@ -1,4 +1,5 @@
 import { accountExamples } from './accounts.ts';
+import { challengeExamples } from './challenges.ts';
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
@@ -16,6 +17,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...orderExamples(story),
     ...accountExamples(story),
     ...redeemingExamples(story),
+    ...challengeExamples(story),
     ...referralExamples(),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),

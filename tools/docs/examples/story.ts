@@ -22,6 +22,7 @@ import { claimCoupon, useCoupon, voidCoupon } from '../../../shared/domain/ledge
 import { isRefusal, type Refusal } from '../../../shared/domain/refusal.ts';
 import { orderOf } from '../../../shared/earning/order-command.ts';
 import { FRIEND_ID, GUEST_ID, MEMBER_ID, MOMENTS } from './cast.ts';
+import { tellChallenging } from './challenging-story.ts';
 import { STORY_PROGRAM as program } from './program.ts';
 import { tellReferring } from './referring-story.ts';
 import { REQUESTS } from './requests.ts';
@@ -84,6 +85,7 @@ export function tellStory() {
     assignment,
     ...tellActivity(assignment.account),
     ...tellReferring(),
+    ...tellChallenging(),
   };
 }
 

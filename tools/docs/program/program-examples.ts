@@ -166,6 +166,26 @@ export const PROGRAM_EXAMPLES = {
     sms: '{name}: {link}',
     copy: '{link}, or the code {code}',
   },
+  ProgramChallenge: {
+    id: 'three-in-a-month',
+    name: 'Three in a month',
+    description: 'Order three times in a month, each time for 20 dollars or more.',
+    goal: { kind: 'orders', orders: 3, within: 'month' },
+    counts: { minimum: { USD: 2_000 } },
+    for: { segments: ['fans'] },
+    from: '2027-01-01T00:00:00+01:00',
+    repeatable: true,
+    gives: { points: 300 },
+  },
+  OrdersGoal: { kind: 'orders', orders: 10 },
+  StreakGoal: { kind: 'streak', periods: 6, of: 'month' },
+  CollectGoal: { kind: 'collect', categories: ['tea', 'coffee', 'cups', 'sweets'], different: 3 },
+  CountedOrder: {
+    minimum: { USD: 1_500 },
+    goods: { categories: ['tea'] },
+    excluding: { tags: ['clearance'] },
+  },
+  ChallengeAudience: { tiers: ['gold', 'platinum'] },
 } as const satisfies Record<string, object>;
 
 export type ExampledPart = keyof typeof PROGRAM_EXAMPLES;

@@ -13,7 +13,7 @@ export function programPage({ $defs }: ProgramJsonSchema): string {
 
 # The program document
 
-Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments, rewards and referrals. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments, rewards, referrals and challenges. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
 
 ## How an order is judged
 
@@ -119,6 +119,19 @@ Members bring friends. A referral belongs to one friend, who has at most one for
 - **A program that no longer has \`referrals\`** takes no new friends, and gives what it promised to those who came.
 
 ${parts('ReferralProgram', 'ReferralAdvocates', 'ReferralStep', 'QualifyingOrder', 'ReferralCap', 'ReferralJudging', 'ShareTexts')}
+
+## Challenges
+
+Something to achieve with several orders: so many orders, an order in each of so many weeks or months in a row, or goods of so many categories. \`GET /v1/members/{memberId}/challenges\` tells each member how far they are.
+
+- **Which orders count** is a matter of what is left of them: goods that went back do not count, goods that never earn neither, nor an order whose goods cost nothing. Weeks, months and years are those of the program's calendar, by when the order was placed and not by when we heard of it, so an order that comes late may close the gap in a row. Orders of guests count once they are claimed.
+- **What is given** is booked in the moment of the order that completes the challenge, and waits and ends with that order's points. It is no progress towards tiers, and counts towards no cap.
+- **What a refund undoes is taken back** with it, by \`clawback\`, and given again when it is achieved again. So what stands is always what the orders that are left come to, in whatever order, and in whatever pieces, they came and went.
+- **Again and again**: a \`repeatable\` challenge begins anew with the next orders; one \`within\` a week, month or year can be achieved once in each. A row of seven months is one of six and the first of the next, and categories are collected into as many sets as they make.
+- **What is published later** changes nothing that was given. An order counts by the version that it was recorded, or claimed, under, and gives what the orders counted so far come to by that version, less what stands already. What was given stands as long as the orders that are left come to it by the version that gave it. So progress survives another number of orders; it begins anew under another \`id\`, and with a goal that counts otherwise: by other spans of the calendar, or by categories.
+- **A challenge that is removed** counts no more orders; what it gave stands, and goes back with refunds. Once no order of this year or the last one counted for it, it is forgotten, and what it gave stays.
+
+${parts('ProgramChallenge', 'OrdersGoal', 'StreakGoal', 'CollectGoal', 'CountedOrder', 'ChallengeAudience')}
 
 ## Faults
 

@@ -1,7 +1,10 @@
 import { assignGroup } from '../../../shared/domain/experiments/assign-group.ts';
 import { HOLDOUT } from '../../../shared/domain/experiments/experiment.ts';
 import type { GroupOutcome } from '../../../shared/domain/experiments/group-outcome.ts';
-import { type ExperimentReport, judgeExperiment } from '../../../shared/domain/experiments/judge-experiment.ts';
+import {
+  type ExperimentReport,
+  judgeExperiment,
+} from '../../../shared/domain/experiments/judge-experiment.ts';
 import { sha256Fraction } from '../../../shared/experiments/sha256-fraction.ts';
 import type { Random } from '../../replay/synthetic/random.ts';
 import { ORDER, type Planted } from './planted.ts';
@@ -24,7 +27,12 @@ export function runOnce(planted: Planted, salt: string, random: Random): Experim
     const buys = random.chance(isHeldOut ? planted.heldOutRate : planted.treatedRate);
     groups.set(group, withMember(groups.get(group) ?? empty(group), buys ? drawOrder(random) : null));
   }
-  return judgeExperiment({ experiment, outcomes: [...groups.values()], leastBuyers: planted.leastBuyers, ...OVER });
+  return judgeExperiment({
+    experiment,
+    outcomes: [...groups.values()],
+    leastBuyers: planted.leastBuyers,
+    ...OVER,
+  });
 }
 
 const empty = (group: string): GroupOutcome => ({

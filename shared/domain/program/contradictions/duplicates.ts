@@ -22,6 +22,7 @@ export function duplicates(document: ProgramDocument): readonly Contradiction[] 
     ...(document.rewards ?? []).flatMap(({ limits = [] }, index) =>
       repeated(limits, (limit) => limit.per, ['rewards', index, 'limits'], 'per'),
     ),
+    ...repeated(document.challenges ?? [], (challenge) => challenge.id, ['challenges'], 'id'),
     ...repeated(document.referrals?.caps ?? [], (cap) => cap.per, ['referrals', 'caps'], 'per'),
   ];
 }

@@ -11,6 +11,7 @@ export function policyFaults(document: ProgramDocument): readonly Contradiction[
     }),
     ...expiryFaults(document),
     ...clawbackFaults(document),
+    ...claimFaults(document),
     ...capFaults(document),
     ...redemptionFaults(document),
   ];
@@ -43,6 +44,18 @@ function expiryFaults({ expiry, pending }: ProgramDocument): readonly Contradict
       '/expiry/months',
       expiry.months,
       `points would end before they become active, up to ${waitDays} days after the order; give more months, or a shorter wait in /pending`,
+    ),
+  ];
+}
+
+function claimFaults({ claims: { withinDays, onJoining } }: ProgramDocument): readonly Contradiction[] {
+  if (onJoining !== true || withinDays > 0) return [];
+  return [
+    warning(
+      'POLICY_WITHOUT_EFFECT',
+      '/claims/onJoining',
+      onJoining,
+      'no order may be claimed after 0 days, so nothing is credited when a customer joins; give more days in /claims/withinDays',
     ),
   ];
 }

@@ -1,0 +1,79 @@
+import type { EpochSeconds } from '../calendar.ts';
+import { AWARDED, awardedOf, cellsOf, type Mark } from '../challenges/mark.ts';
+import { roundsOf } from '../challenges/rounds.ts';
+import type { Challenge } from '../program/challenge.ts';
+import type { Program, ProgramDocument } from '../program/program.ts';
+import type { Account } from './account.ts';
+import { type Appended, append } from './append.ts';
+import type { ChallengeAward } from './challenge.ts';
+import type { Accrual, Claim, Entry } from './entry.ts';
+import { issue } from './record-order.ts';
+import { settle } from './settle.ts';
+
+/** One time that a challenge is given: the `round`-th of those that stand. */
+export interface ChallengeRound {
+  readonly challenge: Challenge;
+  readonly round: number;
+}
+
+/**
+ * What an order completes: of the challenges that it counts for, what the orders counted so far come to by this version, less
+ * what stands already. So nothing is given twice, whatever a challenge asked for before.
+ *
+ * @param counted what the order added
+ * @param marks of the member after it
+ */
+export function completedBy(
+  counted: readonly Mark[],
+  marks: readonly Mark[],
+  { challenges = [] }: Pick<ProgramDocument, 'challenges'>,
+): readonly ChallengeRound[] {
+  return challenges
+    .filter(({ id }) => counted.some(({ challenge }) => challenge === id))
+    .flatMap((challenge) => {
+      const standing = awardedOf(marks, challenge.id);
+      const due = Math.max(0, roundsOf(challenge, cellsOf(marks, challenge.id)) - standing);
+      return Array.from({ length: due }, (_, index) => ({ challenge, round: standing + index + 1 }));
+    });
+}
+
+/**
+ * Books what a challenge gives, in the lot of the order that completed it: what waits for the order's return window waits with
+ * it. It does not count towards caps on earning, which are for what single orders give, nor as progress towards tiers.
+ *
+ * @param account after the order, or its claim
+ * @param completed the entry of that order, or claim
+ */
+export function awardChallenge(
+  account: Account,
+  { challenge, round }: ChallengeRound,
+  completed: Entry<Accrual> | Entry<Claim>,
+  program: Program,
+  now: EpochSeconds,
+): Appended<ChallengeAward> {
+  const { cause, occurredAt, programVersion, span } = completed;
+  const { points } = challenge.gives;
+  const orderId = cause.kind === 'accrual' ? cause.order.orderId : cause.orderId;
+  return append<ChallengeAward>(settle(account, now), program, {
+    cause: { kind: 'challenge_award', challengeId: challenge.id, round, orderId, points, lot: cause.lot },
+    occurredAt,
+    programVersion,
+    postings: issue(points, cause.lot),
+    // Where points slide with activity, their end is told with the entry that gives them.
+    ...(span === undefined ? {} : { span }),
+    marks: [{ challenge: challenge.id, cell: AWARDED, times: 1 }],
+  });
+}
+
+/** All that an order completes, one entry after the other. */
+export function awardsAfter(
+  account: Account,
+  completed: Entry<Accrual> | Entry<Claim>,
+  program: Program,
+  now: EpochSeconds,
+): readonly Appended<ChallengeAward>[] {
+  const awards: Appended<ChallengeAward>[] = [];
+  for (const round of completedBy(completed.marks ?? [], account.marks, program))
+    awards.push(awardChallenge(awards.at(-1)?.account ?? account, round, completed, program, now));
+  return awards;
+}

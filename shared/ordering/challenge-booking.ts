@@ -1,0 +1,67 @@
+import type { EpochSeconds } from '../domain/calendar.ts';
+import { awardedOf } from '../domain/challenges/mark.ts';
+import { awardsAfter } from '../domain/ledger/award-challenge.ts';
+import type { Accrual, Claim, Entry, Refund } from '../domain/ledger/entry.ts';
+import { isStillMet, reverseChallenge, touchedBy } from '../domain/ledger/reverse-challenge.ts';
+import type { Program } from '../domain/program/program.ts';
+import { challengeKey } from '../storage/keys.ts';
+import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { ProgramSource } from '../storage/program-source.ts';
+import { accountIn, type Books, withEntry } from './books.ts';
+
+/**
+ * Books what challenges give by an order, in the transaction of the order or its claim: so who asks next sees it. Nothing is
+ * read for it, and an order that completes nothing writes nothing more.
+ *
+ * @param books after the order, and after the refunds that had waited for it
+ */
+export function bookAwards(
+  books: Books,
+  completed: Entry<Accrual> | Entry<Claim>,
+  requestHash: string,
+  program: Program,
+  now: EpochSeconds,
+): Books {
+  const awards = awardsAfter(accountIn(books, completed.memberId), completed, program, now);
+  return awards.reduce(
+    (booked, award) => withEntry(booked, challengeKey(award.entry), award, requestHash),
+    books,
+  );
+}
+
+interface ReversalDeps {
+  readonly ledger: Pick<LedgerStore, 'readChallengeAward'>;
+  readonly programs: Pick<ProgramSource, 'version'>;
+}
+
+/**
+ * Books what challenges take back with a refund, in its transaction: from the last that stands, until one is still met. What
+ * they gave is read, mostly one entry, and only where the refund took back something that counted for a challenge which stands.
+ *
+ * @param books after the refund
+ * @returns null where the account was read before another refund, which took back the same
+ */
+export async function bookReversals(
+  { ledger, programs }: ReversalDeps,
+  books: Books,
+  refund: Entry<Refund>,
+  requestHash: string,
+  inForce: Program,
+  now: EpochSeconds,
+): Promise<Books | null> {
+  const { memberId } = refund;
+  let booked = books;
+  for (const challengeId of touchedBy(refund, accountIn(books, memberId).marks)) {
+    const standing = awardedOf(accountIn(books, memberId).marks, challengeId);
+    for (let round = standing; round > 0; round -= 1) {
+      const award = await ledger.readChallengeAward(memberId, challengeId, round);
+      if (award === null) return null;
+      const program = await programs.version(award.programVersion);
+      const account = accountIn(booked, memberId);
+      if (isStillMet(award, account.marks, program)) break;
+      const reversal = reverseChallenge(account, award, refund, program, now, inForce);
+      booked = withEntry(booked, challengeKey(reversal.entry), reversal, requestHash);
+    }
+  }
+  return booked;
+}
