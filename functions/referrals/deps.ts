@@ -1,4 +1,5 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { DueList } from '../../shared/storage/due-list.ts';
 import type { FriendList } from '../../shared/storage/friend-list.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
@@ -16,6 +17,7 @@ export interface ReferralsDeps {
   readonly visits: VisitStore;
   readonly friends: FriendList;
   readonly reviews: ReviewList;
+  readonly dues: Pick<DueList, 'adding'>;
   /** The address that links begin with, without a slash at its end; null: that of the API. */
   readonly linkBase: string | null;
   readonly metrics: Pick<Metrics, 'addMetric' | 'publishStoredMetrics'>;

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { ReferralsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { dueList } from '../../shared/storage/due-list.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
@@ -34,6 +35,7 @@ const deps = {
   visits: visitStore(client, referrals),
   friends: friendList(client, referrals),
   reviews: reviewList(client, referrals),
+  dues: dueList(client, referrals),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,

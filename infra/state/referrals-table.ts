@@ -62,9 +62,9 @@ export class ReferralsTable extends Table {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
   }
 
-  /** Off the list of what waits for a person, once one has decided. */
+  /** Off the list of what waits for a person, once one has decided, and the decision onto its advocate's list. */
   grantReview(grantee: IGrantable): void {
-    this.grant(grantee, 'dynamodb:DeleteItem');
+    this.grant(grantee, 'dynamodb:DeleteItem', 'dynamodb:UpdateItem');
   }
 
   /** A member's name and signals. */
