@@ -111,7 +111,7 @@ export class Reconciliation extends ServiceFunction {
     ledger.grantReadOrders(this.function);
     ledger.grantReadStatement(this.function);
     ledger.grantAppend(this.function);
-    ledger.grantAskVacancy(this.function);
+    ledger.grantAskCondition(this.function);
     rewards.grantReadStock(this.function);
     rewards.grantDraw(this.function);
     rewards.grantIssue(this.function);

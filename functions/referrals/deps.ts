@@ -2,6 +2,7 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { DueList } from '../../shared/storage/due-list.ts';
 import type { FriendList } from '../../shared/storage/friend-list.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
+import type { Companion } from '../../shared/storage/ledger-write.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
 import type { ReferralCodeStore } from '../../shared/storage/referral-code-store.ts';
@@ -14,6 +15,8 @@ export interface ReferralsDeps {
   readonly profiles: Pick<ProfileStore, 'readProfile'>;
   readonly programs: ProgramSource;
   readonly codes: ReferralCodeStore;
+  /** Of the ledger's table. */
+  readonly stillMember: (memberId: string) => Companion;
   readonly visits: VisitStore;
   readonly friends: FriendList;
   readonly reviews: ReviewList;

@@ -11,6 +11,7 @@ import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { reviewList } from '../../shared/storage/review-list.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { visitStore } from '../../shared/storage/visit-store.ts';
 import { ensureReferralCode } from './ensure-referral-code.ts';
 import { followReferralLink, probeReferralLink } from './follow-referral-link.ts';
@@ -32,6 +33,7 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   codes: referralCodeStore(client, referrals),
+  stillMember: (memberId: string) => stillMember(environment.LEDGER_TABLE, memberId),
   visits: visitStore(client, referrals),
   friends: friendList(client, referrals),
   reviews: reviewList(client, referrals),

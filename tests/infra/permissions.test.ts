@@ -123,6 +123,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...logsAndTraces('Coupons'),
   ],
   referrals: [
+    'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
     'dynamodb:Query StateLedger',
