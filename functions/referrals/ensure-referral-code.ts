@@ -32,18 +32,17 @@ export function ensureReferralCode(deps: Deps) {
       }
       const code = { memberId, code: newCode(taken), shownAs: shownAs ?? null, issuedAt: now, version: 1 };
       const outcome = await codes.issue(code, deps.stillMember(memberId));
-      if (outcome === 'issued') return answer(201, view(code));
-      if (outcome === 'taken') taken += 1;
-      return null;
+      taken += outcome === 'taken' ? 1 : 0;
+      return outcome === 'issued' ? answer(201, view(code)) : null;
     }, `issuing a referral code to ${memberId}`);
   });
 
   /** Null when somebody else changed it meanwhile. */
   async function shownWith(
     known: ReferralCode,
-    shownAs: string | null | undefined,
+    shownAs: string | null = known.shownAs,
   ): Promise<ReferralCode | null> {
-    if (shownAs === undefined || shownAs === known.shownAs) return known;
+    if (shownAs === known.shownAs) return known;
     return (await codes.showAs(known, shownAs)) ? { ...known, shownAs } : null;
   }
 }
