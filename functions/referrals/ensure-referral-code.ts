@@ -23,22 +23,19 @@ export function ensureReferralCode(deps: Deps) {
       // Asked at each attempt: who was erased meanwhile has no code any more, and is not to have another.
       const program = await admitAdvocate(deps, memberId, now);
       if (isRefusal(program)) return program;
-      const had = await codes.readCode(memberId);
-      const made = { memberId, code: newCode(taken), shownAs: shownAs ?? null, issuedAt: now, version: 1 };
-      const outcome = had === null ? await issue(made) : await shownWith(had, shownAs);
+      const view = (code: ReferralCode) =>
+        referralCodeView(code, program, deps.linkBase ?? origin, query.locale);
+      const known = await codes.readCode(memberId);
+      if (known !== null) {
+        const shown = await shownWith(known, shownAs);
+        return shown && answer(200, view(shown));
+      }
+      const code = { memberId, code: newCode(taken), shownAs: shownAs ?? null, issuedAt: now, version: 1 };
+      const outcome = await codes.issue(code, deps.stillMember(memberId));
       if (outcome === 'taken') taken += 1;
-      if (outcome === null || outcome === 'taken') return null;
-      const view = referralCodeView(outcome, program, deps.linkBase ?? origin, query.locale);
-      return answer(had === null ? 201 : 200, view);
+      return outcome === 'issued' ? answer(201, view(code)) : null;
     }, `issuing a referral code to ${memberId}`);
   });
-
-  /** Null when it was not so any more that the member is one, and has no code. */
-  async function issue(code: ReferralCode): Promise<ReferralCode | 'taken' | null> {
-    const outcome = await codes.issue(code, deps.stillMember(code.memberId));
-    if (outcome === 'issued') return code;
-    return outcome === 'taken' ? outcome : null;
-  }
 
   /** Null when somebody else changed it meanwhile. */
   async function shownWith(
