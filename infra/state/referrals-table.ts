@@ -1,5 +1,5 @@
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { protection } from './protection.ts';
@@ -9,7 +9,8 @@ import { protection } from './protection.ts';
  * entries say what became of each referral.
  *
  * DynamoDB may delete what has `forgottenAt`, and only visits have it: the window is judged by the moment in a visit's id,
- * so one that is deleted up to two days late changes no answer. Its stream tells of visits, which have no entry.
+ * so one that is deleted up to two days late changes no answer. Its stream tells of visits, which have no entry, and of their keys
+ * alone: names and signals of members, which an erasure takes away, are never in it.
  */
 export class ReferralsTable extends Table {
   constructor(scope: Construct, id: string, settings: StageSettings) {
@@ -17,7 +18,7 @@ export class ReferralsTable extends Table {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      stream: StreamViewType.NEW_IMAGE,
+      stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'forgottenAt',
       ...protection(settings),
     });
@@ -31,6 +32,20 @@ export class ReferralsTable extends Table {
   /** Codes for members, the next one in a code's place, and the name that is shown with it. */
   grantIssueCodes(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+
+  /** A visit by its key, and nothing of members. The condition is on the key. */
+  grantReadVisits(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:GetItem'],
+      resourceArns: [this.tableArn],
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['VISIT#*'] },
+        // A request that names no key at all would meet the condition above.
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    });
   }
 
   grantRecordVisits(grantee: IGrantable): void {
