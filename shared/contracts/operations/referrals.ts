@@ -131,7 +131,7 @@ export const followReferralLink = {
   capability,
   summary: 'Open the link of an advocate',
   description: [
-    "Records the visit and forwards to the program's landing page, with `ref` (the code) and `visit` (the visit) added to its query; hand both in with the enrollment or with the first order. Of a visit nothing is kept but time, channel and the host that it came from, and that no longer than the program's window; there is no cookie.",
+    "Records the visit and forwards to the program's landing page, with `ref` (the code) and `visit` (the visit) added to its query; hand both in with the enrollment or with the first order. Of a visit nothing is kept but time, channel and the host that it came from, and that no longer than an order can be judged by it, twice the program's window; there is no cookie.",
     'A code that leads nowhere, because it is unknown, was renewed, or its member has left, is forwarded without them: nobody stands before a closed door.',
   ].join('\n\n'),
   scope: 'public',
