@@ -46,6 +46,7 @@ export class Reconciliation extends ServiceFunction {
         ...programVariables(context, state),
         REWARDS_TABLE: state.rewards.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
+        PROFILE_TABLE: state.profiles.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof ReconciliationEnvironment>,
     });
@@ -105,7 +106,7 @@ export class Reconciliation extends ServiceFunction {
     });
   }
 
-  private grant({ ledger, programs, rewards, referrals, credentials }: State): void {
+  private grant({ ledger, programs, rewards, referrals, profiles, credentials }: State): void {
     programs.grantRead(this.function);
     ledger.grantRead(this.function);
     ledger.grantReadOrders(this.function);
@@ -119,6 +120,8 @@ export class Reconciliation extends ServiceFunction {
     referrals.grantCompareSignals(this.function);
     referrals.grantList(this.function);
     referrals.grantFollow(this.function);
+    // The mail address of who joined before the program had referrals.
+    profiles.grantReadProfiles(this.function);
     credentials.grantKeepSalt(this.function);
   }
 }

@@ -13,6 +13,7 @@ import { friendList } from '../../shared/storage/friend-list.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { reviewList } from '../../shared/storage/review-list.ts';
@@ -49,6 +50,7 @@ const lists = {
 const reconcile = referralReconciler({
   ...granting,
   ...lists,
+  profiles: profileStore(client, environment.PROFILE_TABLE),
   signals: signalStore(client, REFERRALS_TABLE),
   salt: signalSalt(client, CREDENTIAL_TABLE),
   visits: visitStore(client, REFERRALS_TABLE),

@@ -1,7 +1,8 @@
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
+import { grantReadOfKeys } from './grant-on-keys.ts';
 import { protection } from './protection.ts';
 
 /**
@@ -34,18 +35,9 @@ export class ReferralsTable extends Table {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
   }
 
-  /** A visit by its key, and nothing of members. The condition is on the key. */
+  /** A visit by its key, and nothing of members. */
   grantReadVisits(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:GetItem'],
-      resourceArns: [this.tableArn],
-      conditions: {
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['VISIT#*'] },
-        // A request that names no key at all would meet the condition above.
-        Null: { 'dynamodb:LeadingKeys': 'false' },
-      },
-    });
+    grantReadOfKeys(grantee, this, 'VISIT#*');
   }
 
   grantRecordVisits(grantee: IGrantable): void {

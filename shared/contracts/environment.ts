@@ -71,6 +71,7 @@ export const ReconciliationEnvironment = z.object({
   LEDGER_TABLE: table,
   REWARDS_TABLE: table,
   REFERRALS_TABLE: table,
+  PROFILE_TABLE: table,
   CREDENTIAL_TABLE: table,
   ...program,
 });

@@ -8,12 +8,16 @@ import { judgedSignals } from '../domain/referrals/stored-signals.ts';
 import { disposableDomains } from '../referrals/disposable-domains.ts';
 import type { Friend, FriendList } from '../storage/friend-list.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { ProfileStore } from '../storage/profile-store.ts';
 import type { SignalStore } from '../storage/signal-store.ts';
 import type { VisitStore } from '../storage/visit-store.ts';
+import { signalKeeper } from './keep-signals.ts';
+import { mailOfProfiles } from './mail-of-profiles.ts';
 
 export interface EvidenceDeps {
   readonly ledger: Pick<LedgerStore, 'readAccount'>;
-  readonly signals: Pick<SignalStore, 'readMany'>;
+  readonly profiles: Pick<ProfileStore, 'readProfile'>;
+  readonly signals: Pick<SignalStore, 'read' | 'readMany' | 'merge' | 'eraseAgain'>;
   readonly salt: () => Promise<Uint8Array>;
   readonly friends: Pick<FriendList, 'latest'>;
   readonly visits: Pick<VisitStore, 'read'>;
@@ -43,7 +47,9 @@ const COUNTED: readonly ComparedSignal[] = [
  * of each, and one each for at most three accounts and the visit. Lists and signals may be behind by a moment, which is
  * no more than the friend and the one before having come at the same time.
  */
-export function evidenceGatherer({ ledger, signals, salt, friends, visits }: EvidenceDeps) {
+export function evidenceGatherer(deps: EvidenceDeps) {
+  const { ledger, signals, salt, friends, visits } = deps;
+  const withMail = mailOfProfiles({ ...deps, keep: signalKeeper(deps) });
   let disposable: Promise<ReadonlySet<string>> | undefined;
 
   /**
@@ -63,11 +69,13 @@ export function evidenceGatherer({ ledger, signals, salt, friends, visits }: Evi
       ...new Set([friendId, advocateId, ...ancestorIds, ...others.map((other) => other.friendId)]),
     ]);
     const signalsOf = (memberId: string): Signals => judgedSignals(stored.get(memberId) ?? {}, domains);
-    const friend = signalsOf(friendId);
+    const compared = async (memberId: string): Promise<Signals> =>
+      judgedSignals(await withMail(memberId, stored.get(memberId) ?? {}), domains);
+    const [friend, advocateSignals] = await Promise.all([compared(friendId), compared(advocateId)]);
     return {
       friendId,
       friend,
-      advocate: signalsOf(advocateId),
+      advocate: advocateSignals,
       sightings: sightingsOf(
         friend,
         others.map((other) => signalsOf(other.friendId)),

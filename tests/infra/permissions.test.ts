@@ -191,6 +191,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem StateReferrals',
     'dynamodb:Query StateReferrals',
     'dynamodb:UpdateItem StateReferrals',
+    'dynamodb:GetItem StateProfiles only MEMBER#*',
     'dynamodb:GetItem StateCredentials only SALT#signals',
     'dynamodb:PutItem StateCredentials only SALT#signals',
     'sqs:ChangeMessageVisibility ReconciliationQueue',
