@@ -32,20 +32,31 @@ export async function decisiveOrders(
   program: Program,
 ): Promise<readonly OrderState[] | null> {
   if (state.qualification !== null) return [await readOrder(ledger, state.qualification.cause.orderId)];
-  const begin = state.entries[0]?.sequence ?? 0;
   const last = lastHeardAt(state, program);
+  for await (const entry of statementSince(ledger, friend, state.entries[0]?.sequence ?? 0)) {
+    if (entry === null) return null;
+    if (entry.recordedAt >= last) return [];
+    const order = await candidateOf(ledger, state, entry, program);
+    if (order !== null) return [order];
+  }
+  return [];
+}
+
+/** The friend's entries after one of them, without gaps, up to the last that the account has; `null` where one is missing. */
+async function* statementSince(
+  ledger: Ledger,
+  friend: Account,
+  begin: number,
+): AsyncGenerator<EntryBooks | null> {
   for (let known = begin; known < friend.sequence; ) {
     const page = await ledger.readEntries(friend.memberId, 'oldest', ENTRIES_AT_ONCE, known);
     for (const entry of page.entries.filter(({ sequence }) => sequence <= friend.sequence)) {
-      if (entry.sequence !== known + 1) return null;
+      if (entry.sequence !== known + 1) yield null;
       known = entry.sequence;
-      if (entry.recordedAt >= last) return [];
-      const order = await candidateOf(ledger, state, entry, program);
-      if (order !== null) return [order];
+      yield entry;
     }
-    if (!page.hasMore && known < friend.sequence) return null;
+    if (!page.hasMore && known < friend.sequence) yield null;
   }
-  return [];
 }
 
 /** The order of an entry, where it qualifies; `null` for any other entry. */
