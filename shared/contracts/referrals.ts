@@ -91,7 +91,7 @@ export const FriendReferral = named(
     status: ReferralStatus,
     reason: EndReason,
     invitedBy: described(
-      'The name that the advocate wants friends to see; `null`: they do not say.',
+      'The name that the advocate wants friends to see; `null`: they do not say, or have left.',
       z.nullable(z.string()),
     ),
     ...times,
