@@ -15,7 +15,6 @@ import type { ProfileStore } from '../storage/profile-store.ts';
 import type { ReferralCodeStore } from '../storage/referral-code-store.ts';
 import { type VisitStore, visitTimeOf } from '../storage/visit-store.ts';
 import { advocateSegments } from './advocate-segments.ts';
-import type { ProfileSignalKeeper } from './profile-signals.ts';
 
 interface Deps {
   readonly ledger: Pick<LedgerStore, 'readAccount' | 'readReferral'>;
@@ -23,7 +22,6 @@ interface Deps {
   readonly codes: Pick<ReferralCodeStore, 'findOwner'>;
   readonly visits: Pick<VisitStore, 'read'>;
   readonly friends: Pick<FriendList, 'adding' | 'removing'>;
-  readonly keepOfProfile: ProfileSignalKeeper;
 }
 
 /** What a code comes with: the friend's enrollment or, where it is named, an order. */
@@ -44,12 +42,11 @@ export type ReferralOpener = ReturnType<typeof referralOpener>;
 
 /**
  * Decides what a code opens, by what is so now. Idempotent by the entry that it is committed with, and by its own key: a
- * friend has one referral, and each opening that takes the place of another takes the referral's next number. Where it opens
- * one, the addresses in the profiles are kept to compare both by, unless another is known.
+ * friend has one referral, and each opening that takes the place of another takes the referral's next number.
  *
  * Misses: those of `openReferral`. A code that was renewed is nobody's.
  */
-export function referralOpener({ ledger, profiles, codes, visits, friends, keepOfProfile }: Deps) {
+export function referralOpener({ ledger, profiles, codes, visits, friends }: Deps) {
   /**
    * @param friend after the enrollment, or before the order
    * @param program in force
@@ -79,9 +76,6 @@ export function referralOpener({ ledger, profiles, codes, visits, friends, keepO
     };
     const appended = openReferral(friend, advocate, known, command, program, now);
     if (isMiss(appended)) return appended;
-    // Who enrolls is compared by what comes with the enrollment.
-    const compared = order === undefined ? [owner.memberId] : [owner.memberId, friend.memberId];
-    await Promise.all(compared.map(keepOfProfile));
     return { appended, key: keyOf(friend, known), companions: pointers(known, appended) };
   };
 

@@ -7,7 +7,6 @@ import { signalStore } from '../storage/signal-store.ts';
 import { visitStore } from '../storage/visit-store.ts';
 import { type SignalKeeper, signalKeeper } from './keep-signals.ts';
 import { type ReferralOpener, referralOpener } from './open-with-code.ts';
-import { profileSignalKeeper } from './profile-signals.ts';
 
 /** What enrolling and ordering do for referrals. */
 export interface Referring {
@@ -26,8 +25,6 @@ export function referringOn(
   { REFERRALS_TABLE: table, CREDENTIAL_TABLE: credentials }: Tables,
   { ledger, profiles }: { readonly ledger: LedgerStore; readonly profiles: ProfileStore },
 ): Referring {
-  const signals = signalStore(client, table);
-  const keep = signalKeeper({ ledger, signals, salt: signalSalt(client, credentials) });
   return {
     open: referralOpener({
       ledger,
@@ -35,8 +32,11 @@ export function referringOn(
       codes: referralCodeStore(client, table),
       visits: visitStore(client, table),
       friends: friendList(client, table),
-      keepOfProfile: profileSignalKeeper({ profiles, signals, keep }),
     }),
-    keep,
+    keep: signalKeeper({
+      ledger,
+      signals: signalStore(client, table),
+      salt: signalSalt(client, credentials),
+    }),
   };
 }

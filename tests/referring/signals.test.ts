@@ -78,40 +78,6 @@ describe('signals', () => {
     expect((await shop.signals.read(body.memberId)).email).toBe(email);
   });
 
-  test('of members from before the program had referrals are those of the profile, once a code opens', async () => {
-    const before = shop.under(aProgram());
-    const ofProfile = async (email: string) => {
-      const body = { customerId: unique('member'), profile: { email } };
-      return (await before.enroll(body)).body.memberId as string;
-    };
-    const [memberId, friendId] = await Promise.all(
-      ['ana.byers@example.com', 'AnaByers+2@example.com'].map(ofProfile),
-    );
-    const code = unique('winter-salsa');
-    await shop.codes.issue({ code, memberId: memberId ?? '', shownAs: null, issuedAt: BEGIN, version: 1 });
-    const under = shop.under(program);
-    await under.order({ orderId: unique('order'), memberId: friendId, referral: { code: 'none-such-1' } });
-    expect([await known(memberId ?? ''), await known(friendId ?? '')]).toEqual([[], []]);
-    const later = await ofProfile('ana.byers+2@example.com');
-    await under.order({ orderId: unique('order'), memberId: later, referral: { code } });
-    const [advocate, friend] = await Promise.all([
-      shop.signals.read(memberId ?? ''),
-      shop.signals.read(later),
-    ]);
-    expect(advocate.email).toBeDefined();
-    expect(friend.email).toBe(advocate.email);
-  });
-
-  test('of a profile do not take the place of those that a request brought', async () => {
-    const { code, memberId } = await shop.advocate(program);
-    const under = shop.under(program);
-    await under.change(memberId, { email: 'first.address@example.com' });
-    await under.order({ orderId: unique('order'), memberId, signals: { email: 'at.work@example.net' } });
-    const { email } = await shop.signals.read(memberId);
-    await under.enroll({ customerId: unique('friend'), referral: { code } });
-    expect((await shop.signals.read(memberId)).email).toBe(email);
-  });
-
   test('are the same for the same person, however they write it', async () => {
     const under = shop.under(program);
     const [one, other] = await Promise.all(
