@@ -107,7 +107,7 @@ ${parts('CouponTerms', 'CouponCodes')}
 
 ## Referrals
 
-Members bring friends. A referral belongs to one friend, who has at most one for ever; a document without \`referrals\` brings nobody. Its way is visit, sign-up, qualifying order, hold, reward; how abuse is told from it is in [referral-judging.md](referral-judging.md).
+Members bring friends. A referral belongs to one friend, who has at most one for ever; a document without \`referrals\` brings nobody. Its way is visit, sign-up, qualifying order, hold, reward; how a shop passes codes, and what becomes of each, is in [referrals.md](referrals.md), and how abuse is told from it in [referral-judging.md](referral-judging.md).
 
 - **The window runs twice**: \`windowDays\` from the opening of the link to the sign-up, and as many from the sign-up to the qualifying order. A code that was told without a link has the second one alone. A day is 24 hours, and each window ends at the next local midnight, as all waits of a program do.
 - **The hold** runs \`holdDays\` from the qualifying order. Points of both sides are booked when it qualifies and can be spent when the hold ends; a reward of the catalogue is given then. A hold shorter than the days in \`pending\` is refused, because the order could go back after the reward was spent.
