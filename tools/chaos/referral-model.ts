@@ -96,9 +96,10 @@ function openedBy(
   const isThere = isReferred || first?.code?.kind === 'advocate';
   for (const each of orders) {
     const { code, outcome } = each;
-    const open = answerTo(code, codes, hasOwnCode && outcome.recordedOn === friendId);
-    const allowed =
-      each === first || open?.status !== 'signed_up' ? [open] : laterAnswers(outcome, friendId, isThere);
+    const isGuests = outcome.recordedOn !== friendId;
+    const open = answerTo(code, codes, hasOwnCode);
+    const isAnswered = each === first || open === null || isUnknown(open) || (isOwn(open) && !isGuests);
+    const allowed = isAnswered ? [open] : laterAnswers(isGuests, isThere);
     if (!allowed.some((one) => isSame(one, outcome.referral)))
       failures.push(
         `${plan.customerId}: ${outcome.story.orderId} came with ${JSON.stringify(code)} and was answered ${JSON.stringify(outcome.referral)}`,
@@ -107,12 +108,14 @@ function openedBy(
   return first?.outcome.referral?.status === 'signed_up' ? first.outcome : null;
 }
 
-function laterAnswers(
-  { recordedOn }: Outcome,
-  friendId: string,
-  isThere: boolean,
-): readonly ReferralAnswer[] {
-  if (recordedOn !== friendId) return [{ status: 'missed', reason: 'NOT_A_MEMBER' }];
+const isUnknown = (answer: ReferralAnswer): boolean =>
+  answer?.status === 'missed' && answer.reason === 'CODE_UNKNOWN';
+const isOwn = (answer: ReferralAnswer): boolean =>
+  answer?.status === 'missed' && answer.reason === 'OWN_CODE';
+
+/** A code that is somebody's, with an order that is a guest's, or not the first. */
+function laterAnswers(isGuests: boolean, isThere: boolean): readonly ReferralAnswer[] {
+  if (isGuests) return [{ status: 'missed', reason: 'NOT_A_MEMBER' }];
   const customer: ReferralAnswer = { status: 'missed', reason: 'ALREADY_CUSTOMER' };
   // Whether an order had qualified by then depends on who was faster.
   return isThere ? [customer, { status: 'missed', reason: 'ALREADY_REFERRED' }] : [customer];
