@@ -24,8 +24,10 @@ export async function issueCodes(stage: Stage, count: number, random: Random): P
   const members = stage.members.slice(0, count);
   const limit = pLimit(AT_ONCE);
   const codes = await Promise.all(
-    members.map(({ memberId }) => limit(() => issueCode(stage, requests, memberId))),
+    members.map(({ memberId, customerId }) => limit(() => issueCode(stage, requests, memberId, customerId))),
   );
+  // Asked for again after the renewal, it is another code.
+  await requests.repeatAll();
   const [first] = members;
   const [retired] = codes;
   if (first === undefined || retired === undefined) throw new Error('there is no advocate');
@@ -33,7 +35,6 @@ export async function issueCodes(stage: Stage, count: number, random: Random): P
   const { body } = await requests.send('renewal', [200, 201], () =>
     stage.caller.send('POST', path, {}, { 'idempotency-key': 'chaos-renewal' }),
   );
-  await requests.repeatAll();
   return { members, codes: [body.code, ...codes.slice(1)], retired };
 }
 
@@ -41,8 +42,9 @@ export async function issueCode(
   { caller }: Stage,
   requests: ReturnType<typeof repeatedRequests>,
   memberId: string,
+  customerId: string,
 ): Promise<string> {
-  const { body } = await requests.send(`code of ${memberId}`, [200, 201], () =>
+  const { body } = await requests.send(`code of ${customerId}`, [200, 201], () =>
     caller.send('PUT', `/v1/members/${memberId}/referral-code`, {}),
   );
   return body.code;

@@ -59,13 +59,16 @@ export async function playFriendLate(
   }
 
   async function review(verdict: FriendReview['verdict']): Promise<FriendReview | null> {
-    const { status, body } = await requests.contend(`review of ${friendId}: ${verdict}`, NOT_TO_REVIEW, () =>
-      stage.caller.send(
-        'POST',
-        `/v1/referrals/${friendId}/reviews`,
-        { verdict, reason: 'looked at', actor: 'chaos' },
-        { 'idempotency-key': `review-${verdict}` },
-      ),
+    const { status, body } = await requests.contend(
+      `review of ${plan.customerId}: ${verdict}`,
+      NOT_TO_REVIEW,
+      () =>
+        stage.caller.send(
+          'POST',
+          `/v1/referrals/${friendId}/reviews`,
+          { verdict, reason: 'looked at', actor: 'chaos' },
+          { 'idempotency-key': `review-${verdict}` },
+        ),
     );
     if (status >= 400) stage.tally.refused += 1;
     return status >= 400 ? null : { verdict, sequence: body.sequence };

@@ -34,7 +34,7 @@ export async function playFriend(
   if (!answers.every(({ body }) => isDeepStrictEqual(body, answers[0]?.body)))
     throw new Error(`${customerId} was enrolled in two ways: ${JSON.stringify(answers)}`);
   const hasOwnCode = [...plan.first, ...plan.more].some(({ code }) => code?.kind === 'own');
-  const own = hasOwnCode ? await issueCode(stage, requests, friendId) : null;
+  const own = hasOwnCode ? await issueCode(stage, requests, friendId, customerId) : null;
   const ownStage: Stage = {
     ...stage,
     members: [{ memberId: friendId, customerId }],

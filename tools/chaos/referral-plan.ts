@@ -61,7 +61,7 @@ export function makeFriend(random: Random, index: number, advocates: number): Fr
   return {
     customerId: `chaos-friend-${index}`,
     signUp,
-    deviceOf: decided !== undefined && random.chance(0.25) ? decided : null,
+    deviceOf: decided !== undefined && random.chance(0.35) ? decided : null,
     first,
     more,
     goesBackLate: random.chance(0.2),
