@@ -119,8 +119,9 @@ export class Reconciliation extends ServiceFunction {
     ledger.grantReadOrders(this.function);
     ledger.grantReadStatement(this.function);
     ledger.grantAppend(this.function);
-    ledger.grantAskVacancy(this.function);
-    profiles.grantRead(this.function);
+    ledger.grantAskCondition(this.function);
+    // The segments of who ordered before they joined, and the mail address of who joined before the program had referrals.
+    profiles.grantReadProfiles(this.function);
     budgets.grantRead(this.function);
     budgets.grantDraw(this.function);
     rewards.grantReadStock(this.function);

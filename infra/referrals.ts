@@ -34,6 +34,8 @@ export class Referrals extends ServiceFunction {
     // A referral stands together as an order does.
     state.ledger.grantReadOrders(this.function);
     state.ledger.grantAppend(this.function);
+    // That somebody is a member still, with the name that friends see.
+    state.ledger.grantAskCondition(this.function);
     state.referrals.grantFind(this.function);
     state.referrals.grantIssueCodes(this.function);
     state.referrals.grantRecordVisits(this.function);

@@ -20,7 +20,7 @@ const ENTRIES: Filter = FilterCriteria.filter({
   dynamodb: { NewImage: { memberId: { S: FilterRule.exists() } } },
 });
 
-/** Links that were opened, and neither codes, lists nor signals; when one is forgotten, that is no news. */
+/** Links that were opened, by their keys, and neither codes, lists nor signals; when one is forgotten, that is no news. */
 const VISITS: Filter = FilterCriteria.filter({
   eventName: FilterRule.isEqual('INSERT'),
   dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('VISIT#') } } },
@@ -43,10 +43,12 @@ export class Relay extends ServiceFunction {
       variables: {
         EVENT_BUS: state.bus.eventBusName,
         DEAD_LETTER_QUEUE_URL: state.deadLetters.queueUrl,
+        REFERRALS_TABLE: state.referrals.tableName,
       } satisfies VariablesOf<typeof RelayEnvironment>,
     });
     this.function.addEventSource(streamOf(state.ledger, ENTRIES, state.deadLetters));
     this.function.addEventSource(streamOf(state.referrals, VISITS, state.deadLetters));
+    state.referrals.grantReadVisits(this.function);
     state.bus.grantPutEventsTo(this.function);
     state.deadLetters.grantSendMessages(this.function);
     Validations.of(this).acknowledge({

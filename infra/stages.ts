@@ -68,7 +68,7 @@ export interface AlarmThresholds {
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
   readonly couponGuesses: number;
-  /** Referral codes that lead nowhere, looked up within five minutes. */
+  /** Referral codes that never were anybody's, tried within five minutes. */
   readonly referralCodeGuesses: number;
   /** What shop platforms told within five minutes and was not recorded. */
   readonly platformRefusals: number;

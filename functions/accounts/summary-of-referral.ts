@@ -57,6 +57,8 @@ function summaryOfReversal({ side, reason, reversed, forgiven }: ReferralReversa
   const whose = side === 'advocate' ? "a friend's order" : 'the order';
   const why =
     reason === 'REJECTED' ? 'The invitation was rejected' : `What is left of ${whose} does not qualify`;
+  // A reward of the catalogue, or what a person never approved: its own entry tells what was taken back, if anything was.
+  if (reversed === 0 && forgiven === 0) return `${why}; there were no points to take back.`;
   return `${why}; ${plural(reversed)} taken back${forgiven > 0 ? `, ${plural(forgiven)} forgiven` : ''}.`;
 }
 

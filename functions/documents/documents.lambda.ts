@@ -1,11 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import openApi from '../../docs/openapi.json' with { type: 'json' };
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { once } from './once.ts';
 import type { OpenApi } from './open-api.ts';
+import { PACKED_OPEN_API } from './packed-openapi.ts';
+import { unpacked } from './packed-text.ts';
 import { readDocs } from './read-docs.ts';
 import { readOpenApi } from './read-openapi.ts';
 
-// The compiler's idea of the file is the literal text of thousands of lines; the page needs the few parts it names.
-const document = openApi as unknown as OpenApi;
+const document = once(() => JSON.parse(unpacked(PACKED_OPEN_API)) as OpenApi);
 
 export const handler = apiFunction(new Logger(), [readOpenApi(document), readDocs(document)]);

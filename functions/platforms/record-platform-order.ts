@@ -48,8 +48,7 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
     const own = await ownCoupons(deps, coupons);
     const whole = signals === undefined ? request : { ...request, signals };
     const recording = await unlessDiffering(recordWithCoupons(deps, whole, own, now));
-    const answer =
-      recording === 'differs' && own.length > 0 ? await asRecorded(deps, whole, own, now) : recording;
+    const answer = recording === 'differs' ? await asRecorded(deps, whole, own, now) : recording;
     if (answer === 'differs') return [deed('differs')];
     if (isRefusal(answer)) {
       const order = JSON.stringify({ request, coupons });
@@ -63,16 +62,25 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
   };
 }
 
-/** An order that was recorded before, perhaps without redemptions that had been refused: asked for as it was then. */
+/**
+ * An order that was recorded before, perhaps without redemptions that had been refused, or without the code of an advocate,
+ * which the shop wrote to it later or nobody looked for then: asked for as it was. Its place is taken, so nothing is recorded.
+ */
 async function asRecorded(
   deps: Pick<PlatformsDeps, 'recordOrder' | 'redeemedOn'>,
   request: OrderRequest,
   own: readonly OwnCoupon[],
   now: EpochSeconds,
 ) {
-  const redeemed = await deps.redeemedOn(request.orderId);
+  const { referral, ...withoutCode } = request;
+  const redeemed = own.length === 0 ? [] : await deps.redeemedOn(request.orderId);
   const left = own.filter(({ redemptionId }) => redeemed.includes(redemptionId));
-  return unlessDiffering(deps.recordOrder(withRedemptions(request, left), now));
+  const first = left.length === own.length ? [] : [request];
+  for (const asked of referral === undefined ? first : [...first, withoutCode]) {
+    const answer = await unlessDiffering(deps.recordOrder(withRedemptions(asked, left), now));
+    if (answer !== 'differs') return answer;
+  }
+  return 'differs';
 }
 
 interface OwnCoupon {

@@ -52,6 +52,7 @@ const lists = {
 const reconcile = referralReconciler({
   ...granting,
   ...lists,
+  profiles: profileStore(client, environment.PROFILE_TABLE),
   signals: signalStore(client, REFERRALS_TABLE),
   salt: signalSalt(client, CREDENTIAL_TABLE),
   visits: visitStore(client, REFERRALS_TABLE),
@@ -69,8 +70,9 @@ const [keepPromises, closeReviews] = [keepDuePromises(deps), closeLapsedReviews(
 
 const queue = queueFunction(logger, metrics, reconcileMessage(deps));
 const hourly = scheduledFunction(logger, metrics, async (now, hasTime) => {
-  await closeReviews(now, hasTime);
+  // Promises first: what waits for them are people, for lapsed reviews only lists.
   await keepPromises(now, hasTime);
+  await closeReviews(now, hasTime);
 });
 
 /** What happens to friends comes by way of a queue; what only time brings, by the hour. */

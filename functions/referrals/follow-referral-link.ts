@@ -3,6 +3,7 @@ import {
   probeReferralLink as probe,
 } from '../../shared/contracts/operations/referrals.ts';
 import { type EpochSeconds, midnightAfterDays } from '../../shared/domain/calendar.ts';
+import type { ReferralProgram } from '../../shared/domain/program/referral-program.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -14,7 +15,7 @@ import type { ReferralsDeps } from './deps.ts';
 import { isVisit, referrerHostOf } from './is-visit.ts';
 import { channelOf, landingAddress } from './referral-link.ts';
 
-type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'codes' | 'visits'>;
+type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'codes' | 'visits' | 'metrics'>;
 
 /** Each visit is one of its own. Of where it came from the shop is told the site, and of the link nothing. */
 const HEADERS = {
@@ -55,7 +56,7 @@ export function probeReferralLink(deps: Deps) {
 interface Link {
   readonly landingUrl: string;
   readonly owner: CodeOwner | null;
-  /** When a visit of now is past the window, and is of no more use. */
+  /** When a visit of now is of no more use. */
   readonly forgottenAt: EpochSeconds;
 }
 
@@ -66,9 +67,15 @@ async function linkOf(deps: Deps, code: string, now: EpochSeconds): Promise<Link
   return {
     landingUrl: offered.landingUrl,
     owner: await codeInForce(deps, code),
-    forgottenAt: midnightAfterDays(now, offered.windowDays, program.timeZone),
+    forgottenAt: midnightAfterDays(now, daysOfUse(offered), program.timeZone),
   };
 }
+
+/**
+ * From the visit to the sign-up there is the window, from there to the order that is judged by it the window again; and
+ * then a day for what is under way.
+ */
+const daysOfUse = ({ windowDays }: ReferralProgram): number => 2 * windowDays + 1;
 
 function forward(landingUrl: string, owner: CodeOwner | null, visit?: string) {
   const location = landingAddress(landingUrl, {

@@ -17,9 +17,12 @@ export function isVisit(headers: Visiting): boolean {
   return agent.trim() !== '' && !isBot(agent);
 }
 
+/** No name of a host is longer: RFC 1035. Whoever sends a longer one is no page. */
+const LONGEST_HOST = 253;
+
 /** The host of the page with the link; null where there was none, or it was no page of the web. */
 export function referrerHostOf({ referer }: Visiting): string | null {
   const url = referer === undefined ? null : URL.parse(referer);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  return url.hostname === '' ? null : url.hostname;
+  return url.hostname === '' || url.hostname.length > LONGEST_HOST ? null : url.hostname;
 }

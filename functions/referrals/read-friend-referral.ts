@@ -20,11 +20,14 @@ export function readFriendReferral({ ledger, programs, codes }: Deps) {
     const state = await ledger.readReferral(memberId);
     if (state === null)
       return refuse('REFERRAL_NOT_FOUND', `Member ${memberId} did not come with a code.`, '/path/memberId');
-    const [program, code] = await Promise.all([
+    const [program, code, advocate] = await Promise.all([
       programs.version(state.programVersion),
       codes.readCode(state.advocateId),
+      ledger.readAccount(state.advocateId),
     ]);
-    return answer(200, friendReferral(state, program, code?.shownAs ?? null, now, locale));
+    // Whoever left shows themselves to nobody any more, as their link does not.
+    const invitedBy = advocate?.status === 'active' ? (code?.shownAs ?? null) : null;
+    return answer(200, friendReferral(state, program, invitedBy, now, locale));
   });
 }
 

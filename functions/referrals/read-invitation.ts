@@ -1,4 +1,3 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { readInvitation as operation } from '../../shared/contracts/operations/referrals.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
@@ -10,22 +9,15 @@ import { invitationView } from './invitation-view.ts';
 
 type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'codes' | 'metrics'>;
 
-/**
- * What a code promises. Codes that lead nowhere are counted in the metric `ReferralCodesUnknown`, which raises an alarm: who
- * tries many collects the names of advocates. Refusals: REFERRALS_NOT_OFFERED, REFERRAL_CODE_NOT_FOUND.
- */
+/** What a code promises. Refusals: REFERRALS_NOT_OFFERED, REFERRAL_CODE_NOT_FOUND. */
 export function readInvitation(deps: Deps) {
-  const { programs, codes, metrics } = deps;
+  const { programs, codes } = deps;
   return route(operation, async ({ path: { code }, query: { locale }, now }) => {
     const program = await programs.inForce(now);
     const offered = offeredBy(program);
     if (isRefusal(offered)) return offered;
     const owner = await codeInForce(deps, code);
-    if (owner === null) {
-      metrics.addMetric('ReferralCodesUnknown', MetricUnit.Count, 1);
-      metrics.publishStoredMetrics();
-      return unknownCode(code);
-    }
+    if (owner === null) return unknownCode(code);
     const shown = await codes.readCode(owner.memberId);
     return answer(
       200,

@@ -17,7 +17,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'codes' | 'linkBase'>;
+type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'codes' | 'metrics' | 'linkBase'>;
 
 /** The link of a code as an image. Refusals: REFERRALS_NOT_OFFERED, REFERRAL_CODE_NOT_FOUND. */
 export function readReferralQr(deps: Deps) {

@@ -75,7 +75,7 @@ export function bookingOf({ reward, reversal }: ReferralSideState): ReferralBook
   const { points, promised, withheld = null } = reward.cause;
   return {
     points: points - (reversal?.cause.reversed ?? 0),
-    rewardId: promised?.rewardId ?? null,
+    rewardId: reversal === null ? (promised?.rewardId ?? null) : null,
     redemptionId: promised?.redemptionId ?? null,
     withheld,
   };

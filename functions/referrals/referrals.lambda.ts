@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { ReferralsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { dueList } from '../../shared/storage/due-list.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
@@ -10,6 +11,7 @@ import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { reviewList } from '../../shared/storage/review-list.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { visitStore } from '../../shared/storage/visit-store.ts';
 import { ensureReferralCode } from './ensure-referral-code.ts';
 import { followReferralLink, probeReferralLink } from './follow-referral-link.ts';
@@ -31,9 +33,11 @@ const deps = {
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   codes: referralCodeStore(client, referrals),
+  stillMember: (memberId: string) => stillMember(environment.LEDGER_TABLE, memberId),
   visits: visitStore(client, referrals),
   friends: friendList(client, referrals),
   reviews: reviewList(client, referrals),
+  dues: dueList(client, referrals),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
     log: logger,

@@ -20,6 +20,7 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { changesOfLists, type ReferralLists } from '../../shared/referring/referral-lists.ts';
 import { referralChangeKey } from '../../shared/storage/keys.ts';
 import type { ReferralRecord } from '../../shared/storage/referral-record.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
@@ -27,7 +28,7 @@ import type { ReferralsDeps } from './deps.ts';
 import { loadReferral } from './read-referral.ts';
 import { reviewView } from './support-view.ts';
 
-type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'reviews'>;
+type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | keyof ReferralLists>;
 
 interface Reviewed {
   readonly entry: Entry<ReferralReview>;
@@ -57,7 +58,7 @@ export function reviewReferral(deps: Deps) {
 }
 
 async function attempt(
-  { ledger, programs, reviews }: Deps,
+  { ledger, programs, ...lists }: Deps,
   friendId: string,
   command: ReviewReferralCommand,
   hash: string,
@@ -73,14 +74,14 @@ async function attempt(
   const decision = decide(account, record, command, program, now, inForce);
   if (isRefusal(decision)) return decision;
   const { entry } = decision;
-  const waiting = record.qualification?.cause.holdEndsAt;
+  const state = afterReferralChange(record, entry);
   const outcome = await ledger.commit({
     entries: [{ key: referralChangeKey(friendId, nextReferralChange(record)), entry, requestHash: hash }],
     accounts: [{ before: account, after: decision.account }],
-    companions: waiting === undefined ? [] : [reviews.removing(friendId, waiting)],
+    companions: changesOfLists(lists, record, state, program, now),
   });
   if (outcome.kind !== 'committed') return null;
-  return { entry, state: afterReferralChange(record, entry), program, isReplay: false };
+  return { entry, state, program, isReplay: false };
 }
 
 /**

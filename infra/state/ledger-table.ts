@@ -58,8 +58,8 @@ export class LedgerTable extends Table {
     });
   }
 
-  /** That nothing stands in a place yet, within the transaction that depends on it. */
-  grantAskVacancy(grantee: IGrantable): void {
+  /** That nothing stands in a place yet, or that somebody is a member, within the transaction that depends on it. */
+  grantAskCondition(grantee: IGrantable): void {
     TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:ConditionCheckItem');
   }
 

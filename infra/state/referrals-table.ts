@@ -2,6 +2,7 @@ import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/a
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
+import { grantReadOfKeys } from './grant-on-keys.ts';
 import { protection } from './protection.ts';
 
 /**
@@ -9,7 +10,8 @@ import { protection } from './protection.ts';
  * entries say what became of each referral.
  *
  * DynamoDB may delete what has `forgottenAt`, and only visits have it: the window is judged by the moment in a visit's id,
- * so one that is deleted up to two days late changes no answer. Its stream tells of visits, which have no entry.
+ * so one that is deleted up to two days late changes no answer. Its stream tells of visits, which have no entry, and of their keys
+ * alone: names and signals of members, which an erasure takes away, are never in it.
  */
 export class ReferralsTable extends Table {
   constructor(scope: Construct, id: string, settings: StageSettings) {
@@ -17,7 +19,7 @@ export class ReferralsTable extends Table {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      stream: StreamViewType.NEW_IMAGE,
+      stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'forgottenAt',
       ...protection(settings),
     });
@@ -31,6 +33,11 @@ export class ReferralsTable extends Table {
   /** Codes for members, the next one in a code's place, and the name that is shown with it. */
   grantIssueCodes(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+
+  /** A visit by its key, and nothing of members. */
+  grantReadVisits(grantee: IGrantable): void {
+    grantReadOfKeys(grantee, this, 'VISIT#*');
   }
 
   grantRecordVisits(grantee: IGrantable): void {
@@ -62,9 +69,9 @@ export class ReferralsTable extends Table {
     this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
   }
 
-  /** Off the list of what waits for a person, once one has decided. */
+  /** Off the list of what waits for a person, once one has decided, and the decision onto its advocate's list. */
   grantReview(grantee: IGrantable): void {
-    this.grant(grantee, 'dynamodb:DeleteItem');
+    this.grant(grantee, 'dynamodb:DeleteItem', 'dynamodb:UpdateItem');
   }
 
   /** A member's name and signals. */

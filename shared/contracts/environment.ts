@@ -107,6 +107,7 @@ export const CourierEnvironment = z.object({
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),
+  REFERRALS_TABLE: table,
 });
 
 /** @throws Error naming the variables that are missing or wrong: the function was deployed without what it needs. */

@@ -37,6 +37,10 @@ export const LineId = described(
 export const text = (description: string, maxLength: number) =>
   described(description, z.string().check(z.minLength(1), z.maxLength(maxLength), noControls));
 
+/** Of a field that may have been left blank, which is as good as no field. */
+export const textOrBlank = (description: string, maxLength: number) =>
+  described(description, z.string().check(z.maxLength(maxLength), noControls));
+
 export const MemberId = described(
   'The member, as the engine names them: opaque, and nothing of the person in it.',
   z.string().check(

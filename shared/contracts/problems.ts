@@ -401,7 +401,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'There is nothing to decide about this referral',
     retryable: false,
-    fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. Read it for its status.',
+    fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
   },
   SURVEY_SCORE_OUT_OF_SCALE: {
     status: 422,

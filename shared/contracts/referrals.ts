@@ -34,8 +34,14 @@ export const ReferralBooking = named(
   'What one side of a referral got.',
   z.strictObject({
     points: points('Booked, and not taken back.'),
-    rewardId: described('A reward of the catalogue instead.', z.nullable(z.string())),
-    redemptionId: described('What the redemption of that reward is, or will be.', z.nullable(z.string())),
+    rewardId: described(
+      'A reward of the catalogue instead, as long as it was not taken back.',
+      z.nullable(z.string()),
+    ),
+    redemptionId: described(
+      'What the redemption of that reward is, will be, or was before it was taken back.',
+      z.nullable(z.string()),
+    ),
     withheld: described(
       'Why nothing was given.',
       z.nullable(z.enum(['CAP_REACHED', 'MEMBER_CLOSED', 'NOT_AN_ADVOCATE'])),
@@ -85,7 +91,7 @@ export const FriendReferral = named(
     status: ReferralStatus,
     reason: EndReason,
     invitedBy: described(
-      'The name that the advocate wants friends to see; `null`: they do not say.',
+      'The name that the advocate wants friends to see; `null`: they do not say, or have left.',
       z.nullable(z.string()),
     ),
     ...times,

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { REFERRAL_MISSES } from '../domain/ledger/referral-miss.ts';
 import { described, named } from './named.ts';
-import { MAX_ID_LENGTH, text } from './primitives.ts';
+import { MAX_ID_LENGTH, textOrBlank } from './primitives.ts';
 
 /**
  * Both stand in the address of a page that anybody may change. So whatever they hold is taken: a code that is none and a
- * visit that never was open nothing, and refuse no order.
+ * visit that never was open nothing, and refuse no order; nor do blanks, for not every link has a visit.
  */
-const code = text("The advocate's code, in whatever case, with or without its dashes.", MAX_ID_LENGTH);
-const visitId = text(
-  'The `visit` of the link that the friend came by. One that is not known, or is of another code, counts as none.',
-  MAX_ID_LENGTH,
+const code = textOrBlank("The advocate's code, in whatever case, with or without its dashes.", MAX_ID_LENGTH);
+const visitId = z.nullable(
+  textOrBlank(
+    'The `visit` of the link that the friend came by. One that is blank, not known, or of another code, counts as none.',
+    MAX_ID_LENGTH,
+  ),
 );
 
 const channel = described(
@@ -37,7 +39,6 @@ const CARD_NUMBER = /^\s*\d(?:[ .-]?\d){11,18}\s*$/;
 const payment = described(
   'The fingerprint by which the payment provider knows the card or bank account, never its number.',
   z.string({ error: 'must be a text: the fingerprint that the payment provider has for it' }).check(
-    z.minLength(1),
     z.maxLength(200),
     z.refine((fingerprint) => !CARD_NUMBER.test(fingerprint), {
       error:
@@ -51,34 +52,34 @@ const address = described(
   z.strictObject({
     lines: described(
       'Street, house number, and whatever else stands above the town.',
-      z.array(text('A line.', 200)).check(z.minLength(1), z.maxLength(5)),
+      z.array(textOrBlank('A line.', 200)).check(z.minLength(1), z.maxLength(5)),
     ),
-    postcode: text('Postal code.', 20),
+    postcode: textOrBlank('Postal code.', 20),
   }),
 );
 
 const network = described(
   'Where the request of the browser came from. Neither counts without the other, and both together never decide alone.',
   z.strictObject({
-    address: text('IPv4 or IPv6.', 64),
-    userAgent: text("The browser's User-Agent.", 1_000),
+    address: textOrBlank('IPv4 or IPv6.', 64),
+    userAgent: textOrBlank("The browser's User-Agent.", 1_000),
   }),
 );
 
 /**
- * Texts are taken as they are: one that is no address or number tells nothing, and is no reason to refuse an order. Each
+ * Texts are taken as they are: one that is blank, or no address or number, tells nothing, and is no reason to refuse an order. Each
  * may be left out, and is then held against nobody.
  */
 export const PersonSignals = named(
   'PersonSignals',
   'What tells whether two people are one, to judge referrals by. Kept as salted hashes only, apart from the books; erased with the member.',
   z.strictObject({
-    email: z.exactOptional(text('E-mail address.', 254)),
-    phone: z.exactOptional(text('Telephone number, best with its country code.', 40)),
-    name: z.exactOptional(text('Full name; counts together with the postal code.', 200)),
+    email: z.exactOptional(textOrBlank('E-mail address.', 254)),
+    phone: z.exactOptional(textOrBlank('Telephone number, best with its country code.', 40)),
+    name: z.exactOptional(textOrBlank('Full name; counts together with the postal code.', 200)),
     address: z.exactOptional(address),
     payment: z.exactOptional(payment),
-    device: z.exactOptional(text('An identifier that the storefront gave the device.', 200)),
+    device: z.exactOptional(textOrBlank('An identifier that the storefront gave the device.', 200)),
     network: z.exactOptional(network),
   }),
 );

@@ -15,7 +15,8 @@ export interface Arrival {
  */
 export function referralOf({ landingPage, fields }: Arrival): { readonly referral?: ReferralOffer } {
   const query = queryOf(landingPage ?? '');
-  const told = (name: string) => fields.find((field) => field.name === name)?.value ?? query.get(name);
+  const told = (name: string) =>
+    (fields.find((field) => field.name === name)?.value ?? query.get(name)) || undefined;
   const [code, visitId] = [told('ref'), told('visit')];
   const whole = ReferralOffer.safeParse({ code, visitId });
   const offer = whole.success ? whole : ReferralOffer.safeParse({ code });

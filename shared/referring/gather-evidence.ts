@@ -8,12 +8,16 @@ import { judgedSignals } from '../domain/referrals/stored-signals.ts';
 import { disposableDomains } from '../referrals/disposable-domains.ts';
 import type { Friend, FriendList } from '../storage/friend-list.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { ProfileStore } from '../storage/profile-store.ts';
 import type { SignalStore } from '../storage/signal-store.ts';
 import type { VisitStore } from '../storage/visit-store.ts';
+import { signalKeeper } from './keep-signals.ts';
+import { mailOfProfiles } from './mail-of-profiles.ts';
 
 export interface EvidenceDeps {
   readonly ledger: Pick<LedgerStore, 'readAccount'>;
-  readonly signals: Pick<SignalStore, 'readMany'>;
+  readonly profiles: Pick<ProfileStore, 'readProfile'>;
+  readonly signals: Pick<SignalStore, 'read' | 'readMany' | 'merge' | 'eraseAgain'>;
   readonly salt: () => Promise<Uint8Array>;
   readonly friends: Pick<FriendList, 'latest'>;
   readonly visits: Pick<VisitStore, 'read'>;
@@ -21,8 +25,13 @@ export interface EvidenceDeps {
 
 export type EvidenceGatherer = ReturnType<typeof evidenceGatherer>;
 
-/** What an advocate's newest friends have in common tells a farm; those of years ago tell nothing more. */
-const FRIENDS_LOOKED_AT = 100;
+/** Those before are years ago, or hidden behind more accounts than anybody makes by hand. */
+const FRIENDS_LISTED = 1_000;
+/**
+ * What the newest friends have in common tells a farm. As many are compared of those whose end is known, who bought: accounts
+ * that only sign up cost nothing, and would push them out of sight.
+ */
+const FRIENDS_COMPARED = 50;
 
 /** Of an address the neighbors have the same, so it is not counted. */
 const COUNTED: readonly ComparedSignal[] = [
@@ -39,11 +48,13 @@ const COUNTED: readonly ComparedSignal[] = [
  * Gathers all that one referral is judged by, once in its life: the signals of friend, advocate, those above the advocate
  * and the advocate's other friends, what became of these, and where the link was opened.
  *
- * It costs some 60 read units at most, of an advocate with a hundred friends: 2 for the list, half of one for the signals
- * of each, and one each for at most three accounts and the visit. Lists and signals may be behind by a moment, which is
+ * It costs some 120 read units at most, of an advocate with a thousand friends: 14 for the list, one for the signals of each
+ * of a hundred, and one each for at most three accounts and the visit. Lists and signals may be behind by a moment, which is
  * no more than the friend and the one before having come at the same time.
  */
-export function evidenceGatherer({ ledger, signals, salt, friends, visits }: EvidenceDeps) {
+export function evidenceGatherer(deps: EvidenceDeps) {
+  const { ledger, signals, salt, friends, visits } = deps;
+  const withMail = mailOfProfiles({ ...deps, keep: signalKeeper(deps) });
   let disposable: Promise<ReadonlySet<string>> | undefined;
 
   /**
@@ -55,23 +66,23 @@ export function evidenceGatherer({ ledger, signals, salt, friends, visits }: Evi
     const [domains, ancestorIds, latest, visit] = await Promise.all([
       disposableMail(),
       ancestorsOf(friendId, advocate),
-      friends.latest(advocateId, FRIENDS_LOOKED_AT),
+      friends.latest(advocateId, FRIENDS_LISTED),
       visitId === null ? null : visits.read(visitId),
     ]);
     const others = latest.filter((other) => other.friendId !== friendId);
+    const comparedIds = comparedOf(others).map((other) => other.friendId);
     const stored = await signals.readMany([
-      ...new Set([friendId, advocateId, ...ancestorIds, ...others.map((other) => other.friendId)]),
+      ...new Set([friendId, advocateId, ...ancestorIds, ...comparedIds]),
     ]);
     const signalsOf = (memberId: string): Signals => judgedSignals(stored.get(memberId) ?? {}, domains);
-    const friend = signalsOf(friendId);
+    const compared = async (memberId: string): Promise<Signals> =>
+      judgedSignals(await withMail(memberId, stored.get(memberId) ?? {}), domains);
+    const [friend, advocateSignals] = await Promise.all([compared(friendId), compared(advocateId)]);
     return {
       friendId,
       friend,
-      advocate: signalsOf(advocateId),
-      sightings: sightingsOf(
-        friend,
-        others.map((other) => signalsOf(other.friendId)),
-      ),
+      advocate: advocateSignals,
+      sightings: sightingsOf(friend, comparedIds.map(signalsOf)),
       history: historyOf(others),
       timing: { visitedAt, signedUpAt, orderedAt: order.order.placedAt },
       ancestors: ancestorIds.map((memberId) => ({ memberId, signals: signalsOf(memberId) })),
@@ -101,6 +112,12 @@ export function evidenceGatherer({ ledger, signals, salt, friends, visits }: Evi
     }
     return chain.slice(2);
   }
+}
+
+/** @param others newest first */
+function comparedOf(others: readonly Friend[]): readonly Friend[] {
+  const [newest, before] = [others.slice(0, FRIENDS_COMPARED), others.slice(FRIENDS_COMPARED)];
+  return [...newest, ...before.filter(({ outcome }) => outcome !== null).slice(0, FRIENDS_COMPARED)];
 }
 
 /** By signal that the friend has, how many others have the same. */

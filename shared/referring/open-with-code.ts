@@ -86,16 +86,17 @@ export function referralOpener({ ledger, profiles, codes, visits, friends }: Dep
 
   /** A visit that is forgotten, or never was, has the time in its id; one of another's link says nothing of this code. */
   async function readVisit(
-    { visitId = '', channel }: ReferralOffer,
+    { visitId: told, channel }: ReferralOffer,
     advocateId: string,
     now: EpochSeconds,
   ): Promise<Pick<ReferralOpening, 'visitedAt' | 'channel' | 'visitId'>> {
+    const visitId = told ?? '';
     const visit = visitId === '' ? null : await visits.read(visitId);
     if (visit?.advocateId === advocateId)
       return { visitedAt: visit.visitedAt, channel: channel ?? visit.channel, visitId };
     // A visit of the future is made up.
-    const told = visit === null ? visitTimeOf(visitId) : null;
-    return { visitedAt: told !== null && told <= now ? told : null, channel: channel ?? null };
+    const visitedAt = visit === null ? visitTimeOf(visitId) : null;
+    return { visitedAt: visitedAt !== null && visitedAt <= now ? visitedAt : null, channel: channel ?? null };
   }
 
   /** The friend on the list of the advocate, and off that of the one before. */

@@ -1,6 +1,6 @@
 import type { Account } from '../domain/ledger/account.ts';
 import type { OrderState } from '../domain/ledger/order-state.ts';
-import { qualifyingOrder } from '../domain/ledger/qualifying-order.ts';
+import { lastHeardAt, qualifyingOrder } from '../domain/ledger/qualifying-order.ts';
 import { CLOCK_TOLERANCE_SECONDS } from '../domain/ledger/record-order.ts';
 import { type ReferralState, windowEndsAt } from '../domain/ledger/referral-state.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -18,7 +18,8 @@ const ENTRIES_AT_ONCE = 100;
  *
  * The statement is an index that may be behind, but entries of a member are numbered without gaps, and the account, which
  * was read consistently, has the number of the last one. So it is known whether one is missing, and an order is never
- * overlooked, whichever of them we heard of. Costs a read unit for each order until the first that qualifies.
+ * overlooked, whichever of them we heard of. Costs a read unit for each order until the first that qualifies, and ends where none
+ * counts any more.
  *
  * @param friend as it is committed with the decision: an order that comes meanwhile makes it stale
  * @returns `null` when the index is behind: look again
@@ -31,18 +32,31 @@ export async function decisiveOrders(
   program: Program,
 ): Promise<readonly OrderState[] | null> {
   if (state.qualification !== null) return [await readOrder(ledger, state.qualification.cause.orderId)];
-  const begin = state.entries[0]?.sequence ?? 0;
+  const last = lastHeardAt(state, program);
+  for await (const entry of statementSince(ledger, friend, state.entries[0]?.sequence ?? 0)) {
+    if (entry === null) return null;
+    if (entry.recordedAt >= last) return [];
+    const order = await candidateOf(ledger, state, entry, program);
+    if (order !== null) return [order];
+  }
+  return [];
+}
+
+/** The friend's entries after one of them, without gaps, up to the last that the account has; `null` where one is missing. */
+async function* statementSince(
+  ledger: Ledger,
+  friend: Account,
+  begin: number,
+): AsyncGenerator<EntryBooks | null> {
   for (let known = begin; known < friend.sequence; ) {
     const page = await ledger.readEntries(friend.memberId, 'oldest', ENTRIES_AT_ONCE, known);
     for (const entry of page.entries.filter(({ sequence }) => sequence <= friend.sequence)) {
-      if (entry.sequence !== known + 1) return null;
+      if (entry.sequence !== known + 1) yield null;
       known = entry.sequence;
-      const order = await candidateOf(ledger, state, entry, program);
-      if (order !== null) return [order];
+      yield entry;
     }
-    if (!page.hasMore && known < friend.sequence) return null;
+    if (!page.hasMore && known < friend.sequence) yield null;
   }
-  return [];
 }
 
 /** The order of an entry, where it qualifies; `null` for any other entry. */

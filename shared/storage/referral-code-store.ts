@@ -70,15 +70,24 @@ export function referralCodeStore(client: DynamoDBClient, tableName: string) {
 
     /**
      * Gives a member their first code. `has_one`: the member has a code already, maybe by an earlier attempt of this call;
-     * `taken`: the code is, or was, another's: draw another.
+     * `taken`: the code is, or was, another's: draw another; `refused`: what it was to be committed with was not so.
      *
+     * @param condition such as `stillMember`: an erasure at that very moment finds the name, or there is none
      * @throws Fault when storage fails, or BUSY.
      */
-    async issue(code: ReferralCode): Promise<'issued' | 'taken' | 'has_one'> {
-      const [hasOne, isTaken] = await write(
-        [putAdvocate(code, 'attribute_not_exists(pk)'), putCode(code)],
+    async issue(
+      code: ReferralCode,
+      condition?: Companion,
+    ): Promise<'issued' | 'taken' | 'has_one' | 'refused'> {
+      const [hasOne, isTaken, isRefused] = await write(
+        [
+          putAdvocate(code, 'attribute_not_exists(pk)'),
+          putCode(code),
+          ...(condition === undefined ? [] : [condition]),
+        ],
         'issuing a referral code',
       );
+      if (isRefused) return 'refused';
       if (hasOne) return 'has_one';
       return isTaken ? 'taken' : 'issued';
     },

@@ -31,19 +31,29 @@ const ATTRIBUTES = [
   'networkAgent',
 ] as const satisfies readonly (keyof StoredSignals)[];
 
+/** What is made of one mail address: its look is missing where that would tell nothing. */
+const OF_EMAIL = ['emailSkeleton', 'emailDomains'] as const satisfies readonly (keyof StoredSignals)[];
+
 /** The only code that reads or writes what members are compared by. All of it is salted hashes, and personal all the same. */
 export function signalStore(client: DynamoDBClient, tableName: string) {
   return {
-    /** Adds to what is known of a member; each signal replaces its earlier value. @throws Fault when storage fails. */
+    /**
+     * Adds to what is known of a member; each signal replaces its earlier value, and those of a mail address all of the
+     * address before. @throws Fault when storage fails.
+     */
     async merge(memberId: string, signals: StoredSignals): Promise<void> {
       const given = Object.entries(encodeSignals(signals));
       if (given.length === 0) return;
+      const gone = signals.email === undefined ? [] : OF_EMAIL.filter((name) => signals[name] === undefined);
       await client
         .send(
           new UpdateItemCommand({
             TableName: tableName,
             Key: { ...signalsKey(memberId) },
-            UpdateExpression: `SET ${given.map((_, index) => `#${index} = :${index}`).join(', ')}`,
+            UpdateExpression: [
+              `SET ${given.map((_, index) => `#${index} = :${index}`).join(', ')}`,
+              ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
+            ].join(' '),
             ExpressionAttributeNames: Object.fromEntries(given.map(([name], index) => [`#${index}`, name])),
             ExpressionAttributeValues: Object.fromEntries(
               given.map(([, value], index) => [`:${index}`, value]),

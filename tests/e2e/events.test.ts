@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { EVENTS, type EventType } from '../../shared/contracts/events.ts';
+import { eventually } from './eventually.ts';
 import { account, call, daysAgo, enroll, orderBody, target, unique } from './target.ts';
 
 /** What only a local stack lets one see: the bus, the stream's dead letters, the tables. Elsewhere these are skipped. */
@@ -33,15 +33,6 @@ function busEvents(): readonly BusEvent[] {
 }
 
 const eventsOf = (memberId: string) => busEvents().filter(({ detail }) => detail.memberId === memberId);
-
-/** Asks until it is so; the relay works at its own pace, and a slow machine is no failure. */
-async function eventually<T>(look: () => T | Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    const value = await look();
-    if (isSo(value) || tries > 400) return value;
-    await sleep(200);
-  }
-}
 
 describe.skipIf(local === null)('events', () => {
   test('every entry is told, by its schema, with nothing of the person', async () => {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { newVisitId, visitStore } from '../../shared/storage/visit-store.ts';
+import { eventually } from './eventually.ts';
 import { enforced } from './publishing.ts';
 import { programWith, rewardsNamed } from './rewards-program.ts';
 import { account, call, enroll, orderBody, proof, target, unique } from './target.ts';
@@ -37,15 +37,6 @@ function stores() {
     codes: referralCodeStore(dynamoDbClient(), table),
     visits: visitStore(dynamoDbClient(), table),
   };
-}
-
-/** Asks until it is so; bus, queue and function work at their own pace, and a slow machine is no failure. */
-async function eventually<T>(look: () => T | Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    const value = await look();
-    if (isSo(value) || tries > 400) return value;
-    await sleep(200);
-  }
 }
 
 const pendingOf = async (memberId: string): Promise<number> => (await account(memberId)).balance.pending;

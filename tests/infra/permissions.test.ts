@@ -41,8 +41,10 @@ function nameOf(resource: unknown): string {
 /** ` only SALT#signals`, or nothing. */
 function limitOf(condition: Statement['Condition']): string {
   if (condition === undefined) return '';
-  const keys = condition['ForAllValues:StringEquals']?.['dynamodb:LeadingKeys'];
-  return ` only ${[keys].flat().join(' ')}`;
+  const keys = ['StringEquals', 'StringLike'].flatMap(
+    (operator) => condition[`ForAllValues:${operator}`]?.['dynamodb:LeadingKeys'] ?? [],
+  );
+  return ` only ${keys.join(' ')}`;
 }
 
 const logsAndTraces = (capability: string): readonly string[] => [
@@ -129,6 +131,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...logsAndTraces('Coupons'),
   ],
   referrals: [
+    'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
     'dynamodb:Query StateLedger',
@@ -193,6 +196,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DescribeStream StateReferrals/stream',
     'dynamodb:GetRecords StateReferrals/stream',
     'dynamodb:GetShardIterator StateReferrals/stream',
+    'dynamodb:GetItem StateReferrals only VISIT#*',
     'dynamodb:ListStreams *',
     'events:PutEvents StateBus',
     ...sending('StateDeadLetters'),
@@ -204,7 +208,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem StateLedger',
     'dynamodb:Query StateLedger',
     'dynamodb:Query StateLedger/index/statement',
-    'dynamodb:GetItem StateProfiles',
+    'dynamodb:GetItem StateProfiles only MEMBER#*',
     'dynamodb:Query StateBudgets',
     'dynamodb:UpdateItem StateBudgets',
     'dynamodb:GetItem StatePrograms',

@@ -42,7 +42,13 @@ export class OrdersInMemory implements Pick<PlatformsDeps, 'recordOrder' | 'refu
 
   readonly recordOrder: PlatformsDeps['recordOrder'] = async (request, now) => {
     const order = orderOf(request);
-    const hash = requestHash(order, request.customerId, request.guestReference, request.redemptions);
+    const hash = requestHash(
+      order,
+      request.customerId,
+      request.guestReference,
+      request.redemptions,
+      request.referral,
+    );
     const first = this.#orders.get(order.orderId);
     if (first) {
       if (first.hash !== hash) throw new ProblemError('IDEMPOTENCY_MISMATCH', 'other content');

@@ -87,6 +87,17 @@ describe.each(PLATFORMS)('an order of %s by a friend', (platform, name) => {
     expect(JSON.stringify(setAside)).not.toMatch(/@|Sample Street|203\.0|Mozilla|0104477/);
   });
 
+  test('is known where it was recorded before anybody looked for a code in it', async () => {
+    const { orders, carryOut } = aCapability();
+    const { referral: _referral, ...before } = orderOf(translated(platform, name)).request;
+    await orders.recordOrder(before, NOW);
+    expect(await carryOut(translated(platform, name), NOW)).toMatchObject([{ outcome: 'known' }]);
+    const other = translated(platform, name, (payload) => {
+      payload['currency'] = payload['currency'] === 'USD' ? 'EUR' : 'USD';
+    });
+    expect(await carryOut(other, NOW)).toMatchObject([{ outcome: 'differs' }]);
+  });
+
   test('is recorded with what it tells of the person', async () => {
     const { orders, deps, carryOut } = aCapability();
     const seen: unknown[] = [];

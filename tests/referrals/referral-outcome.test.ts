@@ -78,6 +78,17 @@ describe('what a side got', () => {
     expect(bookingOf(taken()[side])).toMatchObject({ points: 0, withheld: null });
   });
 
+  test('is no reward any more that was taken back, but its redemption still', () => {
+    const { reward } = qualified.friend;
+    if (reward === null) throw new Error('the story gives the friend nothing');
+    const promised = { rewardId: 'tea', redemptionId: 'rdm_tea' };
+    const given = { reward: { ...reward, cause: { ...reward.cause, points: 0, promised } }, reversal: null };
+    expect(bookingOf(given)).toMatchObject(promised);
+    const nothing = cancellation();
+    const undone = { ...nothing, cause: { ...nothing.cause, reversed: 0, forgiven: 0 } };
+    expect(bookingOf({ ...given, reversal: undone })).toMatchObject({ ...promised, rewardId: null });
+  });
+
   test('is summed from the counters that steps go by', () => {
     const use = (cap: string, per: 'ever' | 'month') => ({ cap, per, since: 0, times: 3, points: 1_500 });
     expect(totalsOf({ uses: [] })).toEqual({ successes: 0, points: 0 });

@@ -44,6 +44,17 @@ describe('who enrolls with a code', () => {
     ]);
   });
 
+  test.each([
+    ['no code', { code: '' }, { status: 'missed', reason: 'CODE_UNKNOWN' }],
+    ['a blank code', { code: '  ', visitId: '' }, { status: 'missed', reason: 'CODE_UNKNOWN' }],
+    ['no visit', { visitId: null }, { status: 'signed_up' }],
+    ['a blank visit', { visitId: '' }, { status: 'signed_up' }],
+  ])('from a page that had %s in its address is not refused', async (_what, told, expected) => {
+    const { code } = await shop.advocate(program);
+    const { status, body } = await enroll({ referral: { code, ...told } });
+    expect([status, body.referral]).toMatchObject([201, expected]);
+  });
+
   test('after having left was a customer already', async () => {
     const { code } = await shop.advocate(program);
     const customerId = unique('returning');

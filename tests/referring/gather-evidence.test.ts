@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { openReferral } from '../../shared/domain/ledger/open-referral.ts';
 import { recordedOrder } from '../../shared/domain/ledger/order-state.ts';
@@ -70,6 +70,31 @@ test('both are known by their hashes, and throw-away mail by the list', async ()
   expect(friend).not.toHaveProperty('emailDomains');
 });
 
+describe('who joined before the program had referrals', () => {
+  /** A profile, and nothing to be compared by. */
+  async function joined(memberId: string, email: string): Promise<void> {
+    const profile = { memberId, customerId: memberId, fields: { email }, version: 1, enrolledAt: BEGIN };
+    const companions = [deps.profiles.puttingNew(profile)];
+    await deps.ledger.commit({ entries: [], accounts: [], companions });
+  }
+
+  test('is known by the mail address of the profile, on either side, and from then on', async () => {
+    await joined('a8', 'ann.smith@gmail.com');
+    await joined('f8', 'annsmith+shop@googlemail.com');
+    const { friend, advocate } = await gather(referralOf('f8', 'a8'));
+    expect(advocate.email).toBeDefined();
+    expect(friend.email).toBe(advocate.email);
+    expect(friend.emailDomainIsDisposable).toBe(false);
+    expect(await deps.signals.read('a8')).toHaveProperty('email', advocate.email);
+  });
+
+  test('is known by what was told of them instead, where anything was', async () => {
+    await joined('a9', 'ann@example.com');
+    const { email } = await known('a9', { email: 'other@example.com' });
+    expect((await gather(referralOf('f9', 'a9'))).advocate.email).toBe(email);
+  });
+});
+
 test('other friends are counted by what they share, and the friend is not among them', async () => {
   const ends = ['qualified', 'reversed', 'reversed', 'rejected', null, null] as const;
   for (const [index, outcome] of ends.entries()) {
@@ -93,6 +118,26 @@ test('other friends are counted by what they share, and the friend is not among 
   expect(sightings).toEqual({ device: 4, payment: 1 });
   expect(history).toMatchObject({ judged: 4, returned: 2, rejected: 1 });
   expect([...history.referredAt].sort()).toEqual(ends.map((_, index) => BEGIN - index * 60).sort());
+});
+
+test('an advocate does not hide what friends did behind a hundred accounts that signed up and do nothing', async () => {
+  const returned = Array.from({ length: 3 }, (_, index) => `returned-${index}`);
+  const idle = Array.from({ length: 120 }, (_, index) => `idle-${index}`);
+  for (const friendId of returned) await known(friendId, { device: 'drawer' });
+  const companions = [
+    ...returned.map((friendId) => ({ friendId, signedUpAt: BEGIN - 1_000, outcome: 'reversed' as const })),
+    ...idle.map((friendId, index) => ({ friendId, signedUpAt: BEGIN - 500 + index, outcome: null })),
+  ].map((place) => deps.friends.adding('a10', place));
+  for (let start = 0; start < companions.length; start += 50)
+    await deps.ledger.commit({
+      entries: [],
+      accounts: [],
+      companions: companions.slice(start, start + 50),
+    });
+  await known('f10', { device: 'drawer' });
+  const { history, sightings } = await gather(referralOf('f10', 'a10'));
+  expect(history).toMatchObject({ judged: 3, returned: 3 });
+  expect(sightings).toEqual({ device: 3 });
 });
 
 test('who is above the advocate is looked at as far as circles are, and a circle ends it', async () => {

@@ -84,6 +84,24 @@ describe('a friend who ordered', () => {
     expect(await world.driftOf(friend)).toEqual([]);
   });
 
+  test('long ago and in vain is not looked for again in all that they ordered since', async () => {
+    const { friend, order } = await pair();
+    const later = BEGIN + 400 * DAY;
+    for (let index = 0; index < 130; index += 1)
+      await world.buy(friend, `${order}-${index}`, 1_000, PROGRAM, later + index);
+    const deps = world.deps(PROGRAM);
+    let pages = 0;
+    const readEntries: typeof deps.ledger.readEntries = (...asked) => {
+      pages += 1;
+      return deps.ledger.readEntries(...asked);
+    };
+    const looked = await referralReconciler({ ...deps, ledger: { ...deps.ledger, readEntries } })(
+      friend,
+      later + DAY,
+    );
+    expect([looked.appended, pages]).toEqual([0, 1]);
+  });
+
   test('qualifies by the first order that is enough, even where only a later one is heard of', async () => {
     const { friend, order } = await pair();
     await world.buy(friend, `${order}-small`, 100, PROGRAM, BEGIN + 100);

@@ -6,6 +6,7 @@ export const LEDGER = 'Ledger';
 export const REFERRALS = 'Referrals';
 export const REWARDS = 'Rewards';
 export const CREDENTIALS = 'Credentials';
+export const PROFILES = 'Profiles';
 
 /** All tables that reconciling reads and writes, on an engine of their own behind a proxy. */
 export async function startReferringTables(): Promise<StartedTable> {
@@ -13,6 +14,7 @@ export async function startReferringTables(): Promise<StartedTable> {
   await createLedger(table.client);
   await createTable(table.client, REWARDS);
   await createTable(table.client, CREDENTIALS, null);
+  await createTable(table.client, PROFILES, null);
   return table;
 }
 

@@ -29,6 +29,7 @@ import {
 import { ledgerStore, nextChange } from '../../shared/storage/ledger-store.ts';
 import type { Companion } from '../../shared/storage/ledger-write.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
+import { profileStore } from '../../shared/storage/profile-store.ts';
 import { reviewList } from '../../shared/storage/review-list.ts';
 import { signalSalt } from '../../shared/storage/signal-salt.ts';
 import { signalStore } from '../../shared/storage/signal-store.ts';
@@ -37,7 +38,14 @@ import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { vacancy } from '../../shared/storage/vacancy.ts';
 import { visitStore } from '../../shared/storage/visit-store.ts';
 import { aLine, anOrder, decided } from '../domain/builders.ts';
-import { CREDENTIALS, LEDGER, REFERRALS, REWARDS, startReferringTables } from './referring-tables.ts';
+import {
+  CREDENTIALS,
+  LEDGER,
+  PROFILES,
+  REFERRALS,
+  REWARDS,
+  startReferringTables,
+} from './referring-tables.ts';
 
 export type ReferringWorld = Awaited<ReturnType<typeof startReferringWorld>>;
 
@@ -58,6 +66,7 @@ export function depsOn(client: DynamoDBClient, programs: readonly Program[]) {
   };
   return {
     ...granting,
+    profiles: profileStore(client, PROFILES),
     signals: signalStore(client, REFERRALS),
     salt: signalSalt(client, CREDENTIALS),
     friends: friendList(client, REFERRALS),

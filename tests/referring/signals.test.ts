@@ -101,6 +101,14 @@ describe('signals', () => {
     expect(await known(body.memberId)).toEqual([]);
   });
 
+  test('that are blank, as fields that nobody filled in, tell nothing and refuse nothing', async () => {
+    const network = { address: '', userAgent: '' };
+    const address = { lines: [''], postcode: ' ' };
+    const signals = { email: '', phone: ' ', name: '', payment: '', device: '', network, address };
+    const { status, body } = await shop.under(program).enroll({ customerId: unique('friend'), signals });
+    expect([status, await known(body.memberId)]).toEqual([201, []]);
+  });
+
   test.each(['4111 1111 1111 1111', '4111-1111-1111-1111', '378282246310005', 4_111_111_111_111_111])(
     'a card’s number (%s) is refused with the fix, and not repeated',
     async (payment) => {

@@ -37,6 +37,16 @@ describe('signals of a member', () => {
     expect(await signals.read('mbr_2')).toEqual({});
   });
 
+  test('of a mail address go together: what the next one does not have is gone', async () => {
+    const of = (email: string) => hashedSignals({ email, phone: '+49 151 23450781' }, SALT);
+    await signals.merge('mbr_8', of('anna.miller.berlin@example.com'));
+    expect(await signals.read('mbr_8')).toHaveProperty('emailSkeleton');
+    const plain = of('info@example.com');
+    expect(plain).not.toHaveProperty('emailSkeleton');
+    await signals.merge('mbr_8', plain);
+    expect(await signals.read('mbr_8')).toEqual(plain);
+  });
+
   test('are added to, and the later value of each counts', async () => {
     await signals.merge('mbr_3', { email: 'e1', emailDomains: ['d1', 'd2'], device: 'x1' });
     await signals.merge('mbr_3', { device: 'x2', payment: 'p1' });

@@ -37,6 +37,8 @@ test('a short campaign with faults on every sixth call and a kill in the middle'
   expect(share).toBeGreaterThan(1 / 8);
   expect(hiddenCommits).toBeGreaterThan(0);
   expect(report.verdict.redemptions).toBeGreaterThan(0);
+  const { referrals } = report.verdict;
+  expect([...referrals.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
   for (const word of ['authorize', 'capture', 'order'])
     expect(report.moves.get(word)?.acknowledged, word).toBeGreaterThan(0);
   expect(report.verdict.events).toBeGreaterThanOrEqual(report.verdict.entries);

@@ -9,6 +9,7 @@ import {
 import { orderWorkload } from '../../tools/bench/cost/order-workload.ts';
 import type { PriceList } from '../../tools/bench/cost/price-list.ts';
 import { redemptionWorkload } from '../../tools/bench/cost/redemption-workload.ts';
+import { referralWorkload } from '../../tools/bench/cost/referral-workload.ts';
 
 /** Round prices, so that the sums can be done in the head. */
 const prices: PriceList = {
@@ -18,6 +19,7 @@ const prices: PriceList = {
   lambda: { perGbSecond: 0.0001, perMillionRequests: 4 },
   httpApi: { perMillionRequests: 10 },
   eventBridge: { perMillionEvents: 7 },
+  sqs: { perMillionRequests: 5 },
   logs: { perGbIngested: 6 },
   xRay: { perMillionTraces: 100 },
 };
@@ -120,4 +122,27 @@ test('a redemption pays for each of its requests, and for telling each of its en
   expect(usdOf(items, 'DynamoDB reads')).toBeCloseTo(3, 9);
   expect(usdOf(items, 'API Gateway requests')).toBeCloseTo(20, 9);
   expect(usdOf(items, 'EventBridge events')).toBeCloseTo(21, 9);
+});
+
+test('a referral pays for visits, for what is more on other requests, and for each look with its message', () => {
+  const way = {
+    what: 'referral',
+    visits: 3,
+    visit: { read: 2, write: 1 },
+    besides: { read: 1, write: 5 },
+    looks: [
+      { read: 20, write: 19 },
+      { read: 10, write: 12 },
+    ],
+    entries: 6,
+  };
+  const workload = referralWorkload(way, { referrals: 1_024, reconciliation: 1_024, relay: 512 }, 20);
+  const items = costOf(workload, prices);
+  // 3 visits, 5 besides and 31 of the looks; 6 and 1 and 30 read units.
+  expect(usdOf(items, 'DynamoDB writes')).toBeCloseTo(2 * 39, 9);
+  expect(usdOf(items, 'DynamoDB reads')).toBeCloseTo(37, 9);
+  expect(usdOf(items, 'API Gateway requests')).toBeCloseTo(10 * 3, 9);
+  // Six entries and three visits, half as many again because of what also changed.
+  expect(usdOf(items, 'EventBridge events')).toBeCloseTo(7 * 13.5, 9);
+  expect(usdOf(items, 'SQS requests')).toBeCloseTo(5 * 6, 9);
 });

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Caller } from './caller.ts';
+import { friendsIn } from './referral-plan.ts';
+import { REFERRALS, thanksReward } from './referral-program.ts';
 
 /** Points a member begins with, so that there is something to redeem before the first order's become active. */
 export const STARTING_POINTS = 1_500;
@@ -19,6 +21,8 @@ export const stocksOf = ({ orders, members }: CampaignSize) => ({
   scarce: Math.max(2, Math.ceil(orders / 40)),
   rush: Math.max(1, Math.floor(Math.min(members, MOST_IN_RUSH) / 4)),
   plenty: 100,
+  // Enough for all: a promise that cannot be kept would wait for the next hour.
+  thanks: friendsIn(orders),
 });
 
 export type RewardId = 'pay' | 'scarce' | 'rush' | 'plenty' | 'once' | 'voucher' | 'gift';
@@ -107,11 +111,12 @@ function rewards(size: CampaignSize): readonly object[] {
       coupon: { codes: { ...codes, prefix: 'GIFT' }, giftable: true },
       returns: RETURNS.gift,
     },
+    thanksReward(stocks.thanks),
   ];
 }
 
 /**
- * Adds rewards to the program that is in force, as a marketer does: reads it, drafts, publishes, and waits until it is in
+ * Adds rewards and referrals to the program that is in force, as a marketer does: reads it, drafts, publishes, and waits until it is in
  * force. What orders earn stays as it was.
  *
  * @throws Error when any step is refused
@@ -122,6 +127,7 @@ export async function publishRewards(caller: Caller, size: CampaignSize): Promis
     ...first.document,
     redemption: { holdMinutes: HOLD_SECONDS / 60, perOrder: 3 },
     rewards: rewards(size),
+    referrals: REFERRALS,
   };
   const drafting = { name: 'With rewards', document, actor: 'chaos' };
   const draft = await step(() =>

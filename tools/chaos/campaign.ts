@@ -1,14 +1,22 @@
 import pLimit from 'p-limit';
 import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
+import { type Advocates, deviceOf, issueCodes } from './advocates.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { publishRewards, STARTING_POINTS } from './campaign-program.ts';
+import type { FriendRecord } from './friend-record.ts';
 import { judge, type Verdict } from './judge.ts';
+import { expectReferrals } from './judge-referrals.ts';
 import { expect } from './model.ts';
+import { playFriend } from './play-friend.ts';
+import { playFriendLate } from './play-friend-late.ts';
 import { openLast, playLate } from './play-late.ts';
 import { playRush } from './play-rush.ts';
 import { type PlayedStory, playStory } from './play-story.ts';
 import { seededRandom } from './random.ts';
+import { readReferrals } from './read-referrals.ts';
 import type { MoveTally } from './redemption-record.ts';
+import { advocatesIn, friendsIn, makeFriend } from './referral-plan.ts';
+import { untilSettled } from './settled-stack.ts';
 import { superviseStack } from './stack-supervisor.ts';
 import type { Stage } from './stage.ts';
 import { makeStory } from './story.ts';
@@ -55,26 +63,43 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     };
     const random = seededRandom(options.seed);
     const rush = await playRush(stage, random.fork('rush'));
-    const played = await playAll(stage, options, supervisor.killAndRestart);
+    const advocates = await issueCodes(
+      stage,
+      advocatesIn(options.orders, members.length),
+      random.fork('codes'),
+    );
+    const { played, friends } = await playAll(stage, advocates, options, supervisor.killAndRestart);
     const redemptions = played.flatMap((story) => story.redemptions);
-    await playLate(stage, redemptions, random.fork('late'), options.concurrency);
+    const [came] = await Promise.all([
+      playFriendsLate(stage, friends, options),
+      playLate(stage, redemptions, random.fork('late'), options.concurrency),
+    ]);
     const last = await openLast(stage, random.fork('last'));
     const faults = supervisor.faultCounts();
     await supervisor.restartCalm();
     const memberIds = members.map(({ memberId }) => memberId);
+    const friendIds = came.map(({ friendId }) => friendId);
+    const stuck = await untilSettled(caller, [...memberIds, ...friendIds], supervisor.ready);
+    const told = await readReferrals(caller, came);
+    const referrals = expectReferrals(came, advocates, told, Date.now());
+    const ordersOfFriends = came.flatMap(({ orders }) => orders.map(({ outcome }) => outcome));
     const expected = expect({
-      outcomes: played.flatMap(({ outcomes }) => outcomes),
+      outcomes: [...played.flatMap(({ outcomes }) => outcomes), ...ordersOfFriends],
       redemptions: [...rush, ...redemptions, ...last],
       memberIds,
       startingPoints: STARTING_POINTS,
+      friendIds,
+      referrals: referrals.books,
     });
     const verdict = await judge(caller, expected, {
-      memberIds,
+      memberIds: [...memberIds, ...friendIds],
       size: options,
       eventsFolder: supervisor.ready.eventsFolder,
+      referrals,
+      advocates,
     });
     return {
-      verdict,
+      verdict: { ...verdict, failures: [...stuck, ...verdict.failures] },
       faults,
       kills: supervisor.kills(),
       requests: caller.tally.requests,
@@ -88,13 +113,17 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
   }
 }
 
-async function enrollMembers(caller: Caller, { members, concurrency }: CampaignOptions) {
+async function enrollMembers(caller: Caller, { orders, members, concurrency }: CampaignOptions) {
+  const advocates = advocatesIn(orders, members);
   const limit = pLimit(concurrency);
   return Promise.all(
     Array.from({ length: members }, (_, index) =>
       limit(async () => {
         const customerId = `chaos-customer-${index}`;
-        const { body } = await caller.send('POST', '/v1/members', { customerId });
+        const { body } = await caller.send('POST', '/v1/members', {
+          customerId,
+          ...(index < advocates ? { signals: { device: deviceOf(index) } } : {}),
+        });
         const { status } = await caller.send(
           'POST',
           `/v1/members/${body.memberId}/adjustments`,
@@ -108,11 +137,18 @@ async function enrollMembers(caller: Caller, { members, concurrency }: CampaignO
   );
 }
 
+/** What all played, and the friends in the order in which they were made. */
+interface Played {
+  readonly played: readonly PlayedStory[];
+  readonly friends: readonly FriendRecord[];
+}
+
 async function playAll(
   stage: Stage,
+  advocates: Advocates,
   options: CampaignOptions,
   killAndRestart: () => Promise<void>,
-): Promise<PlayedStory[]> {
+): Promise<Played> {
   const { seed, orders, members, kills, concurrency, onProgress } = options;
   const random = seededRandom(seed);
   const limit = pLimit(concurrency);
@@ -122,9 +158,19 @@ async function playAll(
   );
   let [done, killed] = [0, 0];
   let dying: Promise<void> = Promise.resolve();
+  const friends: Promise<FriendRecord>[] = [];
+  const ordersAFriend = Math.max(1, Math.floor(orders / friendsIn(orders)));
+  const come = (index: number) => {
+    const own = random.fork(`friend-${index}`);
+    const plan = makeFriend(own, index, advocates.members.length);
+    return limit(() => playFriend(stage, advocates, plan, own));
+  };
   const played = await Promise.all(
-    Array.from({ length: orders }, (_, index) =>
-      limit(async () => {
+    Array.from({ length: orders }, (_, index) => {
+      // Friends come in between, as long as some are to come.
+      if (index % ordersAFriend === 0 && friends.length < friendsIn(orders))
+        friends.push(come(friends.length));
+      return limit(async () => {
         const own = random.fork(`story-${index}`);
         const story = await playStory(stage, makeStory(own, index, members), own);
         done += 1;
@@ -135,9 +181,21 @@ async function playAll(
         }
         onProgress(done, killed);
         return story;
-      }),
-    ),
+      });
+    }),
   );
   await dying;
-  return played;
+  return { played, friends: await Promise.all(friends) };
+}
+
+function playFriendsLate(
+  stage: Stage,
+  friends: readonly FriendRecord[],
+  { seed, concurrency }: CampaignOptions,
+): Promise<readonly FriendRecord[]> {
+  const random = seededRandom(seed).fork('late friends');
+  const limit = pLimit(concurrency);
+  return Promise.all(
+    friends.map((record) => limit(() => playFriendLate(stage, record, random.fork(record.plan.customerId)))),
+  );
 }

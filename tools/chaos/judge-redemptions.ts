@@ -2,6 +2,7 @@ import type { Caller } from './caller.ts';
 import { type CampaignSize, LIMIT_OF_ONCE, stocksOf } from './campaign-program.ts';
 import type { Expected } from './model.ts';
 import type { ExpectedRedemption } from './redemption-model.ts';
+import { THANKS } from './referral-program.ts';
 
 type Fail = (text: string) => void;
 
@@ -68,13 +69,14 @@ export async function judgeRedemption(
 }
 
 /**
- * Whatever was refused must not be there: a member's list holds what was acknowledged, their own and the gifts they claimed,
- * and nothing else.
+ * Whatever was refused must not be there: a member's list holds what was acknowledged, their own, the gifts they claimed,
+ * what they were granted, and nothing else.
  */
 export async function judgeList(
   caller: Caller,
   memberId: string,
   { redemptions }: Expected,
+  grants: ReadonlyMap<string, string>,
   fail: Fail,
 ): Promise<void> {
   const found: string[] = [];
@@ -84,9 +86,10 @@ export async function judgeList(
     found.push(...body.redemptions.map(({ redemptionId }: { redemptionId: string }) => redemptionId));
     cursor = body.nextCursor;
   }
-  const expected = [...redemptions]
-    .filter(([, { record, holderId }]) => record.memberId === memberId || holderId === memberId)
-    .map(([redemptionId]) => redemptionId);
+  const own = [...redemptions].filter(
+    ([, { record, holderId }]) => record.memberId === memberId || holderId === memberId,
+  );
+  const expected = [...own, ...[...grants].filter(([, holderId]) => holderId === memberId)].map(([id]) => id);
   const [unknown, lost] = [
     found.filter((id) => !expected.includes(id)),
     expected.filter((id) => !found.includes(id)),
@@ -125,11 +128,16 @@ export interface TakenStock {
   readonly taken: number;
 }
 
-/** What is left is exactly what nobody has: never oversold, and nothing lost by what went back. */
+/**
+ * What is left is exactly what nobody has: never oversold, and nothing lost by what went back.
+ *
+ * @param granted units of what referrals promise
+ */
 export async function judgeStocks(
   caller: Caller,
   size: CampaignSize,
   { redemptions }: Expected,
+  granted: number,
   fail: Fail,
 ): Promise<readonly TakenStock[]> {
   const { body } = await caller.send('GET', '/v1/rewards');
@@ -138,7 +146,8 @@ export async function judgeStocks(
   const stocks = Object.entries(stocksOf(size)).map(([rewardId, total]) => ({
     rewardId,
     total,
-    taken: taking.filter(({ record }) => record.plan.rewardId === rewardId).length,
+    taken:
+      rewardId === THANKS ? granted : taking.filter(({ record }) => record.plan.rewardId === rewardId).length,
   }));
   for (const { rewardId, total, taken } of stocks) {
     if (taken > total) fail(`${taken} of ${total} units of "${rewardId}" were given away`);

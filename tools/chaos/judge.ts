@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import pLimit from 'p-limit';
+import type { Advocates } from './advocates.ts';
 import type { Caller } from './caller.ts';
 import type { CampaignSize } from './campaign-program.ts';
 import {
@@ -14,7 +13,9 @@ import {
   judgeUniqueness,
   type TakenStock,
 } from './judge-redemptions.ts';
+import { type ExpectedReferrals, judgeReferralLists } from './judge-referrals.ts';
 import type { Expected, ExpectedAccount, ExpectedOrder } from './model.ts';
+import { readEvents } from './told-events.ts';
 
 export interface Verdict {
   readonly accounts: number;
@@ -22,6 +23,13 @@ export interface Verdict {
   readonly redemptions: number;
   readonly coupons: number;
   readonly stocks: readonly TakenStock[];
+  /** How many referrals stand how. */
+  readonly referrals: ReadonlyMap<string, number>;
+  /** Advocates who got nothing for some friends, because of the caps. */
+  readonly capped: number;
+  /** Rewards that referrals promised and gave, and those of them that were taken back. */
+  readonly grants: number;
+  readonly canceledGrants: number;
   readonly entries: number;
   readonly events: number;
   readonly repeatedEvents: number;
@@ -40,20 +48,22 @@ export interface Judged {
   /** As the campaign was told, by which stocks were set. */
   readonly size: CampaignSize;
   readonly eventsFolder: string;
+  readonly referrals: ExpectedReferrals;
+  readonly advocates: Advocates;
 }
 
 /** Compares what the API, the ledger's proof and the bus say with what was acknowledged. */
 export async function judge(
   caller: Caller,
   expected: Expected,
-  { memberIds, size, eventsFolder }: Judged,
+  { memberIds, size, eventsFolder, referrals, advocates }: Judged,
 ): Promise<Verdict> {
   const limit = pLimit(CONCURRENCY);
-  const failures: string[] = [...expected.failures];
+  const failures: string[] = [...expected.failures, ...referrals.failures];
   const fail = (text: string) => failures.push(text);
   judgeUniqueness(expected, fail);
   // First, while some points are held still.
-  const stocks = await judgeStocks(caller, size, expected, fail);
+  const stocks = await judgeStocks(caller, size, expected, referrals.granted, fail);
   const all = [...expected.redemptions];
   await Promise.all([
     ...all.map(([id, redemption]) => limit(() => judgeRedemption(caller, id, redemption, fail))),
@@ -61,8 +71,11 @@ export async function judge(
       limit(() => judgeAccount(caller, memberId, account, expected, fail)),
     ),
     ...memberIds.map((memberId) => limit(() => judgeLimit(caller, memberId, expected, fail))),
-    ...memberIds.map((memberId) => limit(() => judgeList(caller, memberId, expected, fail))),
+    ...memberIds.map((memberId) =>
+      limit(() => judgeList(caller, memberId, expected, referrals.grants, fail)),
+    ),
     ...[...expected.orders].map(([orderId, order]) => limit(() => judgeOrder(caller, orderId, order, fail))),
+    judgeReferralLists(caller, referrals, advocates, fail),
   ]);
   const { events, repeated } = await judgeEvents(expected, eventsFolder, fail);
   return {
@@ -71,10 +84,23 @@ export async function judge(
     redemptions: all.length,
     coupons: all.filter(([, { coupon }]) => coupon !== null).length,
     stocks,
+    ...talliesOf(referrals),
     entries: [...expected.accounts.values()].reduce((sum, { entries }) => sum + entries, 0),
     events,
     repeatedEvents: repeated,
     failures,
+  };
+}
+
+function talliesOf({ referrals, advocates, grants, granted }: ExpectedReferrals) {
+  const byStatus = Map.groupBy(referrals.values(), ({ status }) => status);
+  const isCapped = (memberId: string) =>
+    [...(advocates.get(memberId)?.sides.values() ?? [])].some(({ isWithheld }) => isWithheld);
+  return {
+    referrals: new Map([...byStatus].map(([status, all]) => [status, all.length])),
+    capped: [...advocates.keys()].filter(isCapped).length,
+    grants: grants.size,
+    canceledGrants: grants.size - granted,
   };
 }
 
@@ -149,31 +175,5 @@ async function judgeEvents(
       return { events: ids.size, repeated: events - ids.size };
     }
     await sleep(500);
-  }
-}
-
-function readEvents(folder: string) {
-  const ids = new Set<string>();
-  const sequences = new Map<string, Set<number>>();
-  let events = 0;
-  for (const file of readdirSync(folder)) {
-    for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
-      const detail = detailOf(line);
-      if (detail === null) continue;
-      events += 1;
-      ids.add(detail.id);
-      const seen = sequences.get(detail.memberId) ?? new Set();
-      sequences.set(detail.memberId, seen.add(detail.sequence));
-    }
-  }
-  return { ids, events, sequences };
-}
-
-/** Null for a line that a killed process left unfinished. */
-function detailOf(line: string): { id: string; memberId: string; sequence: number } | null {
-  try {
-    return JSON.parse(line).detail;
-  } catch {
-    return null;
   }
 }

@@ -1,3 +1,4 @@
+import type { ReferralBooks } from './judge-referrals.ts';
 import type { Outcome } from './outcome.ts';
 import { type ExpectedRedemption, expectRedemption } from './redemption-model.ts';
 import type { RedemptionRecord } from './redemption-record.ts';
@@ -44,9 +45,20 @@ export interface Acknowledged {
   readonly memberIds: readonly string[];
   /** Given to each member by hand, to begin with. */
   readonly startingPoints: number;
+  /** Members who came as friends, and began with nothing. */
+  readonly friendIds?: readonly string[];
+  /** What referrals add, by account. */
+  readonly referrals?: ReadonlyMap<string, ReferralBooks>;
 }
 
-export function expect({ outcomes, redemptions, memberIds, startingPoints }: Acknowledged): Expected {
+export function expect({
+  outcomes,
+  redemptions,
+  memberIds,
+  startingPoints,
+  friendIds = [],
+  referrals = new Map(),
+}: Acknowledged): Expected {
   const accounts = new Map<string, ExpectedAccount>();
   const orders = new Map<string, ExpectedOrder>();
   const failures: string[] = [];
@@ -61,6 +73,12 @@ export function expect({ outcomes, redemptions, memberIds, startingPoints }: Ack
     if (startingPoints === 0) continue;
     on(memberId).entries += 1;
     on(memberId).adjusted += startingPoints;
+  }
+  for (const friendId of friendIds) on(friendId).entries += 1;
+  for (const [memberId, { entries, kept, pending }] of referrals) {
+    on(memberId).entries += entries;
+    on(memberId).kept += kept;
+    on(memberId).pending += pending;
   }
   const spent = new Map<string, OrderSpending>();
   for (const outcome of outcomes) {

@@ -39,6 +39,7 @@ export async function playOrder(
     isClaimed: false,
     refunds: [],
     adjustment: 0,
+    code: null,
   };
   const [own, others] = await Promise.all([withRedemptions(story), story.hasRival && withRedemptions(rival)]);
   return [own ?? (await plain()), ...(others ? [others] : [])];
@@ -100,6 +101,9 @@ function discountedLines(
   });
 }
 
+export const placedAtMs = (stage: Pick<Stage, 'startMs'>, { daysAgo }: Pick<Story, 'daysAgo'>): number =>
+  stage.startMs - daysAgo * MS_PER_DAY;
+
 function sendOrder(stage: Stage, story: Story, more: object): Promise<Answer> {
   const { memberId, customerId } = memberAt(stage, story.member);
   const buyers = {
@@ -112,8 +116,9 @@ function sendOrder(stage: Stage, story: Story, more: object): Promise<Answer> {
     orderId: story.orderId,
     ...buyers[story.buyer],
     currency: 'USD',
-    placedAt: new Date(stage.startMs - story.daysAgo * MS_PER_DAY).toISOString(),
+    placedAt: new Date(placedAtMs(stage, story)).toISOString(),
     lines: story.lines,
+    ...(story.code === null ? {} : { referral: { code: story.code } }),
     ...more,
   });
 }

@@ -1,6 +1,6 @@
 import type { Answer } from './caller.ts';
 import type { AppliedRefund, Outcome } from './outcome.ts';
-import { playOrder } from './play-order.ts';
+import { placedAtMs, playOrder } from './play-order.ts';
 import { authorize, makeMove } from './play-redemption.ts';
 import type { Random } from './random.ts';
 import type { Move } from './redemption-plan.ts';
@@ -43,7 +43,7 @@ export async function playStory(stage: Stage, story: Story, random: Random): Pro
   const recordedOn: string = own.answer.body.memberId;
   const booked: AppliedRefund[] = own.answer.body.refunds.map((each: RefundAnswer) => applied(each, true));
 
-  const [adjustment, claimant] = await Promise.all([
+  const [adjustment, claimed] = await Promise.all([
     adjust(),
     claim(),
     applyRefunds(),
@@ -53,12 +53,19 @@ export async function playStory(stage: Stage, story: Story, random: Random): Pro
   const outcome: Outcome = {
     story: own.story,
     recordedOn,
-    ownedBy: claimant ?? recordedOn,
+    ownedBy: claimed?.memberId ?? recordedOn,
+    sequence: own.answer.body.sequence,
+    claimSequence: claimed?.sequence ?? null,
+    referral: own.answer.body.referral,
+    placedAtMs: placedAtMs(stage, story),
     refunds: booked,
     redeemed: own.redeemed,
     ...adjustment,
   };
-  return { outcomes: [outcome, ...rivals.map(outcomeOfRival)], redemptions: records };
+  return {
+    outcomes: [outcome, ...rivals.map((rival) => outcomeOfRival(stage, rival))],
+    redemptions: records,
+  };
 
   async function redeem(): Promise<readonly RedemptionRecord[]> {
     const opened = await Promise.all(story.redemptions.map((_, index) => redeemOne(index)));
@@ -95,13 +102,13 @@ export async function playStory(stage: Stage, story: Story, random: Random): Pro
     else booked.push(applied(body, false));
   }
 
-  async function claim(): Promise<string | null> {
+  async function claim(): Promise<{ memberId: string; sequence: number } | null> {
     if (!story.isClaimed) return null;
     const { memberId } = memberAt(stage, story.member);
-    await requests.send(`claim of ${story.orderId}`, [200, 201], () =>
+    const { body } = await requests.send(`claim of ${story.orderId}`, [200, 201], () =>
       stage.caller.send('POST', `/v1/orders/${story.orderId}/claim`, { memberId }),
     );
-    return memberId;
+    return { memberId, sequence: body.sequence };
   }
 
   async function adjust(): Promise<Pick<Outcome, 'adjustedPoints' | 'adjustedOn'>> {
@@ -136,7 +143,7 @@ interface RefundAnswer {
   readonly restored: number;
 }
 
-const applied = (
+export const applied = (
   { refundId, memberId, sequence, restored }: RefundAnswer,
   isEarly: boolean,
 ): AppliedRefund => ({
@@ -147,11 +154,21 @@ const applied = (
   isEarly,
 });
 
-function outcomeOfRival({
-  story,
-  answer,
-  redeemed,
-}: Pick<Outcome, 'story' | 'redeemed'> & { answer: Answer }): Outcome {
-  const recordedOn: string = answer.body.memberId;
-  return { story, recordedOn, ownedBy: recordedOn, refunds: [], redeemed, ...NOT_ADJUSTED };
+function outcomeOfRival(
+  stage: Stage,
+  { story, answer, redeemed }: Pick<Outcome, 'story' | 'redeemed'> & { answer: Answer },
+): Outcome {
+  const { memberId: recordedOn, sequence, referral } = answer.body;
+  return {
+    story,
+    recordedOn,
+    ownedBy: recordedOn,
+    sequence,
+    claimSequence: null,
+    referral,
+    placedAtMs: placedAtMs(stage, story),
+    refunds: [],
+    redeemed,
+    ...NOT_ADJUSTED,
+  };
 }

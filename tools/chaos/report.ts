@@ -36,6 +36,12 @@ export function reportText(seed: string, report: CampaignReport): string {
     `hidden commits       ${faults.hiddenCommits} writes took effect although their client was told nothing, or that they failed`,
     `judged               ${verdict.orders} orders, ${verdict.accounts} accounts, ${verdict.entries} entries, ${verdict.events} events (${verdict.repeatedEvents} told again)`,
     `                     ${verdict.redemptions} redemptions, ${verdict.coupons} coupons; taken ${verdict.stocks.map(({ rewardId, taken, total }) => `${taken} of ${total} "${rewardId}"`).join(', ')}`,
+    `referrals            ${[...verdict.referrals]
+      .map(([status, count]) => `${count} ${status}`)
+      .sort()
+      .join(
+        ', ',
+      )}; the caps stopped ${verdict.capped} advocates; ${verdict.grants} promised rewards given, ${verdict.canceledGrants} of them taken back`,
     verdict.failures.length === 0
       ? 'verdict              zero drift, zero lost, zero double effects'
       : `verdict              FAILED\n${verdict.failures.slice(0, 20).join('\n')}${verdict.failures.length > 20 ? `\n… and ${verdict.failures.length - 20} more` : ''}`,

@@ -23,6 +23,8 @@ export interface StackProcessReady {
   readonly url: string;
   readonly key: string;
   readonly eventsFolder: string;
+  /** What waits in queues. */
+  readonly stackDatabase: string;
   readonly assembly: string;
 }
 
@@ -71,6 +73,7 @@ const ready: StackProcessReady = {
   url: stack.url,
   key,
   eventsFolder: stack.folder.events,
+  stackDatabase: stack.folder.stackDatabase,
   assembly: stack.folder.assembly,
 };
 console.log(JSON.stringify(ready));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
+import { skipWaits } from './settled-stack.ts';
 import type { StackProcessOptions, StackProcessReady } from './stack-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('./stack-process.ts', import.meta.url));
@@ -55,10 +56,12 @@ export async function superviseStack(dataDir: string, seed: string): Promise<Sup
       kills += 1;
       current.child.kill('SIGKILL');
       await once(current.child, 'exit');
+      skipWaits(first.stackDatabase);
       current = await startLife(false, first.assembly);
     },
     async restartCalm() {
       await end(current.child);
+      skipWaits(first.stackDatabase);
       current = await startLife(true, first.assembly);
     },
     faultCounts: () =>

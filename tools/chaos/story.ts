@@ -41,6 +41,8 @@ export interface Story {
   readonly redemptions: readonly RedemptionPlan[];
   /** Another order, sent at the same moment, wants the same redemptions. */
   readonly hasRival: boolean;
+  /** An advocate's code that the order comes with. */
+  readonly code: string | null;
 }
 
 /** Ages that stay clear of the days on which points change state, so that a long campaign crosses no border. */
@@ -63,7 +65,7 @@ export function makeStory(random: Random, index: number, members: number): Story
   ] as const);
   const isGuest = buyer === 'guest' || buyer === 'nobody';
   const age = random.pick(AGES.flatMap((each) => Array.from({ length: each.weight }, () => each)));
-  const lines = Array.from({ length: random.integer(1, 4) }, (_, line) => makeLine(random, line));
+  const lines = makeLines(random);
   const isClaimed = isGuest && random.chance(0.5);
   const redemptions = makePlans(random.fork('redemptions'), !isGuest, members);
   return {
@@ -78,8 +80,12 @@ export function makeStory(random: Random, index: number, members: number): Story
     adjustment: random.chance(0.15) ? random.pick([random.integer(1, 200), -random.integer(1, 60)]) : 0,
     redemptions,
     hasRival: redemptions.some(({ onOrder }) => onOrder !== null) && random.fork('rival').chance(0.25),
+    code: null,
   };
 }
+
+export const makeLines = (random: Random): readonly StoryLine[] =>
+  Array.from({ length: random.integer(1, 4) }, (_, line) => makeLine(random, line));
 
 /** Minor units: a point pays a cent, and coupons take nothing off the lines that are sent. */
 function mostTakenOff(redemptions: readonly RedemptionPlan[]): number {
@@ -106,7 +112,11 @@ function makeLine(random: Random, index: number): StoryLine {
  *
  * @param takenOff minor units by which rewards may make the lines cheaper than they are here
  */
-function makeRefunds(random: Random, lines: readonly StoryLine[], takenOff: number): readonly StoryRefund[] {
+export function makeRefunds(
+  random: Random,
+  lines: readonly StoryLine[],
+  takenOff: number,
+): readonly StoryRefund[] {
   const refunds: StoryRefund[] = [];
   const add = (scope: StoryRefund['scope'], isLate = false, isImpossible = false) => {
     refunds.push({

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBStreamsClient,
   GetRecordsCommand,
@@ -12,6 +12,7 @@ export interface BatchSource {
   readonly dynamoDb: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly ledgerTable: string;
+  readonly referralsTable: string;
 }
 
 /** How far the clock of a writer may be from the stream's, when entries are looked up by time. */
@@ -26,7 +27,7 @@ export async function entriesOfBatch(
   source: BatchSource,
   batch: AbandonedBatch['DDBStreamBatchInfo'],
 ): Promise<readonly Item[]> {
-  const items = await fromStream(source.streams, batch).catch(ifForgotten);
+  const items = await fromStream(source, batch).catch(ifForgotten);
   const isOfLedger = batch.streamArn.includes(`:table/${source.ledgerTable}/`);
   return items.length >= batch.batchSize || !isOfLedger ? items : fromLedger(source, batch);
 }
@@ -39,10 +40,10 @@ function ifForgotten(error: unknown): readonly Item[] {
 }
 
 async function fromStream(
-  streams: DynamoDBStreamsClient,
+  source: BatchSource,
   batch: AbandonedBatch['DDBStreamBatchInfo'],
 ): Promise<readonly Item[]> {
-  const { ShardIterator: first } = await streams.send(
+  const { ShardIterator: first } = await source.streams.send(
     new GetShardIteratorCommand({
       StreamArn: batch.streamArn,
       ShardId: batch.shardId,
@@ -53,21 +54,30 @@ async function fromStream(
   const last = BigInt(batch.endSequenceNumber);
   const items: Item[] = [];
   for (let iterator = first; iterator !== undefined; ) {
-    const page = await streams.send(new GetRecordsCommand({ ShardIterator: iterator }));
+    const page = await source.streams.send(new GetRecordsCommand({ ShardIterator: iterator }));
     const records = page.Records ?? [];
     for (const { dynamodb } of records) {
       if (BigInt(dynamodb?.SequenceNumber ?? 0) > last) return items;
-      if (isTold(dynamodb?.NewImage)) items.push(dynamodb?.NewImage as Item);
+      const item = await toldBy(source, dynamodb ?? {});
+      if (item !== null) items.push(item);
     }
     iterator = records.length === 0 ? undefined : page.NextShardIterator;
   }
   return items;
 }
 
-/** Whether the relay was to tell it: an entry, or a visit. */
-function isTold(item: Record<string, unknown> | undefined): boolean {
-  if (item === undefined) return false;
-  return item['memberId'] !== undefined || visitOf((item as Item)['pk']?.S ?? '') !== null;
+/** What the relay was to tell: an entry, or a visit, of which the stream has the key alone; null where it tells nothing. */
+async function toldBy(
+  { dynamoDb, referralsTable }: BatchSource,
+  { NewImage: image, Keys: keys }: { readonly NewImage?: unknown; readonly Keys?: unknown },
+): Promise<Item | null> {
+  if (image !== undefined) return (image as Item)['memberId'] === undefined ? null : (image as Item);
+  const { pk, sk } = (keys ?? {}) as Item;
+  if (pk === undefined || sk === undefined || visitOf(pk.S ?? '') === null) return null;
+  const { Item: visit } = await dynamoDb.send(
+    new GetItemCommand({ TableName: referralsTable, Key: { pk, sk }, ConsistentRead: true }),
+  );
+  return visit ?? null;
 }
 
 async function fromLedger(

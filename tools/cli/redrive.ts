@@ -13,7 +13,6 @@ import { visitOf } from '../../shared/storage/referrals-keys.ts';
 import { type BatchSource, entriesOfBatch } from './abandoned-batch.ts';
 
 export interface RedriveDeps extends BatchSource {
-  readonly referralsTable: string;
   readonly sqs: SQSClient;
   readonly queueUrl: string;
   readonly publisher: EventPublisher;

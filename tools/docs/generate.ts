@@ -12,4 +12,4 @@ for (const [path, text] of documents) writeFileSync(join(root, path), text);
 for (const name of readdirSync(join(root, EVENTS_FOLDER))) {
   if (!documents.has(`${EVENTS_FOLDER}/${name}`)) rmSync(join(root, EVENTS_FOLDER, name));
 }
-console.log(`${documents.size} documents written to docs/`);
+console.log(`${documents.size} documents written`);

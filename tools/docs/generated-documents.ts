@@ -1,3 +1,4 @@
+import { packed } from '../../functions/documents/packed-text.ts';
 import { EVENT_TYPES } from '../../shared/contracts/events.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventExamples } from './events/event-examples.ts';
@@ -21,8 +22,10 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
       [`${EVENTS_FOLDER}/${eventFileName(type)}`, json(eventSchema(type, examples.get(type) ?? {}))] as const,
   );
   const program = programSchema();
+  const openApi = openApiDocument(story);
   return new Map([
-    ['docs/openapi.json', json(openApiDocument(story))],
+    ['docs/openapi.json', json(openApi)],
+    ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
     ['docs/program.schema.json', json(program)],
@@ -32,3 +35,13 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
 }
 
 const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** What the function serves, which would else carry half a megabyte of text from its start. */
+function packedOpenApi(document: object): string {
+  return [
+    '// docs/openapi.json, packed by npm run docs; not to be changed by hand.',
+    'export const PACKED_OPEN_API =',
+    `  '${packed(JSON.stringify(document))}';`,
+    '',
+  ].join('\n');
+}

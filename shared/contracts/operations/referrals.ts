@@ -81,8 +81,8 @@ export const renewReferralCode = {
   capability,
   summary: 'Give a member another code',
   description: [
-    'The code before leads nowhere from then on, and is given to nobody else. Friends who came with it stay. With `code` you choose the new one: 4 to 24 letters of A to Z and digits, beginning with a letter, with single dashes between them at most; only with a secret key, so that nobody takes the name of another.',
-    'Idempotent by member and `Idempotency-Key`, for ever: the same again gives the code that it gave first, with `Idempotency-Replayed: true`, although another may be in force by now; another content under the same key is refused (IDEMPOTENCY_MISMATCH).',
+    'The code before leads nowhere from then on, and is given to nobody else. Friends who came with it stay. With `code` you choose the new one: 4 to 24 letters of A to Z and digits, beginning with a letter, with single dashes between them at most; only with a secret key, so that nobody takes the name of another. It stays in the books when its member is erased, so it must not be the name of a person.',
+    'Idempotent by member and `Idempotency-Key`, for ever: the same again gives the code that it gave first, with `Idempotency-Replayed: true`, although another may be in force by now, and name and texts as they are now; another content under the same key is refused (IDEMPOTENCY_MISMATCH).',
   ].join('\n\n'),
   scope: 'referrals:write',
   memberToken: true,
@@ -131,7 +131,7 @@ export const followReferralLink = {
   capability,
   summary: 'Open the link of an advocate',
   description: [
-    "Records the visit and forwards to the program's landing page, with `ref` (the code) and `visit` (the visit) added to its query; hand both in with the enrollment or with the first order. Of a visit nothing is kept but time, channel and the host that it came from, and that no longer than the program's window; there is no cookie.",
+    "Records the visit and forwards to the program's landing page, with `ref` (the code) and `visit` (the visit) added to its query; hand both in with the enrollment or with the first order. Of a visit nothing is kept but time, channel and the host that it came from, and that no longer than an order can be judged by it, twice the program's window; there is no cookie.",
     'A code that leads nowhere, because it is unknown, was renewed, or its member has left, is forwarded without them: nobody stands before a closed door.',
   ].join('\n\n'),
   scope: 'public',

@@ -1,7 +1,8 @@
-import type { EpochSeconds } from '../calendar.ts';
+import { type EpochSeconds, midnightAfterDays } from '../calendar.ts';
 import { countedLines } from '../challenges/counted-goods.ts';
 import { NOTHING_RETURNED, type Order, type Returned } from '../order.ts';
 import type { Program } from '../program/program.ts';
+import { isCause } from './entry.ts';
 import type { OrderState } from './order-state.ts';
 import { CLOCK_TOLERANCE_SECONDS } from './record-order.ts';
 import { type ReferralState, windowEndsAt } from './referral-state.ts';
@@ -41,11 +42,26 @@ export function disqualifiedAt({ order, refunds }: OrderState, program: Program)
   return last?.recordedAt ?? null;
 }
 
+/** How long after the window an order of it is still waited for: a platform may tell of it late. */
+const TOLD_WITHIN_DAYS = 90;
+
+/**
+ * What is recorded from this moment on is not looked at, whenever it was placed: else a friend who never qualified would
+ * have all that they ordered since looked through with each order.
+ */
+export function lastHeardAt(state: ReferralState, program: Program): EpochSeconds {
+  // The order that a code came with may have been placed long before it was told.
+  const openedAt = state.entries.findLast((entry) => isCause(entry, 'referral'))?.recordedAt ?? 0;
+  const end = Math.max(windowEndsAt(state, program), openedAt);
+  return midnightAfterDays(end, TOLD_WITHIN_DAYS, program.timeZone);
+}
+
 /** Placed by the friend as a member, from the sign-up on. A checkout's clock may be behind ours, as it may be ahead. */
 function isInWindow(state: ReferralState, placed: OrderState, program: Program): boolean {
   const { order, memberId, accrual, claim } = placed;
   if (memberId !== state.friendId || (accrual.cause.withheld !== undefined && claim === null)) return false;
   if (order.orderId === state.orderId) return true;
+  if ((claim ?? accrual).recordedAt >= lastHeardAt(state, program)) return false;
   const earliest: EpochSeconds = state.signedUpAt - CLOCK_TOLERANCE_SECONDS;
   return order.placedAt >= earliest && order.placedAt < windowEndsAt(state, program);
 }

@@ -16,13 +16,14 @@ export type ReferralMissReason = (typeof REFERRAL_MISSES)[number];
 /** A sentence for each, made of the reason alone: an answer that is given again says the same as the first one. */
 const DETAILS: Readonly<Record<ReferralMissReason, string>> = {
   CODE_UNKNOWN: 'No member has the code, or it was renewed since.',
-  OWN_CODE: 'The code is the own one of who came with it.',
-  NOT_A_MEMBER: 'Only a member can have been referred.',
-  ALREADY_REFERRED: 'An earlier code counts.',
+  OWN_CODE: 'The member came with their own code.',
+  NOT_A_MEMBER: 'Only a member can come with a code: enroll the customer with it, or before the first order.',
+  ALREADY_REFERRED: 'The member came with another code before, which counts.',
   CODE_AFTER_ORDER: 'The first order was placed before the code came.',
   ALREADY_CUSTOMER: 'There was an order, or a membership, before the code came.',
-  ADVOCATE_CLOSED: 'Whose code it is has left.',
-  NOT_AN_ADVOCATE: 'Whose code it is may not refer anybody.',
+  ADVOCATE_CLOSED: 'The member whose code it is has left.',
+  NOT_AN_ADVOCATE:
+    'The member whose code it is may not refer anybody, by what the program asks of advocates.',
   WINDOW_OVER: 'The link was opened longer ago than the program allows.',
 };
 

@@ -3,7 +3,7 @@ import type { Program } from '../program/program.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Account } from './account.ts';
 import { type Appended, append } from './append.ts';
-import type { ReferralReview } from './referral.ts';
+import type { ReferralReview, ReferralStatus } from './referral.ts';
 import { type ReferralState, referralStatus } from './referral-state.ts';
 import { settle } from './settle.ts';
 
@@ -31,8 +31,7 @@ export function reviewReferral(
   const status = referralStatus(state, program, settledAt);
   const isOpen = status === 'in_review' || (status === 'qualified' && command.verdict === 'reject');
   if (!isOpen) {
-    const detail = `The referral is ${status} and cannot be ${command.verdict === 'reward' ? 'approved' : 'rejected'}.`;
-    return refuse('REFERRAL_NOT_IN_REVIEW', detail, '/verdict');
+    return refuse('REFERRAL_NOT_IN_REVIEW', whyNotOpen(status, command.verdict), '/verdict');
   }
   return append<ReferralReview>(settled, inForce, {
     cause: { kind: 'referral_review', friendId: state.friendId, ...command },
@@ -40,4 +39,9 @@ export function reviewReferral(
     programVersion: state.programVersion,
     postings: [],
   });
+}
+
+function whyNotOpen(status: ReferralStatus, verdict: ReviewReferralCommand['verdict']): string {
+  if (status === 'rejected' && verdict === 'reject') return 'The referral is rejected already.';
+  return `The referral is ${status} and cannot be ${verdict === 'reward' ? 'approved' : 'rejected'}.`;
 }

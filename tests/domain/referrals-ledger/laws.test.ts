@@ -4,7 +4,7 @@ import { balanceOf } from '../../../shared/domain/ledger/account.ts';
 import { type Entry, isCause } from '../../../shared/domain/ledger/entry.ts';
 import { sumOf } from '../../../shared/domain/ledger/posting.ts';
 import { proveAccount } from '../../../shared/domain/ledger/prove.ts';
-import type { ReferralReward, ReferralStatus } from '../../../shared/domain/ledger/referral.ts';
+import type { ReferralStatus } from '../../../shared/domain/ledger/referral.ts';
 import type { ReferralSide, ReferralState } from '../../../shared/domain/ledger/referral-state.ts';
 import { referralTerms } from '../../../shared/domain/ledger/referral-terms.ts';
 import { settle } from '../../../shared/domain/ledger/settle.ts';
@@ -84,12 +84,19 @@ const sides: readonly ReferralSide[] = ['friend', 'advocate'];
 const entriesOf = ({ entries }: World): readonly Entry[] => Object.values(entries).flat();
 const statesOf = ({ referrals }: World): readonly ReferralState[] => Object.values(referrals);
 
-/** Rewards that an advocate has and keeps. */
-function keptBy(world: World, advocateId: string): readonly Entry<ReferralReward>[] {
+/** Rewards that an advocate has and keeps, or may have used, with the points that are left of each. */
+function keptBy(
+  world: World,
+  advocateId: string,
+): readonly { readonly recordedAt: number; readonly points: number }[] {
   return statesOf(world).flatMap(({ advocate }) => {
     const { reward, reversal } = advocate;
-    const isKept = reward !== null && reversal === null && reward.cause.withheld === undefined;
-    return isKept && reward.memberId === advocateId ? [reward] : [];
+    if (reward === null || reward.memberId !== advocateId || reward.cause.withheld !== undefined) return [];
+    const { promised, lot, points } = reward.cause;
+    if (reversal === null) return [{ recordedAt: reward.recordedAt, points }];
+    const { forgiven } = reversal.cause;
+    const isHad = forgiven > 0 || (promised !== undefined && reversal.recordedAt >= lot.activatesAt);
+    return isHad ? [{ recordedAt: reward.recordedAt, points: forgiven }] : [];
   });
 }
 
@@ -109,7 +116,7 @@ describe('what a referral gives', () => {
             );
             for (const rewards of spans.values()) {
               expect(rewards.length).toBeLessThanOrEqual(times);
-              const sum = rewards.reduce((total, { cause }) => total + cause.points, 0);
+              const sum = rewards.reduce((total, { points: each }) => total + each, 0);
               expect(sum).toBeLessThanOrEqual(points);
             }
           }
@@ -127,7 +134,7 @@ describe('what a referral gives', () => {
           const { uses } = accountOf(world, advocateId);
           const counted = uses.find(({ cap, per }) => cap === REFERRAL_CAP && per === 'ever');
           expect(counted?.times ?? 0).toBe(kept.length);
-          expect(counted?.points ?? 0).toBe(kept.reduce((sum, { cause }) => sum + cause.points, 0));
+          expect(counted?.points ?? 0).toBe(kept.reduce((sum, { points }) => sum + points, 0));
         }
       }),
     );

@@ -137,6 +137,35 @@ describe('nothing is given', () => {
     expect(advocateReward(room, 'g')).toMatchObject({ points: 500, success: 1 });
   });
 
+  test('over a cap to who keeps what a refund after the hold should have taken', () => {
+    const caps = [{ per: 'ever', times: 1 }] as const;
+    const rewarded = wait(bring(world({ caps }, { clawback: 'pending_only' }), 'f'), 40);
+    const kept = reconcile(sendBack(rewarded, 0), 'f');
+    expect(balance(kept, 'a').active).toBe(500);
+    expect(advocateReward(bring(kept, 'g'), 'g')).toMatchObject({ points: 0, withheld: 'CAP_REACHED' });
+  });
+
+  test('over a cap in points to who keeps a part', () => {
+    const caps = [{ per: 'ever', points: 900 }] as const;
+    const rewarded = wait(bring(world({ caps }, { clawback: 'within_balance' }), 'f'), 40);
+    const part = reconcile(sendBack(spend(rewarded, 'a', 450), 0), 'f');
+    expect(balance(part, 'a').active).toBe(0);
+    // 450 were spent and stay spent, so there is no room for 500 more.
+    expect(advocateReward(bring(part, 'g'), 'g')?.withheld).toBe('CAP_REACHED');
+  });
+
+  test('over a cap to who was promised a reward of the catalogue and may have used it', () => {
+    const terms = {
+      advocateGets: [{ from: 1, reward: 'tasting' }],
+      caps: [{ per: 'ever' as const, times: 1 }],
+    };
+    const brought = bring(world(terms), 'f');
+    const held = reconcile(sendBack(brought, 0), 'f');
+    expect(advocateReward(bring(held, 'g'), 'g')?.promised).toBeDefined();
+    const due = reconcile(sendBack(wait(brought, 40), 0), 'f');
+    expect(advocateReward(bring(due, 'g'), 'g')?.withheld).toBe('CAP_REACHED');
+  });
+
   test('to an advocate who left before the order, while the friend gets all', () => {
     const joined = buy(join(world(), 'f', 'a'), 'f', 1_000);
     const left = reconcile(close(joined, 'a'), 'f');

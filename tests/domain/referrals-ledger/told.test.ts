@@ -101,6 +101,21 @@ describe('what is told of a referral', () => {
     const entry = referralOf(ended, 'f').entries[place];
     expect(entry && summaryOf(entry.cause)).toBe(sentence);
   });
+
+  test('what took no points back says so, for a reward may have been', () => {
+    const cause = {
+      kind: 'referral_reversal',
+      friendId: 'f',
+      side: 'friend',
+      reason: 'ORDER_REFUNDED',
+    } as const;
+    expect(summaryOf({ ...cause, reversed: 0, forgiven: 0 })).toBe(
+      'What is left of the order does not qualify; there were no points to take back.',
+    );
+    expect(summaryOf({ ...cause, reversed: 0, forgiven: 9 })).toMatch(
+      /0 points taken back, 9 points forgiven/,
+    );
+  });
 });
 
 describe('an entry of a referral', () => {

@@ -7,6 +7,7 @@ import { type CostPart, costOf, storagePerMonth, totalOf, type Workload } from '
 import { ASSUMPTIONS, type Measured, type Memory, orderWorkload, requestWorkload } from './order-workload.ts';
 import { US_EAST_1 } from './price-list.ts';
 import { redemptionWorkload, waysToRedeem } from './redemption-workload.ts';
+import { referralWorkload, waysToRefer } from './referral-workload.ts';
 
 const BAR_USD = 5;
 /** An order is two calls to DynamoDB in turn, some milliseconds each, and one or two of computing. */
@@ -33,6 +34,7 @@ export const costBenchmark: Benchmark = {
         largeOrders({ ...measured, order: unitsOf(calls, 'order of 10 lines') }, memory),
         ...requestsOf(calls, memory),
         ...redemptionsOf(calls, memory),
+        ...referralsOf(calls, memory),
         storage(),
       ],
       notes: notesOf(measured, memory),
@@ -97,6 +99,16 @@ function redemptionsOf(calls: readonly MeteredCall[], memory: FunctionMemory): r
   );
 }
 
+function referralsOf(calls: readonly MeteredCall[], memory: FunctionMemory): readonly Finding[] {
+  return waysToRefer((what) => unitsOf(calls, what)).map((way) =>
+    millionTimes(
+      way.what,
+      referralWorkload(way, memory, HANDLER_MS),
+      'API Gateway, EventBridge, SQS and logs',
+    ),
+  );
+}
+
 function millionTimes(what: string, workload: Workload, besides: string): Finding {
   const items = costOf(workload, US_EAST_1);
   return {
@@ -123,7 +135,7 @@ function notesOf({ order, refund }: Measured, memory: Memory): readonly string[]
   ];
 }
 
-type FunctionMemory = Memory & { readonly rewards: number };
+type FunctionMemory = Memory & Readonly<Record<'rewards' | 'referrals' | 'reconciliation', number>>;
 
 function memoryOf(assembly: string): FunctionMemory {
   const functions = deployedFunctions(assembly);
@@ -138,6 +150,8 @@ function memoryOf(assembly: string): FunctionMemory {
     relay: of('relay'),
     access: of('access'),
     rewards: of('rewards'),
+    referrals: of('referrals'),
+    reconciliation: of('reconciliation'),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Workload {
   readonly orders: number;
   readonly steps: readonly Step[];
   readonly eventsPerOrder: number;
+  /** Sent to a queue, received from it and deleted: a request each. */
+  readonly messagesPerOrder?: number;
   /** What an invocation and a request leave in the logs. */
   readonly logBytesPerInvocation: number;
   readonly logBytesPerRequest: number;
@@ -40,9 +42,18 @@ const BYTES_PER_GB = 1_024 ** 3;
 
 const millions = (count: number): number => count / 1_000_000;
 
+const REQUESTS_PER_MESSAGE = 3;
+
 /** What a workload costs, item by item. Storage is not among them: it is paid by the month. */
 export function costOf(workload: Workload, prices: PriceList): readonly CostItem[] {
-  const { orders, steps, eventsPerOrder, logBytesPerInvocation, logBytesPerRequest } = workload;
+  const {
+    orders,
+    steps,
+    eventsPerOrder,
+    messagesPerOrder = 0,
+    logBytesPerInvocation,
+    logBytesPerRequest,
+  } = workload;
   const sum = (pick: (step: Step) => number): number =>
     steps.reduce((total, step) => total + step.perOrder * pick(step), 0) * orders;
   const invocations = sum(() => 1);
@@ -70,6 +81,15 @@ export function costOf(workload: Workload, prices: PriceList): readonly CostItem
       'EventBridge events',
       millions(orders * eventsPerOrder) * prices.eventBridge.perMillionEvents,
     ),
+    ...(messagesPerOrder === 0
+      ? []
+      : [
+          item(
+            'events',
+            'SQS requests',
+            millions(orders * messagesPerOrder * REQUESTS_PER_MESSAGE) * prices.sqs.perMillionRequests,
+          ),
+        ]),
     item('logs', 'CloudWatch Logs', (logBytes / BYTES_PER_GB) * prices.logs.perGbIngested),
     item('traces', 'X-Ray traces', millions(traces) * prices.xRay.perMillionTraces),
   ];

@@ -44,6 +44,8 @@ export interface DeployedApi {
   call(operation: Operation, call: ApiCall): Promise<ApiReply>;
   /** The event of a call made beforehand, so that a measured loop holds the handler's own work and no more. */
   prepare(operation: Operation, call: ApiCall): PreparedCall;
+  /** Has the `reconciliation` function look at a member's referral, as a message in its queue would. @throws Error when it fails */
+  reconcile(memberId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,7 +59,19 @@ interface LoadedFunction {
 
 type Handler = (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string }>;
 
-const CAPABILITIES: readonly ApiCapability[] = ['members', 'orders', 'accounts', 'rewards', 'coupons'];
+type QueueHandler = (
+  event: unknown,
+  context: unknown,
+) => Promise<{ readonly batchItemFailures: readonly unknown[] }>;
+
+const CAPABILITIES: readonly ApiCapability[] = [
+  'members',
+  'orders',
+  'accounts',
+  'rewards',
+  'coupons',
+  'referrals',
+];
 
 export interface DeployedApiOptions {
   /** Folder of the synthesized stack. */
@@ -114,6 +128,18 @@ export async function openDeployedApi({
         await invoke(functions, operation, event);
       };
     },
+    async reconcile(memberId) {
+      const spec = specs.find(
+        ({ environment: { POWERTOOLS_SERVICE_NAME: name } }) => name === 'reconciliation',
+      );
+      if (spec === undefined) throw new Error('the template has no function for reconciliation');
+      Object.assign(process.env, spec.environment);
+      // Loaded once: `require` keeps it.
+      const { handler } = loadBundle<{ handler: QueueHandler }>(spec.folder);
+      const answer = await handler({ Records: [messageOf(memberId)] }, contextOf(spec.timeoutMs));
+      if (answer.batchItemFailures.length > 0)
+        throw new Error(`the referral of ${memberId} was not reconciled`);
+    },
     close: async () => {
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
@@ -136,6 +162,22 @@ const CONTEXT = {
   logStreamName: 'bench',
 };
 
+function contextOf(timeoutMs: number) {
+  const deadlineMs = Date.now() + timeoutMs;
+  return { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() };
+}
+
+/** As SQS hands over what the bus put into the queue. */
+function messageOf(memberId: string) {
+  const detail = { id: 'evt_bench', memberId };
+  return {
+    messageId: 'bench',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:bench',
+    body: JSON.stringify({ 'detail-type': 'order.recorded', detail }),
+  };
+}
+
 async function invoke(
   functions: ReadonlyMap<string, LoadedFunction>,
   operation: Operation,
@@ -143,9 +185,7 @@ async function invoke(
 ): Promise<{ readonly status: number; readonly body: string }> {
   const loaded = functions.get(operation.capability);
   if (loaded === undefined) throw new Error(`the template has no function for ${operation.capability}`);
-  const deadlineMs = Date.now() + loaded.timeoutMs;
-  const context = { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() };
-  const { statusCode: status, body = '' } = await loaded.handler(event, context);
+  const { statusCode: status, body = '' } = await loaded.handler(event, contextOf(loaded.timeoutMs));
   if (status >= 400) throw new ApiFailure(operation, status, body);
   return { status, body };
 }

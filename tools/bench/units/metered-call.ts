@@ -22,6 +22,8 @@ export interface CallMeter {
   readonly meter: Meter;
   /** The same for a call that must be refused with this code. @throws Error when it is not */
   meterRefusal(what: string, code: string, operation: Operation, call: ApiCall): Promise<void>;
+  /** The same for what is no request. */
+  meterWork(what: string, work: () => Promise<void>): Promise<void>;
   /** What has to be there for the next one, and is not noted. */
   unmetered(operation: Operation, call: ApiCall): Promise<ApiReply['body']>;
   readonly metered: readonly MeteredCall[];
@@ -42,6 +44,11 @@ export function callMeter({ api, tap }: Pick<TappedApi, 'api' | 'tap'>): CallMet
       const failure: unknown = await api.call(operation, call).catch((error: unknown) => error);
       if (!(failure instanceof ApiFailure && failure.code === code))
         throw new Error(`${what} was not refused with ${code}`, { cause: failure });
+      metered.push(summaryOf(what, tap.take()));
+    },
+    async meterWork(what, work) {
+      tap.take();
+      await work();
       metered.push(summaryOf(what, tap.take()));
     },
     unmetered: async (operation, call) => (await api.call(operation, call)).body,

@@ -31,7 +31,9 @@ const BARS: Readonly<Record<string, Bar>> = {
 export async function meterCalls({
   assembly,
 }: Pick<BenchContext, 'assembly'>): Promise<readonly MeteredCall[]> {
-  const blocks = ['./units-block.ts', './reward-units-block.ts'].map((block) => import.meta.resolve(block));
+  const blocks = ['./units-block.ts', './reward-units-block.ts', './referral-units-block.ts'].map((block) =>
+    import.meta.resolve(block),
+  );
   const metered: MeteredCall[] = [];
   for (const block of blocks)
     metered.push(...(await runBlock<object, readonly MeteredCall[]>(block, { assembly })));
