@@ -41,12 +41,20 @@ export type Signal = Signalled &
       }
     | { readonly type: 'activity.reversed'; readonly activityId: string }
     | { readonly type: 'redemption.captured'; readonly redemptionId: string; readonly rewardId: string }
-    | { readonly type: 'tier.changed'; readonly from: string | null; readonly to: string | null }
+    /** `direction` tells a tier that was reached from one that was lost; only the program knows which is higher. */
+    | {
+        readonly type: 'tier.changed';
+        readonly from: string | null;
+        readonly to: string | null;
+        readonly direction?: 'up' | 'down';
+      }
     | { readonly type: 'referral.signed_up' }
     | { readonly type: 'referral.rewarded'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
     | { readonly type: 'referral.reversed'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
+    /** An answer is an activity too, and is taken back by that activity's reversal. */
     | {
         readonly type: 'survey.answered';
+        readonly activityId: string;
         readonly surveyId: string;
         readonly kind: 'nps' | 'csat' | 'ces';
         readonly score: number;

@@ -7,10 +7,19 @@ export interface Ask {
   readonly triggerId: string;
   /** The signal, or the moment, that fired it. */
   readonly causeId: string;
+  /** What it is about, where that can be taken back: `order:1001`, `activity:…`, `friend:…`. */
+  readonly subject?: string;
+  /** When its cause happened, which may be before it was told. */
   readonly firedAt: EpochSeconds;
   /** Not before; moved on by quiet hours, gap and caps. */
   readonly dueAt: EpochSeconds;
   readonly expiresAt: EpochSeconds;
+  /** Where chance put the member, once a part of it was done: what goes to the customer is still to come. */
+  readonly group?: AskGroup;
+  /** So many actions were done in that part; the next has this number, also by another program. */
+  readonly done?: number;
+  /** It ended while it waited, and is dropped with the next decisions. */
+  readonly ended?: AskEnd;
 }
 
 /** Where chance put a member, before anything was sent. */
@@ -20,23 +29,45 @@ export type AskGroup = { readonly kind: 'holdout' } | { readonly kind: 'treated'
 export interface MadeAsk {
   readonly askId: string;
   readonly triggerId: string;
+  /** When it went to the customer; before that, when the rest of it was done. */
   readonly at: EpochSeconds;
   readonly group: AskGroup;
   /** Whether it went to the customer, and so counts towards gap and caps. */
   readonly isCounted: boolean;
+  /** The same trigger does not ask before then; `null`: never. A promise that later programs keep. */
+  readonly coolsUntil: EpochSeconds | null;
   /** Success is looked for until then; `null` where the trigger has no goal. */
   readonly goalUntil: EpochSeconds | null;
-  readonly reachedAt: EpochSeconds | null;
+  /** What reached its goal, oldest first, so that it can be taken back: a success while there is any. */
+  readonly reached: readonly Reached[];
 }
 
-/** Why an ask was not made, for good. */
+export interface Reached {
+  /** The subject of what reached it, or its cause where there is none. */
+  readonly by: string;
+  readonly at: EpochSeconds;
+}
+
+/** Why a waiting ask ends by itself. */
+export type AskEnd = 'GOAL_REACHED' | 'OVERTAKEN' | 'CROWDED_OUT';
+
+/**
+ * Why an ask was not made, for good, in the order in which they are looked at. `OVERTAKEN`: what it was about is so no more, as
+ * when the order went back or the silence ended. `CROWDED_OUT`: more waited for this member than are kept.
+ */
 export type AskDropped =
-  | 'EXPIRED'
-  | 'GOAL_REACHED'
-  | 'NOT_ELIGIBLE'
-  | 'NO_CONSENT'
-  | 'NO_CHANNEL'
-  | 'DETRACTOR'
-  | 'COOLING_OFF'
+  | 'LEFT'
   | 'TRIGGER_GONE'
-  | 'LEFT';
+  | AskEnd
+  | 'EXPIRED'
+  | 'NOT_ELIGIBLE'
+  | 'COOLING_OFF'
+  | 'DETRACTOR'
+  | 'NO_CONSENT'
+  | 'NO_CHANNEL';
+
+/** When the goal of a made ask was first reached; null while it was not, or all that reached it went back. */
+export const reachedAt = ({ reached }: MadeAsk): EpochSeconds | null => reached[0]?.at ?? null;
+
+/** By due time, and by id where they are due together. */
+export const byDue = (a: Ask, b: Ask): number => a.dueAt - b.dueAt || (a.askId < b.askId ? -1 : 1);

@@ -35,16 +35,20 @@ export function answerOf(
 }
 
 /** A segment asks of members alone and not of other segments; whatever else is in it is not true of anybody. */
-function isTrueOf(condition: Condition, facts: MemberFacts, local: LocalTime): boolean {
+const isTrueOf = (condition: Condition, facts: MemberFacts, local: LocalTime): boolean =>
+  holdsOfMember(condition, (leaf) => answerOf(leaf, facts, local, []));
+
+/** Whether a condition over members alone holds, by an answer to each of its questions. Other questions are not true of anybody. */
+export function holdsOfMember(condition: Condition, answer: (leaf: MemberCondition) => boolean): boolean {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((part) => isTrueOf(part, facts, local));
+      return condition.of.every((part) => holdsOfMember(part, answer));
     case 'any':
-      return condition.of.some((part) => isTrueOf(part, facts, local));
+      return condition.of.some((part) => holdsOfMember(part, answer));
     case 'not':
-      return !isTrueOf(condition.of, facts, local);
+      return !holdsOfMember(condition.of, answer);
     default:
-      return isMemberLeaf(condition) && answerOf(condition, facts, local, []);
+      return isMemberLeaf(condition) && answer(condition);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDay, LocalTime } from '../../calendar.ts';
+import { minuteOf } from '../../wall-clock.ts';
 import type { TimeCondition } from '../condition.ts';
 import type { Node, Occurrence } from './test.ts';
 
@@ -55,11 +56,6 @@ function questionOf(leaf: TimeCondition): Question {
       };
     }
   }
-}
-
-function minuteOf(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number);
-  return (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0);
 }
 
 function clock(minute: number): string {

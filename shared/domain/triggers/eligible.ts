@@ -1,0 +1,27 @@
+import { type EpochSeconds, localTime } from '../calendar.ts';
+import type { Journey } from '../journeys/journey.ts';
+import { stageAt } from '../journeys/stage-at.ts';
+import { answerOf, holdsOfMember } from '../program/conditions/member-answer.ts';
+import type { Trigger } from '../program/trigger.ts';
+import { type Known, type TriggerProgram, zoneOf } from './known.ts';
+
+/**
+ * Whether a trigger is for this member now: by stage, and by its condition on members. Segments are those of `known`; days are
+ * those of the member's calendar.
+ */
+export function isEligible(
+  { stages, who }: Pick<Trigger, 'stages' | 'who'>,
+  journey: Journey,
+  known: Known,
+  program: TriggerProgram,
+  now: EpochSeconds,
+): boolean {
+  if (stages !== undefined && !stages.includes(stageAt(journey, program.journey, now).stage)) return false;
+  if (who === undefined) return true;
+  const local = localTime(now, zoneOf(known, program));
+  return holdsOfMember(who, (leaf) =>
+    leaf.kind === 'segment'
+      ? leaf.in.some((id) => known.segments.includes(id))
+      : answerOf(leaf, known.facts, local, []),
+  );
+}
