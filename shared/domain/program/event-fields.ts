@@ -50,6 +50,3 @@ export const FIELD_GROUPS: Readonly<Partial<Record<TriggerEvent, Readonly<Record
   'order.recorded': { spent: 'currency' },
   'activity.recorded': { attributes: 'name' },
 };
-
-/** Events that happen to a member once, so that nothing waits for another. */
-export const ONCE_ONLY: ReadonlySet<TriggerEvent> = new Set<TriggerEvent>(['member.enrolled']);
