@@ -30,7 +30,7 @@ export function duplicates(document: ProgramDocument): readonly Contradiction[] 
 function repeatedAsks({ messaging, ...document }: ProgramDocument): readonly Contradiction[] {
   const { triggers = [] } = document;
   return [
-    ...repeated(messaging?.caps ?? [], (cap) => String(cap.perDays), ['messaging', 'caps'], 'perDays'),
+    ...repeated(messaging?.caps ?? [], (cap) => cap.perDays, ['messaging', 'caps'], 'perDays'),
     ...(['surveys', 'templates', 'teams', 'triggers'] as const).flatMap((list) =>
       repeated<{ readonly id: string }>(document[list] ?? [], ({ id }) => id, [list], 'id'),
     ),
@@ -42,7 +42,7 @@ function repeatedAsks({ messaging, ...document }: ProgramDocument): readonly Con
 
 function repeated<T>(
   items: readonly T[],
-  nameOf: (item: T) => string,
+  nameOf: (item: T) => string | number,
   path: readonly (string | number)[],
   field: string,
 ): readonly Contradiction[] {
