@@ -11,7 +11,14 @@ const LISTS: readonly (readonly [path: string, name: string])[] = [
   ['/earningRules', 'id'],
   ['/tiers/tiers', 'id'],
   ['/rewards', 'id'],
+  ['/surveys', 'id'],
+  ['/templates', 'id'],
+  ['/teams', 'id'],
+  ['/triggers', 'id'],
 ];
+
+/** Lists that are not there when they are empty. */
+const OPTIONAL: readonly string[] = ['/rewards', '/surveys', '/templates', '/teams', '/triggers'];
 
 /**
  * Makes the new document of the old one and the changes alone. When the result is the new document, the changes hold all
@@ -34,8 +41,7 @@ export function applyChanges(document: ProgramDocument, changes: readonly Progra
     const parent = path.slice(0, path.lastIndexOf('/'));
     const isWhole = changes.some((change) => change.path === parent && change.kind !== 'changed');
     if (isWhole || at(result, parent) === undefined) continue;
-    // A list that may be left out is not there when it is empty.
-    put(result, path, path === '/rewards' && items.length === 0 ? undefined : items);
+    put(result, path, OPTIONAL.includes(path) && items.length === 0 ? undefined : items);
   }
   return result;
 }

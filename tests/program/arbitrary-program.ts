@@ -6,6 +6,7 @@ import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
+import { arbitraryAsking } from './arbitrary-asking.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
 import { arbitraryReferrals } from './arbitrary-referrals.ts';
 import { arbitraryRedemption, arbitraryRewards } from './arbitrary-reward.ts';
@@ -199,7 +200,12 @@ function arbitraryWith(
       ...(redemption === undefined ? {} : { redemption }),
       ...(rewards === undefined ? {} : { rewards }),
       ...(referrals === undefined ? {} : { referrals }),
-    }));
+    }))
+    .chain((document) =>
+      fc
+        .option(arbitraryAsking(document), { nil: undefined, freq: 2 })
+        .map((asked) => ({ ...document, ...asked })),
+    );
 }
 
 /** The highest tier has the first reward for itself, where the reward is for all: so nobody it is for is kept from it. */
