@@ -28,12 +28,14 @@ export function placeholderFaults(
 
 /** Why nothing stands for a placeholder, or null. Those that are not here always have a value. */
 function reasonAgainst(name: Placeholder, sending: Sending): string | null {
-  const condition = CONDITIONS[name];
+  const condition = PLACEHOLDER_CONDITIONS[name];
   return condition === undefined || condition.holds(sending) ? null : condition.else;
 }
 
 interface Filled {
   readonly holds: (sending: Sending) => boolean;
+  /** Where it is filled in, for documentation. */
+  readonly where: string;
   /** What has to be, for it to be filled in; follows "and". */
   readonly else: string;
 }
@@ -60,36 +62,62 @@ function issuesCode({ actions, document: { rewards = [] } }: Sending): boolean {
   return rewards.some(({ id, coupon }) => issued.includes(id) && coupon !== undefined);
 }
 
-/** What each placeholder takes to be filled in; the documentation lists it too. */
-export const CONDITIONS: Readonly<Partial<Record<Placeholder, Filled>>> = {
+/** What a placeholder takes to be filled in; the others always have a value. */
+export const PLACEHOLDER_CONDITIONS: Readonly<Partial<Record<Placeholder, Filled>>> = {
   tier: {
     holds: ({ document }) => document.tiers !== undefined,
+    where: 'the program has tiers',
     else: 'the program has no tiers',
   },
   order: {
     holds: isFiredBy('order.'),
+    where: 'an event of an order fires',
     else: 'only a trigger that an order fires knows of one',
   },
-  score: { holds: isFiredBy('survey.'), else: 'only a trigger that an answer fires knows of one' },
+  score: {
+    holds: isFiredBy('survey.'),
+    where: '`survey.answered` fires',
+    else: 'only a trigger that an answer fires knows of one',
+  },
   reward: {
     holds: (sending) => doesAny('issue_reward')(sending) || isFiredBy('redemption.')(sending),
+    where: 'the trigger issues a reward, or `redemption.captured` fires',
     else: 'only a trigger that issues a reward, or is fired by a redemption, knows of one',
   },
-  rewardCode: { holds: issuesCode, else: 'it issues no reward that is a code' },
-  awardedPoints: { holds: doesAny('award_points'), else: 'it awards no points' },
+  rewardCode: {
+    holds: issuesCode,
+    where: 'the trigger issues a reward that is a code',
+    else: 'it issues no reward that is a code',
+  },
+  awardedPoints: {
+    holds: doesAny('award_points'),
+    where: 'the trigger awards points',
+    else: 'it awards no points',
+  },
   expiringPoints: {
     holds: isScheduled('points_expiry'),
+    where: 'a schedule counts from `points_expiry`',
     else: 'only a schedule that counts from points_expiry knows of any',
   },
   expiryDate: {
     holds: isScheduled('points_expiry'),
+    where: 'a schedule counts from `points_expiry`',
     else: 'only a schedule that counts from points_expiry knows of one',
   },
   tierEndDate: {
     holds: isScheduled('tier_end'),
+    where: 'a schedule counts from `tier_end`',
     else: 'only a schedule that counts from tier_end knows of one',
   },
-  surveyLink: { holds: doesAny('ask_survey'), else: 'it asks no survey' },
-  referralLink: { holds: hasReferrals, else: 'the program has no referrals' },
-  referralCode: { holds: hasReferrals, else: 'the program has no referrals' },
+  surveyLink: { holds: doesAny('ask_survey'), where: 'the trigger asks a survey', else: 'it asks no survey' },
+  referralLink: {
+    holds: hasReferrals,
+    where: 'the program has referrals',
+    else: 'the program has no referrals',
+  },
+  referralCode: {
+    holds: hasReferrals,
+    where: 'the program has referrals',
+    else: 'the program has no referrals',
+  },
 };
