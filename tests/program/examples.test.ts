@@ -8,8 +8,9 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const WRITTEN = seconds('2026-11-22T12:00:00Z');
 
 describe('the example programs', () => {
-  it('are five', () => {
+  it('are six', () => {
     expect(files.toSorted()).toEqual([
+      'advocacy.json',
       'airline.json',
       'coffee-shop.json',
       'fashion-retailer.json',
