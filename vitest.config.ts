@@ -16,6 +16,7 @@ const PUBLISHING = [
   'tests/e2e/platforms-redemptions.test.ts',
   'tests/e2e/reconciliation.test.ts',
   'tests/e2e/referral-codes.test.ts',
+  'tests/e2e/webhooks.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -24,7 +25,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000 };
  * start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
- * judged. Where they judge one at an address, they do so one at a time.
+ * judged; and webhooks, whose receivers that fail would be tried with what all other files do. Where they judge one at an address, they do so one at a time.
  */
 export default defineConfig({
   test: {

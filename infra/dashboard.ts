@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
+import type { CourierQueues } from './courier-queues.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -14,6 +15,8 @@ export interface OperationsDashboardProps {
   readonly relay: ServiceFunction;
   readonly reconciliation: Reconciliation;
   readonly state: State;
+  readonly courier: ServiceFunction;
+  readonly courierQueues: CourierQueues;
 }
 
 const PERIOD = Duration.minutes(5);
@@ -22,7 +25,7 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, state } = props;
+    const { api, functions, relay, reconciliation, state, courier, courierQueues } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -34,6 +37,7 @@ export class OperationsDashboard extends Construct {
         rewardsRow(state),
         relayRow(relay, state),
         reconciliationRow(reconciliation),
+        courierRow(courier, courierQueues, state),
       ],
     });
   }
@@ -88,7 +92,8 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs, rewards, referrals }: State): GraphWidget[] {
+function tableRow(state: State): GraphWidget[] {
+  const { ledger, profiles, credentials, programs, rewards, referrals, webhooks } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -96,6 +101,7 @@ function tableRow({ ledger, profiles, credentials, programs, rewards, referrals 
     ['programs', programs],
     ['rewards', rewards],
     ['referrals', referrals],
+    ['webhooks', webhooks],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
@@ -179,6 +185,30 @@ function relayRow(service: ServiceFunction, { deadLetters }: State): GraphWidget
     ]),
     graph('Relay: dead letters', [
       deadLetters.metricApproximateNumberOfMessagesVisible({
+        label: 'waiting',
+        statistic: 'Maximum',
+        period: PERIOD,
+      }),
+    ]),
+  ];
+}
+
+function courierRow(
+  courier: ServiceFunction,
+  { events }: CourierQueues,
+  { webhookDeadLetters }: State,
+): GraphWidget[] {
+  return [
+    graph('Webhooks: age of the oldest event that waits (s)', [
+      events.metricApproximateAgeOfOldestMessage({ label: 'age', statistic: 'Maximum', period: PERIOD }),
+    ]),
+    graph('Webhooks: attempts', [
+      ownMetric(courier, 'WebhooksDelivered', 'delivered'),
+      ownMetric(courier, 'WebhookAttemptsFailed', 'failed'),
+      ownMetric(courier, 'WebhooksGivenUp', 'given up'),
+    ]),
+    graph('Webhooks: dead letters', [
+      webhookDeadLetters.metricApproximateNumberOfMessagesVisible({
         label: 'waiting',
         statistic: 'Maximum',
         period: PERIOD,

@@ -7,6 +7,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`, and where orders come
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
  * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`.
+ *
+ * `webhooksToThisMachine` is for what runs a stack on one machine, which sets it by itself.
  */
 const DeploymentContext = z.object({
   alarmEmail: z
@@ -33,6 +35,9 @@ const DeploymentContext = z.object({
         'must be an https address without a slash at its end, such as -c referralLinkBase=https://go.shop.example',
     })
     .optional(),
+  webhooksToThisMachine: z
+    .boolean({ error: 'must be true or false, and is for a stack on one machine alone' })
+    .optional(),
 });
 
 /**
@@ -45,6 +50,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     allowedOrigins: node.tryGetContext('allowedOrigins'),
     shopifyEventSource: node.tryGetContext('shopifyEventSource'),
     referralLinkBase: node.tryGetContext('referralLinkBase'),
+    webhooksToThisMachine: node.tryGetContext('webhooksToThisMachine'),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -54,13 +60,18 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { alarmEmail, allowedOrigins, shopifyEventSource, referralLinkBase } = parsed.data;
+  const { alarmEmail, allowedOrigins, shopifyEventSource, referralLinkBase, webhooksToThisMachine } =
+    parsed.data;
+  const settings = settingsOf(stage);
   return {
-    ...settingsOf(stage),
+    ...settings,
     ...(alarmEmail === undefined ? {} : { alarmEmail }),
     ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
     ...(shopifyEventSource === undefined ? {} : { shopifyEventSource }),
     ...(referralLinkBase === undefined ? {} : { referralLinkBase }),
+    ...(webhooksToThisMachine === undefined
+      ? {}
+      : { webhooks: { ...settings.webhooks, mayReachThisMachine: webhooksToThisMachine } }),
   };
 }
 

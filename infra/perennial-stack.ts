@@ -7,6 +7,8 @@ import { ApiAlarms } from './alarms/api-alarms.ts';
 import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
 import { Coupons } from './coupons.ts';
+import { Courier } from './courier.ts';
+import { CourierQueues } from './courier-queues.ts';
 import { OperationsDashboard } from './dashboard.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
@@ -22,6 +24,7 @@ import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
+import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
@@ -51,6 +54,9 @@ export class PerennialStack extends Stack {
     const referrals = new Referrals(this, 'Referrals', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
+    const courierQueues = new CourierQueues(this, 'CourierQueues', state);
+    const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
+    const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
@@ -67,6 +73,7 @@ export class PerennialStack extends Stack {
         referrals: referrals.function,
         platforms: platforms.function,
         programs: programs.function,
+        webhooks: webhooks.function,
         documents: documents.function,
       },
       authorizer: access.function,
@@ -89,10 +96,12 @@ export class PerennialStack extends Stack {
       referrals,
       platforms,
       programs,
+      webhooks,
       documents,
       access,
       relay,
       reconciliation,
+      courier,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
@@ -100,6 +109,8 @@ export class PerennialStack extends Stack {
       relay,
       reconciliation,
       state,
+      courier,
+      courierQueues,
     });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
@@ -120,8 +131,10 @@ export class PerennialStack extends Stack {
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
       ReferralsTable: state.referrals.tableName,
+      WebhookTable: state.webhooks.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
+      WebhookDeadLetterQueueUrl: state.webhookDeadLetters.queueUrl,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -37,7 +37,21 @@ export interface StageSettings {
    * version before; a stack on one machine has one clock.
    */
   readonly programLeadSeconds: number;
+  readonly webhooks: WebhookSettings;
   readonly thresholds: AlarmThresholds;
+}
+
+/** How events are posted to endpoints. */
+export interface WebhookSettings {
+  /** Waits between the attempts of a delivery, from the first failure on; each is shortened by chance by up to a fifth. */
+  readonly retrySeconds: readonly number[];
+  /** How long an endpoint that fails again and again is spared: at first, and at most. */
+  readonly pauseSeconds: { readonly first: number; readonly longest: number };
+  /**
+   * Whether endpoints may be on the machine that calls them. Only where that is a developer's own: on AWS it is the function
+   * itself, and who reaches that from within reaches what it was given.
+   */
+  readonly mayReachThisMachine: boolean;
 }
 
 /** Where alarms begin. */
@@ -58,12 +72,15 @@ export interface AlarmThresholds {
   readonly referralCodeGuesses: number;
   /** What shop platforms told within five minutes and was not recorded. */
   readonly platformRefusals: number;
+  /** Webhooks that were not delivered within a day, and endpoints that are gone, within five minutes. */
+  readonly webhooksGivenUp: number;
 }
 
 /**
  * Both stages have the same throttles: what a load test or a replay meets in dev is what production does. In dev a
  * revoked key ends at once, so that tests need not wait, and browsers may call from anywhere, because shop developers'
- * pages run on addresses nobody knows. What is published there takes effect within seconds, so that trying is quick.
+ * pages run on addresses nobody knows. What is published there takes effect within seconds, and a webhook that fails is given
+ * up within a minute, so that trying is quick.
  */
 export const STAGES: Readonly<Record<string, StageSettings>> = {
   dev: {
@@ -80,6 +97,11 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
+    webhooks: {
+      retrySeconds: [1, 2, 4, 8],
+      pauseSeconds: { first: 1, longest: 8 },
+      mayReachThisMachine: false,
+    },
     thresholds: {
       functionErrors: 5,
       apiErrorPercent: 5,
@@ -89,6 +111,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       couponGuesses: 100,
       referralCodeGuesses: 1_000,
       platformRefusals: 5,
+      webhooksGivenUp: 50,
     },
   },
   prod: {
@@ -105,6 +128,12 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,
+    webhooks: {
+      // The specification's example as far as a day goes: 23 hours 35 minutes in all.
+      retrySeconds: [5, 5 * 60, 30 * 60, 2 * 3_600, 5 * 3_600, 8 * 3_600, 8 * 3_600],
+      pauseSeconds: { first: 30, longest: 15 * 60 },
+      mayReachThisMachine: false,
+    },
     thresholds: {
       functionErrors: 1,
       apiErrorPercent: 1,
@@ -114,6 +143,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       couponGuesses: 50,
       referralCodeGuesses: 200,
       platformRefusals: 1,
+      webhooksGivenUp: 1,
     },
   },
 };

@@ -79,6 +79,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     referrals: integrate('referrals'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
+    webhooks: integrate('webhooks'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {

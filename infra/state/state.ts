@@ -11,6 +11,7 @@ import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
 import { RewardsTable } from './rewards-table.ts';
+import { WebhookTable } from './webhook-table.ts';
 
 /**
  * All that is not made again by deploying again. The ids here are a contract: changing one makes CloudFormation replace
@@ -24,8 +25,11 @@ export class State extends Construct {
   readonly programs: ProgramTable;
   readonly rewards: RewardsTable;
   readonly referrals: ReferralsTable;
+  readonly webhooks: WebhookTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
+  /** Events that could not be put on their way to endpoints, as they came. */
+  readonly webhookDeadLetters: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id);
@@ -36,7 +40,10 @@ export class State extends Construct {
     this.programs = new ProgramTable(this, 'Programs', settings);
     this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.referrals = new ReferralsTable(this, 'Referrals', settings);
+    this.webhooks = new WebhookTable(this, 'Webhooks', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
+    this.deadLetters.acknowledgeNoSource();
+    this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.
       eventBusName: Stack.of(this).stackName,

@@ -7,9 +7,6 @@ import type { StoredMessage } from './message-store.ts';
 import { systemAttributes } from './queue-api.ts';
 import type { QueueSet } from './queue-set.ts';
 
-/** Lambda starts with five concurrent pollers for a queue. */
-const concurrency = 5;
-
 /**
  * Starts the event source mapping of a queue: what the function did not fail is deleted, the rest becomes
  * visible again after the queue's visibility timeout and goes to its dead letters after too many receives.
@@ -38,7 +35,7 @@ export function startQueuePoller(mapping: QueueMapping, queues: QueueSet): Messa
   return startMessagePump(store, {
     queue: queue.name,
     receive: queues.receiveOptions(queue, mapping.batchSize),
-    concurrency,
+    concurrency: mapping.concurrency,
     handle,
   });
 }

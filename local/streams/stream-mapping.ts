@@ -29,9 +29,14 @@ export type QueueMapping = {
   readonly target: LocalFunction;
   readonly queue: LocalQueue;
   readonly batchSize: number;
+  /** Batches at the same time, at most. */
+  readonly concurrency: number;
   readonly reportsItemFailures: boolean;
   readonly matches: EventMatcher;
 };
+
+/** Lambda starts with five concurrent pollers for a queue, and here it stays there where nothing says how far it may go. */
+const UNSCALED_CONCURRENCY = 5;
 
 const mappingProperties = z.object({
   EventSourceArn: z.string(),
@@ -47,6 +52,7 @@ const mappingProperties = z.object({
   MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
   MaximumRecordAgeInSeconds: z.coerce.number().default(-1),
   MaximumRetryAttempts: z.coerce.number().default(-1),
+  ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().optional() }).default({}),
   StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']).default('TRIM_HORIZON'),
 });
 type Properties = z.infer<typeof mappingProperties>;
@@ -79,6 +85,7 @@ function toQueueMapping(properties: Properties, target: LocalFunction, queue: Lo
     target,
     queue,
     batchSize: properties.BatchSize ?? 10,
+    concurrency: properties.ScalingConfig.MaximumConcurrency ?? UNSCALED_CONCURRENCY,
     reportsItemFailures: properties.FunctionResponseTypes.length > 0,
     matches: compileFilters(properties),
   };

@@ -88,7 +88,7 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
       ParallelizationFactor: {
         inert: 'it raises throughput and keeps the order per key; one batch runs at a time',
       },
-      ScalingConfig: { inert: 'one batch runs at a time' },
+      ScalingConfig: 'used',
       MetricsConfig: { inert: 'a metric' },
       Tags: label,
     },

@@ -11,7 +11,8 @@ if (appModule === undefined || stage === undefined) {
   throw new Error('Usage: synthesis-process.ts APP_MODULE STAGE');
 }
 const module = (await import(pathToFileURL(appModule).href)) as {
-  readonly buildApp?: (options: { stage: string }) => App;
+  readonly buildApp?: (options: { stage: string; context: Record<string, unknown> }) => App;
 };
 if (module.buildApp === undefined) throw new Error(`${appModule} does not export buildApp({ stage })`);
-module.buildApp({ stage }).synth();
+// What runs here may post webhooks to receivers that run here too, which no deployed stack may.
+module.buildApp({ stage, context: { webhooksToThisMachine: true } }).synth();

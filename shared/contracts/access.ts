@@ -19,6 +19,8 @@ export const SCOPES = [
   'referrals:read',
   'referrals:write',
   'referrals:review',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

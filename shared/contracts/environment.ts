@@ -74,6 +74,26 @@ export const ReconciliationEnvironment = z.object({
   CREDENTIAL_TABLE: table,
   ...program,
 });
+/** Whether receivers on this machine may be called: a developer's, and no other. */
+const WEBHOOK_TARGETS = z.enum(['public', 'public_and_this_machine']);
+export const WebhooksEnvironment = z.object({
+  WEBHOOKS_TABLE: table,
+  LANE_QUEUE_URL: z.url(),
+  WEBHOOK_TARGETS,
+});
+const secondsList = z.pipe(
+  z.string().check(z.regex(/^[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*$/)),
+  z.transform((list) => list.split(',').map(Number)),
+);
+export const CourierEnvironment = z.object({
+  WEBHOOKS_TABLE: table,
+  LANE_QUEUE_URL: z.url(),
+  WEBHOOK_TARGETS,
+  /** Between the attempts of a delivery, from the first failure on. */
+  WEBHOOK_RETRY_SECONDS: secondsList,
+  /** How long an endpoint that fails is spared: at first, and at most. */
+  WEBHOOK_PAUSE_SECONDS: z.pipe(secondsList, z.tuple([z.int(), z.int()])),
+});
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),

@@ -12,6 +12,7 @@ export type ApiCapability =
   | 'referrals'
   | 'platforms'
   | 'programs'
+  | 'webhooks'
   | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */

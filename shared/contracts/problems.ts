@@ -499,6 +499,48 @@ export const PROBLEMS = {
     retryable: true,
     fix: 'Nothing was published by this request. See what the other one changed, then send it again.',
   },
+  WEBHOOK_ENDPOINT_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such endpoint',
+    retryable: false,
+    fix: 'Use an `endpointId` of GET /v1/webhook-endpoints; one that was removed does not come back.',
+  },
+  WEBHOOK_DELIVERY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such delivery',
+    retryable: false,
+    fix: 'Use a `deliveryId` of the last 30 days, of an endpoint that was not removed.',
+  },
+  WEBHOOK_URL_REFUSED: {
+    status: 422,
+    title: 'Nothing may be posted to this address',
+    retryable: false,
+    fix: 'Use an HTTPS address whose name leads to the public internet; see `detail`.',
+  },
+  WEBHOOK_ENDPOINT_LIMIT_REACHED: {
+    status: 409,
+    title: 'There are too many endpoints',
+    retryable: false,
+    fix: 'Remove one that is not needed any more, or let one receiver hand events on.',
+  },
+  WEBHOOK_SECRET_LIMIT_REACHED: {
+    status: 409,
+    title: 'The endpoint has too many secrets in use',
+    retryable: false,
+    fix: 'Wait until the overlap of an earlier rotation is over, or rotate with `overlapHours` 0, which ends all old ones.',
+  },
+  WEBHOOK_ENDPOINT_DISABLED: {
+    status: 409,
+    title: 'The endpoint is switched off',
+    retryable: false,
+    fix: 'Switch it on first: PATCH /v1/webhook-endpoints/{endpointId} with `enabled` true.',
+  },
+  WEBHOOK_REDELIVERY_LIMIT_REACHED: {
+    status: 409,
+    title: 'The delivery was sent again too often',
+    retryable: false,
+    fix: 'Mend the receiver first; what it missed can be read from the delivery itself.',
+  },
   BUSY: {
     status: 503,
     title: 'Too many changes at once',

@@ -86,6 +86,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
   // How experiments draw. Pure but for hashing.
   'shared/experiments': { ours: ['shared/domain'], packages: [NODE] },
+  // Our webhooks: what is sent, how it is signed, and where it may go.
+  'shared/webhooks': {
+    ours: ['shared/domain', 'shared/contracts'],
+    packages: [/^zod\/mini$/, /^standardwebhooks$/, /^ipaddr\.js$/, NODE],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -106,6 +111,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/redeeming',
           'shared/referrals',
           'shared/referring',
+          'shared/webhooks',
           'docs',
         ],
         packages: [POWERTOOLS, NODE, ...(OWN_PACKAGES[capability] ?? [])],

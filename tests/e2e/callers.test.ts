@@ -32,7 +32,9 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
     .replace('{poolId}', 'no-such-pool')
     .replace('{friendId}', memberId)
-    .replace('{code}', 'no-such-code');
+    .replace('{code}', 'no-such-code')
+    .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
+    .replace('{deliveryId}', `dlv_${'0'.repeat(20)}_${'0'.repeat(27)}`);
 }
 
 /** Sent without a body, so that no write is carried out: an admitted caller is told about the body, or answered. */

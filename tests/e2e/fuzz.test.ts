@@ -173,6 +173,15 @@ const VALID: Readonly<Record<string, unknown>> = {
   ensureReferralCode: { shownAs: 'A' },
   renewReferralCode: { code: 'fuzz-0001' },
   reviewReferral: { verdict: 'reject', reason: 'x', actor: 'a' },
+  // Off, so that nothing is sent to what the spoiled ones name.
+  createWebhookEndpoint: {
+    url: 'http://127.0.0.1:9/hooks',
+    types: ['order.recorded', 'coupon.used'],
+    description: 'x',
+    enabled: false,
+  },
+  changeWebhookEndpoint: { url: 'http://127.0.0.1:9/hooks', types: ['*'], description: null, enabled: false },
+  rotateWebhookSecret: { overlapHours: 1 },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 
@@ -202,6 +211,7 @@ describe('spoiled bodies', () => {
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')
           .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
+          .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
           .replace(/\{\w+\}/, 'fuzzed');
         judge(
           operation,

@@ -23,7 +23,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
   orders: 470 * 1024,
   platforms: 470 * 1024,
-  documents: 640 * 1024,
+  documents: 700 * 1024,
   reconciliation: 440 * 1024,
 };
 
@@ -36,10 +36,12 @@ const CAPABILITIES = [
   'referrals',
   'platforms',
   'programs',
+  'webhooks',
   'documents',
   'access',
   'relay',
   'reconciliation',
+  'courier',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -55,6 +57,11 @@ const VARIABLES = {
   REFERRALS_TABLE: 'referrals',
   REFERRAL_LINK_BASE: 'api',
   PROGRAM_LEAD_SECONDS: '30',
+  WEBHOOKS_TABLE: 'webhooks',
+  LANE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lanes',
+  WEBHOOK_TARGETS: 'public',
+  WEBHOOK_RETRY_SECONDS: '5,300',
+  WEBHOOK_PAUSE_SECONDS: '30,900',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',

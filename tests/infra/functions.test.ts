@@ -4,6 +4,7 @@ import {
   AccountsEnvironment,
   AuthorizerEnvironment,
   CouponsEnvironment,
+  CourierEnvironment,
   DocumentsEnvironment,
   MembersEnvironment,
   OrdersEnvironment,
@@ -14,6 +15,7 @@ import {
   RelayEnvironment,
   RewardsEnvironment,
   readEnvironment,
+  WebhooksEnvironment,
 } from '../../shared/contracts/environment.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
 
@@ -33,6 +35,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,
   reconciliation: ReconciliationEnvironment,
+  webhooks: WebhooksEnvironment,
+  courier: CourierEnvironment,
 };
 
 /** What every function has, beside what its schema asks for. */

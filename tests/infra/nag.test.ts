@@ -58,6 +58,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'CheckoutApi/Api/POST--v1--platforms--shopify--webhooks AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--v1--platforms--woocommerce--webhooks AwsSolutions-APIG4',
       'Coupons/Role AwsSolutions-IAM5[Resource::*]',
+      'Courier/Role AwsSolutions-IAM5[Resource::*]',
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
@@ -69,6 +70,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',
+      'Webhooks/Role AwsSolutions-IAM5[Resource::*]',
     ]);
   });
 

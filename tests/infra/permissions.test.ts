@@ -62,6 +62,12 @@ const REFER = [
   'dynamodb:PutItem StateCredentials only SALT#signals',
 ];
 
+const sending = (queue: string): readonly string[] => [
+  `sqs:GetQueueAttributes ${queue}`,
+  `sqs:GetQueueUrl ${queue}`,
+  `sqs:SendMessage ${queue}`,
+];
+
 /** To quote, record and refund orders. */
 const RECORD_ORDERS = [
   'dynamodb:GetItem StateLedger',
@@ -153,6 +159,31 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query StateBudgets',
     ...logsAndTraces('Programs'),
   ],
+  webhooks: [
+    'dynamodb:DeleteItem StateWebhooks',
+    'dynamodb:GetItem StateWebhooks',
+    'dynamodb:PutItem StateWebhooks',
+    'dynamodb:Query StateWebhooks',
+    'dynamodb:UpdateItem StateWebhooks',
+    ...sending('CourierQueuesLanes'),
+    ...logsAndTraces('Webhooks'),
+  ],
+  courier: [
+    'dynamodb:GetItem StateWebhooks',
+    'dynamodb:PutItem StateWebhooks',
+    'dynamodb:Query StateWebhooks',
+    'dynamodb:Query StateWebhooks/index/due',
+    'dynamodb:UpdateItem StateWebhooks',
+    ...['CourierQueuesEvents', 'CourierQueuesLanes'].flatMap((queue) => [
+      `sqs:ChangeMessageVisibility ${queue}`,
+      `sqs:DeleteMessage ${queue}`,
+      `sqs:GetQueueAttributes ${queue}`,
+      `sqs:GetQueueUrl ${queue}`,
+      `sqs:ReceiveMessage ${queue}`,
+    ]),
+    'sqs:SendMessage CourierQueuesLanes',
+    ...logsAndTraces('Courier'),
+  ],
   documents: logsAndTraces('Documents'),
   access: ['dynamodb:GetItem StateCredentials', ...logsAndTraces('Access')],
   relay: [
@@ -164,9 +195,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetShardIterator StateReferrals/stream',
     'dynamodb:ListStreams *',
     'events:PutEvents StateBus',
-    'sqs:GetQueueAttributes StateDeadLetters',
-    'sqs:GetQueueUrl StateDeadLetters',
-    'sqs:SendMessage StateDeadLetters',
+    ...sending('StateDeadLetters'),
     ...logsAndTraces('Relay'),
   ],
   reconciliation: [

@@ -54,6 +54,8 @@ describe('stages', () => {
       'AWS::IAM::Policy Properties.PolicyDocument.Statement',
       'AWS::Lambda::Function Properties.Environment.Variables.NODE_OPTIONS',
       'AWS::Lambda::Function Properties.Environment.Variables.PROGRAM_LEAD_SECONDS',
+      'AWS::Lambda::Function Properties.Environment.Variables.WEBHOOK_PAUSE_SECONDS',
+      'AWS::Lambda::Function Properties.Environment.Variables.WEBHOOK_RETRY_SECONDS',
       'AWS::Lambda::Function Properties.TracingConfig',
       'AWS::Logs::LogGroup DeletionPolicy',
       'AWS::Logs::LogGroup Properties.RetentionInDays',
@@ -112,6 +114,12 @@ describe('a bad value fails at synthesis and says what to write instead', () => 
       );
     expect(() => buildApp({ context: { shopifyEventSource: 'shopify' } })).toThrow(
       'context shopifyEventSource is "shopify": must be the name of Shopify\'s partner event source, such as aws.partner/shopify.com/1234567/orders',
+    );
+  });
+
+  it('for webhooks to the machine itself, asked for on a command line, where it is no setting', () => {
+    expect(() => buildApp({ context: { webhooksToThisMachine: 'true' } })).toThrow(
+      'context webhooksToThisMachine is "true": must be true or false, and is for a stack on one machine alone',
     );
   });
 

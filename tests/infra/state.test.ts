@@ -19,9 +19,11 @@ describe('state', () => {
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateReferralsA2FDEA19',
       'AWS::DynamoDB::Table StateRewards01704F4B',
+      'AWS::DynamoDB::Table StateWebhooksC77E482F',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',
+      'AWS::SQS::Queue StateWebhookDeadLettersFABD4471',
     ]);
   });
 
@@ -46,7 +48,7 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the tables of rewards and referrals mark for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of rewards, referrals and webhooks mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
@@ -54,6 +56,7 @@ describe('state', () => {
     ).toEqual([
       [expect.stringMatching(/^StateRewards/), marked],
       [expect.stringMatching(/^StateReferrals/), marked],
+      [expect.stringMatching(/^StateWebhooks/), marked],
     ]);
   });
 
@@ -101,6 +104,8 @@ describe('state', () => {
       'ProgramTable',
       'ReferralsTable',
       'RewardsTable',
+      'WebhookDeadLetterQueueUrl',
+      'WebhookTable',
     ]);
   });
 

@@ -58,6 +58,22 @@ export function onlyResource(template: StackTemplate, type: string): Readonly<Re
   return first[1];
 }
 
+/** Properties of the only resource of a type that names something, such as `"shopifyWebhook`. */
+export function onlyResourceAbout(
+  template: StackTemplate,
+  type: string,
+  name: string,
+): Readonly<Record<string, unknown>> {
+  const found = resourcesOf(template, type).filter(([, properties]) =>
+    JSON.stringify(properties).includes(name),
+  );
+  const [first] = found;
+  if (first === undefined || found.length > 1) {
+    throw new Error(`the template has ${found.length} resources of type ${type} that name ${name}, not one`);
+  }
+  return first[1];
+}
+
 interface FunctionResource {
   readonly logicalId: string;
   readonly variables: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { queueFunction } from '../../shared/lambda/queue-function.ts';
+import { queueBatchFunction, queueFunction } from '../../shared/lambda/queue-function.ts';
 import { Fault } from '../../shared/storage/fault.ts';
 
 const record = (messageId: string, body: string) => ({ messageId, body, receiptHandle: '' }) as SQSRecord;
@@ -36,4 +36,24 @@ test('names the messages that failed, whatever failed in them, and no others', a
   ]);
   const none = await handler({ Records: Records.slice(1) } as SQSEvent, context);
   expect(none.batchItemFailures).toHaveLength(3);
+});
+
+test('ends each batch once, after all of its messages, also where some failed', async () => {
+  const told: string[] = [];
+  const logger = new Logger({ logLevel: 'SILENT' });
+  const handler = queueBatchFunction(logger, new Metrics({ namespace: 'test' }), () => {
+    const taken: unknown[] = [];
+    return {
+      async take(body) {
+        if (body === 'busy') throw new Fault('BUSY', 'too many at once');
+        taken.push(body);
+      },
+      finish: async () => void told.push(taken.sort().join()),
+    };
+  });
+  const first = [record('1', '"a"'), record('2', '"busy"'), record('3', '"b"')];
+  const outcome = await handler({ Records: first } as SQSEvent, context);
+  expect(outcome.batchItemFailures).toEqual([{ itemIdentifier: '2' }]);
+  await handler({ Records: [record('4', '"c"')] } as SQSEvent, context);
+  expect(told).toEqual(['a,b', 'c']);
 });

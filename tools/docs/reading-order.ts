@@ -11,6 +11,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'referrals',
   'platforms',
   'programs',
+  'webhooks',
   'documents',
 ];
 

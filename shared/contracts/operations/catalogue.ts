@@ -10,6 +10,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
 export const OPERATIONS: readonly Operation[] = [
@@ -23,5 +24,6 @@ export const OPERATIONS: readonly Operation[] = [
   referrals,
   platforms,
   programs,
+  webhooks,
   documents,
 ].flatMap((file) => Object.values(file));

@@ -7,6 +7,7 @@ import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
+import { webhookExamples } from './webhooks.ts';
 
 /** An example of each operation that has something to show, by operation id. */
 export function operationExamples(story: Story): Readonly<Record<string, OperationExample>> {
@@ -18,5 +19,6 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...referralExamples(),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
+    ...webhookExamples(story),
   };
 }

@@ -54,7 +54,7 @@ Each operation names the requests a second it takes over all callers of the depl
 
 ## Events
 
-What the ledger writes is also told on an EventBridge bus, at least once and with a number that gives the order. The events and their JSON Schemas are in \`docs/events.md\`.
+What the ledger writes is also told on an EventBridge bus, at least once and with a number that gives the order. The events and their JSON Schemas are in \`docs/events.md\`. Whoever has no AWS account beside it registers an endpoint and gets them by HTTPS, signed by the Standard Webhooks specification: \`createWebhookEndpoint\`.
 `.trim();
 
 /** What the groups of operations are about, by capability. */
@@ -84,6 +84,11 @@ export const TAGS = [
     name: 'programs',
     description:
       'What marketers set: drafts, published versions, when each takes effect, and who did what and why.',
+  },
+  {
+    name: 'webhooks',
+    description:
+      'Endpoints that events are posted to, signed and repeated, and what became of each delivery.',
   },
   { name: 'documents', description: 'This description.' },
 ] as const;
