@@ -1,18 +1,8 @@
 import * as z from 'zod/mini';
+import { endpointId } from '../endpoint-id.ts';
 import { described, named } from '../named.ts';
 import { text } from '../primitives.ts';
 import { programId } from './values.ts';
-
-/** A webhook endpoint of the deployment; which there are, only the deployment knows. */
-export const endpointId = (description: string) =>
-  described(
-    description,
-    z.string().check(
-      z.regex(/^whe_[0-9a-z]{20}$/, {
-        error: 'must be an endpoint id as the API returned it: "whe_" and 20 letters or digits',
-      }),
-    ),
-  );
 
 const own = {
   id: programId('Name of the team; triggers give it in `team`.'),

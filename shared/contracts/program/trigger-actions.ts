@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { endpointId } from '../endpoint-id.ts';
 import { described, named } from '../named.ts';
-import { endpointId } from './teams.ts';
 import { positivePoints, programId } from './values.ts';
 
 const template = programId('A template of the program.');
