@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endpointId } from './endpoint-id.ts';
 import { EVENT_TYPES } from './events.ts';
 import { described, named } from './named.ts';
 import { Timestamp, text } from './primitives.ts';
@@ -6,14 +7,7 @@ import { Timestamp, text } from './primitives.ts';
 const MAX_URL_LENGTH = 2_000;
 const MAX_OVERLAP_HOURS = 7 * 24;
 
-export const EndpointId = described(
-  'The endpoint, as the API named it.',
-  z.string().check(
-    z.regex(/^whe_[0-9a-z]{20}$/, {
-      error: 'must be an endpoint id as the API returned it: "whe_" and 20 letters or digits',
-    }),
-  ),
-);
+export const EndpointId = endpointId('The endpoint, as the API named it.');
 
 export const DeliveryId = described(
   'The delivery, as the API named it.',

@@ -11,15 +11,15 @@ import { functionsByCapability, type StackTemplate } from './synthesized-stack.t
 const LIMIT_BYTES = 380 * 1024;
 /**
  * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
- * orders do. Of it 16 KB are what is to be said of rewards, 17 KB of referrals and 7 KB of challenges: their fields, what
- * contradicts what, and each change in words.
+ * orders do. Of it 16 KB are what is to be said of rewards, 17 KB of referrals, 7 KB of challenges, and 40 KB of triggers with
+ * their messages and surveys: their fields, what contradicts what, and each change in words. So it may take the step.
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
  * `rewards` tells of challenges besides, which is 5 KB. `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
-  programs: 480 * 1024,
+  programs: 540 * 1024,
   orders: 470 * 1024,
   platforms: 470 * 1024,
   rewards: 390 * 1024,

@@ -12,10 +12,21 @@ const LISTS: readonly (readonly [path: string, name: string])[] = [
   ['/tiers/tiers', 'id'],
   ['/rewards', 'id'],
   ['/challenges', 'id'],
+  ['/surveys', 'id'],
+  ['/templates', 'id'],
+  ['/teams', 'id'],
+  ['/triggers', 'id'],
 ];
 
-/** Lists that may be left out are not there when they are empty. */
-const OPTIONAL: readonly string[] = ['/rewards', '/challenges'];
+/** Lists that are not there when they are empty. */
+const OPTIONAL: readonly string[] = [
+  '/rewards',
+  '/challenges',
+  '/surveys',
+  '/templates',
+  '/teams',
+  '/triggers',
+];
 
 /**
  * Makes the new document of the old one and the changes alone. When the result is the new document, the changes hold all

@@ -6,6 +6,7 @@ import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
+import { arbitraryAsking } from './arbitrary-asking.ts';
 import { arbitraryChallenges } from './arbitrary-challenges.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
 import { arbitraryReferrals } from './arbitrary-referrals.ts';
@@ -204,7 +205,13 @@ function arbitraryWith(
       ...(rewards === undefined ? {} : { rewards }),
       ...(referrals === undefined ? {} : { referrals }),
       ...(challenges === undefined ? {} : { challenges }),
-    }));
+    }))
+    .chain((document) =>
+      // Most ask nothing: laws of the books do not depend on it, and to judge it takes time.
+      fc
+        .oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: arbitraryAsking(document) })
+        .map((asked) => ({ ...document, ...asked })),
+    );
 }
 
 /** The highest tier has the first reward for itself, where the reward is for all: so nobody it is for is kept from it. */

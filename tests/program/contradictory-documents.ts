@@ -1,3 +1,4 @@
+import { ASKING } from './contradictory/asking.ts';
 import type { BadDocument } from './contradictory/bad-document.ts';
 import { CHALLENGES } from './contradictory/challenges.ts';
 import { COUPONS } from './contradictory/coupons.ts';
@@ -12,6 +13,7 @@ import { REFERRALS } from './contradictory/referrals.ts';
 import { REWARDS } from './contradictory/rewards.ts';
 import { SUBJECTS } from './contradictory/subjects.ts';
 import { TIERS } from './contradictory/tiers.ts';
+import { TRIGGERS } from './contradictory/triggers.ts';
 
 /** A row for each way in which pieces of a document can contradict each other. */
 export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
@@ -28,4 +30,6 @@ export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
   ...COUPONS,
   ...REFERRALS,
   ...CHALLENGES,
+  ...TRIGGERS,
+  ...ASKING,
 ];

@@ -10,6 +10,7 @@ const WRITTEN = seconds('2026-11-22T12:00:00Z');
 describe('the example programs', () => {
   it('are six', () => {
     expect(files.toSorted()).toEqual([
+      'advocacy.json',
       'airline.json',
       'challenges.json',
       'coffee-shop.json',

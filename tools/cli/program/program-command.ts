@@ -14,6 +14,7 @@ import { faultText, throwErrors } from './fault-text.ts';
 import { auditRows, draftRows, versionRows } from './lists.ts';
 import { type PublishOptions, publishFile } from './publish-file.ts';
 import { type PullOptions, pullDocument } from './pull-document.ts';
+import { addReadyMadeFile } from './ready-made-file.ts';
 import { type CartOptions, simulateCartFile } from './simulate-cart-file.ts';
 
 /** As many rows as one page of the API has. */
@@ -51,6 +52,14 @@ function addFileCommands(program: Command, open: () => ApiClient): void {
     .description('what a file would change, in words, against the version in force')
     .argument('<file>')
     .action(async (file: string) => console.log(await diffFile(open(), file)));
+  program
+    .command('add-ready-made')
+    .description(
+      'add ready-made triggers to a file, with the messages and surveys that they name (docs/examples)',
+    )
+    .argument('<file>')
+    .argument('[triggers...]', 'names of triggers (default: all that fit the program)')
+    .action((file: string, triggers: readonly string[]) => console.log(addReadyMadeFile(file, triggers)));
   program
     .command('validate')
     .description('what is wrong with a file')

@@ -186,6 +186,84 @@ export const PROGRAM_EXAMPLES = {
     excluding: { tags: ['clearance'] },
   },
   ChallengeAudience: { tiers: ['gold', 'platinum'] },
+  JourneyRules: {
+    considerationDays: 14,
+    atRiskAfterIntervals: 1.5,
+    lapsedAfterIntervals: 3,
+    usualIntervalDays: { default: 90, atLeast: 14, atMost: 365 },
+  },
+  UsualInterval: { default: 60, atLeast: 14, atMost: 180 },
+  MessagingPolicy: {
+    quietHours: { from: '20:00', until: '09:00' },
+    caps: [
+      { times: 2, perDays: 7 },
+      { times: 5, perDays: 30 },
+    ],
+    gapHours: 24,
+    detractorDays: 180,
+  },
+  QuietHours: { from: '21:30', until: '08:00' },
+  MessageCap: { times: 2, perDays: 7 },
+  Trigger: {
+    id: 'second-order',
+    description: 'From the first order to the second: are points of any use?',
+    when: { kind: 'schedule', after: 'first_order', offsetDays: 14, at: '10:00' },
+    who: { kind: 'behavior', of: 'orders', atMost: 1 },
+    stages: ['onboarding'],
+    variants: [
+      { id: 'words', sharePercent: 50, actions: [{ kind: 'message', template: 'second-order' }] },
+      {
+        id: 'points',
+        sharePercent: 50,
+        actions: [
+          { kind: 'award_points', points: 100 },
+          { kind: 'message', template: 'second-order-points' },
+        ],
+      },
+    ],
+    priority: 70,
+    coolingOffDays: 'ever',
+    expiresAfterMinutes: 10_080,
+    goal: { event: 'order.recorded', where: { orderNumber: { atLeast: 2 } }, withinDays: 21 },
+    holdoutPercent: 20,
+  },
+  TriggerWhen: {
+    kind: 'event',
+    event: 'survey.answered',
+    where: { kind: { is: 'nps' }, score: { atLeast: 9 } },
+  },
+  TriggerAction: { kind: 'ask_survey', template: 'purchase-survey', survey: 'after-purchase' },
+  TriggerVariant: {
+    id: 'short',
+    sharePercent: 50,
+    actions: [{ kind: 'message', template: 'win-back-short' }],
+  },
+  TriggerGoal: { event: 'order.recorded', withinDays: 30 },
+  Template: {
+    id: 'points-expiring',
+    channel: 'email',
+    purpose: 'message',
+    texts: {
+      en: {
+        subject: '{expiringPoints} {pointsName} end on {expiryDate}',
+        body: 'Hello {name},\n\n[spend them](https://shop.example/rewards).\n\n[No more of this]({stopLink})',
+        nameless: 'there',
+      },
+    },
+  },
+  TemplateText: { subject: 'One question', body: 'Would you recommend us? {surveyLink}\n\n{stopLink}' },
+  Survey: {
+    id: 'after-purchase',
+    kind: 'nps',
+    questions: {
+      en: { score: 'How likely is it that you would recommend us to a friend?', open: 'Why?' },
+      de: { score: 'Wie wahrscheinlich ist es, dass du uns weiterempfiehlst?', open: 'Warum?' },
+    },
+    openDays: 30,
+    reminderDays: 5,
+  },
+  SurveyQuestions: { score: 'It was easy to find what I was looking for.', open: 'What was not?' },
+  Team: { id: 'service', description: 'Customer service', email: 'service@shop.example' },
 } as const satisfies Record<string, object>;
 
 export type ExampledPart = keyof typeof PROGRAM_EXAMPLES;

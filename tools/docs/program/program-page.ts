@@ -1,5 +1,6 @@
 import { COUPON_ALPHABET } from '../../../shared/domain/rewards/coupon-alphabet.ts';
 import { GENERATED, markdownTable } from '../markdown.ts';
+import { askingSections } from './asking-sections.ts';
 import { type ExampledPart, PROGRAM_EXAMPLES } from './program-examples.ts';
 import type { FieldSchema, ObjectSchema, ProgramJsonSchema } from './program-schema.ts';
 
@@ -13,7 +14,7 @@ export function programPage({ $defs }: ProgramJsonSchema): string {
 
 # The program document
 
-Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments, rewards, referrals and challenges. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
+Everything a marketer sets is one document in JSON: policies, earning rules, tiers, segments, rewards, referrals, challenges, and what is asked of members when. Its schema is [program.schema.json](program.schema.json), and whole programs stand in [examples/](examples/README.md). A document is published as a version that never changes, and every entry of the ledger names the version that made it. How one changes it, from the file to the way back, is in the [README](../README.md#change-the-program).
 
 ## How an order is judged
 
@@ -132,6 +133,8 @@ Something to achieve with several orders: so many orders, an order in each of so
 - **A challenge that is removed** counts no more orders; what it gave stands, and goes back with refunds. Once no order of this year or the last one counted for it, it is forgotten, and what it gave stays.
 
 ${parts('ProgramChallenge', 'OrdersGoal', 'StreakGoal', 'CollectGoal', 'CountedOrder', 'ChallengeAudience')}
+
+${askingSections(parts)}
 
 ## Faults
 
