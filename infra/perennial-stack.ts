@@ -8,6 +8,7 @@ import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
 import { Coupons } from './coupons.ts';
 import { OperationsDashboard } from './dashboard.ts';
+import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Members } from './members.ts';
@@ -71,6 +72,7 @@ export class PerennialStack extends Stack {
       },
       authorizer: access.function,
     });
+    const delivery = new Delivery(this, 'Delivery', context, { state, api });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -93,12 +95,14 @@ export class PerennialStack extends Stack {
       access,
       relay,
       reconciliation,
+      delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
       functions,
       relay,
       reconciliation,
+      delivery,
       state,
     });
     new SavedQueries(this, 'SavedQueries', {
@@ -120,6 +124,7 @@ export class PerennialStack extends Stack {
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
       ReferralsTable: state.referrals.tableName,
+      OutboxTable: state.outbox.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -7,6 +7,7 @@ import { BudgetTable } from './budget-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
+import { OutboxTable } from './outbox-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
@@ -24,6 +25,7 @@ export class State extends Construct {
   readonly programs: ProgramTable;
   readonly rewards: RewardsTable;
   readonly referrals: ReferralsTable;
+  readonly outbox: OutboxTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -36,6 +38,7 @@ export class State extends Construct {
     this.programs = new ProgramTable(this, 'Programs', settings);
     this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.referrals = new ReferralsTable(this, 'Referrals', settings);
+    this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.
