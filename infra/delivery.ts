@@ -98,15 +98,14 @@ export class Delivery extends ServiceFunction {
   }
 
   private sendEmails({ emailFrom }: StageSettings) {
-    const queue = { DELIVERY_QUEUE_URL: this.queue.queueUrl };
-    if (emailFrom === null) return { ...queue, EMAIL_CONFIGURATION_SET: 'none' };
-    const sending = new EmailSending(this, 'EmailSending', {
-      from: emailFrom,
-      queue: this.queue,
-      deadLetters: this.deadLetters,
-    });
-    sending.grantSend(this.function);
-    return { ...queue, EMAIL_CONFIGURATION_SET: sending.configurationSet.configurationSetName };
+    const { queue, deadLetters } = this;
+    const sending = new EmailSending(this, 'EmailSending', { queue, deadLetters });
+    // What became of e-mails is heard of also after the shop has stopped to send any.
+    if (emailFrom !== null) sending.grantSend(this.function, emailFrom);
+    return {
+      DELIVERY_QUEUE_URL: queue.queueUrl,
+      EMAIL_CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+    };
   }
 
   private addVariables(variables: Pick<VariablesOf<typeof DeliveryEnvironment>, QueueVariables>): void {
