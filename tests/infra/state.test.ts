@@ -98,6 +98,7 @@ describe('state', () => {
       'BudgetTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
+      'EmailConfigurationSet',
       'EventBusName',
       'LedgerTable',
       'OutboxTable',
