@@ -18,6 +18,7 @@ const LIMIT_BYTES = 380 * 1024;
  * codes, visits, and the normal forms of what people are compared by), and still start without the step. `documents` carries
  * the description of the whole API as one text, for people who read it and wait for no checkout.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
@@ -25,6 +26,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   platforms: 470 * 1024,
   documents: 640 * 1024,
   reconciliation: 440 * 1024,
+  delivery: 560 * 1024,
 };
 
 const CAPABILITIES = [
@@ -40,6 +42,7 @@ const CAPABILITIES = [
   'access',
   'relay',
   'reconciliation',
+  'delivery',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -54,6 +57,12 @@ const VARIABLES = {
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
   REFERRAL_LINK_BASE: 'api',
+  OUTBOX_TABLE: 'outbox',
+  LINK_BASE: 'https://club.shop.example',
+  EMAIL_FROM: 'club@shop.example',
+  EMAIL_CONFIGURATION_SET: 'emails',
+  TEAM_EMAILS: '{}',
+  DELIVERY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/delivery',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
