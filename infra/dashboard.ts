@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import type { CourierQueues } from './courier-queues.ts';
+import type { Delivery } from './delivery.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -14,6 +15,7 @@ export interface OperationsDashboardProps {
   readonly functions: readonly ServiceFunction[];
   readonly relay: ServiceFunction;
   readonly reconciliation: Reconciliation;
+  readonly delivery: Delivery;
   readonly state: State;
   readonly courier: ServiceFunction;
   readonly courierQueues: CourierQueues;
@@ -25,7 +27,7 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, state, courier, courierQueues } = props;
+    const { api, functions, relay, reconciliation, delivery, state, courier, courierQueues } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -38,6 +40,7 @@ export class OperationsDashboard extends Construct {
         relayRow(relay, state),
         reconciliationRow(reconciliation),
         courierRow(courier, courierQueues, state),
+        deliveryRow(delivery),
       ],
     });
   }
@@ -169,6 +172,29 @@ function reconciliationRow(reconciliation: Reconciliation): GraphWidget[] {
     graph('Reconciliation: what stands still', [
       deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
       ownMetric(reconciliation, 'PromisesWithheld', 'rewards that cannot be given'),
+    ]),
+  ];
+}
+
+function deliveryRow(delivery: Delivery): GraphWidget[] {
+  const { queue, deadLetters } = delivery;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Delivery: age of the oldest item (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+    ]),
+    graph('Delivery: what triggers decided', [
+      ownMetric(delivery, 'MessagesSent', 'messages sent'),
+      ownMetric(delivery, 'ActionsDone', 'other actions done'),
+      ownMetric(delivery, 'ActionsDropped', 'dropped'),
+    ]),
+    graph('Delivery: trouble', [
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
+      ownMetric(delivery, 'MessagesRefused', 'refused'),
+      ownMetric(delivery, 'MessagesUnknown', 'fate unknown'),
+      ownMetric(delivery, 'MessagesBounced', 'bounced'),
+      ownMetric(delivery, 'MessagesComplained', 'called spam'),
+      ownMetric(delivery, 'RewardsWithheld', 'rewards that had run out'),
     ]),
   ];
 }

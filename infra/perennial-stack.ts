@@ -10,6 +10,7 @@ import { Coupons } from './coupons.ts';
 import { Courier } from './courier.ts';
 import { CourierQueues } from './courier-queues.ts';
 import { OperationsDashboard } from './dashboard.ts';
+import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Members } from './members.ts';
@@ -78,6 +79,7 @@ export class PerennialStack extends Stack {
       },
       authorizer: access.function,
     });
+    const delivery = new Delivery(this, 'Delivery', context, { state, api });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -102,12 +104,14 @@ export class PerennialStack extends Stack {
       relay,
       reconciliation,
       courier,
+      delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
       functions,
       relay,
       reconciliation,
+      delivery,
       state,
       courier,
       courierQueues,
@@ -117,11 +121,11 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state);
+    this.addOutputs(api, state, delivery);
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State): void {
+  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery): void {
     const outputs = {
       ApiUrl: api.stage.url,
       LedgerTable: state.ledger.tableName,
@@ -132,6 +136,8 @@ export class PerennialStack extends Stack {
       RewardsTable: state.rewards.tableName,
       ReferralsTable: state.referrals.tableName,
       WebhookTable: state.webhooks.tableName,
+      OutboxTable: state.outbox.tableName,
+      EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
       WebhookDeadLetterQueueUrl: state.webhookDeadLetters.queueUrl,

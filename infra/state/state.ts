@@ -7,6 +7,7 @@ import { BudgetTable } from './budget-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LedgerTable } from './ledger-table.ts';
+import { OutboxTable } from './outbox-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
@@ -26,6 +27,7 @@ export class State extends Construct {
   readonly rewards: RewardsTable;
   readonly referrals: ReferralsTable;
   readonly webhooks: WebhookTable;
+  readonly outbox: OutboxTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
   /** Events that could not be put on their way to endpoints, as they came. */
@@ -41,6 +43,7 @@ export class State extends Construct {
     this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.referrals = new ReferralsTable(this, 'Referrals', settings);
     this.webhooks = new WebhookTable(this, 'Webhooks', settings);
+    this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();
     this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);

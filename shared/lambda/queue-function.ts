@@ -11,6 +11,9 @@ import { Fault } from '../storage/fault.ts';
 /** @param body of the message, as JSON. The queue brings back those for which this throws, and those alone. */
 export type HandleMessage = (body: unknown, now: EpochSeconds) => Promise<void>;
 
+/** Says to the queue when a message that failed comes again. */
+type BackOff = (record: SQSRecord) => Promise<void>;
+
 /** The work of one batch whose messages have something in common. */
 export interface QueueBatch {
   readonly take: HandleMessage;
@@ -21,9 +24,21 @@ export interface QueueBatch {
 /**
  * The handler of a queue. Messages fail one by one: one that failed comes back by itself after a while, and at last is set
  * aside; so each may be handled more than once, and in any order.
+ *
+ * @param backOff says when a message that failed comes again, where that is not the queue's own time
  */
-export function queueFunction(logger: Logger, metrics: Metrics, handleMessage: HandleMessage) {
-  return queueBatchFunction(logger, metrics, () => ({ take: handleMessage, finish: async () => {} }));
+export function queueFunction(
+  logger: Logger,
+  metrics: Metrics,
+  handleMessage: HandleMessage,
+  backOff: BackOff = async () => {},
+) {
+  return queueBatchFunction(
+    logger,
+    metrics,
+    () => ({ take: handleMessage, finish: async () => {} }),
+    backOff,
+  );
 }
 
 /**
@@ -32,7 +47,12 @@ export function queueFunction(logger: Logger, metrics: Metrics, handleMessage: H
  *
  * @param begin is called once a batch
  */
-export function queueBatchFunction(logger: Logger, metrics: Metrics, begin: () => QueueBatch) {
+export function queueBatchFunction(
+  logger: Logger,
+  metrics: Metrics,
+  begin: () => QueueBatch,
+  backOff: BackOff = async () => {},
+) {
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
     .use(logMetrics(metrics))
@@ -49,12 +69,14 @@ export function queueBatchFunction(logger: Logger, metrics: Metrics, begin: () =
     });
 
   /** The cause is logged here, because what the processor reports of a failed message is its id alone. */
-  async function takeRecord(batch: QueueBatch, { body, messageId }: SQSRecord): Promise<void> {
+  async function takeRecord(batch: QueueBatch, record: SQSRecord): Promise<void> {
+    const { body, messageId } = record;
     try {
       await batch.take(JSON.parse(body), Math.floor(Date.now() / 1000));
     } catch (error) {
       const level = error instanceof Fault ? 'warn' : 'error';
       logger[level]('a message failed and will come again', { messageId, error: error as Error });
+      await backOff(record);
       throw error;
     }
   }

@@ -36,6 +36,12 @@ describe('alarms', () => {
       'courier-dead-letters',
       'courier-late',
       'courier-undelivered',
+      'delivery-age',
+      'delivery-behind',
+      'delivery-dead-letters',
+      'delivery-refused',
+      'delivery-unknown',
+      'delivery-withheld',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
@@ -97,6 +103,9 @@ describe('alarms', () => {
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
     ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
+    ['delivery-withheld', 'RewardsWithheld', 'delivery'],
+    ['delivery-refused', 'MessagesRefused', 'delivery'],
+    ['delivery-unknown', 'MessagesUnknown', 'delivery'],
     ['referrals-guessed', 'ReferralCodesUnknown', 'referrals'],
   ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
     const alarm = alarms.find((other) => nameOf(other) === name);

@@ -17,6 +17,7 @@ const LIMIT_BYTES = 380 * 1024;
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
  * `rewards` tells of challenges besides, which is 5 KB. `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 540 * 1024,
@@ -24,6 +25,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   platforms: 470 * 1024,
   rewards: 390 * 1024,
   reconciliation: 440 * 1024,
+  delivery: 560 * 1024,
 };
 
 const CAPABILITIES = [
@@ -41,6 +43,7 @@ const CAPABILITIES = [
   'relay',
   'reconciliation',
   'courier',
+  'delivery',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -55,6 +58,12 @@ const VARIABLES = {
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
   REFERRAL_LINK_BASE: 'api',
+  OUTBOX_TABLE: 'outbox',
+  LINK_BASE: 'https://club.shop.example',
+  EMAIL_FROM: 'club@shop.example',
+  EMAIL_CONFIGURATION_SET: 'emails',
+  TEAM_EMAILS: '{}',
+  DELIVERY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/delivery',
   PROGRAM_LEAD_SECONDS: '30',
   WEBHOOKS_TABLE: 'webhooks',
   LANE_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lanes',

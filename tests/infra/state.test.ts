@@ -15,6 +15,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateLedger42828485',
+      'AWS::DynamoDB::Table StateOutboxE04CF2AF',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateReferralsA2FDEA19',
@@ -48,7 +49,7 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the tables of rewards, referrals and webhooks mark for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of rewards, referrals and webhooks, and the outbox, mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
@@ -57,6 +58,7 @@ describe('state', () => {
       [expect.stringMatching(/^StateRewards/), marked],
       [expect.stringMatching(/^StateReferrals/), marked],
       [expect.stringMatching(/^StateWebhooks/), marked],
+      [expect.stringMatching(/^StateOutbox/), marked],
     ]);
   });
 
@@ -66,7 +68,8 @@ describe('state', () => {
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
     ).toEqual([
       [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
-      [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'KEYS_ONLY' }],
+      [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'NEW_IMAGE' }],
+      [expect.stringMatching(/^StateOutbox/), { StreamViewType: 'KEYS_ONLY' }],
     ]);
   });
 
@@ -98,8 +101,10 @@ describe('state', () => {
       'BudgetTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
+      'EmailConfigurationSet',
       'EventBusName',
       'LedgerTable',
+      'OutboxTable',
       'ProfileTable',
       'ProgramTable',
       'ReferralsTable',

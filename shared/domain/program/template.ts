@@ -42,7 +42,8 @@ export const PLACEHOLDERS = {
   expiringPoints: 'the points that expire next',
   expiryDate: 'the day on which they do',
   tierEndDate: 'the day on which the tier ends unless more is earned',
-  surveyLink: "the member's own link to the survey; with `?score=` behind it, one tap is an answer",
+  surveyLink:
+    "the member's own link to the survey; with `?score=` behind it, one tap is an answer; alone in a paragraph of an e-mail, a link for each score",
   referralLink: "the member's own link for friends",
   referralCode: "the member's own code for friends",
   stopLink: 'the link that stops messages of this channel with one click',

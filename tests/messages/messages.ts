@@ -1,0 +1,29 @@
+import type { Template, TemplateText } from '../../shared/domain/program/template.ts';
+import type { MessageContext } from '../../shared/messages/render-message.ts';
+
+export const STOP = 'https://shop.example/stop/u~token';
+
+export const aTemplate = (texts: Readonly<Record<string, Partial<TemplateText>>>): Template => ({
+  id: 'greeting',
+  channel: 'email',
+  purpose: 'message',
+  texts: Object.fromEntries(
+    Object.entries(texts).map(([locale, text]) => [
+      locale,
+      { subject: 'A subject', body: 'A body', ...text },
+    ]),
+  ),
+});
+
+export const aContext = (changes: Partial<MessageContext> = {}): MessageContext => ({
+  reader: { name: 'Ada', locale: 'en' },
+  programName: 'Tea & Co',
+  timeZone: 'Europe/Berlin',
+  currencies: [
+    { code: 'EUR', minorDigits: 2 },
+    { code: 'JPY', minorDigits: 0 },
+  ],
+  data: {},
+  links: { stop: STOP },
+  ...changes,
+});
