@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { AuthorizerEnvironment } from '../shared/contracts/environment.ts';
+import type { AuthorizerEnvironment } from '../shared/contracts/environments/authorizer.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';
 

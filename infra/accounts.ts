@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { AccountsEnvironment } from '../shared/contracts/environment.ts';
+import type { AccountsEnvironment } from '../shared/contracts/environments/accounts.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';

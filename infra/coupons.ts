@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { CouponsEnvironment } from '../shared/contracts/environment.ts';
+import type { CouponsEnvironment } from '../shared/contracts/environments/coupons.ts';
 import { CouponAlarms } from './alarms/coupon-alarms.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';

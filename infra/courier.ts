@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import type { CourierEnvironment } from '../shared/contracts/environment.ts';
+import type { CourierEnvironment } from '../shared/contracts/environments/courier.ts';
 import { CourierAlarms } from './alarms/courier-alarms.ts';
 import type { CourierQueues } from './courier-queues.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';

@@ -4,7 +4,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { DeliveryEnvironment } from '../shared/contracts/environment.ts';
+import type { DeliveryEnvironment } from '../shared/contracts/environments/delivery.ts';
 import { DeliveryAlarms } from './alarms/delivery-alarms.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import { EmailSending } from './email-sending.ts';

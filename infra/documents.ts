@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { DocumentsEnvironment } from '../shared/contracts/environment.ts';
+import type { DocumentsEnvironment } from '../shared/contracts/environments/documents.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 
 /** The API's description, for programs and for people. It needs nothing and may do nothing. */

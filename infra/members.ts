@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { MembersEnvironment } from '../shared/contracts/environment.ts';
+import type { MembersEnvironment } from '../shared/contracts/environments/members.ts';
 import { programVariables } from './program-variables.ts';
 import { grantRefer } from './referring.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';

@@ -1,6 +1,6 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { OrdersEnvironment } from '../shared/contracts/environment.ts';
+import type { OrdersEnvironment } from '../shared/contracts/environments/orders.ts';
 import { programVariables } from './program-variables.ts';
 import { grantRefer } from './referring.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { PlatformsEnvironment } from '../shared/contracts/environment.ts';
+import type { PlatformsEnvironment } from '../shared/contracts/environments/platforms.ts';
 import { PlatformAlarms } from './alarms/platform-alarms.ts';
 import { grantRecordOrders } from './orders.ts';
 import { programVariables } from './program-variables.ts';

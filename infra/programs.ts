@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ProgramsEnvironment } from '../shared/contracts/environment.ts';
+import type { ProgramsEnvironment } from '../shared/contracts/environments/programs.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';

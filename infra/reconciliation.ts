@@ -4,7 +4,7 @@ import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { ReconciliationEnvironment } from '../shared/contracts/environment.ts';
+import type { ReconciliationEnvironment } from '../shared/contracts/environments/reconciliation.ts';
 import { EVENT_SOURCE } from '../shared/contracts/events.ts';
 import { ReconciliationAlarms } from './alarms/reconciliation-alarms.ts';
 import { programVariables } from './program-variables.ts';

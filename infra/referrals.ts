@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ReferralsEnvironment } from '../shared/contracts/environment.ts';
+import type { ReferralsEnvironment } from '../shared/contracts/environments/referrals.ts';
 import { ReferralAlarms } from './alarms/referral-alarms.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';

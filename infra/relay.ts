@@ -3,7 +3,7 @@ import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import type { RelayEnvironment } from '../shared/contracts/environment.ts';
+import type { RelayEnvironment } from '../shared/contracts/environments/relay.ts';
 import { RelayAlarms } from './alarms/relay-alarms.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { DeadLetterQueue } from './state/dead-letter-queue.ts';

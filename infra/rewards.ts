@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { RewardsEnvironment } from '../shared/contracts/environment.ts';
+import type { RewardsEnvironment } from '../shared/contracts/environments/rewards.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { State } from './state/state.ts';

@@ -22,7 +22,7 @@ import { removalPolicyOf } from './state/protection.ts';
 /** One word for folder, construct, metric and alarm. */
 export type Capability = ApiCapability | 'access' | 'relay' | 'reconciliation' | 'courier' | 'delivery';
 
-/** The variables that a function's schema in shared/contracts/environment.ts asks for. */
+/** The variables that a function's schema in shared/contracts/environments asks for. */
 export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<
   Record<keyof z.infer<Schema> & string, string>
 >;

@@ -1,6 +1,6 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { WebhooksEnvironment } from '../shared/contracts/environment.ts';
+import type { WebhooksEnvironment } from '../shared/contracts/environments/webhooks.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import type { State } from './state/state.ts';

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { AuthorizerEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { AuthorizerEnvironment } from '../../shared/contracts/environments/authorizer.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { authorizerFunction } from '../../shared/lambda/authorizer-function.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';

@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { CourierEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { sqsClient } from '../../shared/events/clients.ts';
 import { laneQueue } from '../../shared/events/lane-queue.ts';
 import { type BusEvent, eventFunction } from '../../shared/lambda/event-function.ts';

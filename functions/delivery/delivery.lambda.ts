@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
-import { DeliveryEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { messageQueue } from '../../shared/events/message-queue.ts';

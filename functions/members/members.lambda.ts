@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { MembersEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';

@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import { PlatformsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import { type BusEvent, eventFunction } from '../../shared/lambda/event-function.ts';

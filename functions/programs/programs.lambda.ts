@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { ProgramsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { draftStore } from '../../shared/storage/draft-store.ts';

@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, ScheduledEvent, SQSEvent } from 'aws-lambda';
-import { ReconciliationEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { ReconciliationEnvironment } from '../../shared/contracts/environments/reconciliation.ts';
 import { queueFunction } from '../../shared/lambda/queue-function.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
 import { earlierOrdersClaimer } from '../../shared/ordering/earlier-orders.ts';

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { ReferralsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { dueList } from '../../shared/storage/due-list.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { RelayEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { deadLetterQueue } from '../../shared/events/dead-letter.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { RewardsEnvironment, readEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { readEnvironment, WebhooksEnvironment } from '../../shared/contracts/environment.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { sqsClient } from '../../shared/events/clients.ts';
 import { laneQueue } from '../../shared/events/lane-queue.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';

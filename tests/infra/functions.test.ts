@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
-import {
-  AccountsEnvironment,
-  AuthorizerEnvironment,
-  CouponsEnvironment,
-  CourierEnvironment,
-  DeliveryEnvironment,
-  DocumentsEnvironment,
-  MembersEnvironment,
-  OrdersEnvironment,
-  PlatformsEnvironment,
-  ProgramsEnvironment,
-  ReconciliationEnvironment,
-  ReferralsEnvironment,
-  RelayEnvironment,
-  RewardsEnvironment,
-  readEnvironment,
-  WebhooksEnvironment,
-} from '../../shared/contracts/environment.ts';
+import { AccountsEnvironment } from '../../shared/contracts/environments/accounts.ts';
+import { AuthorizerEnvironment } from '../../shared/contracts/environments/authorizer.ts';
+import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.ts';
+import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
+import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
+import { DocumentsEnvironment } from '../../shared/contracts/environments/documents.ts';
+import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
+import { OrdersEnvironment } from '../../shared/contracts/environments/orders.ts';
+import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
+import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';
+import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
+import { ReconciliationEnvironment } from '../../shared/contracts/environments/reconciliation.ts';
+import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
+import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
+import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
 
 const template = templateOf('prod');

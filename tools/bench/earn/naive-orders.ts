@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { recordOrder } from '../../../functions/orders/record-order.ts';
-import { OrdersEnvironment, readEnvironment } from '../../../shared/contracts/environment.ts';
+import { OrdersEnvironment } from '../../../shared/contracts/environments/orders.ts';
+import { readEnvironment } from '../../../shared/contracts/environments/read-environment.ts';
 import { programHistory } from '../../../shared/domain/program/program-history.ts';
 import { apiFunction } from '../../../shared/lambda/api-function.ts';
 import { referringOn } from '../../../shared/referring/referring.ts';

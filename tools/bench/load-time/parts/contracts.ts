@@ -1,4 +1,4 @@
-import * as environment from '../../../../shared/contracts/environment.ts';
+import * as environment from '../../../../shared/contracts/environments/orders.ts';
 import * as operations from '../../../../shared/contracts/operations/orders.ts';
 
 /** The schemas of all operations of the orders capability, with the library. */

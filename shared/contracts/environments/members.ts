@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+import { program, referring, table } from './variables.ts';
+
+export const MembersEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  ...referring,
+  ...program,
+});

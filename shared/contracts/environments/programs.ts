@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+import { program, table } from './variables.ts';
+
+export const ProgramsEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  BUDGET_TABLE: table,
+  ...program,
+});
