@@ -2,7 +2,7 @@ import { parseTime } from '../../shared/contracts/time.ts';
 import { newDelivery } from '../../shared/domain/webhooks/delivery.ts';
 import { type WebhookEndpoint, wants } from '../../shared/domain/webhooks/endpoint.ts';
 import { deliveryIdOf } from '../../shared/webhooks/ids.ts';
-import { type BusEvent, payloadOf } from '../../shared/webhooks/payload.ts';
+import { addresseeOf, type BusEvent, payloadOf } from '../../shared/webhooks/payload.ts';
 import { callLane } from './call-lane.ts';
 import type { CourierDeps } from './deps.ts';
 
@@ -29,7 +29,10 @@ export function fanOut(
 
   return {
     async tell(event) {
-      const wanted = (await endpoints()).filter((endpoint) => wants(endpoint, event['detail-type']));
+      const addressee = addresseeOf(event);
+      const wanted = (await endpoints()).filter((endpoint) =>
+        wants(endpoint, event['detail-type'], addressee),
+      );
       if (wanted.length === 0) return;
       const body = payloadOf(event);
       await Promise.all(

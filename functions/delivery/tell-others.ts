@@ -10,8 +10,8 @@ import type { DeliveryDeps } from './deps.ts';
  */
 export function tellOthers({ publisher }: Pick<DeliveryDeps, 'publisher'>) {
   /** @throws Fault when the bus has not taken it. */
-  return async (item: OutboxItem, now: EpochSeconds): Promise<OutgoingEvent> => {
-    const event = eventOfItem(item, now);
+  return async (item: OutboxItem, now: EpochSeconds, endpoint?: string): Promise<OutgoingEvent> => {
+    const event = eventOfItem(item, now, endpoint);
     if (event === null) throw new Error(`nobody knows how to do ${item.action.kind}`);
     await publisher.publish([event]);
     return event;

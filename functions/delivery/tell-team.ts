@@ -9,16 +9,21 @@ import { sendOnce } from './send-once.ts';
 import { tellOthers } from './tell-others.ts';
 
 /**
- * Calls for people of the shop: by an event on the bus, and by e-mail where the deployment knows an address of the team. The
- * e-mail names the member by their id: who may look at them has the means to.
+ * Calls for people of the shop: by an event on the bus, which goes to the team's endpoint where it has one, and by e-mail where
+ * the deployment or the program knows an address of the team; the deployment's comes first. The e-mail names the member by their id: who may look at them has the means to.
  */
-export function tellTeam(deps: Pick<DeliveryDeps, 'publisher' | 'outbox' | 'sender' | 'teams' | 'logger'>) {
+export function tellTeam(
+  deps: Pick<DeliveryDeps, 'publisher' | 'outbox' | 'programs' | 'sender' | 'teams' | 'logger'>,
+) {
   const tell = tellOthers(deps);
   const once = sendOnce(deps);
   /** @throws Fault when it has to be tried again. */
   return async (item: OutboxItem, team: string, state: ItemState, now: EpochSeconds): Promise<Outcome> => {
-    const event = await tell(item, now);
-    const to = Object.hasOwn(deps.teams, team) ? deps.teams[team] : undefined;
+    const program = await deps.programs.version(item.programVersion);
+    const named = program.teams?.find(({ id }) => id === team);
+    const event = await tell(item, now, named && 'endpoint' in named ? named.endpoint : undefined);
+    const known = Object.hasOwn(deps.teams, team) ? deps.teams[team] : undefined;
+    const to = known ?? (named && 'email' in named ? named.email : undefined);
     const { sender } = deps;
     if (to === undefined || sender === null) return { kind: 'done' };
     return once(item, state, now, async () => ({ sender, locale: 'en', email: emailOf(to, team, event) }));

@@ -16,11 +16,21 @@ export const TRIGGER_EVENTS = {
   'team.told': observation(
     'TeamTold',
     'A trigger calls for people of the shop: to look after a dissatisfied customer, for one.',
-    z.object({ team: described('As the program names it.', z.string()), ...cause }),
+    z.object({
+      team: described('As the program names it.', z.string()),
+      endpoint: described(
+        'The webhook endpoint of the team, where the program names one: it alone is told.',
+        z.exactOptional(z.string()),
+      ),
+      ...cause,
+    }),
   ),
   'webhook.called': observation(
     'WebhookCalled',
     'A trigger calls a system of the shop.',
-    z.object({ endpoint: described('As the program names it.', z.string()), ...cause }),
+    z.object({
+      endpoint: described('As the program names it: it alone is told.', z.string()),
+      ...cause,
+    }),
   ),
 } as const;

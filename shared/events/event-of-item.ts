@@ -9,9 +9,10 @@ import type { OutgoingEvent } from './outgoing-event.ts';
  * What an item tells a team or a system of the shop; null where its action tells nobody. The id is made of the item's, so
  * that telling it twice gives the same event.
  *
+ * @param endpoint of the team that is told, where the program names one
  * @throws ZodError when the event breaks its schema
  */
-export function eventOfItem(item: OutboxItem, now: EpochSeconds): OutgoingEvent | null {
+export function eventOfItem(item: OutboxItem, now: EpochSeconds, endpoint?: string): OutgoingEvent | null {
   const { action, memberId, triggerId, askId, createdAt } = item;
   const common = {
     id: `evt_${itemIdOf(item)}`,
@@ -22,7 +23,10 @@ export function eventOfItem(item: OutboxItem, now: EpochSeconds): OutgoingEvent 
   };
   const cause = { triggerId, askId, facts: factsOf(item) };
   if (action.kind === 'tell_team') {
-    const detail = EVENTS['team.told'].parse({ ...common, data: { team: action.team, ...cause } });
+    const detail = EVENTS['team.told'].parse({
+      ...common,
+      data: { team: action.team, ...(endpoint === undefined ? {} : { endpoint }), ...cause },
+    });
     return { type: 'team.told', detail };
   }
   if (action.kind !== 'webhook') return null;

@@ -10,6 +10,16 @@ export const BusEvent = z.object({
 });
 export type BusEvent = z.infer<typeof BusEvent>;
 
+/** What a trigger may tell one endpoint alone. */
+const ADDRESSED: ReadonlySet<string> = new Set(['team.told', 'webhook.called']);
+const Addressed = z.object({ data: z.object({ endpoint: z.string() }) });
+
+/** The endpoint that a trigger names; null where an event is for all who want it. */
+export function addresseeOf({ 'detail-type': type, detail }: BusEvent): string | null {
+  if (!ADDRESSED.has(type)) return null;
+  return Addressed.safeParse(detail).data?.data.endpoint ?? null;
+}
+
 /** `type`, `timestamp` and `data` as the specification recommends, and beside them what all our events have. */
 export function payloadOf({ 'detail-type': type, detail }: BusEvent): string {
   return JSON.stringify({ type, timestamp: detail.occurredAt, ...detail });

@@ -41,6 +41,19 @@ test('an event goes to those who want it, and to no other', async () => {
   );
 });
 
+test('what a trigger tells one endpoint goes there whatever it asked for, and nowhere else', async () => {
+  const [{ url: first }, { url: second }] = await Promise.all([receiver(), receiver()]);
+  const [named, all] = await Promise.all([
+    world.register(first, { types: ['coupon.used'] }),
+    world.register(second),
+  ]);
+  const told = event(8, 'webhook.called');
+  const data = { endpoint: named.endpointId, triggerId: 'guest', askId: 'guest:1', facts: {} };
+  await world.tell({ ...told, detail: { ...told.detail, data } });
+  expect((await world.deliveriesOf(named.endpointId)).map(({ type }) => type)).toEqual(['webhook.called']);
+  expect(await world.deliveriesOf(all.endpointId)).toEqual([]);
+});
+
 test('an event that comes again and again, at once and later, is delivered once', async () => {
   const { url, received } = await receiver();
   const { endpointId } = await world.register(url);

@@ -26,7 +26,16 @@ export interface WebhookEndpoint {
   readonly revision: number;
 }
 
-/** Whether an endpoint is to be told of an event of a type. */
-export function wants({ isEnabled, types }: WebhookEndpoint, type: string): boolean {
-  return isEnabled && (types.includes(EVERY_TYPE) || types.includes(type));
+/**
+ * Whether an endpoint is to be told of an event of a type.
+ *
+ * @param addressee the endpoint that a trigger names: it is told whatever it asked for, and no other; null: nobody is named
+ */
+export function wants(
+  { endpointId, isEnabled, types }: WebhookEndpoint,
+  type: string,
+  addressee: string | null,
+): boolean {
+  if (!isEnabled) return false;
+  return addressee === null ? types.includes(EVERY_TYPE) || types.includes(type) : addressee === endpointId;
 }
