@@ -33,6 +33,12 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const CARD = aReward({ id: 'card', benefit: { kind: 'gift_card', amount: { USD: 500 } } });
 const FEW = aReward({ ...CARD, id: 'few', stock: 1 });
+const CODE = aReward({
+  ...CARD,
+  id: 'code',
+  name: 'Five off',
+  coupon: { codes: { kind: 'generated', length: 8 } },
+});
 
 const TEMPLATES = [
   {
@@ -53,12 +59,23 @@ const TEMPLATES = [
     purpose: 'message',
     texts: { en: { subject: 'Plain', body: 'No more than this.' } },
   },
+  {
+    id: 'gift',
+    channel: 'email',
+    purpose: 'message',
+    texts: {
+      en: {
+        subject: '{awardedPoints} {pointsName}',
+        body: '{awardedPoints} given, {points} in all. {reward} with {rewardCode}.',
+      },
+    },
+  },
 ] as const;
 const SURVEYS = [
   { id: 'nps', kind: 'nps', questions: { en: { score: 'Would you?', open: 'Why?' } }, openDays: 14 },
 ] as const;
 export const PROGRAM = {
-  ...aProgram({ version: 1, name: 'Tea Club', rewards: [CARD, FEW] }),
+  ...aProgram({ version: 1, name: 'Tea Club', rewards: [CARD, FEW, CODE] }),
   templates: TEMPLATES,
   surveys: SURVEYS,
 };

@@ -45,6 +45,36 @@ describe('a message', () => {
     });
   });
 
+  test('that speaks of what its trigger gives waits until it is given', async () => {
+    const { memberId, email } = await world.newMember();
+    const points = await world.decide(memberId, { kind: 'award_points', points: 50 });
+    const { askId } = points;
+    const reward = await world.decide(
+      memberId,
+      { kind: 'issue_reward', reward: 'code' },
+      { askId, index: 1 },
+    );
+    const gift = { kind: 'message', template: 'gift' } as const;
+    const message = await world.decide(memberId, gift, { askId, index: 2 });
+    await expect(deliver()(message, NOW)).rejects.toThrow(/not given yet/);
+    await deliver()(points, NOW);
+    await expect(deliver()(message, NOW)).rejects.toThrow(/not given yet/);
+    expect(world.office.sentTo(email)).toEqual([]);
+    await deliver()(reward, NOW);
+    await deliver()(message, NOW);
+    const [sent] = world.office.sentTo(email);
+    expect(sent?.subject).toMatch(/^50 /);
+    expect(sent?.text).toMatch(/50 given, 50 in all\. Five off with [A-Z0-9-]{8,}\./);
+  });
+
+  test('that speaks of what could not be given is not sent', async () => {
+    const { memberId } = await world.newMember();
+    const { askId } = await world.decide(memberId, { kind: 'tell_team', team: 'service' });
+    const message = await world.decide(memberId, { kind: 'message', template: 'gift' }, { askId, index: 1 });
+    await deliver()(message, NOW);
+    expect(await world.outcomeOf(message)).toEqual({ kind: 'dropped', reason: 'VALUE_MISSING' });
+  });
+
   test('is sent once, however often and at once it is asked for', async () => {
     const { memberId, email } = await world.newMember();
     const item = await world.decide(memberId, PLAIN);
