@@ -16,13 +16,14 @@ const LIMIT_BYTES = 380 * 1024;
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
- * `rewards` tells of challenges besides, which is 5 KB. `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB. `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 540 * 1024,
   orders: 470 * 1024,
   platforms: 470 * 1024,
+  members: 390 * 1024,
   rewards: 390 * 1024,
   reconciliation: 440 * 1024,
   delivery: 560 * 1024,

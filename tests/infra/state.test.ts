@@ -62,13 +62,13 @@ describe('state', () => {
     ]);
   });
 
-  it('streams new images of the ledger, of referrals keys alone, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger, of referrals and outbox keys alone, and nothing of profiles, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
     ).toEqual([
       [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
-      [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'NEW_IMAGE' }],
+      [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'KEYS_ONLY' }],
       [expect.stringMatching(/^StateOutbox/), { StreamViewType: 'KEYS_ONLY' }],
     ]);
   });
