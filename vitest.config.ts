@@ -17,6 +17,7 @@ const PUBLISHING = [
   'tests/e2e/reconciliation.test.ts',
   'tests/e2e/referral-codes.test.ts',
   'tests/e2e/referrals.test.ts',
+  'tests/e2e/referral-races.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
