@@ -51,7 +51,9 @@ function wrongGrant(
 ): readonly string[] {
   const isPromised = advocateGot?.rewardId === THANKS;
   const wanted = isPromised && isKept && isOver ? ['captured'] : isKept ? [null] : [null, 'canceled'];
-  return wanted.includes(grant) ? [] : [`the promised reward is ${grant}, expected ${wanted.join(' or ')}`];
+  return wanted.includes(grant)
+    ? []
+    : [`the promised reward is ${grant}, expected ${wanted.map(String).join(' or ')}`];
 }
 
 /** At most one entry of each kind and side; what was given is taken back exactly where it is not to be kept. */
