@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Caller } from './caller.ts';
-import { friendsIn } from './referral-plan.ts';
+import { friendsIn } from './friend-counts.ts';
 import { REFERRALS, thanksReward } from './referral-program.ts';
 
 /** Points a member begins with, so that there is something to redeem before the first order's become active. */

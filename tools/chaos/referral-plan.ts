@@ -32,12 +32,6 @@ export interface FriendPlan {
   readonly verdicts: readonly ('reward' | 'reject')[];
 }
 
-/** How many friends come in a campaign of so many orders. */
-export const friendsIn = (orders: number): number => Math.ceil(orders / 4);
-/** How many members bring friends: few enough that the caps stop some of them. */
-export const advocatesIn = (orders: number, members: number): number =>
-  Math.min(members, Math.max(2, Math.ceil(friendsIn(orders) / 16)));
-
 /** @param advocates how many there are */
 export function makeFriend(random: Random, index: number, advocates: number): FriendPlan {
   const arrival = random.pick(['sign-up', 'sign-up', 'order', 'order', 'order', 'both', 'both', 'none']);
