@@ -39,7 +39,8 @@ const bookingOf = (side: ExpectedSide | undefined, isKept: boolean): Booking =>
     ? null
     : {
         points: isKept ? side.points : 0,
-        rewardId: side.isPromised ? THANKS : null,
+        // A promise that was taken back is not told as one.
+        rewardId: side.isPromised && !side.isTakenBack ? THANKS : null,
         withheld: side.isWithheld ? 'CAP_REACHED' : null,
       };
 
