@@ -19,6 +19,7 @@ const PUBLISHING = [
   'tests/e2e/referral-codes.test.ts',
   'tests/e2e/webhooks.test.ts',
   'tests/e2e/referrals.test.ts',
+  'tests/e2e/referral-races.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

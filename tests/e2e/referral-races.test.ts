@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { beforeAll, expect, test } from 'vitest';
 import { enforced } from './publishing.ts';
 import { ensureCode, REFERRALS, REFERRING } from './referrals-program.ts';
-import { account, call, enroll, orderBody, proof, type Reply, target, unique } from './target.ts';
+import { call, enroll, orderBody, type Reply, target, unique } from './target.ts';
 
 /** `FRIENDS=1000 CAP=10` for more than a check has time for. */
 const FRIENDS = Number(process.env['FRIENDS'] ?? 60);
@@ -35,17 +35,18 @@ test.skipIf(target.local === null)(
     const { code } = (await ensureCode(advocate.memberId)).body;
     const limit = pLimit(AT_ONCE);
     const friends = await Promise.all(Array.from({ length: FRIENDS }, () => limit(() => comeAndOrder(code))));
-    await Promise.all(friends.map((friendId) => limit(() => untilRewarded(friendId))));
-    const told = await Promise.all(friends.map((friendId) => limit(() => referralOf(friendId))));
+    const told = await Promise.all(friends.map((friendId) => limit(() => rewardedReferral(friendId))));
     expect(told.every(({ friendGot }) => friendGot.points === POINTS.friend)).toBe(true);
     const given = told.filter(({ advocateGot }) => advocateGot.withheld === null);
     expect(given.map(({ advocateGot }) => advocateGot.points)).toEqual(Array(CAP).fill(POINTS.advocate));
     expect(told.filter(({ advocateGot }) => advocateGot.withheld === 'CAP_REACHED')).toHaveLength(
       FRIENDS - CAP,
     );
-    expect((await account(advocate.memberId)).balance).toMatchObject({ pending: CAP * POINTS.advocate });
-    expect(await proof(advocate.memberId)).toMatchObject({ proved: true, entries: 1 + FRIENDS });
-    const proofs = await Promise.all(friends.map((friendId) => limit(() => proof(friendId))));
+    expect((await accepted('GET', `/v1/members/${advocate.memberId}/account`)).balance).toMatchObject({
+      pending: CAP * POINTS.advocate,
+    });
+    expect(await proofOf(advocate.memberId)).toMatchObject({ proved: true, entries: 1 + FRIENDS });
+    const proofs = await Promise.all(friends.map((friendId) => limit(() => proofOf(friendId))));
     // Enrollment, opening, order, qualification, reward.
     expect(proofs.every(({ proved, entries }) => proved && entries === 5)).toBe(true);
   },
@@ -53,31 +54,31 @@ test.skipIf(target.local === null)(
 
 async function comeAndOrder(code: string): Promise<string> {
   const enrolling = { customerId: unique('friend'), profile: {}, referral: { code } };
-  const { body } = await accepted('/v1/members', enrolling);
+  const body = await accepted('POST', '/v1/members', enrolling);
   expect(body.referral).toEqual({ status: 'signed_up', code });
-  await accepted('/v1/orders', orderBody(40, { memberId: body.memberId }));
+  await accepted('POST', '/v1/orders', orderBody(40, { memberId: body.memberId }));
   return body.memberId;
 }
 
-/** As shops send it: again, where there were too many at once or a machine was too slow. */
-async function accepted(path: string, body: object): Promise<Reply> {
+/** As shops send it: again, where there were too many at once or a machine was too slow. @returns the body of the answer */
+async function accepted(method: string, path: string, body?: object): Promise<Reply['body']> {
   for (;;) {
-    const reply = await call('POST', path, { body });
+    const reply = await call(method, path, body === undefined ? {} : { body });
     if (reply.status !== 429 && reply.status < 500) {
       expect(reply.status).toBeLessThan(300);
-      return reply;
+      return reply.body;
     }
     await sleep(100);
   }
 }
 
-/** A read that came at a bad moment tells nothing. */
-const referralOf = async (friendId: string) => (await call('GET', `/v1/referrals/${friendId}`)).body;
+const proofOf = (memberId: string) => accepted('GET', `/v1/members/${memberId}/proof`);
 
-async function untilRewarded(friendId: string): Promise<void> {
+/** The advocate's side is booked last. */
+async function rewardedReferral(friendId: string): Promise<Reply['body']> {
   for (;;) {
-    const { advocateGot = null } = await referralOf(friendId);
-    if (advocateGot !== null) return;
+    const referral = await accepted('GET', `/v1/referrals/${friendId}`);
+    if (referral.advocateGot !== null) return referral;
     await sleep(500);
   }
 }

@@ -240,14 +240,18 @@ describe('what is wrong with a referral as it is told', () => {
       entry('referral_reversal', 'adv', 11),
     ];
     const friendGot = { ...PROMISE, rewardId: null, redemptionId: null };
-    const reversed = { ...promised, status: 'reversed', friendGot, timeline };
+    const advocateGot = { ...PROMISE, rewardId: null };
+    const reversed = { ...TOLD, advocateGot, status: 'reversed', friendGot, timeline };
     const lost = { ...over, status: 'reversed' } as const;
-    expect(judgeReferral({ ...reversed, grant: 'canceled' }, lost, side)).toEqual([]);
-    expect(judgeReferral({ ...reversed, grant: 'captured' }, lost, side)).toHaveLength(1);
+    const takenBack = { ...side, isTakenBack: true };
+    expect(judgeReferral({ ...reversed, grant: 'canceled' }, lost, takenBack)).toEqual([]);
+    expect(judgeReferral({ ...reversed, grant: 'captured' }, lost, takenBack)).toHaveLength(1);
+    expect(judgeReferral({ ...reversed, advocateGot: PROMISE }, lost, takenBack)).toHaveLength(1);
   });
 });
 
 describe('what an advocate must have got', () => {
+  const notOver = () => false;
   const brought = (friendId: string, ...entries: readonly ToldEntry[]): ToldReferral => ({
     ...TOLD,
     friendId,
@@ -259,7 +263,7 @@ describe('what an advocate must have got', () => {
     );
 
   test('goes by steps, in the order of the entries, until the cap', () => {
-    const { sides, successes: counted, points } = expectAdvocate('adv', successes(7).toReversed());
+    const { sides, successes: counted, points } = expectAdvocate('adv', successes(7).toReversed(), notOver);
     expect([...sides.values()].map((side) => side.points)).toEqual([100, 0, 0, 300, 300, 0, 0]);
     expect([...sides.values()].map((side) => side.isPromised)).toEqual([
       false,
@@ -279,10 +283,17 @@ describe('what an advocate must have got', () => {
     const others = [11, 13].map((sequence) =>
       brought(`f${sequence}`, entry('referral_reward', 'adv', sequence)),
     );
-    const { sides, successes: counted } = expectAdvocate('adv', [first, ...others]);
+    const { sides, successes: counted } = expectAdvocate('adv', [first, ...others], notOver);
     expect(sides.get('f0')?.isTakenBack).toBe(true);
     expect(sides.get('f13')?.isPromised).toBe(true);
     expect(counted).toBe(2);
+  });
+
+  test('counts a promise that was taken back after its hold, for it may have been used', () => {
+    const second = brought('f1', entry('referral_reward', 'adv', 11), entry('referral_reversal', 'adv', 12));
+    const told = [brought('f0', entry('referral_reward', 'adv', 10)), second];
+    expect(expectAdvocate('adv', told, notOver).successes).toBe(1);
+    expect(expectAdvocate('adv', told, () => true).successes).toBe(2);
   });
 });
 

@@ -7,7 +7,8 @@ import { seededRandom } from '../../tools/chaos/random.ts';
 import { sumFaults } from '../../tools/chaos/report.ts';
 import { makeStory } from '../../tools/chaos/story.ts';
 
-const SEED = process.env['CHAOS_SEED'] ?? `${Date.now()}`;
+/** The same stories and faults in each check; another seed looks for what they do not show. */
+const SEED = process.env['CHAOS_SEED'] ?? 'check';
 console.info(`chaos seed ${SEED}`);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'perennial-chaos-test-'));
@@ -22,7 +23,7 @@ test('a short campaign with faults on every sixth call and a kill in the middle'
 }, async () => {
   const report = await runCampaign({
     seed: SEED,
-    orders: 80,
+    orders: 60,
     members: 8,
     kills: 1,
     concurrency: 8,

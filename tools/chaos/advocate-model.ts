@@ -10,6 +10,12 @@ export interface ExpectedSide {
   readonly isTakenBack: boolean;
 }
 
+interface CountedSide extends ExpectedSide {
+  readonly month: string;
+  /** Whether it is a success, towards steps and caps. */
+  readonly isCounted: boolean;
+}
+
 export interface AdvocateExpectation {
   /** By friend. */
   readonly sides: ReadonlyMap<string, ExpectedSide>;
@@ -25,24 +31,34 @@ interface Booked {
 
 /**
  * Counts an advocate's successes anew: which friend came when is told by the entries' numbers, all else by steps and caps
- * alone. A success that is taken back counts neither towards the month of it nor for ever.
+ * alone. A success that is taken back counts neither towards the month of it nor for ever, unless it was a promise whose
+ * hold had ended: what was given then may have been used.
+ *
+ * @param isOver whether the hold of a friend's referral has ended
  */
-export function expectAdvocate(advocateId: string, told: readonly ToldReferral[]): AdvocateExpectation {
+export function expectAdvocate(
+  advocateId: string,
+  told: readonly ToldReferral[],
+  isOver: (friendId: string) => boolean,
+): AdvocateExpectation {
   const booked: Booked[] = told
     .filter((each) => each.advocateId === advocateId)
     .flatMap(({ friendId, timeline }) =>
       timeline.filter(({ memberId }) => memberId === advocateId).map((entry) => ({ friendId, entry })),
     );
   booked.sort((a, b) => a.entry.sequence - b.entry.sequence);
-  const sides = new Map<string, ExpectedSide & { readonly month: string }>();
-  const counting = () =>
-    [...sides.values()].filter(({ isWithheld, isTakenBack }) => !isWithheld && !isTakenBack);
+  const sides = new Map<string, CountedSide>();
+  const counting = () => [...sides.values()].filter(({ isCounted }) => isCounted);
   for (const { friendId, entry } of booked) {
     const known = sides.get(friendId);
-    if (entry.kind === 'referral_reversal' && known) sides.set(friendId, { ...known, isTakenBack: true });
+    if (entry.kind === 'referral_reversal' && known) {
+      const isCounted = known.isCounted && known.isPromised && isOver(friendId);
+      sides.set(friendId, { ...known, isTakenBack: true, isCounted });
+    }
     if (entry.kind !== 'referral_reward') continue;
     const month = entry.recordedAt.slice(0, 7);
-    sides.set(friendId, { ...nextSuccess(counting(), month), month });
+    const side = nextSuccess(counting(), month);
+    sides.set(friendId, { ...side, month, isCounted: !side.isWithheld });
   }
   return { sides, successes: counting().length, points: sumOf(counting()) };
 }
@@ -50,7 +66,7 @@ export function expectAdvocate(advocateId: string, told: readonly ToldReferral[]
 const sumOf = (all: readonly Pick<ExpectedSide, 'points'>[]): number =>
   all.reduce((sum, { points }) => sum + points, 0);
 
-function nextSuccess(before: readonly (ExpectedSide & { month: string })[], month: string): ExpectedSide {
+function nextSuccess(before: readonly CountedSide[], month: string): ExpectedSide {
   const success = before.length + 1;
   const step = ADVOCATE_STEPS.findLast(({ from }) => from <= success);
   const points = step?.points ?? 0;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Caller } from './caller.ts';
-import { friendsIn, REFERRALS, thanksReward } from './referral-program.ts';
+import { friendsIn } from './friend-counts.ts';
+import { REFERRALS, thanksReward } from './referral-program.ts';
 
 /** Points a member begins with, so that there is something to redeem before the first order's become active. */
 export const STARTING_POINTS = 1_500;

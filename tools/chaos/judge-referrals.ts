@@ -37,20 +37,25 @@ export function expectReferrals(
   nowMs: number,
 ): ExpectedReferrals {
   const all = [...told.values()];
-  const advocates = new Map(
-    members.map(({ memberId }) => [memberId, expectAdvocate(memberId, all)] as const),
-  );
-  const referrals = new Map<string, ExpectedReferral>();
   const failures: string[] = repeatedEntries(all);
+  const referrals = new Map<string, ExpectedReferral>();
   for (const record of friends) {
-    const { friendId, plan } = record;
-    const { referral: expected, failures: wrong } = expectFriend(record, codes, nowMs);
+    const { referral, failures: wrong } = expectFriend(record, codes, nowMs);
     failures.push(...wrong);
-    const found = told.get(friendId);
-    if ((expected === null) !== (found === undefined))
-      failures.push(`${friendId} ${found ? 'has a referral, and no code counted' : 'has no referral'}`);
-    if (expected === null || found === undefined) continue;
-    referrals.set(friendId, expected);
+    const isTold = told.has(record.friendId);
+    if ((referral === null) === isTold)
+      failures.push(
+        `${record.friendId} ${isTold ? 'has a referral, and no code counted' : 'has no referral'}`,
+      );
+    if (referral !== null && isTold) referrals.set(record.friendId, referral);
+  }
+  const isOver = (friendId: string) => referrals.get(friendId)?.isOver === true;
+  const advocates = new Map(
+    members.map(({ memberId }) => [memberId, expectAdvocate(memberId, all, isOver)] as const),
+  );
+  for (const { friendId, plan } of friends) {
+    const [expected, found] = [referrals.get(friendId), told.get(friendId)];
+    if (expected === undefined || found === undefined) continue;
     const advocateId = members[expected.advocate]?.memberId;
     if (found.advocateId !== advocateId)
       failures.push(`${friendId} is the friend of ${found.advocateId}, expected ${advocateId}`);

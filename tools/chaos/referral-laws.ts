@@ -39,7 +39,8 @@ const bookingOf = (side: ExpectedSide | undefined, isKept: boolean): Booking =>
     ? null
     : {
         points: isKept ? side.points : 0,
-        rewardId: side.isPromised ? THANKS : null,
+        // A promise that was taken back is not told as one.
+        rewardId: side.isPromised && !side.isTakenBack ? THANKS : null,
         withheld: side.isWithheld ? 'CAP_REACHED' : null,
       };
 
@@ -51,7 +52,9 @@ function wrongGrant(
 ): readonly string[] {
   const isPromised = advocateGot?.rewardId === THANKS;
   const wanted = isPromised && isKept && isOver ? ['captured'] : isKept ? [null] : [null, 'canceled'];
-  return wanted.includes(grant) ? [] : [`the promised reward is ${grant}, expected ${wanted.join(' or ')}`];
+  return wanted.includes(grant)
+    ? []
+    : [`the promised reward is ${grant}, expected ${wanted.map(String).join(' or ')}`];
 }
 
 /** At most one entry of each kind and side; what was given is taken back exactly where it is not to be kept. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { ensureDevelopmentKey } from '../../local/development-key.ts';
 import { startStack } from '../../local/stack.ts';
 import { type FaultProxy, startFaultProxy } from '../fault-proxy/fault-proxy.ts';
@@ -67,7 +67,12 @@ const stack = await startStack({
   },
 });
 const key = await ensureDevelopmentKey(stack, Math.floor(Date.now() / 1000));
-const keepCounts = () => proxy && writeFileSync(options.countsFile, JSON.stringify(proxy.counts()));
+/** Put in place as a whole: this process is killed at any moment, and read while it lives. */
+const keepCounts = () => {
+  if (!proxy) return;
+  writeFileSync(`${options.countsFile}.new`, JSON.stringify(proxy.counts()));
+  renameSync(`${options.countsFile}.new`, options.countsFile);
+};
 const timer = setInterval(keepCounts, 200);
 const ready: StackProcessReady = {
   url: stack.url,
