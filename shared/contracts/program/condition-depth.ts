@@ -7,15 +7,26 @@ type Path = readonly (string | number)[];
  * a text of any depth costs nothing.
  */
 export function tooDeepConditions(document: unknown): readonly Path[] {
-  return [...conditionsOf(document, 'segments'), ...conditionsOf(document, 'earningRules')].flatMap(
-    ({ condition, path }) => tooDeep(condition, path, 1),
+  return PLACES.flatMap(([list, name]) => conditionsOf(document, list, name)).flatMap(({ condition, path }) =>
+    tooDeep(condition, path, 1),
   );
 }
 
-function conditionsOf(document: unknown, list: string): readonly { condition: unknown; path: Path }[] {
+/** Lists whose items have a condition, and the field that it is in. */
+const PLACES = [
+  ['segments', 'when'],
+  ['earningRules', 'when'],
+  ['triggers', 'who'],
+] as const;
+
+function conditionsOf(
+  document: unknown,
+  list: string,
+  name: string,
+): readonly { condition: unknown; path: Path }[] {
   const items = field(document, list);
   return Array.isArray(items)
-    ? items.map((item, index) => ({ condition: field(item, 'when'), path: [list, index, 'when'] }))
+    ? items.map((item, index) => ({ condition: field(item, name), path: [list, index, name] }))
     : [];
 }
 

@@ -5,6 +5,7 @@ import { tooDeepConditions } from './condition-depth.ts';
 import { Condition } from './conditions.ts';
 import { EarningRule, RuleGroup } from './earning-rules.ts';
 import { GoodsFilter } from './goods.ts';
+import { JourneyRules } from './journey.ts';
 import {
   MAX_CONDITION_DEPTH,
   MAX_CURRENCIES,
@@ -14,12 +15,21 @@ import {
   MAX_REWARDS,
   MAX_RULES,
   MAX_SEGMENTS,
+  MAX_SURVEYS,
+  MAX_TEAMS,
+  MAX_TEMPLATES,
+  MAX_TRIGGERS,
 } from './limits.ts';
+import { MessagingPolicy } from './messaging.ts';
 import { EarningCaps, ExpiryPolicy, PendingPolicy, PointValue, ProgramCurrency } from './policies.ts';
 import { RedemptionPolicy } from './redemption.ts';
 import { ReferralProgram } from './referrals.ts';
 import { Reward } from './rewards.ts';
+import { Survey } from './surveys.ts';
+import { Team } from './teams.ts';
+import { Template } from './templates.ts';
 import { TierProgram } from './tiers.ts';
+import { Trigger } from './triggers.ts';
 import { programId } from './values.ts';
 
 const TimeZone = described(
@@ -44,6 +54,10 @@ const Segment = named(
 
 const list = <S extends z.ZodMiniType>(description: string, item: S, maxLength: number) =>
   described(description, z._default(z.array(item).check(z.maxLength(maxLength)), []));
+
+/** A list that is not there when it is left out, so that documents without it stay as they are. */
+const optionalList = <S extends z.ZodMiniType>(description: string, item: S, maxLength: number) =>
+  z.exactOptional(described(description, z.array(item).check(z.maxLength(maxLength))));
 
 const fields = z.strictObject({
   name: text('Name of the program.', 100),
@@ -85,10 +99,14 @@ const fields = z.strictObject({
   earningRules: list('For what points are given.', EarningRule, MAX_RULES),
   tiers: z.exactOptional(TierProgram),
   redemption: z.exactOptional(RedemptionPolicy),
-  rewards: z.exactOptional(
-    described('What members get for points.', z.array(Reward).check(z.maxLength(MAX_REWARDS))),
-  ),
+  rewards: optionalList('What members get for points.', Reward, MAX_REWARDS),
   referrals: z.exactOptional(ReferralProgram),
+  journey: z.exactOptional(JourneyRules),
+  messaging: z.exactOptional(MessagingPolicy),
+  surveys: optionalList('What members are asked.', Survey, MAX_SURVEYS),
+  templates: optionalList('The words of all messages.', Template, MAX_TEMPLATES),
+  teams: optionalList('Who is told of members.', Team, MAX_TEAMS),
+  triggers: optionalList('What is done by itself, when, and for whom.', Trigger, MAX_TRIGGERS),
 });
 
 /**
@@ -97,7 +115,7 @@ const fields = z.strictObject({
  */
 export const ProgramDocument = named(
   'ProgramDocument',
-  'Everything a marketer sets: policies, earning rules, tiers, segments, rewards and referrals.',
+  'Everything a marketer sets: policies, earning rules, tiers, segments, rewards, referrals, and what is asked of members when.',
   z.pipe(
     z.transform(refuseDeepConditions),
     fields.check(

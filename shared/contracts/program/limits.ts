@@ -14,6 +14,14 @@
  * - 20 steps of a referral are more than anybody remembers; a weight of 1,000 decides whatever stands beside it, and 16 of them
  *   stay within a score of 16,000;
  * - a link that was opened more than a year ago brought nobody, and what waits for a person for more than a year is forgotten;
+ * - a member's memory keeps what 100 triggers asked; each has one or more templates, with texts in several languages, so there
+ *   may be twice as many; 10 ways of doing it are more than any shop has customers to tell apart, and 10 actions more than a
+ *   person wants at once;
+ * - 10,000 characters are an e-mail of four pages; 480 of a text message are three of the network's, 240 of a push message what
+ *   a screen shows, and 1,024 of WhatsApp what it takes;
+ * - what waits for more than a year is for somebody else than the one it began with;
+ * - nobody keeps silent for 20 times as long as is usual for them and comes back for a letter;
+ * - half of all held out is already the fastest way to know; a finer step than a tenth of a percent is never seen;
  * - 120 months are ten years, beyond which no date of a program is planned.
  */
 export const MAX_RULES = 200;
@@ -41,3 +49,18 @@ export const MAX_PERCENT = 10_000;
 export const MAX_MONTHS = 120;
 export const MAX_DAYS = 3_660;
 export const MAX_DOCUMENT_BYTES = 350_000;
+export const MAX_TRIGGERS = 100;
+export const MAX_TEMPLATES = 200;
+export const MAX_SURVEYS = 50;
+export const MAX_TEAMS = 50;
+export const MAX_ACTIONS = 10;
+export const MAX_VARIANTS = 10;
+export const MAX_FIELD_TESTS = 10;
+export const MAX_MESSAGE_CAPS = 5;
+export const MAX_SUBJECT_LENGTH = 150;
+export const MAX_BODY_LENGTH = { email: 10_000, sms: 480, push: 240, whatsapp: 1_024 } as const;
+export const MAX_YEAR_DAYS = 366;
+export const MAX_WAIT_MINUTES = MAX_YEAR_DAYS * 1_440;
+export const MAX_GAP_HOURS = 720;
+export const MAX_INTERVALS = 20;
+export const MAX_HOLDOUT_PERCENT = 50;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { described, named } from '../named.ts';
 import { withAnyOf } from './any-of.ts';
-import { values } from './values.ts';
+import { clock, values } from './values.ts';
 
 const WeekdayCondition = named(
   'WeekdayCondition',
@@ -11,16 +11,6 @@ const WeekdayCondition = named(
     in: values('1 is Monday, 7 is Sunday.', z.int().check(z.minimum(1), z.maximum(7))),
   }),
 );
-
-const clock = (description: string) =>
-  described(
-    description,
-    z.string().check(
-      z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-        error: 'must be a time of day as HH:MM, from 00:00 to 23:59',
-      }),
-    ),
-  );
 
 const TimeOfDayCondition = named(
   'TimeOfDayCondition',

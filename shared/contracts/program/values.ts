@@ -82,3 +82,18 @@ export const values = <S extends z.ZodMiniType>(description: string, item: S) =>
       }),
     ),
   );
+
+/** A time of day, as clocks show it. */
+export const clock = (description: string) =>
+  described(
+    description,
+    z.string().check(
+      z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+        error: 'must be a time of day as HH:MM, from 00:00 to 23:59',
+      }),
+    ),
+  );
+
+/** A whole number from `least` to `most`, both within. */
+export const whole = (description: string, least: number, most: number) =>
+  described(description, z.int().check(z.minimum(least), z.maximum(most)));

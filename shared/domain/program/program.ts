@@ -2,9 +2,13 @@ import type { Rounding } from '../ratio.ts';
 import type { Segment } from './condition.ts';
 import type { CapPeriod, EarningRule, RuleGroup } from './earning-rule.ts';
 import type { Amounts, GoodsFilter } from './goods.ts';
+import type { JourneyRules } from './journey-rules.ts';
 import type { ReferralProgram } from './referral-program.ts';
 import type { RedemptionPolicy, Reward } from './reward.ts';
+import type { Survey } from './survey.ts';
+import type { Team, Template } from './template.ts';
 import type { TierProgram } from './tier-program.ts';
+import type { MessagingPolicy, Trigger } from './trigger.ts';
 
 /** ISO 4217 code with its number of minor digits: 2 for USD, 0 for JPY. Written out, so that no ICU table decides. */
 export interface ProgramCurrency {
@@ -80,6 +84,14 @@ export interface ProgramDocument {
   readonly redemption?: RedemptionPolicy;
   readonly rewards?: readonly Reward[];
   readonly referrals?: ReferralProgram;
+  /** `DEFAULT_JOURNEY_RULES` where it is left out. */
+  readonly journey?: JourneyRules;
+  /** `DEFAULT_MESSAGING` where it is left out. */
+  readonly messaging?: MessagingPolicy;
+  readonly surveys?: readonly Survey[];
+  readonly templates?: readonly Template[];
+  readonly teams?: readonly Team[];
+  readonly triggers?: readonly Trigger[];
 }
 
 /** One immutable published version. Every entry names the version that produced it. */

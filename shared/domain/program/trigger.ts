@@ -96,6 +96,8 @@ export interface Trigger {
   };
   /** Of all who would be asked, so many are not, to know what asking does. 0 to 50, a tenth of a percent at the finest. */
   readonly holdoutPercent?: number;
+  /** Another salt draws holdout and variants anew: another experiment. The trigger's id where it is left out. */
+  readonly salt?: string;
 }
 
 /** What binds all asks together. Times are of the member's zone; the program's where it is not known. */

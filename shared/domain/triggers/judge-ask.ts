@@ -4,7 +4,7 @@ import type { MessagingPolicy, Trigger, TriggerAction } from '../program/trigger
 import type { Ask, AskDropped } from './ask.ts';
 import { isEligible } from './eligible.ts';
 import { isCoolingOff } from './frequency.ts';
-import { channelOf, type Known, type TriggerProgram } from './known.ts';
+import { channelOf, channelsOf, type Known, type TriggerProgram } from './known.ts';
 import { momentsOf } from './moments.ts';
 
 /** Whoever gave no more than this would not recommend the shop. */
@@ -53,17 +53,22 @@ export function unwantedBecause(
   return ask.group === undefined && isCoolingOff(trigger, journey, now) ? 'COOLING_OFF' : null;
 }
 
-/** Why actions that go to the customer may not: DETRACTOR, NO_CONSENT, NO_CHANNEL; null when they may. */
+/**
+ * Why actions that go to the customer may not: DETRACTOR, NO_CONSENT, NO_CHANNEL; null when they may. Before chance is asked they
+ * are those of all variants, so that who agreed to one channel alone is in no experiment of two.
+ */
 export function forbiddenBecause(
   actions: readonly TriggerAction[],
   journey: Journey,
   known: Known,
-  messaging: MessagingPolicy,
+  program: TriggerProgram,
   now: EpochSeconds,
 ): AskDropped | null {
-  if (actions.some(sparesDetractors) && isDetractor(journey, messaging, now)) return 'DETRACTOR';
-  if (known.consents.length === 0) return 'NO_CONSENT';
-  return channelOf(known) === null ? 'NO_CHANNEL' : null;
+  if (actions.some(sparesDetractors) && isDetractor(journey, program.messaging, now)) return 'DETRACTOR';
+  const wanted = channelsOf(actions, program);
+  const isAgreed = wanted.every((channel) => known.consents.includes(channel));
+  if (known.consents.length === 0 || !isAgreed) return 'NO_CONSENT';
+  return channelOf(known, wanted) === null ? 'NO_CHANNEL' : null;
 }
 
 const sparesDetractors = ({ kind }: TriggerAction): boolean =>

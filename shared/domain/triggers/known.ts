@@ -1,7 +1,8 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { JourneyRules } from '../program/journey-rules.ts';
 import type { MemberFacts } from '../program/member-facts.ts';
-import type { MessageChannel, MessagingPolicy, Trigger } from '../program/trigger.ts';
+import type { Template } from '../program/template.ts';
+import type { MessageChannel, MessagingPolicy, Trigger, TriggerAction } from '../program/trigger.ts';
 
 /** What is known of a member at the moment of deciding, and never kept with the journey. */
 export interface Known {
@@ -24,6 +25,8 @@ export interface Known {
 /** What of the program in force decides about asks. */
 export interface TriggerProgram {
   readonly triggers: readonly Trigger[];
+  /** Each is for one channel; what names none of them goes by whichever the member prefers. */
+  readonly templates?: readonly Pick<Template, 'id' | 'channel'>[];
   readonly messaging: MessagingPolicy;
   readonly journey: JourneyRules;
   readonly timeZone: string;
@@ -31,7 +34,24 @@ export interface TriggerProgram {
 
 export const zoneOf = (known: Known, program: TriggerProgram): string => known.timeZone ?? program.timeZone;
 
-/** The channel of an ask: the first on which the member can be reached and agreed to be. Null when there is none. */
-export function channelOf({ consents, channels = consents }: Known): MessageChannel | null {
-  return channels.find((channel) => consents.includes(channel)) ?? null;
+/** The channels that templates of these actions are for, each once. */
+export function channelsOf(
+  actions: readonly TriggerAction[],
+  { templates = [] }: Pick<TriggerProgram, 'templates'>,
+): readonly MessageChannel[] {
+  const named = new Set(actions.flatMap((action) => ('template' in action ? [action.template] : [])));
+  return [...new Set(templates.filter(({ id }) => named.has(id)).map(({ channel }) => channel))];
+}
+
+/**
+ * The channel of an ask: that of its template, or, where it has none, the first that the member prefers; on which the member can
+ * be reached and agreed to be. Null when there is none.
+ *
+ * @param wanted channels of its templates
+ */
+export function channelOf(known: Known, wanted: readonly MessageChannel[] = []): MessageChannel | null {
+  const { consents, channels = consents } = known;
+  const isOpen = (channel: MessageChannel) => consents.includes(channel) && channels.includes(channel);
+  if (wanted.length > 0) return wanted.every(isOpen) ? (wanted[0] ?? null) : null;
+  return channels.find(isOpen) ?? null;
 }

@@ -14,7 +14,7 @@ import {
 } from './ask-decision.ts';
 import { freeFrom } from './frequency.ts';
 import { endOf, forbiddenBecause, unwantedBecause } from './judge-ask.ts';
-import { channelOf, type Known, type TriggerProgram } from './known.ts';
+import { channelOf, channelsOf, type Known, type TriggerProgram } from './known.ts';
 import { actionsOf, allActions, isAskAlone, variantActions } from './trigger-actions.ts';
 
 /**
@@ -79,7 +79,7 @@ function askCustomer(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding)
   const { known, program, now } = of;
   const planned = ask.group === undefined ? allActions(trigger) : variantActions(trigger, ask.group);
   if (planned === undefined) return drop(decided, ask, trigger, 'TRIGGER_GONE');
-  const reason = forbiddenBecause(planned.filter(isAsk), journey, known, program.messaging, now);
+  const reason = forbiddenBecause(planned.filter(isAsk), journey, known, program, now);
   if (reason !== null) return drop(decided, ask, trigger, reason);
   const until = freeFrom(journey, known, program, now);
   if (until >= ask.expiresAt) return drop(decided, ask, trigger, 'EXPIRED');
@@ -87,6 +87,7 @@ function askCustomer(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding)
   const group = ask.group ?? of.assign(trigger, journey.memberId);
   if (group.kind === 'holdout') return holdOut(decided, ask, trigger, group, of);
   const actions = actionsOf(trigger, group).filter(isAsk);
-  const part = { group, actions, firstIndex: ask.done ?? 0, channel: channelOf(known) };
+  const channel = channelOf(known, channelsOf(actions, program));
+  const part = { group, actions, firstIndex: ask.done ?? 0, channel };
   return make(decided, ask, trigger, part, of);
 }
