@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
+import type { Journeys } from './journeys.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -13,6 +14,7 @@ export interface OperationsDashboardProps {
   readonly functions: readonly ServiceFunction[];
   readonly relay: ServiceFunction;
   readonly reconciliation: Reconciliation;
+  readonly journeys: Journeys;
   readonly state: State;
 }
 
@@ -22,7 +24,7 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, state } = props;
+    const { api, functions, relay, reconciliation, journeys, state } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -34,6 +36,7 @@ export class OperationsDashboard extends Construct {
         rewardsRow(state),
         relayRow(relay, state),
         reconciliationRow(reconciliation),
+        journeyRow(journeys),
       ],
     });
   }
@@ -88,7 +91,8 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
   ];
 }
 
-function tableRow({ ledger, profiles, credentials, programs, rewards, referrals }: State): GraphWidget[] {
+function tableRow(state: State): GraphWidget[] {
+  const { ledger, profiles, credentials, programs, rewards, referrals, journeys, outbox } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -96,6 +100,8 @@ function tableRow({ ledger, profiles, credentials, programs, rewards, referrals 
     ['programs', programs],
     ['rewards', rewards],
     ['referrals', referrals],
+    ['journeys', journeys],
+    ['outbox', outbox],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
@@ -163,6 +169,28 @@ function reconciliationRow(reconciliation: Reconciliation): GraphWidget[] {
     graph('Reconciliation: what stands still', [
       deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
       ownMetric(reconciliation, 'PromisesWithheld', 'rewards that cannot be given'),
+    ]),
+  ];
+}
+
+function journeyRow(journeys: Journeys): GraphWidget[] {
+  const { queue, deadLetters } = journeys;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Journeys: age of the oldest message, and how late members are woken (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+      ownMetric(journeys, 'WakeLagSeconds', 'woken late by').with({ statistic: 'Maximum' }),
+    ]),
+    graph('Journeys: what is taken', [
+      ownMetric(journeys, 'EntriesTaken', 'entries'),
+      ownMetric(journeys, 'EntriesFilled', 'of them read from the ledger'),
+      ownMetric(journeys, 'MembersDue', 'members woken'),
+    ]),
+    graph('Journeys: what triggers did', [
+      ownMetric(journeys, 'AsksMade', 'asks made'),
+      ownMetric(journeys, 'AsksHeldOut', 'held out'),
+      ownMetric(journeys, 'AsksDropped', 'dropped'),
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
     ]),
   ];
 }

@@ -10,6 +10,7 @@ import { Coupons } from './coupons.ts';
 import { OperationsDashboard } from './dashboard.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
+import { Journeys } from './journeys.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
@@ -54,6 +55,7 @@ export class PerennialStack extends Stack {
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
+    const journeys = new Journeys(this, 'Journeys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -65,6 +67,7 @@ export class PerennialStack extends Stack {
         rewards: rewards.function,
         coupons: coupons.function,
         referrals: referrals.function,
+        journeys: journeys.function,
         platforms: platforms.function,
         programs: programs.function,
         documents: documents.function,
@@ -93,12 +96,14 @@ export class PerennialStack extends Stack {
       access,
       relay,
       reconciliation,
+      journeys,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
       functions,
       relay,
       reconciliation,
+      journeys,
       state,
     });
     new SavedQueries(this, 'SavedQueries', {
@@ -120,6 +125,8 @@ export class PerennialStack extends Stack {
       ProgramTable: state.programs.tableName,
       RewardsTable: state.rewards.tableName,
       ReferralsTable: state.referrals.tableName,
+      JourneysTable: state.journeys.tableName,
+      OutboxTable: state.outbox.tableName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -50,6 +50,10 @@ export interface AlarmThresholds {
   readonly relayAgeMinutes: number;
   /** Age of the oldest event of a friend that nobody has looked at; a first failed try costs six of them. */
   readonly reconciliationAgeMinutes: number;
+  /** Age of the oldest event or due member that the engine has not looked at; a first failed try costs six of them. */
+  readonly journeyAgeMinutes: number;
+  /** How late members are found whose time has come. */
+  readonly wakeLagMinutes: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
@@ -85,6 +89,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       apiErrorPercent: 5,
       relayAgeMinutes: 15,
       reconciliationAgeMinutes: 30,
+      journeyAgeMinutes: 30,
+      wakeLagMinutes: 30,
       ledgerFailures: 100,
       couponGuesses: 100,
       referralCodeGuesses: 1_000,
@@ -110,6 +116,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       apiErrorPercent: 1,
       relayAgeMinutes: 5,
       reconciliationAgeMinutes: 15,
+      journeyAgeMinutes: 15,
+      wakeLagMinutes: 10,
       ledgerFailures: 10,
       couponGuesses: 50,
       referralCodeGuesses: 200,

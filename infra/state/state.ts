@@ -6,7 +6,9 @@ import type { StageSettings } from '../stages.ts';
 import { BudgetTable } from './budget-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { JourneysTable } from './journeys-table.ts';
 import { LedgerTable } from './ledger-table.ts';
+import { OutboxTable } from './outbox-table.ts';
 import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
@@ -24,6 +26,8 @@ export class State extends Construct {
   readonly programs: ProgramTable;
   readonly rewards: RewardsTable;
   readonly referrals: ReferralsTable;
+  readonly journeys: JourneysTable;
+  readonly outbox: OutboxTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
 
@@ -36,6 +40,8 @@ export class State extends Construct {
     this.programs = new ProgramTable(this, 'Programs', settings);
     this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.referrals = new ReferralsTable(this, 'Referrals', settings);
+    this.journeys = new JourneysTable(this, 'Journeys', settings);
+    this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.bus = new EventBus(this, 'Bus', {
       // Named, because rules of the shop's own stacks refer to it by name.

@@ -19,6 +19,7 @@ export const SCOPES = [
   'referrals:read',
   'referrals:write',
   'referrals:review',
+  'journeys:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

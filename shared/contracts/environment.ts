@@ -74,6 +74,14 @@ export const ReconciliationEnvironment = z.object({
   CREDENTIAL_TABLE: table,
   ...program,
 });
+export const JourneysEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  JOURNEYS_TABLE: table,
+  OUTBOX_TABLE: table,
+  JOURNEY_QUEUE_URL: z.url(),
+  ...program,
+});
 export const RelayEnvironment = z.object({
   EVENT_BUS: z.string().check(z.minLength(1)),
   DEAD_LETTER_QUEUE_URL: z.url(),

@@ -122,9 +122,7 @@ export function duePlaces(client: DynamoDBClient, tableName: string) {
     readonly Limit?: number;
   }) {
     try {
-      return await client.send(
-        new QueryCommand({ TableName: tableName, ConsistentRead: true, ...input }),
-      );
+      return await client.send(new QueryCommand({ TableName: tableName, ConsistentRead: true, ...input }));
     } catch (error) {
       throw asFault(error, 'reading the index of journeys');
     }

@@ -117,11 +117,9 @@ export function journeyStore(client: DynamoDBClient, tableName: string) {
       };
     },
 
-    /** Whether all was written; null where nothing is known. @throws Fault when storage fails. */
-    async commit(companions: readonly Companion[]): Promise<boolean | null> {
-      const failures = await failuresOf(client, companions, 'writing a journey');
-      return failures === null ? null : !failures.includes(true);
-    },
+    /** Of each write, whether its condition failed; null where nothing is known. @throws Fault when storage fails. */
+    commit: (writes: readonly Companion[]): Promise<readonly boolean[] | null> =>
+      failuresOf(client, writes, 'writing a journey'),
 
     /** Deletes what is kept beside the journey of a member who was erased. Nothing happens where there is nothing. */
     async eraseBeside(memberId: string): Promise<void> {
