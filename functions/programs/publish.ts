@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { mixedExperiments } from '../../shared/domain/program/mixed-experiments.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import { type EffectiveVersion, versionInForce } from '../../shared/domain/program/program-history.ts';
 import { planPublication } from '../../shared/domain/program/publication.ts';
@@ -43,8 +44,11 @@ export async function publish(
   const before = await programs.readHead();
   const plan = planPublication(before, command.at, leadSeconds, now);
   if (isRefusal(plan)) return plan;
-  const refusal = await refuseUnchanged(programs, document, before.timetable, plan.planned);
+  const replaced = await replacedBy(programs, before.timetable, plan.planned);
+  const refusal = refuseUnchanged(document, replaced);
   if (refusal !== null) return refusal;
+  // What was published once may always be gone back to.
+  if (command.rollbackOf === null) requireWholeExperiments(document, replaced);
   const version: PublishedVersion = {
     ...plan.planned,
     publishedAt: now,
@@ -103,18 +107,31 @@ function repeated<T>(first: T | null): T {
   return first;
 }
 
-/** Compared with what would be in force at its moment without it, which may be scheduled still. */
-async function refuseUnchanged(
+/** What would be in force at its moment without it, which may be scheduled still; null where nothing was ever published. */
+async function replacedBy(
   programs: Deps['programs'],
-  document: ProgramDocument,
   timetable: readonly EffectiveVersion[],
   { effectiveFrom }: EffectiveVersion,
-): Promise<Refusal | null> {
+): Promise<PublishedVersion | null> {
   const rival = versionInForce(timetable, effectiveFrom);
-  const published = rival === null ? null : await programs.readVersion(rival.version);
-  return published !== null && isDeepStrictEqual(published.document, document)
-    ? refuse('PROGRAM_UNCHANGED', `The document is that of version ${published.version}, word for word.`)
+  return rival === null ? null : programs.readVersion(rival.version);
+}
+
+const refuseUnchanged = (document: ProgramDocument, replaced: PublishedVersion | null): Refusal | null =>
+  replaced !== null && isDeepStrictEqual(replaced.document, document)
+    ? refuse('PROGRAM_UNCHANGED', `The document is that of version ${replaced.version}, word for word.`)
     : null;
+
+/** @throws ProblemError PROGRAM_INVALID where a running experiment would go on with other shares */
+function requireWholeExperiments(document: ProgramDocument, replaced: PublishedVersion | null): void {
+  const mixed = replaced === null ? [] : mixedExperiments(replaced.document, document);
+  const [first] = mixed;
+  if (first === undefined) return;
+  throw new ProblemError(
+    'PROGRAM_INVALID',
+    `${first.path} ${first.detail}${mixed.length > 1 ? `; and ${mixed.length - 1} more` : ''}. Pointers are into the document.`,
+    mixed.map(({ path, detail }) => ({ pointer: path, detail })),
+  );
 }
 
 function auditOf(command: PublicationCommand, version: PublishedVersion): PublicationWrite['audit'] {

@@ -1,3 +1,4 @@
+import { ASKING } from './contradictory/asking.ts';
 import type { BadDocument } from './contradictory/bad-document.ts';
 import { COUPONS } from './contradictory/coupons.ts';
 import { EFFECTS } from './contradictory/effects.ts';
@@ -11,6 +12,7 @@ import { REFERRALS } from './contradictory/referrals.ts';
 import { REWARDS } from './contradictory/rewards.ts';
 import { SUBJECTS } from './contradictory/subjects.ts';
 import { TIERS } from './contradictory/tiers.ts';
+import { TRIGGERS } from './contradictory/triggers.ts';
 
 /** A row for each way in which pieces of a document can contradict each other. */
 export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
@@ -26,4 +28,6 @@ export const CONTRADICTORY_DOCUMENTS: readonly BadDocument[] = [
   ...PAYMENTS,
   ...COUPONS,
   ...REFERRALS,
+  ...TRIGGERS,
+  ...ASKING,
 ];

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
+import {
+  aSurvey,
+  aTeam,
+  FULL_JOURNEY,
+  FULL_MESSAGING,
+  FULL_TEMPLATE,
+  FULL_TRIGGER,
+  TEMPLATES,
+  USER,
+} from './asking.ts';
 import { aDocument, NOW } from './documents.ts';
 import { FULL_REFERRALS } from './referrals.ts';
 import { aGift, aPayment, FULL_REWARD } from './rewards.ts';
@@ -15,6 +25,12 @@ function withValue(path: string, value: unknown): unknown {
         redemption: { holdMinutes: 30, perOrder: 5 },
         rewards: [FULL_REWARD, aPayment(), aGift()],
         referrals: FULL_REFERRALS,
+        journey: FULL_JOURNEY,
+        messaging: FULL_MESSAGING,
+        surveys: [aSurvey()],
+        templates: [FULL_TEMPLATE, ...TEMPLATES.slice(1)],
+        teams: [aTeam()],
+        triggers: [FULL_TRIGGER, USER],
         earningRules: [
           {
             id: 'base',
@@ -44,6 +60,9 @@ const CODES = `${REWARD}/coupon/codes`;
 const REFERRALS = '/referrals';
 const JUDGING = `${REFERRALS}/judging`;
 const EMAIL = `${REFERRALS}/shareTexts/en/email`;
+const USUAL = '/journey/usualIntervalDays';
+const TEXT = '/templates/0/texts/en';
+const TRIGGER = '/triggers/0';
 const deep = (levels: number): unknown =>
   levels === 0 ? { kind: 'coupon' } : { kind: 'not', of: deep(levels - 1) };
 
@@ -229,6 +248,55 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   [EMAIL, 'Join:\t{link}', /control characters other than line breaks/],
   [EMAIL, `{link}${'x'.repeat(1_995)}`, /at most 2000 characters/],
   [`${REFERRALS}/shareTexts/en/sms`, `{link}${'x'.repeat(295)}`, /at most 300 characters/],
+  ['/journey/onboardedAtOrder', 1, /at least 2/],
+  ['/journey/lapsedAfterIntervals', 1.5, /not above "atRiskAfterIntervals", 1.5/],
+  [`${USUAL}/atLeast`, 130, /is above "atMost", 120; swap them/],
+  [`${USUAL}/default`, 5, /from "atLeast", 7, to "atMost", 120/],
+  ['/messaging/quietHours/from', '24:00', /HH:MM/],
+  ['/messaging/caps/0/perDays', 0, /at least 1/],
+  ['/messaging/gapHours', undefined, /is missing/],
+  ['/surveys/0/kind', 'stars', /one of "nps", "csat", "ces"/],
+  ['/surveys/0/questions', {}, /must have 1 to 50 languages/],
+  ['/teams/0/email', 'service', /must be an e-mail address/],
+  ['/teams/0/endpoint', 'whe_1', /one address, and not both/, '/teams/0'],
+  ['/templates/0/channel', 'post', /one of "email", "sms", "push", "whatsapp"/],
+  [
+    `${TEXT}/body`,
+    '{stoplink}',
+    /has \{stoplink\}, which is no placeholder; there are \{name\}, .*\{stopLink\}/,
+  ],
+  [`${TEXT}/subject`, 'Hi {', /a brace that belongs to no placeholder/],
+  [`${TEXT}/body`, `{name}${'x'.repeat(235)}`, /a message by push may have 240/],
+  [`${TEXT}/nameless`, undefined, /is missing, and \{name\} is used/],
+  [`${TEXT}/body`, '{stopLink}', /stands for \{name\}, which is not used/, `${TEXT}/nameless`],
+  ['/templates/0/channel', 'email', /an e-mail needs one/, '/templates/0/texts/pt-BR/subject'],
+  ['/templates/0/channel', 'sms', /not shown by the channel sms/, `${TEXT}/subject`],
+  [`${TRIGGER}/when/event`, 'order.paid', /one of "member.enrolled"/],
+  [`${TRIGGER}/when/where`, {}, /1 to 10 tests, such as/],
+  [
+    `${TRIGGER}/when`,
+    { kind: 'schedule', after: 'birthday', offsetDays: 0.5 },
+    /whole number/,
+    `${TRIGGER}/when/offsetDays`,
+  ],
+  [`${TRIGGER}/when`, { kind: 'silence', intervals: 0 }, /at least 0.5/, `${TRIGGER}/when/intervals`],
+  [`${TRIGGER}/who`, deep(8), /nested deeper than 8/, `${TRIGGER}/who${'/of'.repeat(8)}`],
+  [`${TRIGGER}/stages`, ['fan'], /one of "awareness"/, `${TRIGGER}/stages/0`],
+  [`${TRIGGER}/actions`, undefined, /at least one of "actions", "variants"/, TRIGGER],
+  [`${TRIGGER}/variants`, USER.variants, /must not have both "actions" and "variants"/, TRIGGER],
+  ['/triggers/1/variants', USER.variants?.slice(1, 2), /at least 2 items/],
+  [`${TRIGGER}/actions/0`, { kind: 'call' }, /one of "message"/, `${TRIGGER}/actions/0/kind`],
+  [
+    `${TRIGGER}/actions/0`,
+    { kind: 'webhook', endpoint: 'crm' },
+    /"whe_" and 20/,
+    `${TRIGGER}/actions/0/endpoint`,
+  ],
+  [`${TRIGGER}/priority`, 101, /at most 100/],
+  [`${TRIGGER}/coolingOffDays`, 'never', /number of days from 0 to 3660, or "ever"/],
+  [`${TRIGGER}/expiresAfterMinutes`, 0, /at least 1/],
+  [`${TRIGGER}/holdoutPercent`, 50.1, /at most 50/],
+  [`${TRIGGER}/holdoutPercent`, 0.25, /finer than 0.1/],
 ];
 
 describe('a malformed document', () => {

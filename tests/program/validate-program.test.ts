@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import { CONTRADICTION_CODES } from '../../shared/domain/program/contradictions/contradiction.ts';
+import { DEFAULT_JOURNEY_RULES } from '../../shared/domain/program/journey-rules.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { ReferralProgram } from '../../shared/domain/program/referral-program.ts';
 import { DEFAULT_REDEMPTION, type Reward } from '../../shared/domain/program/reward.ts';
+import type { Trigger } from '../../shared/domain/program/trigger.ts';
 import { DEFAULT_JUDGING } from '../../shared/domain/referrals/default-weights.ts';
+import { FREE } from '../domain/triggers/programs.ts';
+import {
+  anAskingDocument,
+  asking,
+  aTemplate,
+  ENDPOINT,
+  FULL_JOURNEY,
+  FULL_MESSAGING,
+  FULL_TRIGGER,
+  TEMPLATES,
+} from './asking.ts';
 import { CONTRADICTORY_DOCUMENTS } from './contradictory-documents.ts';
 import { aBonus, aDocument, aRate, aReviewRule, aTier, NOW, someTiers } from './documents.ts';
 import { FULL_REFERRALS, someReferrals } from './referrals.ts';
@@ -209,6 +222,131 @@ describe('referrals without a fault', () => {
   ])('may promise %s', (_, reward) => {
     const referrals = someReferrals({ friendGets: [{ from: 1, reward: reward.id }] });
     expect(judge(referrals, { rewards: [reward] }).faults).toEqual([]);
+  });
+});
+
+describe('asking without a fault', () => {
+  const judge = (document: object) => validateProgram(asSent(document), NOW);
+
+  it('is handed back as it came', () => {
+    const judged = judge(anAskingDocument());
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document).toEqual(anAskingDocument());
+  });
+
+  it('need not be there', () => {
+    const judged = judge(aDocument());
+    const names = ['journey', 'messaging', 'surveys', 'templates', 'teams', 'triggers'];
+    expect(judged.isValid && names.filter((name) => name in judged.document)).toEqual([]);
+  });
+
+  it('has usual stages where they are not told', () => {
+    const judged = judge({ ...aDocument(), journey: { onboardingDays: 7 } });
+    expect(judged.isValid && judged.document.journey).toEqual({
+      ...DEFAULT_JOURNEY_RULES,
+      onboardingDays: 7,
+    });
+  });
+
+  it.each<[string, ProgramDocument]>([
+    ['with every field', asking({ ...FULL_TRIGGER, id: 'own' })],
+    ['other stages', anAskingDocument({ journey: FULL_JOURNEY })],
+    ['another policy', anAskingDocument({ messaging: FULL_MESSAGING })],
+    ['asks at any hour, as often as they come', anAskingDocument({ messaging: FREE })],
+    [
+      'a team in another system',
+      anAskingDocument({ teams: [{ id: 'service', description: 'S', endpoint: ENDPOINT }] }),
+    ],
+    ['a code that is told', asking({ actions: [{ kind: 'issue_reward', reward: 'code' }] })],
+    [
+      'a goal that the cause is not',
+      asking({ goal: { event: 'order.recorded', where: { orderNumber: { atLeast: 2 } }, withinDays: 9 } }),
+    ],
+    [
+      'an amount of an order, and an attribute',
+      asking({
+        when: { kind: 'event', event: 'order.recorded', where: { 'spent.USD': { atLeast: 5_000 } } },
+        goal: {
+          event: 'activity.recorded',
+          where: { 'attributes.stars.of.5': { absent: true } },
+          withinDays: 9,
+        },
+      }),
+    ],
+    [
+      'a tier that nobody had before',
+      asking({
+        when: { kind: 'event', event: 'tier.changed', where: { from: { absent: true }, to: { is: 'gold' } } },
+      }),
+    ],
+    [
+      'a time just after the night',
+      asking({
+        when: { kind: 'schedule', after: 'birthday', offsetDays: 0, at: '09:00' },
+        expiresAfterMinutes: 781,
+      }),
+    ],
+    [
+      'no customer, at night',
+      asking({
+        when: { kind: 'schedule', after: 'birthday', offsetDays: 0, at: '03:00' },
+        expiresAfterMinutes: 5,
+        actions: [{ kind: 'tell_team', team: 'service' }],
+      }),
+    ],
+    [
+      'a delay that ends just before what it is about',
+      asking({ when: { kind: 'schedule', after: 'birthday', offsetDays: -2 }, delayMinutes: 2 * 1_440 - 1 }),
+    ],
+    [
+      'one priority, where one of two asks nobody',
+      asking({ priority: 1, actions: [{ kind: 'tell_team', team: 'service' }] }),
+    ],
+  ])('%s', (_, document) => {
+    const judged = judge(document);
+    expect(judged.faults).toEqual([]);
+    expect(judged.isValid && judged.document).toEqual(document);
+  });
+
+  it.each<[string, string, Partial<Trigger>]>([
+    ['order', '{order}', { when: { kind: 'event', event: 'order.delivered' } }],
+    ['score', '{score}', { when: { kind: 'event', event: 'survey.answered' } }],
+    ['reward', '{reward}', { when: { kind: 'event', event: 'redemption.captured' } }],
+    [
+      'points that expire',
+      '{expiringPoints} {expiryDate}',
+      { when: { kind: 'schedule', after: 'points_expiry', offsetDays: -9 } },
+    ],
+    [
+      'tier that ends',
+      '{tier} {tierEndDate}',
+      { when: { kind: 'schedule', after: 'tier_end', offsetDays: -9 } },
+    ],
+    [
+      'code',
+      '{reward} {rewardCode}',
+      {
+        actions: [
+          { kind: 'issue_reward', reward: 'code' },
+          { kind: 'message', template: 'own' },
+        ],
+      },
+    ],
+    [
+      'award',
+      '{awardedPoints}',
+      {
+        actions: [
+          { kind: 'award_points', points: 5 },
+          { kind: 'message', template: 'own' },
+        ],
+      },
+    ],
+    ['rest', '{programName} {points} {pointsName} {referralLink} {referralCode}', {}],
+  ])('may tell of the %s', (_, words, trigger) => {
+    const own = aTemplate({ id: 'own', texts: { en: { subject: 'S', body: `${words} {stopLink}` } } });
+    const document = asking({ actions: [{ kind: 'message', template: 'own' }], ...trigger });
+    expect(judge({ ...document, templates: [...TEMPLATES, own] }).faults).toEqual([]);
   });
 });
 

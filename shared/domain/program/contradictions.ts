@@ -3,11 +3,15 @@ import { conditionFaults } from './contradictions/condition-faults.ts';
 import { type Contradiction, pointer } from './contradictions/contradiction.ts';
 import { duplicates } from './contradictions/duplicates.ts';
 import { groupFaults } from './contradictions/group-faults.ts';
+import { messagingFaults } from './contradictions/messaging-faults.ts';
 import { policyFaults } from './contradictions/policy-faults.ts';
 import { referralFaults } from './contradictions/referral-faults.ts';
 import { rewardListFaults } from './contradictions/reward-faults.ts';
 import { ruleFaults } from './contradictions/rule-faults.ts';
+import { surveyFaults } from './contradictions/survey-faults.ts';
+import { templateFaults } from './contradictions/template-faults.ts';
 import { tierFaults } from './contradictions/tier-faults.ts';
+import { triggerListFaults } from './contradictions/trigger-faults.ts';
 import type { ProgramDocument } from './program.ts';
 
 /**
@@ -27,5 +31,9 @@ export function contradictions(document: ProgramDocument, now: EpochSeconds): re
     ...tierFaults(document),
     ...rewardListFaults(document, now),
     ...referralFaults(document, now),
+    ...messagingFaults(document),
+    ...surveyFaults(document),
+    ...templateFaults(document),
+    ...triggerListFaults(document, now),
   ];
 }

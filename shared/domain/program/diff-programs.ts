@@ -7,22 +7,36 @@ import {
 } from './describe-policies.ts';
 import { describeRedemption } from './describe-rewards.ts';
 import { counted, describeGoods } from './describe-values.ts';
+import { diffAsking } from './diff-asking.ts';
 import { diffReferrals } from './diff-referrals.ts';
 import { diffRewards } from './diff-rewards.ts';
 import { diffGroups, diffRules, diffSegments } from './diff-rules.ts';
 import { diffTiers } from './diff-tiers.ts';
+import { diffTriggers } from './diff-triggers.ts';
 import { listChanges } from './list-changes.ts';
 import type { ProgramCurrency, ProgramDocument } from './program.ts';
 import { changedFields, type ProgramChange } from './program-change.ts';
 
 type Policies = Omit<
   ProgramDocument,
-  'currencies' | 'segments' | 'groups' | 'earningRules' | 'tiers' | 'rewards' | 'referrals'
+  | 'currencies'
+  | 'segments'
+  | 'groups'
+  | 'earningRules'
+  | 'tiers'
+  | 'rewards'
+  | 'referrals'
+  | 'journey'
+  | 'messaging'
+  | 'surveys'
+  | 'templates'
+  | 'teams'
+  | 'triggers'
 >;
 
 /**
  * What publishing `after` in the place of `before` would change, in words for whoever decides on it. Rules, tiers, groups,
- * segments, rewards and currencies are matched by their names, and not by where they stand. Nothing is changed: nothing is told.
+ * segments, rewards, currencies, and what is asked by what words, are matched by their names, and not by where they stand. Nothing is changed: nothing is told.
  */
 export function diffPrograms(before: ProgramDocument, after: ProgramDocument): readonly ProgramChange[] {
   const sides = { before, after };
@@ -35,6 +49,8 @@ export function diffPrograms(before: ProgramDocument, after: ProgramDocument): r
     ...diffTiers(before.tiers, after.tiers, sides),
     ...diffRewards(before.rewards ?? [], after.rewards ?? [], sides),
     ...diffReferrals(before.referrals, after.referrals, sides),
+    ...diffAsking(before, after),
+    ...diffTriggers(before.triggers ?? [], after.triggers ?? [], sides),
   ];
 }
 

@@ -7,8 +7,8 @@ import { isWithin } from './goods-within.ts';
 import { neverTrue } from './never-true.ts';
 import { unknownName } from './unknown-name.ts';
 
-/** What a condition is asked about: an order, a custom event, or a member of a segment. */
-export type Asked = 'order' | 'event' | 'member';
+/** What a condition is asked about: an order, a custom event, a member of a segment, or whom a trigger is for. */
+export type Asked = 'order' | 'event' | 'member' | 'trigger';
 
 export function conditionFaults(
   condition: Condition,
@@ -50,12 +50,14 @@ const ANSWERED: Record<Asked, readonly string[]> = {
   order: ['order', 'moment', 'member'],
   event: ['event', 'moment', 'member'],
   member: ['member'],
+  trigger: ['member'],
 };
 const FIX: Record<Asked, string> = {
   order: 'an order rule may ask of the order, the moment and the member; set "on" to an event, or remove it',
   event:
     'an event rule may ask of the event, the moment and the member; use event_attribute, or set "on" to "order"',
   member: 'a segment may ask of members alone; move it into the "when" of a rule',
+  trigger: 'a trigger is for members, whatever made it fire; ask of the event in "where" of its "when"',
 };
 
 function subjectFaults({ leaf, path }: PlacedLeaf, asked: Asked): readonly Contradiction[] {

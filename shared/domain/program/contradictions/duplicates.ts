@@ -23,12 +23,26 @@ export function duplicates(document: ProgramDocument): readonly Contradiction[] 
       repeated(limits, (limit) => limit.per, ['rewards', index, 'limits'], 'per'),
     ),
     ...repeated(document.referrals?.caps ?? [], (cap) => cap.per, ['referrals', 'caps'], 'per'),
+    ...repeatedAsks(document),
+  ];
+}
+
+function repeatedAsks({ messaging, ...document }: ProgramDocument): readonly Contradiction[] {
+  const { triggers = [] } = document;
+  return [
+    ...repeated(messaging?.caps ?? [], (cap) => cap.perDays, ['messaging', 'caps'], 'perDays'),
+    ...(['surveys', 'templates', 'teams', 'triggers'] as const).flatMap((list) =>
+      repeated<{ readonly id: string }>(document[list] ?? [], ({ id }) => id, [list], 'id'),
+    ),
+    ...triggers.flatMap(({ variants = [] }, index) =>
+      repeated(variants, ({ id }) => id, ['triggers', index, 'variants'], 'id'),
+    ),
   ];
 }
 
 function repeated<T>(
   items: readonly T[],
-  nameOf: (item: T) => string,
+  nameOf: (item: T) => string | number,
   path: readonly (string | number)[],
   field: string,
 ): readonly Contradiction[] {

@@ -1,9 +1,9 @@
 import { type EpochSeconds, SECONDS_PER_DAY } from '../../calendar.ts';
-import { isGrantable } from '../../rewards/grantable.ts';
 import type { ProgramDocument } from '../program.ts';
 import type { ReferralProgram } from '../referral-program.ts';
 import type { Reward } from '../reward.ts';
-import { type Contradiction, error, pointer, quoted, warning } from './contradiction.ts';
+import { type Contradiction, pointer, warning } from './contradiction.ts';
+import { grantFaults } from './not-grantable.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** Who gets the code did not choose the moment, and has to hear of it before it can be used. */
@@ -22,26 +22,12 @@ export function referralPromiseFaults(
       const at = path + pointer(field, index, 'reward');
       const reward = document.rewards?.find(({ id }) => id === step.reward);
       if (reward === undefined) return unknownName('reward', step.reward, at, document, 'the step');
-      if (!isGrantable(reward)) return [notGrantable(reward, at, document)];
+      const ungrantable = grantFaults(reward, at, document);
+      if (ungrantable.length > 0) return ungrantable;
       return [...endFaults(reward, at, referrals.holdDays, now), ...validityFaults(reward, at)];
     }),
   );
 }
-
-function notGrantable(reward: Reward, path: string, { rewards = [] }: ProgramDocument): Contradiction {
-  const others = rewards.filter(isGrantable).map(({ id }) => id);
-  const fix = others.length === 0 ? 'give points' : `give points, or another reward: ${quoted(others)}`;
-  const detail =
-    reward.benefit.kind === 'pay_with_points'
-      ? `is a way to pay with points, which nobody can be given; ${fix}`
-      : `${whyCart(reward)}, and there is none when it is given; make it a code by "coupon" in the reward, or ${fix}`;
-  return error('REWARD_NOT_GRANTABLE', path, reward.id, detail);
-}
-
-const whyCart = (reward: Reward): string =>
-  isGrantable({ benefit: reward.benefit })
-    ? 'asks for a cart of a least value'
-    : 'takes something off a cart';
 
 function endFaults(
   { id, until }: Reward,

@@ -1,11 +1,18 @@
 import type { ProgramDocument } from '../program.ts';
 import { type Contradiction, error, quoted } from './contradiction.ts';
 
-const PLACES = { tier: '/tiers/tiers', segment: '/segments', reward: '/rewards' } as const;
+const PLACES = {
+  tier: '/tiers/tiers',
+  segment: '/segments',
+  reward: '/rewards',
+  survey: '/surveys',
+  template: '/templates',
+  team: '/teams',
+} as const;
 type Named = keyof typeof PLACES;
 
 /**
- * A tier, a segment or a reward that the program does not have.
+ * A part that the program does not have: a tier, a segment, a reward, a survey, a template or a team.
  *
  * @param removable what to remove where it has none at all
  * @param value what stands at the path, where that is not the name itself
@@ -33,7 +40,15 @@ export function unknownName(
   ];
 }
 
-function namesOf(kind: Named, { tiers, segments, rewards = [] }: ProgramDocument): readonly string[] {
-  const named = { tier: tiers?.tiers ?? [], segment: segments, reward: rewards }[kind];
-  return named.map(({ id }) => id);
+function namesOf(kind: Named, document: ProgramDocument): readonly string[] {
+  const { tiers, segments, rewards = [], surveys = [], templates = [], teams = [] } = document;
+  const parts = {
+    tier: tiers?.tiers ?? [],
+    segment: segments,
+    reward: rewards,
+    survey: surveys,
+    template: templates,
+    team: teams,
+  };
+  return parts[kind].map(({ id }) => id);
 }
