@@ -2,6 +2,7 @@ import type {
   Authorization,
   Capture,
   CouponUse,
+  GrantCause,
   RedemptionCause,
   RedemptionReturn,
   Release,
@@ -38,11 +39,12 @@ function summaryOfAuthorization(cause: Authorization): string {
     return `${plural(points)} were set aside for reward ${rewardId} (redemption ${redemptionId}).`;
   const issued = coupon === undefined ? '' : '; a coupon was issued';
   if (granted !== undefined)
-    return `Reward ${rewardId} was given for nothing, as promised ${PROMISED_BY[granted.by]} (redemption ${redemptionId})${issued}.`;
+    return `Reward ${rewardId} was given for nothing, ${reasonOf(granted)} (redemption ${redemptionId})${issued}.`;
   return `${plural(points)} were spent on reward ${rewardId} (redemption ${redemptionId})${issued}.`;
 }
 
-const PROMISED_BY = { referral: 'for an invitation' } as const;
+const reasonOf = (granted: GrantCause): string =>
+  granted.by === 'referral' ? 'as promised for an invitation' : `by the trigger ${granted.triggerId}`;
 
 function summaryOfCapture({ redemptionId, rewardId, points, orderId, late, coupon }: Capture): string {
   const order = orderId === undefined ? '' : ` with order ${orderId}`;

@@ -45,15 +45,16 @@ export const CouponsEnvironment = z.object({
   REWARDS_TABLE: table,
   ...program,
 });
-/** `REFERRAL_LINK_BASE`: the address that links of advocates begin with; `api` for that of the API itself. */
+const httpsBase = z.string().check(z.regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/));
+/** `api` stands for the address of the API itself. */
+const referralLinkBase = z.union([z.literal('api'), httpsBase]);
+
+/** `REFERRAL_LINK_BASE`: the address that links of advocates begin with. */
 export const ReferralsEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
   REFERRALS_TABLE: table,
-  REFERRAL_LINK_BASE: z.union([
-    z.literal('api'),
-    z.string().check(z.regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/)),
-  ]),
+  REFERRAL_LINK_BASE: referralLinkBase,
   ...program,
 });
 /** A platform's orders are recorded as any shop's are; the secrets its webhooks are signed with are among the credentials. */
@@ -80,6 +81,37 @@ export const JourneysEnvironment = z.object({
   JOURNEYS_TABLE: table,
   OUTBOX_TABLE: table,
   JOURNEY_QUEUE_URL: z.url(),
+  ...program,
+});
+/** E-mail addresses of teams as JSON, by their name in the program. */
+const teamEmails = z.pipe(
+  z.string(),
+  z.pipe(
+    z.transform((text: string): unknown => JSON.parse(text)),
+    z.record(z.string(), z.email()),
+  ),
+);
+/**
+ * `EMAIL_FROM`: the sender of e-mails, as `shop@shop.example` or with a name before it; `none`: none are sent. `LINK_BASE`:
+ * what links of messages begin with.
+ */
+export const DeliveryEnvironment = z.object({
+  LEDGER_TABLE: table,
+  PROFILE_TABLE: table,
+  OUTBOX_TABLE: table,
+  REWARDS_TABLE: table,
+  ...referring,
+  REFERRAL_LINK_BASE: referralLinkBase,
+  // Without the slash that API Gateway ends its address with. On one machine it is not encrypted.
+  LINK_BASE: z.pipe(
+    z.url(),
+    z.transform((url: string) => url.replace(/\/+$/, '')),
+  ),
+  EMAIL_FROM: z.string().check(z.minLength(3)),
+  EMAIL_CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  TEAM_EMAILS: teamEmails,
+  EVENT_BUS: z.string().check(z.minLength(1)),
+  DELIVERY_QUEUE_URL: z.url(),
   ...program,
 });
 export const RelayEnvironment = z.object({

@@ -4,6 +4,7 @@ import { JOURNEY_EVENTS } from './journey-events.ts';
 import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
 import { REFERRAL_EVENTS } from './referral-events.ts';
+import { TRIGGER_EVENTS } from './trigger-events.ts';
 
 /** The source of every event on the bus. */
 export const EVENT_SOURCE = 'perennial';
@@ -156,8 +157,18 @@ export const EVENTS = {
       rewardId: z.string(),
       points: points('Spent; 0 of what was given for nothing.'),
       granted: described(
-        'Why it was given for nothing: a referral promised it, which is that of the friend named. `null`: it was redeemed for points.',
-        z.nullable(z.object({ by: z.enum(['referral']), friendId: MemberId })),
+        'Why it was given for nothing: a referral promised it, which is that of the friend named, or a trigger gave it. `null`: it was redeemed for points.',
+        z.nullable(
+          z.union([
+            z.object({ by: z.literal('referral'), friendId: MemberId }),
+            z.object({
+              by: z.literal('trigger'),
+              triggerId: z.string(),
+              askId: z.string(),
+              action: described('Its number among the actions of the ask.', z.int()),
+            }),
+          ]),
+        ),
       ),
       orderId: orderIdOrNull,
       late: described('Whether they had to be taken anew, because their hold had lapsed.', z.boolean()),
@@ -206,6 +217,7 @@ export const EVENTS = {
   ),
   ...REFERRAL_EVENTS,
   ...JOURNEY_EVENTS,
+  ...TRIGGER_EVENTS,
   'points.settled': event(
     'PointsSettled',
     'What time had done to the points, written down with this entry.',

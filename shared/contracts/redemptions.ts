@@ -105,8 +105,8 @@ const state = {
     z.int(),
   ),
   granted: described(
-    'Why it cost nothing: the program gave it, because a referral promised it. `null`: the member redeemed it for points.',
-    z.nullable(z.strictObject({ by: z.enum(['referral']) })),
+    'Why it cost nothing: the program gave it, because a referral promised it or a trigger did. `null`: the member redeemed it for points.',
+    z.nullable(z.strictObject({ by: z.enum(['referral', 'trigger']) })),
   ),
   points: points('Authorized; 0 of what was given for nothing.'),
   held: points('Still held for it.'),

@@ -4,7 +4,7 @@ import { factsOf as factsOfAccount } from '../domain/ledger/judgment-inputs.ts';
 import { tierCaseOf } from '../domain/ledger/member-tier.ts';
 import { settle } from '../domain/ledger/settle.ts';
 import { endOf } from '../domain/ledger/span.ts';
-import { consentsOf, NO_PREFERENCES, type Preferences } from '../domain/preferences.ts';
+import { consentsOf, NO_PREFERENCES } from '../domain/preferences.ts';
 import { answerOf } from '../domain/program/conditions/member-answer.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Anchor } from '../domain/program/trigger.ts';
@@ -51,7 +51,8 @@ export function knownOf(
 ): Known {
   const told = factsOfAccount(account, program, now);
   const facts = profile === null ? told : { ...told, ...factsOf(profile) };
-  const { timeZone, ...preferences } = preferencesOf(profile);
+  const preferences = profile?.preferences ?? NO_PREFERENCES;
+  const { timeZone } = preferences;
   const local = localTime(now, timeZone ?? program.timeZone);
   const segments = program.segments
     .map(({ id }) => id)
@@ -61,15 +62,10 @@ export function knownOf(
     segments,
     timeZone,
     ...(facts.birthday === undefined ? {} : { birthday: facts.birthday }),
-    consents: consentsOf({ timeZone, ...preferences }),
+    consents: consentsOf(preferences),
     pointsExpireAt: asks(program, 'points_expiry') ? nextExpiry(account) : null,
     tierEndsAt: asks(program, 'tier_end') ? tierEnd(account, program, now) : null,
   };
-}
-
-function preferencesOf(profile: StoredProfile | null): Preferences {
-  const { preferences } = (profile ?? {}) as { readonly preferences?: Preferences };
-  return preferences ?? NO_PREFERENCES;
 }
 
 /** What no schedule counts from need not be worked out. */

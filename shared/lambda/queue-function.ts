@@ -13,11 +13,13 @@ import { Fault } from '../storage/fault.ts';
  * aside; so each may be handled more than once, and in any order.
  *
  * @param handleMessage is given the body as JSON
+ * @param backOff says when a message that failed comes again, where that is not the queue's own time
  */
 export function queueFunction(
   logger: Logger,
   metrics: Metrics,
   handleMessage: (body: unknown, now: EpochSeconds) => Promise<void>,
+  backOff: (record: SQSRecord) => Promise<void> = async () => {},
 ) {
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
@@ -30,12 +32,14 @@ export function queueFunction(
     );
 
   /** The cause is logged here, because what the processor reports of a failed message is its id alone. */
-  async function handleRecord({ body, messageId }: SQSRecord): Promise<void> {
+  async function handleRecord(record: SQSRecord): Promise<void> {
+    const { body, messageId } = record;
     try {
       await handleMessage(JSON.parse(body), Math.floor(Date.now() / 1000));
     } catch (error) {
       const level = error instanceof Fault ? 'warn' : 'error';
       logger[level]('a message failed and will come again', { messageId, error: error as Error });
+      await backOff(record);
       throw error;
     }
   }

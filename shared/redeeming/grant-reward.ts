@@ -20,6 +20,7 @@ import { changeRedemption } from './change-redemption.ts';
 import { awaitFulfillment, settleFulfillment } from './fulfillment-work.ts';
 import { stockedNow, takeSupply } from './grant-supply.ts';
 import type { CouponSources } from './issue-coupon.ts';
+import { grantCauseParts } from './redemption-id.ts';
 import { returnUnit } from './stock-unit.ts';
 
 export interface GrantingDeps extends CouponSources {
@@ -134,7 +135,7 @@ interface DecidedGrant {
 }
 
 const hashOf = ({ memberId, rewardId, cause }: Grant): string =>
-  requestHash('grant', memberId, rewardId, cause.by, cause.friendId);
+  requestHash('grant', memberId, rewardId, ...grantCauseParts(cause));
 
 function withheldBy({ code, detail }: Refusal): { readonly withheld: Withheld } {
   switch (code) {

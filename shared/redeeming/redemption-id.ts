@@ -15,9 +15,15 @@ export function redemptionIdOf(memberId: string, idempotencyKey: string): string
  * The name of what a member is given for nothing: one for each cause and member, and never one that an `Idempotency-Key`
  * could make.
  */
-export function grantIdOf(memberId: string, { by, friendId }: GrantCause): string {
-  return named([memberId, by, friendId]);
+export function grantIdOf(memberId: string, cause: GrantCause): string {
+  return named([memberId, ...grantCauseParts(cause)]);
 }
+
+/** What tells one cause of a grant from another. */
+export const grantCauseParts = (cause: GrantCause): readonly string[] =>
+  cause.by === 'referral'
+    ? [cause.by, cause.friendId]
+    : [cause.by, cause.askId, cause.action.toString()];
 
 function named(parts: readonly string[]): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -6,6 +6,7 @@ import {
   PutItemCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
+import type { Preferences } from '../domain/preferences.ts';
 import { number, text } from './account-codec.ts';
 import { asFault } from './fault.ts';
 import type { Item } from './keys.ts';
@@ -27,6 +28,8 @@ export interface StoredProfile {
   readonly memberId: string;
   readonly customerId: string;
   readonly fields: ProfileFields;
+  /** Left out where nothing was ever said: nothing is sent. */
+  readonly preferences?: Preferences;
   /** Counts changes; the ETag. */
   readonly version: number;
   readonly enrolledAt: number;
@@ -153,21 +156,31 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
   }
 }
 
-function encodeProfile({ memberId, customerId, fields, version, enrolledAt }: StoredProfile): Item {
+function encodeProfile({
+  memberId,
+  customerId,
+  fields,
+  preferences,
+  version,
+  enrolledAt,
+}: StoredProfile): Item {
   return {
     ...profileKey(memberId),
     customerId: { S: customerId },
     fields: { S: JSON.stringify(fields) },
+    ...(preferences === undefined ? {} : { preferences: { S: JSON.stringify(preferences) } }),
     version: { N: version.toString() },
     enrolledAt: { N: enrolledAt.toString() },
   };
 }
 
 function decodeProfile(item: Item): StoredProfile {
+  const preferences = item['preferences']?.S;
   return {
     memberId: text(item, 'pk').slice('MEMBER#'.length),
     customerId: text(item, 'customerId'),
     fields: JSON.parse(text(item, 'fields')) as ProfileFields,
+    ...(preferences === undefined ? {} : { preferences: JSON.parse(preferences) as Preferences }),
     version: number(item, 'version'),
     enrolledAt: number(item, 'enrolledAt'),
   };

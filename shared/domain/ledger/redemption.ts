@@ -14,8 +14,18 @@ export interface IssuedCoupon {
   readonly expiresAt: EpochSeconds | null;
 }
 
-/** Why a reward is given for nothing. `friendId`: whose coming was rewarded, on whichever side. */
-export type GrantCause = { readonly by: 'referral'; readonly friendId: string };
+/**
+ * Why a reward is given for nothing. `friendId`: whose coming was rewarded, on whichever side. `action`: the number of the
+ * trigger's action within its ask.
+ */
+export type GrantCause =
+  | { readonly by: 'referral'; readonly friendId: string }
+  | {
+      readonly by: 'trigger';
+      readonly triggerId: string;
+      readonly askId: string;
+      readonly action: number;
+    };
 
 /** Opens a redemption: points are held, or with `captured` spent at once. */
 export interface Authorization {
