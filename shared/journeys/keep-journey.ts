@@ -8,6 +8,7 @@ import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
 import { wakesAt } from '../domain/triggers/wakes-at.ts';
 import type { DuePlaces } from '../storage/due-places.ts';
+import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
 import { isPoke, type Place, placeOf, readPlace } from '../storage/journeys-keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
@@ -47,6 +48,8 @@ export interface Kept {
   readonly decisions: readonly AskDecision[];
 }
 
+/** About a second, far more than the statement is usually behind. */
+const TRIES_FOR_ENTRY = 10;
 const NOTHING: Kept = { taken: 0, filled: 0, decisions: [] };
 
 export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
@@ -67,7 +70,10 @@ export function journeyKeeper(deps: KeepingDeps) {
   return async (news: MemberNews, now: EpochSeconds): Promise<Kept> => {
     let kept = NOTHING;
     for (;;) {
-      const step = await untilCommitted(() => attempt(news, now), `keeping the journey of ${news.memberId}`);
+      const step = await untilCommitted(
+        (tries) => attempt(news, now, tries),
+        `keeping the journey of ${news.memberId}`,
+      );
       kept = {
         taken: kept.taken + step.taken,
         filled: kept.filled + step.filled,
@@ -78,7 +84,11 @@ export function journeyKeeper(deps: KeepingDeps) {
   };
 
   /** Null where somebody else was faster, or the next entry is not in the statement yet. */
-  async function attempt(news: MemberNews, now: EpochSeconds): Promise<(Kept & { hasMore: boolean }) | null> {
+  async function attempt(
+    news: MemberNews,
+    now: EpochSeconds,
+    tries: number,
+  ): Promise<(Kept & { hasMore: boolean }) | null> {
     const { memberId } = news;
     const stored = await journeys.read(memberId);
     const sequence = stored?.journey.sequence ?? 0;
@@ -86,7 +96,7 @@ export function journeyKeeper(deps: KeepingDeps) {
     const isDue = stored !== null && news.due.some((place) => isPoke(place) || place === stored.place);
     if (fresh.length === 0 && !isDue) return { ...NOTHING, hasMore: false };
     const { entries, filled } = await nextEntries(ledger, memberId, sequence, fresh);
-    if (entries.length === 0 && fresh.length > 0) return null;
+    if (entries.length === 0 && fresh.length > 0) return waitedFor(memberId, sequence + 1, tries);
     const program = await programs.inForce(now);
     const { decided, known, rules } = await decide(stored, memberId, entries, program, now);
     const after = placed(stored, decided, known, rules, news.due, now);
@@ -148,4 +158,10 @@ export function journeyKeeper(deps: KeepingDeps) {
 
 function placeFor(memberId: string, at: EpochSeconds, held: Place | null, revision: number): Place {
   return held !== null && readPlace(held).at <= at ? held : placeOf(memberId, at, revision);
+}
+
+/** @throws Fault when it was waited for long enough: it comes by itself, or the message comes again */
+function waitedFor(memberId: string, sequence: number, tries: number): null {
+  if (tries < TRIES_FOR_ENTRY) return null;
+  throw new Fault('BUSY', `entry ${sequence} of ${memberId} is not in the statement yet`);
 }
