@@ -10,8 +10,8 @@ const STATUSES: readonly Journey['status'][] = ['guest', 'active', 'closed', 'er
 const ENDS: readonly AskEnd[] = ['GOAL_REACHED', 'OVERTAKEN', 'CROWDED_OUT'];
 
 /**
- * A journey as bytes: rows without names, in which what every row would repeat is left out, then deflated. Some 250 bytes for
- * who ordered twice and was asked twice, 1 to 2 KB for a busy member of years with every ready-made trigger (a test measures
+ * A journey as bytes: rows without names, in which what every row would repeat is left out, then deflated. Some 230 bytes for
+ * who ordered twice and was asked twice, 1 KB for a busy member of two years with every ready-made trigger (a test measures
  * both); the limits of its lists bound it.
  */
 export function encodeJourney(journey: Journey): Uint8Array {
