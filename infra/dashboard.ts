@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
+import type { Delivery } from './delivery.ts';
 import type { Journeys } from './journeys.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -15,6 +16,7 @@ export interface OperationsDashboardProps {
   readonly relay: ServiceFunction;
   readonly reconciliation: Reconciliation;
   readonly journeys: Journeys;
+  readonly delivery: Delivery;
   readonly state: State;
 }
 
@@ -24,7 +26,7 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, journeys, state } = props;
+    const { api, functions, relay, reconciliation, journeys, delivery, state } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -37,6 +39,7 @@ export class OperationsDashboard extends Construct {
         relayRow(relay, state),
         reconciliationRow(reconciliation),
         journeyRow(journeys),
+        deliveryRow(delivery),
       ],
     });
   }
@@ -191,6 +194,29 @@ function journeyRow(journeys: Journeys): GraphWidget[] {
       ownMetric(journeys, 'AsksHeldOut', 'held out'),
       ownMetric(journeys, 'AsksDropped', 'dropped'),
       deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
+    ]),
+  ];
+}
+
+function deliveryRow(delivery: Delivery): GraphWidget[] {
+  const { queue, deadLetters } = delivery;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Delivery: age of the oldest item (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+    ]),
+    graph('Delivery: what triggers decided', [
+      ownMetric(delivery, 'MessagesSent', 'messages sent'),
+      ownMetric(delivery, 'ActionsDone', 'other actions done'),
+      ownMetric(delivery, 'ActionsDropped', 'dropped'),
+    ]),
+    graph('Delivery: trouble', [
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
+      ownMetric(delivery, 'MessagesRefused', 'refused'),
+      ownMetric(delivery, 'MessagesUnknown', 'fate unknown'),
+      ownMetric(delivery, 'MessagesBounced', 'bounced'),
+      ownMetric(delivery, 'MessagesComplained', 'called spam'),
+      ownMetric(delivery, 'RewardsWithheld', 'rewards that had run out'),
     ]),
   ];
 }

@@ -6,8 +6,17 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * What differs from one shop to the next, so that nobody need edit the table of stages for it:
  * `-c alarmEmail=ops@shop.example -c allowedOrigins=https://shop.example,https://www.shop.example`, and where orders come
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
- * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`.
+ * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`. For messages
+ * `-c emailFrom="Shop <club@shop.example>" -c linkBase=https://club.shop.example -c teamEmails=service=help@shop.example`.
  */
+const address = (example: string) =>
+  z
+    .string()
+    .regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/, {
+      error: `must be an https address without a slash at its end, such as ${example}`,
+    })
+    .optional();
+
 const DeploymentContext = z.object({
   alarmEmail: z
     .email({ error: 'must be an e-mail address, such as -c alarmEmail=ops@shop.example' })
@@ -26,12 +35,21 @@ const DeploymentContext = z.object({
         "must be the name of Shopify's partner event source, such as aws.partner/shopify.com/1234567/orders",
     })
     .optional(),
-  referralLinkBase: z
+  referralLinkBase: address('-c referralLinkBase=https://go.shop.example'),
+  linkBase: address('-c linkBase=https://club.shop.example'),
+  emailFrom: z
     .string()
-    .regex(/^https:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s/?#])?$/, {
-      error:
-        'must be an https address without a slash at its end, such as -c referralLinkBase=https://go.shop.example',
+    .refine(isSender, {
+      error: 'must be an e-mail address, or a name with one, such as -c emailFrom="Shop <club@shop.example>"',
     })
+    .optional(),
+  teamEmails: z
+    .string()
+    .transform((list) => list.split(',').map((team) => team.trim().split('=')))
+    .refine((teams) => teams.every(isTeam), {
+      error: 'must be teams with their e-mail addresses, such as -c teamEmails=service=help@shop.example',
+    })
+    .transform((teams) => Object.fromEntries(teams) as Record<string, string>)
     .optional(),
 });
 
@@ -45,6 +63,9 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     allowedOrigins: node.tryGetContext('allowedOrigins'),
     shopifyEventSource: node.tryGetContext('shopifyEventSource'),
     referralLinkBase: node.tryGetContext('referralLinkBase'),
+    linkBase: node.tryGetContext('linkBase'),
+    emailFrom: node.tryGetContext('emailFrom'),
+    teamEmails: node.tryGetContext('teamEmails'),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -54,15 +75,20 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { alarmEmail, allowedOrigins, shopifyEventSource, referralLinkBase } = parsed.data;
-  return {
-    ...settingsOf(stage),
-    ...(alarmEmail === undefined ? {} : { alarmEmail }),
-    ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
-    ...(shopifyEventSource === undefined ? {} : { shopifyEventSource }),
-    ...(referralLinkBase === undefined ? {} : { referralLinkBase }),
-  };
+  const given = Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+  return { ...settingsOf(stage), ...given };
 }
+
+const isAddress = (text: string): boolean => z.email().safeParse(text).success;
+
+/** With a name before it or without; nothing that could end the header it is written in. */
+function isSender(text: string): boolean {
+  const named = /^[^<>\p{C}",;:]+ <([^<>]+)>$/u.exec(text);
+  return isAddress(named?.[1] ?? text);
+}
+
+const isTeam = ([name = '', email = '', ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && /^[\w.-]{1,64}$/.test(name) && isAddress(email);
 
 function isOrigin(text: string): boolean {
   return text === '*' || (URL.canParse(text) && new URL(text).origin === text);

@@ -125,6 +125,6 @@ export class Journeys extends ServiceFunction {
     journeys.grantRead(this.function);
     journeys.grantKeep(this.function);
     journeys.grantClear(this.function);
-    outbox.grantAdd(this.function);
+    outbox.grantDecide(this.function);
   }
 }

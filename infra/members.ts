@@ -34,6 +34,7 @@ export class Members extends ServiceFunction {
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);
     state.credentials.grantVerify(this.function);
+    state.credentials.grantKeepLinkSecret(this.function);
     // Which enrollment it was, and what became of the code that came with it.
     state.ledger.grantReadOrders(this.function);
     grantRefer(this.function, state);

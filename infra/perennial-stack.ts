@@ -8,6 +8,7 @@ import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
 import { Coupons } from './coupons.ts';
 import { OperationsDashboard } from './dashboard.ts';
+import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Journeys } from './journeys.ts';
@@ -74,6 +75,7 @@ export class PerennialStack extends Stack {
       },
       authorizer: access.function,
     });
+    const delivery = new Delivery(this, 'Delivery', context, { state, api });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -97,6 +99,7 @@ export class PerennialStack extends Stack {
       relay,
       reconciliation,
       journeys,
+      delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
@@ -104,6 +107,7 @@ export class PerennialStack extends Stack {
       relay,
       reconciliation,
       journeys,
+      delivery,
       state,
     });
     new SavedQueries(this, 'SavedQueries', {

@@ -20,7 +20,7 @@ import type { StageSettings } from './stages.ts';
 import { removalPolicyOf } from './state/protection.ts';
 
 /** One word for folder, construct, metric and alarm. */
-export type Capability = ApiCapability | 'access' | 'relay' | 'reconciliation';
+export type Capability = ApiCapability | 'access' | 'relay' | 'reconciliation' | 'delivery';
 
 /** The variables that a function's schema in shared/contracts/environment.ts asks for. */
 export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<

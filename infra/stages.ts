@@ -27,6 +27,12 @@ export interface StageSettings {
    * null: the address by which the API was called.
    */
   readonly referralLinkBase: string | null;
+  /** What links in messages begin with, such as `https://club.shop.example`; null: the address of the API. */
+  readonly linkBase: string | null;
+  /** Whom e-mails come from, as `Shop <club@shop.example>`; null: none are sent. SES has to know address or domain. */
+  readonly emailFrom: string | null;
+  /** Where the teams that triggers call are written to, by their name in the program; others are told by an event alone. */
+  readonly teamEmails: Readonly<Record<string, string>>;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -54,6 +60,10 @@ export interface AlarmThresholds {
   readonly journeyAgeMinutes: number;
   /** How late members are found whose time has come. */
   readonly wakeLagMinutes: number;
+  /** Age of the oldest item that waits to be delivered; the first two failed tries cost a minute and a half of them. */
+  readonly deliveryAgeMinutes: number;
+  /** Messages within five minutes that were refused or whose fate is not known, and rewards that had run out. */
+  readonly messageFailures: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
@@ -81,6 +91,10 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    linkBase: null,
+    // Of a machine it shows what would be sent; where SES is asked, name an address that it knows.
+    emailFrom: 'Perennial <perennial@shop.example>',
+    teamEmails: {},
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
@@ -91,6 +105,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       reconciliationAgeMinutes: 30,
       journeyAgeMinutes: 30,
       wakeLagMinutes: 30,
+      deliveryAgeMinutes: 30,
+      messageFailures: 10,
       ledgerFailures: 100,
       couponGuesses: 100,
       referralCodeGuesses: 1_000,
@@ -108,6 +124,9 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    linkBase: null,
+    emailFrom: null,
+    teamEmails: {},
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,
@@ -118,6 +137,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       reconciliationAgeMinutes: 15,
       journeyAgeMinutes: 15,
       wakeLagMinutes: 10,
+      deliveryAgeMinutes: 15,
+      messageFailures: 1,
       ledgerFailures: 10,
       couponGuesses: 50,
       referralCodeGuesses: 200,

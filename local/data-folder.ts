@@ -11,6 +11,8 @@ export type DataFolder = {
   readonly stackDatabase: string;
   readonly buckets: string;
   readonly events: string;
+  /** E-mails that would have been sent. */
+  readonly outbox: string;
   readonly logs: string;
   readonly logGroups: string;
   readonly assembly: string;
@@ -39,6 +41,7 @@ export function openDataFolder(folder: string, fresh: boolean): DataFolder {
     stackDatabase: inside('stack.sqlite'),
     buckets: inside('buckets'),
     events: inside('events'),
+    outbox: inside('outbox'),
     logs: inside('logs'),
     logGroups: inside('log-groups'),
     assembly: inside('cdk.out'),

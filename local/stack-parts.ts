@@ -4,6 +4,9 @@ import { createBucketApi } from './buckets/bucket-api.ts';
 import { readBucketNames } from './buckets/local-buckets.ts';
 import { createObjectStore } from './buckets/object-store.ts';
 import type { DataFolder } from './data-folder.ts';
+import { createEmailApi } from './email/email-api.ts';
+import { type EmailFolder, openEmailFolder } from './email/email-folder.ts';
+import { withOutbox } from './email/outbox-pages.ts';
 import { createEventBus, type EventBus } from './events/event-bus.ts';
 import { createLineFiles } from './events/line-files.ts';
 import { startSchedules } from './events/schedules.ts';
@@ -65,12 +68,13 @@ export function startParts(context: PartsContext): LocalFunction[] {
     ...targets,
     journal: createLineFiles(context.folder.events, 'ndjson'),
   });
-  serveServices(context, functions, targets, bus);
+  const emails = openEmailFolder(context.folder.outbox);
+  serveServices(context, functions, targets, bus, emails);
   startPollers(context, functions, queues);
   const schedules = startSchedules(catalog, targets);
   shutdown.add('The schedules', schedules.close);
   const api = readApi(catalog, functions);
-  if (api !== undefined) serveApi(context, api);
+  if (api !== undefined) serveApi(context, api, emails);
   return functions;
 }
 
@@ -111,6 +115,7 @@ function serveServices(
   functions: readonly LocalFunction[],
   { queues, invoker }: TargetParts,
   bus: EventBus,
+  emails: EmailFolder,
 ): void {
   const jsonServices = new Map([
     ['AmazonSQS', createQueueApi(queues)],
@@ -118,10 +123,11 @@ function serveServices(
     ['AmazonSSM', createParameterApi(catalog)],
   ]);
   const bucketApi = createBucketApi(readBucketNames(catalog), createObjectStore(database, folder.buckets));
+  const emailApi = createEmailApi(emails, bus.tell);
   services.serve(async (request) => {
     const target = request.headers['x-amz-target'];
     if (target !== undefined) return await serveJson(jsonServices, target, request);
-    return (await serveInvoke(functions, invoker, request)) ?? bucketApi(request);
+    return emailApi(request) ?? (await serveInvoke(functions, invoker, request)) ?? bucketApi(request);
   });
 }
 
@@ -139,7 +145,11 @@ function startPollers(context: PartsContext, functions: readonly LocalFunction[]
   }
 }
 
-function serveApi({ folder, gateway, options, shutdown }: PartsContext, api: ApiDefinition): void {
+function serveApi(
+  { folder, gateway, options, shutdown }: PartsContext,
+  api: ApiDefinition,
+  emails: EmailFolder,
+): void {
   const { accessLog: settings } = api;
   const accessLog =
     settings === undefined
@@ -147,7 +157,8 @@ function serveApi({ folder, gateway, options, shutdown }: PartsContext, api: Api
       : openAccessLog(folder.logGroups, settings.logGroup, settings.format, api.apiId);
   if (accessLog !== undefined) shutdown.add('The access log', accessLog.close);
   const throttles = options.throttles ?? 'template';
-  gateway.serve(createRequestHandler(api, { throttles, ...(accessLog === undefined ? {} : { accessLog }) }));
+  const handler = createRequestHandler(api, { throttles, ...(accessLog === undefined ? {} : { accessLog }) });
+  gateway.serve(withOutbox(handler, emails));
   // Closed first of all; closing again when the port was opened is harmless.
   shutdown.add('The gateway', gateway.close);
 }

@@ -11,6 +11,7 @@ export function startBanner(stack: LocalStack, key: string, now: Date): string {
   return `
   API      ${url}
   Docs     ${url}/docs
+  Outbox   ${url}/outbox      (e-mails that would have been sent)
   Data     ${here(folder.path)}
   Logs     tail -F ${here(folder.logs)}/*.log      (or start with --logs)
   Events   tail -F ${here(folder.events)}/*.ndjson

@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { itemIdOf, type OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
 import type { Outcome } from '../../shared/domain/delivery/outcome.ts';
 import { adjustPoints } from '../../shared/domain/ledger/adjust-points.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { adjustmentKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
@@ -33,10 +33,7 @@ export function awardPoints({ ledger, programs }: Pick<DeliveryDeps, 'ledger' | 
       const account = await ledger.readAccount(memberId);
       if (account === null) return { kind: 'dropped', reason: 'MEMBER_LEFT' };
       const decision = adjustPoints(account, command, program, now);
-      if (isRefusal(decision)) {
-        const isGone = decision.code === 'MEMBER_CLOSED' || decision.code === 'MEMBER_NOT_FOUND';
-        return { kind: 'dropped', reason: isGone ? 'MEMBER_LEFT' : 'POINTS_REFUSED' };
-      }
+      if (isRefusal(decision)) return refused(decision);
       const { kind } = await ledger.commit({
         entries: [{ key, entry: decision.entry, requestHash: requestHash('trigger', triggerId, points) }],
         accounts: [{ before: account, after: decision.account }],
@@ -45,3 +42,10 @@ export function awardPoints({ ledger, programs }: Pick<DeliveryDeps, 'ledger' | 
     }, `giving the points of ask ${askId}`);
   };
 }
+
+const GONE: ReadonlySet<string> = new Set(['MEMBER_CLOSED', 'MEMBER_NOT_FOUND']);
+
+const refused = ({ code }: Refusal): Outcome => ({
+  kind: 'dropped',
+  reason: GONE.has(code) ? 'MEMBER_LEFT' : 'POINTS_REFUSED',
+});

@@ -2,9 +2,9 @@ import { type LinkSecrets, signLink } from '../../shared/access/signed-link.ts';
 import { type EpochSeconds, SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import type { OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
-import { linksIn } from '../../shared/messages/render-message.ts';
-import type { MessageLinks } from '../../shared/messages/render-message.ts';
 import type { MessageTemplate } from '../../shared/messages/message-template.ts';
+import type { MessageLinks } from '../../shared/messages/render-message.ts';
+import { linksIn } from '../../shared/messages/render-message.ts';
 import type { AskedSurvey } from '../../shared/messages/survey-scale.ts';
 import type { DeliveryDeps } from './deps.ts';
 

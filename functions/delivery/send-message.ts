@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { unsendableBecause } from '../../shared/domain/delivery/may-send.ts';
 import type { OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
 import type { ItemState, NotDone, Outcome } from '../../shared/domain/delivery/outcome.ts';
-import { unsendableBecause } from '../../shared/domain/delivery/may-send.ts';
 import { NO_PREFERENCES } from '../../shared/domain/preferences.ts';
 import type { MessageTemplate } from '../../shared/messages/message-template.ts';
 import { MissingValue } from '../../shared/messages/placeholders.ts';

@@ -1,7 +1,7 @@
+import { DeliveryMessage } from '../../shared/contracts/delivery-message.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { readTags } from '../../shared/sending/message-tags.ts';
 import { deliverItem } from './deliver-item.ts';
-import { DeliveryMessage } from './delivery-message.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { noteAftermath } from './note-aftermath.ts';
 

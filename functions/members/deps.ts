@@ -1,3 +1,4 @@
+import type { LinkSecrets } from '../../shared/access/signed-link.ts';
 import type { Referring } from '../../shared/referring/referring.ts';
 import type { CredentialStore } from '../../shared/storage/credential-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -13,6 +14,8 @@ export interface MembersDeps {
   readonly credentials: CredentialStore;
   readonly programs: ProgramSource;
   readonly referring: Referring;
+  /** By which links that stop messages are known. */
+  readonly linkSecrets: () => Promise<LinkSecrets>;
   /** Only to be erased with a member. */
   readonly codes: Pick<ReferralCodeStore, 'erasing'>;
   readonly signals: Pick<SignalStore, 'erasing'>;

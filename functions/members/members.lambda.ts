@@ -5,6 +5,7 @@ import { referringOn } from '../../shared/referring/referring.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
@@ -17,6 +18,10 @@ import { eraseMember } from './erase-member.ts';
 import { forgetGuest } from './forget-guest.ts';
 import { mintMemberToken } from './mint-member-token.ts';
 import { findMember, readMember } from './read-member.ts';
+import { readPreferences } from './read-preferences.ts';
+import { readStopPage } from './read-stop-page.ts';
+import { setPreferences } from './set-preferences.ts';
+import { stopMessages } from './stop-messages.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(MembersEnvironment);
@@ -30,6 +35,7 @@ const deps = {
   referring: referringOn(client, environment, stores),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
   signals: signalStore(client, environment.REFERRALS_TABLE),
+  linkSecrets: linkSecrets(client, environment.CREDENTIAL_TABLE),
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,
@@ -46,4 +52,8 @@ export const handler = apiFunction(logger, [
   eraseMember(deps),
   forgetGuest(deps),
   mintMemberToken(deps),
+  readPreferences(deps),
+  setPreferences(deps),
+  readStopPage(deps),
+  stopMessages(deps),
 ]);

@@ -104,6 +104,8 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
 const PUBLIC_REASONS: Readonly<Partial<Record<ApiCapability, string>>> = {
   platforms:
     "A shop platform's webhook: it carries no key of ours, and is refused unless its signature is right.",
+  members:
+    'The link below a message that stops it: whoever holds it may stop those messages, and nothing else.',
   referrals:
     'The link of an advocate: whoever is given it may open it, and learns no more than what it promises and the name that the advocate shows.',
   documents: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',

@@ -4,13 +4,15 @@ import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { protection } from './protection.ts';
 
+/** What the links of messages are signed with; see shared/storage/link-secrets.ts. */
+const LINKS_KEY = 'SECRET#links';
 /** What the signals of referrals are hashed with; see shared/storage/signal-salt.ts. */
 const SALT_KEY = 'SALT#signals';
 
 /**
- * Hashes of secret keys, the secrets that shop platforms sign their webhooks with, and the salt of the signals that people
- * are compared by. People make and revoke keys and secrets with the CLI; the salt is made by whichever function needs it
- * first, and a function may write nothing else here.
+ * Hashes of secret keys, the secrets that shop platforms sign their webhooks with, the salt of the signals that people are
+ * compared by, and the secret of links. People make and revoke keys and secrets with the CLI; the salt and the secret of links
+ * are made by whichever function needs them first, and a function may write nothing else here.
  */
 export class CredentialTable extends Table {
   constructor(scope: Construct, id: string, settings: StageSettings) {
@@ -31,14 +33,24 @@ export class CredentialTable extends Table {
     this.grant(grantee, 'dynamodb:GetItem');
   }
 
-  /** The salt, to read and to make once. The condition is on the key: with it no function can put a key of its own. */
+  /** The salt, to read and to make once. */
   grantKeepSalt(grantee: IGrantable): void {
+    this.grantKeep(grantee, SALT_KEY);
+  }
+
+  /** The secret of links, to read and to make once. */
+  grantKeepLinkSecret(grantee: IGrantable): void {
+    this.grantKeep(grantee, LINKS_KEY);
+  }
+
+  /** The condition is on the key: with it no function can put a key of its own. */
+  private grantKeep(grantee: IGrantable, key: string): void {
     Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
       resourceArns: [this.tableArn],
       conditions: {
-        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [SALT_KEY] },
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] },
         // A request that names no key at all would meet the condition above.
         Null: { 'dynamodb:LeadingKeys': 'false' },
       },

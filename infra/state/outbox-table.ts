@@ -4,21 +4,34 @@ import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { protection } from './protection.ts';
 
-/** What was decided to be done for members, until it is done, and for a while after. */
+/**
+ * What triggers decided, on its way out, and for 90 days what became of it. Written in the transaction that decides; its
+ * stream tells of new items by their keys alone.
+ */
 export class OutboxTable extends Table {
   constructor(scope: Construct, id: string, settings: StageSettings) {
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      stream: StreamViewType.NEW_IMAGE,
+      stream: StreamViewType.KEYS_ONLY,
       timeToLiveAttribute: 'forgottenAt',
       ...protection(settings),
     });
   }
 
-  /** Items, in the transaction that decides them. */
-  grantAdd(grantee: IGrantable): void {
+  /** Decided actions, with what decided them. */
+  grantDecide(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:PutItem');
+  }
+
+  /** One item at a time, to carry it out and to write down what became of it. */
+  grantDeliver(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
+  }
+
+  /** What was sent to a member. */
+  grantList(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:Query');
   }
 }

@@ -44,6 +44,8 @@ const maxEventBytes = 1_048_576;
 export type EventBus = {
   /** Serves the EventBridge JSON protocol: operation name and parsed body → answer. */
   call(operation: string, input: Record<string, unknown>): unknown;
+  /** What a service of AWS itself tells, on the default bus. */
+  tell(event: { readonly source: string; readonly detailType: string; readonly detail: object }): void;
 };
 
 export type EventBusParts = TargetParts & {
@@ -110,6 +112,15 @@ export function createEventBus(catalog: ResourceCatalog, parts: EventBusParts): 
       if (operation === 'PutEvents') return putAll(entriesOf(operation, input), put);
       if (operation === 'PutPartnerEvents') return putAll(entriesOf(operation, input), putAsPartner);
       throw unknownOperation('EventBridge', operation);
+    },
+    tell: ({ source, detailType, detail }) => {
+      const content = {
+        Source: source,
+        DetailType: detailType,
+        Detail: JSON.stringify(detail),
+        Resources: [],
+      };
+      parts.queues.store.transaction(() => publish('default', content));
     },
   };
 }

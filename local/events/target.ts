@@ -16,6 +16,9 @@ export const targetProperties = z.strictObject({
   RoleArn: z.string().optional(),
   Input: z.string().optional(),
   InputPath: z.string().optional(),
+  InputTransformer: z
+    .strictObject({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
+    .optional(),
   RetryPolicy: z.unknown().optional(),
   DeadLetterConfig: z.unknown().optional(),
 });
@@ -44,7 +47,24 @@ export function createTarget(
       'Targets are functions, queues and log groups of the app; teach local/events/target.ts for another kind.',
     );
   }
-  return (event) => deliver(properties.Input ?? JSON.stringify(select(event, properties.InputPath)));
+  return (event) => deliver(inputOf(event, properties));
+}
+
+/** What the target is given of the event: a fixed text, a text with parts of the event in it, a part, or all of it. */
+function inputOf(event: unknown, { Input, InputPath, InputTransformer }: TargetProperties): string {
+  if (InputTransformer === undefined) return Input ?? JSON.stringify(select(event, InputPath));
+  const { InputPathsMap, InputTemplate } = InputTransformer;
+  return InputTemplate.replaceAll(
+    /("?)<([\w-]+)>("?)/g,
+    (whole, before: string, name: string, after: string) => {
+      const path = InputPathsMap[name];
+      if (path === undefined) return whole;
+      const value = select(event, path) ?? null;
+      // A text within a text of the template brings no quotes of its own.
+      const isWithin = typeof value === 'string' && before !== '' && after !== '';
+      return isWithin ? JSON.stringify(value) : `${before}${JSON.stringify(value)}${after}`;
+    },
+  );
 }
 
 function findReceiver(

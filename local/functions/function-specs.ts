@@ -41,6 +41,7 @@ export function awsEnvironment(endpoints: FunctionEndpoints): Record<string, str
     AWS_ENDPOINT_URL_S3: endpoints.services,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.services,
     AWS_ENDPOINT_URL_SSM: endpoints.services,
+    AWS_ENDPOINT_URL_SESV2: endpoints.services,
   };
 }
 

@@ -26,6 +26,7 @@ const nameProperties: Record<string, string> = {
   'AWS::Scheduler::Schedule': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SNS::Topic': 'TopicName',
+  'AWS::SES::ConfigurationSet': 'Name',
   'AWS::SSM::Parameter': 'Name',
   'AWS::IAM::Role': 'RoleName',
 };
@@ -78,6 +79,7 @@ const identities: Record<string, IdentityOf> = {
     ref: name,
     attributes: { Arn: `${localArn('logs', `log-group:${name}`)}:*` },
   }),
+  'AWS::SES::ConfigurationSet': (name) => ({ ref: name, attributes: {} }),
   'AWS::SNS::Topic': (name) => ({
     ref: localArn('sns', name),
     attributes: { TopicArn: localArn('sns', name), TopicName: name },

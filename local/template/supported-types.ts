@@ -220,6 +220,21 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
   'AWS::SSM::Parameter': {
     runs: { Name: 'used', Type: 'used', Value: 'used', Description: label, Tags: label },
   },
+  'AWS::SES::ConfigurationSet': {
+    runs: {
+      Name: 'used',
+      DeliveryOptions: { inert: 'no e-mail leaves this machine' },
+      ReputationOptions: { inert: 'a metric' },
+      SendingOptions: { inert: 'no e-mail leaves this machine' },
+      SuppressionOptions: { inert: 'no e-mail leaves this machine' },
+      TrackingOptions: { inert: 'no e-mail leaves this machine' },
+      Tags: label,
+    },
+  },
+  'AWS::SES::ConfigurationSetEventDestination': {
+    inert:
+      'bounces and complaints of the simulated mailboxes go to the default bus, which is the only one SES knows',
+  },
   'AWS::Lambda::Permission': { inert: 'every local caller has every permission' },
   'AWS::IAM::Role': { inert: 'every local caller has every permission; infra tests check the grants' },
   'AWS::IAM::Policy': { inert: 'every local caller has every permission; infra tests check the grants' },

@@ -1,8 +1,4 @@
-import {
-  ChangeMessageVisibilityCommand,
-  SendMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { asFault } from '../storage/fault.ts';
 
 export type MessageQueue = ReturnType<typeof messageQueue>;

@@ -21,7 +21,8 @@ export const writeTags = ({ item, addressHash }: MessageTags): Readonly<Record<s
 export function readTags(tags: Readonly<Record<string, readonly string[]>>): MessageTags | null {
   const of = (name: string): string => tags[name]?.[0] ?? '';
   const index = Number.parseInt(of('action'), 10);
-  if (of('member') === '' || of('ask') === '' || of('address') === '' || !Number.isInteger(index)) return null;
+  if (of('member') === '' || of('ask') === '' || of('address') === '' || !Number.isInteger(index))
+    return null;
   const askId = Buffer.from(of('ask'), 'base64url').toString();
   return { item: { memberId: of('member'), askId, index }, addressHash: of('address') };
 }

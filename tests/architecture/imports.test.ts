@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
   'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
-  // The AWS SDK is spoken here and in shared/events, and nowhere else that is deployed.
+  // The AWS SDK is spoken here, in shared/events and in shared/sending, and nowhere else that is deployed.
   'shared/storage': { ours: ['shared/domain'], packages: [AWS_SDK, NODE] },
   'shared/events': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],
@@ -33,6 +33,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/access': { ours: ['shared/domain'], packages: [/^jose$/, NODE] },
   // HTML for people, as text: whoever answers with a page, or shows one, renders it here. Pure but for hashing.
   'shared/pages': { ours: ['shared/domain'], packages: [NODE] },
+  // What members are written, from templates. Of the package it takes the reading of Markdown alone.
+  'shared/messages': { ours: ['shared/domain', 'shared/pages'], packages: [/^marked$/] },
+  // How messages leave: the third place that speaks the AWS SDK.
+  'shared/sending': { ours: ['shared/domain'], packages: [AWS_SDK, NODE] },
   // Judging for a request and explaining it: what the capabilities that do either share.
   'shared/earning': { ours: ['shared/domain', 'shared/contracts', 'shared/storage'], packages: [] },
   // Redeeming for a request: what rewards, coupons and orders share.
@@ -98,6 +102,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/events',
           'shared/access',
           'shared/lambda',
+          'shared/messages',
+          'shared/sending',
           'shared/earning',
           'shared/experiments',
           'shared/ordering',
@@ -118,7 +124,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
-  local: { ours: ['infra', 'shared/storage', 'shared/contracts'], packages: [/./] },
+  local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
   tools: { ours: ['local', 'infra', 'shared', 'functions'], packages: [/./] },
 };
 

@@ -7,6 +7,7 @@ import * as journeys from './journeys.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
 import * as platforms from './platforms.ts';
+import * as preferences from './preferences.ts';
 import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
@@ -15,6 +16,7 @@ import * as rewards from './rewards.ts';
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
 export const OPERATIONS: readonly Operation[] = [
   members,
+  preferences,
   orders,
   activities,
   accounts,

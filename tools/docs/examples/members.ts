@@ -1,4 +1,5 @@
 import type { EnrolledMember, Member } from '../../../shared/contracts/members.ts';
+import type { PreferencesView } from '../../../shared/contracts/preferences.ts';
 import { CUSTOMER_ID, FRIEND_CUSTOMER_ID, FRIEND_ID, MEMBER_ID, MOMENTS } from './cast.ts';
 import type { OperationExample } from './operation-example.ts';
 import { REQUESTS } from './requests.ts';
@@ -25,6 +26,17 @@ const friend = {
 
 const { name, locale } = REQUESTS.enrollMember.profile;
 const changed: Member = { ...member, profile: { name, locale, birthday: REQUESTS.changeMember.birthday } };
+
+const preferences: PreferencesView = {
+  memberId: MEMBER_ID,
+  channels: {
+    email: { allowed: true, changedAt: MOMENTS.enrollment, how: 'checkout' },
+    sms: { allowed: false, changedAt: MOMENTS.enrollment, how: 'checkout' },
+  },
+  timeZone: 'America/New_York',
+};
+
+const STOP_TOKEN = `u~${MEMBER_ID}~email~tlfs6o~6dFk3w9QpT7sXc1LmN0vRb`;
 
 export const MEMBER_EXAMPLES = {
   enrollMember: { body: REQUESTS.enrollFriend, answers: { 201: friend, 200: friend } },
@@ -54,4 +66,8 @@ export const MEMBER_EXAMPLES = {
       },
     },
   },
+  readPreferences: { path, answers: { 200: preferences } },
+  setPreferences: { path, body: REQUESTS.setPreferences, answers: { 200: preferences } },
+  readStopPage: { path: { token: STOP_TOKEN }, answers: {} },
+  stopMessages: { path: { token: STOP_TOKEN }, answers: {} },
 } satisfies Record<string, OperationExample>;

@@ -21,6 +21,11 @@ export const REQUESTS = {
   },
   changeMember: { birthday: '1990-04-23', email: null },
   mintMemberToken: { expiresInSeconds: 900 },
+  setPreferences: {
+    channels: { email: true, sms: false },
+    timeZone: 'America/New_York',
+    how: 'checkout',
+  },
   quoteCart: {
     currency: 'USD',
     memberId: MEMBER_ID,

@@ -1,0 +1,151 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { DeliveryEnvironment } from '../shared/contracts/environment.ts';
+import { DeliveryAlarms } from './alarms/delivery-alarms.ts';
+import type { CheckoutApi } from './api/checkout-api.ts';
+import { EmailSending } from './email-sending.ts';
+import { programVariables } from './program-variables.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import type { StageSettings } from './stages.ts';
+import { removalPolicyOf } from './state/protection.ts';
+import type { State } from './state/state.ts';
+
+const TIMEOUT_SECONDS = 30;
+/** Half a minute, doubled up to an hour: some nine hours until an item is given up. */
+const TRIES = 15;
+/** More would only meet the rate at which SES sends. */
+const MOST_AT_ONCE = 10;
+
+/** What is known once the queue is there. */
+type QueueVariables = 'DELIVERY_QUEUE_URL' | 'EMAIL_CONFIGURATION_SET';
+
+export interface DeliveryProps {
+  readonly state: State;
+  readonly api: CheckoutApi;
+}
+
+/**
+ * Carries out what triggers decided. The stream of the outbox only hands on the names of new items to a queue, which cannot
+ * fail for long; from there on each item fails, waits and is tried again by itself.
+ */
+export class Delivery extends ServiceFunction {
+  /** Items to be carried out, and what became of e-mails. */
+  readonly queue: Queue;
+  /** Items that could not be carried out. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, context: ServiceContext, { state, api }: DeliveryProps) {
+    const { settings } = context;
+    const variables = {
+      LEDGER_TABLE: state.ledger.tableName,
+      ...programVariables(context, state),
+      PROFILE_TABLE: state.profiles.tableName,
+      OUTBOX_TABLE: state.outbox.tableName,
+      REWARDS_TABLE: state.rewards.tableName,
+      REFERRALS_TABLE: state.referrals.tableName,
+      CREDENTIAL_TABLE: state.credentials.tableName,
+      EVENT_BUS: state.bus.eventBusName,
+      LINK_BASE: settings.linkBase ?? api.stage.url,
+      REFERRAL_LINK_BASE: settings.referralLinkBase ?? 'api',
+      EMAIL_FROM: settings.emailFrom ?? 'none',
+      TEAM_EMAILS: JSON.stringify(settings.teamEmails),
+    } satisfies Omit<VariablesOf<typeof DeliveryEnvironment>, QueueVariables>;
+    super(scope, id, {
+      ...context,
+      capability: 'delivery',
+      entry: 'functions/delivery/delivery.lambda.ts',
+      errorImpact:
+        'Members do not get messages, points and rewards that triggers decided, and teams are not called; what is decided waits for nine hours.',
+      // It waits for SES more than it computes.
+      memoryMb: 1024,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      // An e-mail takes a fraction of a second; this long it takes when SES is in trouble.
+      slowAfterMs: 15_000,
+      variables,
+    });
+    this.deadLetters = this.addQueue('DeadLetters', settings);
+    this.queue = this.addQueue('Queue', settings, this.deadLetters);
+    this.addVariables(this.sendEmails(settings));
+    this.readOutbox(state);
+    this.function.addEventSource(
+      // One by one would cost as many invocations; ten that each send an e-mail end well within the time.
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        maxConcurrency: MOST_AT_ONCE,
+        reportBatchItemFailures: true,
+      }),
+    );
+    this.queue.grantSendMessages(this.function);
+    this.grant(state);
+    new DeliveryAlarms(this, 'DeliveryAlarms', { ...context, delivery: this });
+  }
+
+  private addQueue(id: string, settings: StageSettings, deadLetters?: Queue): Queue {
+    return new Queue(this, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: removalPolicyOf(settings),
+      visibilityTimeout: Duration.seconds(6 * TIMEOUT_SECONDS),
+      ...(deadLetters === undefined
+        ? {}
+        : { deadLetterQueue: { queue: deadLetters, maxReceiveCount: TRIES } }),
+    });
+  }
+
+  private sendEmails({ emailFrom }: StageSettings) {
+    const queue = { DELIVERY_QUEUE_URL: this.queue.queueUrl };
+    if (emailFrom === null) return { ...queue, EMAIL_CONFIGURATION_SET: 'none' };
+    const sending = new EmailSending(this, 'EmailSending', {
+      from: emailFrom,
+      queue: this.queue,
+      deadLetters: this.deadLetters,
+    });
+    sending.grantSend(this.function);
+    return { ...queue, EMAIL_CONFIGURATION_SET: sending.configurationSet.configurationSetName };
+  }
+
+  private addVariables(variables: Pick<VariablesOf<typeof DeliveryEnvironment>, QueueVariables>): void {
+    for (const [name, value] of Object.entries(variables)) this.function.addEnvironment(name, value);
+  }
+
+  private readOutbox({ outbox }: State): void {
+    this.function.addEventSource(
+      // The CDK's own Table is no ITable to a compiler that tells a missing stream from an undefined one.
+      new DynamoEventSource(outbox as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+        batchSize: 100,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        // No item can be poison here, since nothing of it is read but its name: it is tried until the stream forgets it, which
+        // is after 24 hours without a queue.
+      }),
+    );
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Listing streams has no resource to name; reading one is granted for the outbox alone.',
+    });
+  }
+
+  private grant(state: State): void {
+    const { ledger, programs, profiles, outbox, rewards, referrals, credentials, bus } = state;
+    outbox.grantDeliver(this.function);
+    programs.grantRead(this.function);
+    ledger.grantRead(this.function);
+    ledger.grantAppend(this.function);
+    profiles.grantRead(this.function);
+    // A bounce or a complaint turns a channel off.
+    profiles.grantWrite(this.function);
+    rewards.grantReadStock(this.function);
+    rewards.grantDraw(this.function);
+    rewards.grantIssue(this.function);
+    referrals.grantFind(this.function);
+    credentials.grantKeepLinkSecret(this.function);
+    bus.grantPutEventsTo(this.function);
+  }
+}
