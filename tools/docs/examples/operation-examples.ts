@@ -1,4 +1,5 @@
 import { accountExamples } from './accounts.ts';
+import { journeyExamples } from './journeys.ts';
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
@@ -16,6 +17,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...accountExamples(story),
     ...redeemingExamples(story),
     ...referralExamples(),
+    ...journeyExamples(story),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
   };
