@@ -15,6 +15,7 @@ const PUBLISHING = [
   'tests/e2e/coupon-pools.test.ts',
   'tests/e2e/platforms-redemptions.test.ts',
   'tests/e2e/reconciliation.test.ts',
+  'tests/e2e/journeys.test.ts',
   'tests/e2e/referral-codes.test.ts',
 ];
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
