@@ -37,6 +37,7 @@ export class Delivery extends ServiceFunction {
   readonly queue: Queue;
   /** Items that could not be carried out. */
   readonly deadLetters: Queue;
+  readonly sending: EmailSending;
 
   constructor(scope: Construct, id: string, context: ServiceContext, { state, api }: DeliveryProps) {
     const { settings } = context;
@@ -69,7 +70,14 @@ export class Delivery extends ServiceFunction {
     });
     this.deadLetters = this.addQueue('DeadLetters', settings);
     this.queue = this.addQueue('Queue', settings, this.deadLetters);
-    this.addVariables(this.sendEmails(settings));
+    const { queue, deadLetters } = this;
+    this.sending = new EmailSending(this, 'EmailSending', { queue, deadLetters });
+    // What became of e-mails is heard of also after the shop has stopped to send any.
+    if (settings.emailFrom !== null) this.sending.grantSend(this.function, settings.emailFrom);
+    this.addVariables({
+      DELIVERY_QUEUE_URL: queue.queueUrl,
+      EMAIL_CONFIGURATION_SET: this.sending.configurationSet.configurationSetName,
+    });
     this.readOutbox(state);
     this.function.addEventSource(
       // One by one would cost as many invocations; ten that each send an e-mail end well within the time.
@@ -95,18 +103,6 @@ export class Delivery extends ServiceFunction {
         ? {}
         : { deadLetterQueue: { queue: deadLetters, maxReceiveCount: TRIES } }),
     });
-  }
-
-  private sendEmails({ emailFrom }: StageSettings) {
-    const queue = { DELIVERY_QUEUE_URL: this.queue.queueUrl };
-    if (emailFrom === null) return { ...queue, EMAIL_CONFIGURATION_SET: 'none' };
-    const sending = new EmailSending(this, 'EmailSending', {
-      from: emailFrom,
-      queue: this.queue,
-      deadLetters: this.deadLetters,
-    });
-    sending.grantSend(this.function);
-    return { ...queue, EMAIL_CONFIGURATION_SET: sending.configurationSet.configurationSetName };
   }
 
   private addVariables(variables: Pick<VariablesOf<typeof DeliveryEnvironment>, QueueVariables>): void {

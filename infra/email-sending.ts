@@ -13,8 +13,6 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export interface EmailSendingProps {
-  /** The sender, `shop@shop.example` or with a name before it. */
-  readonly from: string;
   /** Where to tell what became of e-mails. */
   readonly queue: Queue;
   /** What could not be told there. */
@@ -27,11 +25,9 @@ export interface EmailSendingProps {
  */
 export class EmailSending extends Construct {
   readonly configurationSet: ConfigurationSet;
-  private readonly from: string;
 
-  constructor(scope: Construct, id: string, { from, queue, deadLetters }: EmailSendingProps) {
+  constructor(scope: Construct, id: string, { queue, deadLetters }: EmailSendingProps) {
     super(scope, id);
-    this.from = from;
     this.configurationSet = new ConfigurationSet(this, 'Emails', {
       // What is about a membership does not cross the network for everybody to read.
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -71,9 +67,13 @@ export class EmailSending extends Construct {
     });
   }
 
-  /** To send as the shop, and as nobody else. SES looks at the identity of the address, or of its domain. */
-  grantSend(grantee: IGrantable): void {
-    const address = /<([^>]+)>\s*$/.exec(this.from)?.[1] ?? this.from;
+  /**
+   * To send as the shop, and as nobody else. SES looks at the identity of the address, or of its domain.
+   *
+   * @param from `shop@shop.example`, or with a name before it
+   */
+  grantSend(grantee: IGrantable, from: string): void {
+    const address = /<([^>]+)>\s*$/.exec(from)?.[1] ?? from;
     const domain = address.slice(address.lastIndexOf('@') + 1);
     const arnOf = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });

@@ -115,11 +115,11 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state);
+    this.addOutputs(api, state, delivery);
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State): void {
+  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery): void {
     const outputs = {
       ApiUrl: api.stage.url,
       LedgerTable: state.ledger.tableName,
@@ -131,6 +131,7 @@ export class PerennialStack extends Stack {
       ReferralsTable: state.referrals.tableName,
       JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
+      EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,
     };

@@ -10,7 +10,7 @@ const STYLE = `
 @media (prefers-color-scheme:dark){:root{--ground:#0c100e;--card:#161c19;--line:#333d38;--ink:#e3eae6;--soft:#a3b1a9;--accent:#7dd3a8}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:60rem;padding:1rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-h1{margin:.5rem 0 .25rem;font-size:1.4rem;line-height:1.3}
+h1{margin:.5rem 0 .75rem;font-size:1.4rem;line-height:1.3}
 a{color:var(--accent)}
 .soft{color:var(--soft);font-size:.9rem;margin:.25rem 0 1rem}
 ol{list-style:none;margin:0;padding:0;background:var(--card);border:1px solid var(--line);border-radius:12px}
@@ -26,8 +26,9 @@ dd{margin:0}
 dd code{font-size:.85rem}
 fieldset{display:flex;gap:1rem;margin:0 0 .5rem;padding:0;border:0}
 legend{float:inline-start;padding:0;margin-inline-end:1rem;color:var(--soft)}
-iframe{display:block;width:100%;height:44rem;border:1px solid var(--line);border-radius:12px;background:Canvas;resize:vertical}
+iframe{display:block;width:100%;height:52rem;border:1px solid var(--line);border-radius:12px;background:Canvas;resize:vertical}
 body:has(#phone:checked) iframe{width:24.5rem;max-width:100%}
+summary{margin:0 0 .75rem;cursor:pointer;color:var(--soft)}
 h2{margin:1.5rem 0 .5rem;font-size:1.1rem}
 pre{margin:0;padding:1rem;background:var(--card);border:1px solid var(--line);border-radius:12px;white-space:pre-wrap;font:.875rem/1.5 ui-monospace,monospace}
 @media (max-width:32rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .5rem}li a{grid-template-columns:1fr}}
@@ -65,7 +66,7 @@ ${list}`,
 }
 
 const item = ({ id, sentAt, subject, to }: Email): Html =>
-  html`<li><a href="/outbox/${id}"><strong dir="auto">${subject}</strong> ${timeOf(sentAt)} <span>to ${to.join(', ')}</span></a></li>\n`;
+  html`<li><a href="/outbox/${id}"><strong><bdi>${subject}</bdi></strong> ${timeOf(sentAt)} <span>to ${to.join(', ')}</span></a></li>\n`;
 
 const timeOf = (iso: string): Html =>
   html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')} UTC</time>`;
@@ -78,6 +79,8 @@ export function emailPage(email: Email): string {
     row('To', to.join(', ')),
     html`<dt>Sent</dt><dd>${timeOf(sentAt)}</dd>\n`,
     ...headers.map(([name, value]) => row(name, value)),
+  ];
+  const asides = [
     row('Configuration set', configurationSet ?? '–'),
     ...tags.map(([name, value]) => row(`Tag ${name}`, value)),
   ];
@@ -87,6 +90,10 @@ export function emailPage(email: Email): string {
 <h1 dir="auto">${subject}</h1>
 <dl>
 ${rows}</dl>
+<details><summary>What SES was told besides</summary>
+<dl>
+${asides}</dl>
+</details>
 ${email.html === null ? NOTHING : framed(id)}${
   email.text === null ? NOTHING : html`<h2>As text</h2>\n<pre dir="auto">${email.text}</pre>\n`
 }`,

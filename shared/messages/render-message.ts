@@ -51,14 +51,15 @@ export function renderMessage(template: MessageTemplate, context: MessageContext
   const { reader, shopName, links } = context;
   const locale = localeFor(template, reader.locale ?? 'en');
   const { subject, body } = template.texts[locale] ?? { subject: '', body: '' };
-  const values = valuesOf(context, writingLocale(reader.locale, locale));
+  const writing = writingLocale(reader.locale, locale);
+  const values = valuesOf(context, writing);
   const blocks = readMarkdown(body);
   // A subject is one header: nothing that anybody wrote may end its line.
   const filledSubject = filledText(subject.replaceAll(/\s+/g, ' ').trim(), values);
   const around = { locale, subject: filledSubject, shopName: oneLine(shopName), stopLink: links.stop };
   const { survey } = links;
   const htmlParts: Record<string, Html> =
-    survey === undefined ? {} : { survey_scale: surveyScale(survey, locale) };
+    survey === undefined ? {} : { survey_scale: surveyScale(survey, writing) };
   const textParts: Values = survey === undefined ? {} : { survey_scale: survey.address };
   return {
     locale,

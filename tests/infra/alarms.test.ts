@@ -33,6 +33,12 @@ describe('alarms', () => {
       'api-errors',
       'budgets-throttled',
       'coupons-guessed',
+      'delivery-age',
+      'delivery-behind',
+      'delivery-dead-letters',
+      'delivery-refused',
+      'delivery-unknown',
+      'delivery-withheld',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
@@ -94,6 +100,9 @@ describe('alarms', () => {
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
     ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
+    ['delivery-withheld', 'RewardsWithheld', 'delivery'],
+    ['delivery-refused', 'MessagesRefused', 'delivery'],
+    ['delivery-unknown', 'MessagesUnknown', 'delivery'],
     ['referrals-guessed', 'ReferralCodesUnknown', 'referrals'],
   ])('watch the namespace that the functions write metrics to: %s', (name, metricName, capability) => {
     const alarm = alarms.find((other) => nameOf(other) === name);

@@ -34,6 +34,8 @@ function permissionsOf(capability: string): readonly string[] {
 function nameOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   const text = JSON.stringify(resource);
+  const identity = /:(identity\/[^"]+)"/.exec(text)?.[1];
+  if (identity !== undefined) return identity;
   const suffix = /"(\/[^"]*)"/.exec(text)?.[1] ?? (text.includes('StreamArn') ? '/stream' : '');
   return `${referenceIn(resource)?.replace(/[0-9A-F]{8}$/, '')}${suffix}`;
 }
@@ -60,6 +62,12 @@ const REFER = [
   'dynamodb:UpdateItem StateReferrals',
   'dynamodb:GetItem StateCredentials only SALT#signals',
   'dynamodb:PutItem StateCredentials only SALT#signals',
+];
+
+/** To sign links and to know one's own. */
+const KEEP_LINK_SECRET = [
+  'dynamodb:GetItem StateCredentials only SECRET#links',
+  'dynamodb:PutItem StateCredentials only SECRET#links',
 ];
 
 /** To quote, record and refund orders. */
@@ -90,6 +98,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
     ...REFER,
+    ...KEEP_LINK_SECRET,
     'dynamodb:GetItem StateCredentials',
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Members'),
@@ -168,6 +177,37 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'sqs:GetQueueUrl StateDeadLetters',
     'sqs:SendMessage StateDeadLetters',
     ...logsAndTraces('Relay'),
+  ],
+  delivery: [
+    'dynamodb:DescribeStream StateOutbox/stream',
+    'dynamodb:GetRecords StateOutbox/stream',
+    'dynamodb:GetShardIterator StateOutbox/stream',
+    'dynamodb:ListStreams *',
+    'dynamodb:GetItem StateOutbox',
+    'dynamodb:UpdateItem StateOutbox',
+    'dynamodb:GetItem StateLedger',
+    'dynamodb:PutItem StateLedger',
+    'dynamodb:GetItem StateProfiles',
+    'dynamodb:PutItem StateProfiles',
+    'dynamodb:GetItem StatePrograms',
+    'dynamodb:GetItem StateReferrals',
+    'dynamodb:DeleteItem StateRewards',
+    'dynamodb:PutItem StateRewards',
+    'dynamodb:Query StateRewards',
+    'dynamodb:UpdateItem StateRewards',
+    ...KEEP_LINK_SECRET,
+    'events:PutEvents StateBus',
+    'sqs:ChangeMessageVisibility DeliveryQueue',
+    'sqs:DeleteMessage DeliveryQueue',
+    'sqs:GetQueueAttributes DeliveryQueue',
+    'sqs:GetQueueUrl DeliveryQueue',
+    'sqs:ReceiveMessage DeliveryQueue',
+    'sqs:SendMessage DeliveryQueue',
+    // As the shop, and with the settings that tell what became of it.
+    'ses:SendEmail identity/perennial@shop.example',
+    'ses:SendEmail identity/shop.example',
+    'ses:SendEmail DeliveryEmailSendingEmails',
+    ...logsAndTraces('Delivery'),
   ],
   reconciliation: [
     'dynamodb:ConditionCheckItem StateLedger',

@@ -52,6 +52,7 @@ describe('stages', () => {
       'AWS::DynamoDB::Table UpdateReplacePolicy',
       'AWS::Events::Archive Properties.RetentionDays',
       'AWS::IAM::Policy Properties.PolicyDocument.Statement',
+      'AWS::Lambda::Function Properties.Environment.Variables.EMAIL_FROM',
       'AWS::Lambda::Function Properties.Environment.Variables.NODE_OPTIONS',
       'AWS::Lambda::Function Properties.Environment.Variables.PROGRAM_LEAD_SECONDS',
       'AWS::Lambda::Function Properties.TracingConfig',

@@ -15,6 +15,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateLedger42828485',
+      'AWS::DynamoDB::Table StateOutboxE04CF2AF',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateReferralsA2FDEA19',
@@ -46,7 +47,7 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the tables of rewards and referrals mark for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of rewards and referrals, and the outbox, mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
@@ -54,16 +55,18 @@ describe('state', () => {
     ).toEqual([
       [expect.stringMatching(/^StateRewards/), marked],
       [expect.stringMatching(/^StateReferrals/), marked],
+      [expect.stringMatching(/^StateOutbox/), marked],
     ]);
   });
 
-  it('streams new images of the ledger and of referrals, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger and of referrals, the names of what is in the outbox, and nothing of profiles, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
     ).toEqual([
       [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
       [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'NEW_IMAGE' }],
+      [expect.stringMatching(/^StateOutbox/), { StreamViewType: 'KEYS_ONLY' }],
     ]);
   });
 
@@ -95,8 +98,10 @@ describe('state', () => {
       'BudgetTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
+      'EmailConfigurationSet',
       'EventBusName',
       'LedgerTable',
+      'OutboxTable',
       'ProfileTable',
       'ProgramTable',
       'ReferralsTable',

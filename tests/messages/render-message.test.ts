@@ -170,6 +170,15 @@ describe('a message in the language of its reader', () => {
     expect(message.text.replaceAll(/[\u00A0\u202F]/g, ' ').replaceAll('’', "'")).toContain(words);
   });
 
+  it('has the scores of a survey in the digits of its reader', () => {
+    const survey = { kind: 'ces', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const scale = aTemplate({ ar: { body: '{survey_scale}' } });
+    const of = (locale: string) =>
+      renderMessage(scale, aContext({ reader: { name: null, locale }, links: { stop: STOP, survey } })).html;
+    expect(of('ar-EG')).toContain('score=7">٧</a>');
+    expect(of('ar-MA')).toContain('score=7">7</a>');
+  });
+
   it('runs from right to left where the script does, with names isolated', () => {
     const { html, text, subject } = read('ar-EG');
     expect(html).toContain('<html lang="ar" dir="rtl">');

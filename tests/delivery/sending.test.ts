@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliverItem } from '../../functions/delivery/deliver-item.ts';
+import { readLink } from '../../shared/access/signed-link.ts';
+import { linkSecrets } from '../../shared/storage/link-secrets.ts';
+import { type DeliveryWorld, LINK_BASE, NOW, startDeliveryWorld, TEAM, YES } from './delivery-world.ts';
+
+let world: DeliveryWorld;
+beforeAll(async () => {
+  world = await startDeliveryWorld();
+});
+afterAll(() => world.close());
+
+const HELLO = { kind: 'ask_survey', template: 'hello', survey: 'nps' } as const;
+const PLAIN = { kind: 'message', template: 'plain' } as const;
+const deliver = (...deps: Parameters<DeliveryWorld['depsOf']>) => deliverItem(world.depsOf(...deps));
+
+describe('a message', () => {
+  test('reaches the member as the template says, with links that work and the headers that stop it', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, HELLO, { data: { points: 1_200 } });
+    await deliver()(item, NOW);
+    const [sent, ...more] = world.office.sentTo(email);
+    expect(more).toEqual([]);
+    expect(sent).toMatchObject({
+      from: 'Shop <club@shop.example>',
+      to: [email],
+      subject: 'Hello Ada',
+      configurationSet: 'emails',
+    });
+    expect(sent?.text).toContain('You have 1,200 points.');
+    const headers = Object.fromEntries(sent?.headers ?? []);
+    expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    const secrets = await linkSecrets(world.client, 'Credentials')();
+    const stop = /^<https:\/\/club\.shop\.example\/stop\/(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1];
+    expect(readLink(stop ?? '', 'stop', secrets, NOW)).toEqual({ content: { memberId, channel: 'email' } });
+    expect(sent?.html).toContain(`${LINK_BASE}/stop/${stop}`);
+    const survey = /\/v1\/surveys\/(\S+)/.exec(sent?.text ?? '')?.[1];
+    const content = { askId: item.askId, memberId, surveyId: 'nps' };
+    expect(readLink(survey ?? '', 'survey', secrets, NOW)).toEqual({ content });
+    expect(await world.outcomeOf(item)).toEqual({
+      kind: 'sent',
+      channel: 'email',
+      locale: 'en',
+      providerMessageId: sent?.id,
+    });
+  });
+
+  test('is sent once, however often and at once it is asked for', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    await Promise.allSettled(Array.from({ length: 8 }, () => deliver()(item, NOW)));
+    await deliver()(item, NOW);
+    await deliver()(item, NOW + 1_000);
+    expect(world.office.sentTo(email)).toHaveLength(1);
+  });
+
+  test('leaves nothing of the person in the outbox', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    await deliver()(item, NOW);
+    expect(JSON.stringify(await world.outbox.list(memberId, 10))).not.toMatch(new RegExp(`${email}|Ada`));
+  });
+
+  test.each([
+    ['who never agreed', null, 'NO_CONSENT'],
+    ['who agreed to another channel', { ...YES, channels: { sms: YES.channels.email } }, 'NO_CONSENT'],
+  ])('does not go to one %s', async (_, preferences, reason) => {
+    const { memberId, email } = await world.newMember(preferences as typeof YES | null);
+    const item = await world.decide(memberId, PLAIN);
+    await deliver()(item, NOW);
+    expect(await world.outcomeOf(item)).toEqual({ kind: 'dropped', reason });
+    expect(world.office.sentTo(email)).toEqual([]);
+  });
+
+  test('does not go to one who changed their mind after it was decided', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    const profile = await world.profiles.readProfile(memberId);
+    const no = { ...YES, channels: { email: { isAllowed: false, at: NOW, how: 'member' } } };
+    if (profile) await world.profiles.changeProfile({ ...profile, preferences: no, version: 2 });
+    await deliver()(item, NOW);
+    expect(await world.outcomeOf(item)).toEqual({ kind: 'dropped', reason: 'NO_CONSENT' });
+    expect(world.office.sentTo(email)).toEqual([]);
+  });
+
+  test('is dropped when it is too late, has no address, no template, a value missing, or nobody to send it', async () => {
+    const { memberId } = await world.newMember();
+    const nobody = await world.newMember(YES, { email: undefined });
+    const cases = [
+      [await world.decide(memberId, PLAIN, { deliverBefore: NOW }), {}, 'TOO_LATE'],
+      [await world.decide(nobody.memberId, PLAIN), {}, 'NO_ADDRESS'],
+      [await world.decide(memberId, { ...PLAIN, template: 'gone' }), {}, 'TEMPLATE_NOT_FOUND'],
+      [await world.decide(memberId, HELLO), {}, 'VALUE_MISSING'],
+      [await world.decide(memberId, PLAIN), { sender: null }, 'CHANNEL_NOT_SET_UP'],
+      [await world.decide(memberId, PLAIN, { channel: null }), {}, 'NO_CONSENT'],
+      [await world.decide(`mbr_${'9'.repeat(20)}`, PLAIN), {}, 'MEMBER_LEFT'],
+    ] as const;
+    for (const [item, changes, reason] of cases) {
+      await deliver(undefined, changes)(item, NOW);
+      expect([reason, await world.outcomeOf(item)]).toEqual([reason, { kind: 'dropped', reason }]);
+    }
+  });
+
+  test('is tried again when SES is busy, and then sent', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    world.office.trouble('busy', 'busy');
+    await expect(deliver()(item, NOW)).rejects.toThrow(/TooManyRequests/);
+    await expect(deliver()(item, NOW)).rejects.toThrow(/TooManyRequests/);
+    expect(world.office.sentTo(email)).toEqual([]);
+    await deliver()(item, NOW);
+    expect(world.office.sentTo(email)).toHaveLength(1);
+  });
+
+  test('is not sent again when nobody knows whether it left', async () => {
+    for (const trouble of ['answer lost', 'failing'] as const) {
+      const { memberId, email } = await world.newMember();
+      const item = await world.decide(memberId, PLAIN);
+      world.office.trouble(trouble);
+      await deliver()(item, NOW);
+      await deliver()(item, NOW + 1_000);
+      expect(await world.outcomeOf(item)).toEqual({ kind: 'unknown' });
+      expect(world.office.sentTo(email).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('that SES refuses is not tried again, and is counted', async () => {
+    const { memberId } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    world.office.trouble('refusing');
+    await deliver()(item, NOW);
+    expect(await world.outcomeOf(item)).toEqual({ kind: 'dropped', reason: 'REFUSED_BY_PROVIDER' });
+    expect(world.counted).toContain('MessagesRefused');
+  });
+});
+
+describe('a team', () => {
+  test('is told by an event, and by an e-mail that names the member by their id', async () => {
+    const { memberId } = await world.newMember();
+    const item = await world.decide(
+      memberId,
+      { kind: 'tell_team', team: 'service' },
+      { data: { score: 2, survey: 'nps' }, channel: null, deliverBefore: null },
+    );
+    await deliver()(item, NOW);
+    await deliver()(item, NOW);
+    const told = world.office.events
+      .map(({ DetailType, Detail }) => ({ type: DetailType, ...JSON.parse(Detail) }))
+      .filter((event) => event.memberId === memberId);
+    expect(told).toEqual([
+      expect.objectContaining({
+        type: 'team.told',
+        id: `evt_${item.askId}.0`,
+        data: {
+          team: 'service',
+          triggerId: 'welcome',
+          askId: item.askId,
+          facts: { score: 2, survey: 'nps' },
+        },
+      }),
+    ]);
+    const letters = world.office.sentTo(TEAM);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain(`member: ${memberId}\n`);
+    expect(letters[0]?.text).toContain('score: 2\n');
+  });
+});
