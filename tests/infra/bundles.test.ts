@@ -40,6 +40,7 @@ const CAPABILITIES = [
   'access',
   'relay',
   'reconciliation',
+  'journeys',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -53,6 +54,9 @@ const VARIABLES = {
   BUDGET_TABLE: 'budgets',
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
+  JOURNEYS_TABLE: 'journeys',
+  OUTBOX_TABLE: 'outbox',
+  JOURNEY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/journeys',
   REFERRAL_LINK_BASE: 'api',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',

@@ -6,6 +6,7 @@ import {
   CouponsEnvironment,
   DeliveryEnvironment,
   DocumentsEnvironment,
+  JourneysEnvironment,
   MembersEnvironment,
   OrdersEnvironment,
   PlatformsEnvironment,
@@ -34,6 +35,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,
   reconciliation: ReconciliationEnvironment,
+  journeys: JourneysEnvironment,
   delivery: DeliveryEnvironment,
 };
 
@@ -64,7 +66,7 @@ describe('functions', () => {
   });
 
   /** For whom nobody waits. */
-  const unasked = ['reconciliation', 'delivery'];
+  const unasked = ['reconciliation', 'delivery', 'journeys'];
   const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {

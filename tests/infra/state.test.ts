@@ -14,6 +14,7 @@ describe('state', () => {
     expect(stateful.sort()).toEqual([
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
+      'AWS::DynamoDB::Table StateJourneysEC3CF666',
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateOutboxE04CF2AF',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
@@ -59,13 +60,14 @@ describe('state', () => {
     ]);
   });
 
-  it('streams new images of the ledger and of referrals, the names of what is in the outbox, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger, of referrals and journeys, the names of what is in the outbox, and nothing of profiles, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
     ).toEqual([
       [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
       [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'NEW_IMAGE' }],
+      [expect.stringMatching(/^StateJourneys/), { StreamViewType: 'NEW_IMAGE' }],
       [expect.stringMatching(/^StateOutbox/), { StreamViewType: 'KEYS_ONLY' }],
     ]);
   });
@@ -100,6 +102,7 @@ describe('state', () => {
       'DeadLetterQueueUrl',
       'EmailConfigurationSet',
       'EventBusName',
+      'JourneysTable',
       'LedgerTable',
       'OutboxTable',
       'ProfileTable',
