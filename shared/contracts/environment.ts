@@ -21,6 +21,7 @@ const referring = { REFERRALS_TABLE: table, CREDENTIAL_TABLE: table };
 export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
+  JOURNEYS_TABLE: table,
   ...referring,
   ...program,
 });

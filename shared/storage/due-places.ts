@@ -2,6 +2,7 @@ import {
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
+  PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
   type WriteRequest,
@@ -45,10 +46,17 @@ export function duePlaces(client: DynamoDBClient, tableName: string) {
     /** Nothing happens where it is gone. */
     leaving: (place: Place): Companion => ({ Delete: { TableName: tableName, Key: { ...placeKey(place) } } }),
 
-    /** Has the engine look at a member within the minute, because something changed that is no entry. */
-    poking: (memberId: string, now: EpochSeconds): Companion => ({
-      Put: { TableName: tableName, Item: { ...placeKey(pokeOf(memberId, now)) } },
-    }),
+    /**
+     * Has the engine look at a member, because something changes that is no entry, such as a birthday. Before the change, with a
+     * moment after it: a poke that nothing follows is harmless, and a change that no poke follows would be missed.
+     */
+    async poke(memberId: string, at: EpochSeconds): Promise<void> {
+      await client
+        .send(new PutItemCommand({ TableName: tableName, Item: { ...placeKey(pokeOf(memberId, at)) } }))
+        .catch((error: unknown) => {
+          throw asFault(error, 'asking for a look at a member');
+        });
+    },
 
     /** What of a shard's hour is due at `now`, longest due first, consistently. */
     async due(shard: number, hour: number, now: EpochSeconds, limit: number): Promise<readonly Place[]> {

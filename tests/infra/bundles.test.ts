@@ -18,6 +18,7 @@ const LIMIT_BYTES = 380 * 1024;
  * codes, visits, and the normal forms of what people are compared by), and still start without the step. `documents` carries
  * the description of the whole API as one text, for people who read it and wait for no checkout.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `journeys` reads every event by its schema, and answers the API besides; who asks it is a person.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
@@ -25,6 +26,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   platforms: 470 * 1024,
   documents: 640 * 1024,
   reconciliation: 440 * 1024,
+  journeys: 440 * 1024,
 };
 
 const CAPABILITIES = [

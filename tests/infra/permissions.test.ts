@@ -97,6 +97,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
+    'dynamodb:PutItem StateJourneys',
     ...REFER,
     ...KEEP_LINK_SECRET,
     'dynamodb:GetItem StateCredentials',

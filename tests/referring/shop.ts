@@ -17,6 +17,7 @@ import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
+import { duePlaces } from '../../shared/storage/due-places.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
@@ -88,7 +89,8 @@ export async function openShop() {
       return opening;
     };
     const programs = programHistory([{ program, effectiveFrom: 0 }]);
-    const deps = { ...stores, programs, referring: { ...referring, open } };
+    const places = duePlaces(table.client, 'Journeys');
+    const deps = { ...stores, places, programs, referring: { ...referring, open } };
     const byId =
       (route: Route, operation: Operation) =>
       (memberId: string, body?: unknown, at = BEGIN) =>
