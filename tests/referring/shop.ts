@@ -65,6 +65,7 @@ export async function openShop() {
   const referring = referringOn(client, TABLES, { ledger, profiles });
   const stores = {
     ledger,
+    places: duePlaces(client, 'Journeys'),
     profiles,
     credentials: credentialStore(client, 'Credentials'),
     budgets: budgetStore(client, 'Budgets'),
@@ -89,8 +90,7 @@ export async function openShop() {
       return opening;
     };
     const programs = programHistory([{ program, effectiveFrom: 0 }]);
-    const places = duePlaces(table.client, 'Journeys');
-    const deps = { ...stores, places, programs, referring: { ...referring, open } };
+    const deps = { ...stores, programs, referring: { ...referring, open } };
     const byId =
       (route: Route, operation: Operation) =>
       (memberId: string, body?: unknown, at = BEGIN) =>

@@ -44,6 +44,8 @@ export interface DeployedApi {
   call(operation: Operation, call: ApiCall): Promise<ApiReply>;
   /** The event of a call made beforehand, so that a measured loop holds the handler's own work and no more. */
   prepare(operation: Operation, call: ApiCall): PreparedCall;
+  /** Hands a function what is no request, such as a batch of its queue. */
+  deliver(capability: ApiCapability, event: object): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -57,7 +59,14 @@ interface LoadedFunction {
 
 type Handler = (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string }>;
 
-const CAPABILITIES: readonly ApiCapability[] = ['members', 'orders', 'accounts', 'rewards', 'coupons'];
+const CAPABILITIES: readonly ApiCapability[] = [
+  'members',
+  'orders',
+  'accounts',
+  'rewards',
+  'coupons',
+  'journeys',
+];
 
 export interface DeployedApiOptions {
   /** Folder of the synthesized stack. */
@@ -114,6 +123,7 @@ export async function openDeployedApi({
         await invoke(functions, operation, event);
       };
     },
+    deliver: (capability, event) => handle(functions, capability, event),
     close: async () => {
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
@@ -141,11 +151,18 @@ async function invoke(
   operation: Operation,
   event: unknown,
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const loaded = functions.get(operation.capability);
-  if (loaded === undefined) throw new Error(`the template has no function for ${operation.capability}`);
-  const deadlineMs = Date.now() + loaded.timeoutMs;
-  const context = { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() };
-  const { statusCode: status, body = '' } = await loaded.handler(event, context);
+  const { statusCode: status, body = '' } = await handle(functions, operation.capability, event);
   if (status >= 400) throw new ApiFailure(operation, status, body);
   return { status, body };
+}
+
+function handle(
+  functions: ReadonlyMap<string, LoadedFunction>,
+  capability: string,
+  event: unknown,
+): ReturnType<Handler> {
+  const loaded = functions.get(capability);
+  if (loaded === undefined) throw new Error(`the template has no function for ${capability}`);
+  const deadlineMs = Date.now() + loaded.timeoutMs;
+  return loaded.handler(event, { ...CONTEXT, getRemainingTimeInMillis: () => deadlineMs - Date.now() });
 }
