@@ -125,6 +125,7 @@ export class Journeys extends ServiceFunction {
     journeys.grantRead(this.function);
     journeys.grantKeep(this.function);
     journeys.grantClear(this.function);
+    journeys.grantLookAtAll(this.function);
     outbox.grantDecide(this.function);
   }
 }

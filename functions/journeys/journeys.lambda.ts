@@ -12,12 +12,14 @@ import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
+import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { dueDispatcher } from './dispatch-due.ts';
+import { allMembers } from './look-at-all.ts';
 import { readJourney } from './read-journey.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -35,15 +37,24 @@ const deps = {
   journeys: journeyStore(client, environment.JOURNEYS_TABLE),
   places: duePlaces(client, environment.JOURNEYS_TABLE),
   outbox: outboxStore(client, environment.OUTBOX_TABLE),
+  sweep: journeySweep(client, environment.JOURNEYS_TABLE),
   queue: journeyQueue(sqsClient(), environment.JOURNEY_QUEUE_URL),
   logger,
   metrics,
 };
 const dispatch = dueDispatcher(deps);
+const everybody = allMembers(deps);
 
 const api = apiFunction(logger, [readJourney(deps)]);
-const queue = batchFunction(logger, metrics, takeBatch({ ...deps, keep: journeyKeeper(deps), dispatch }));
-const minutely = scheduledFunction(logger, metrics, dispatch);
+const queue = batchFunction(
+  logger,
+  metrics,
+  takeBatch({ ...deps, keep: journeyKeeper(deps), dispatch, everybody }),
+);
+const minutely = scheduledFunction(logger, metrics, async (now, hasTime) => {
+  await dispatch(now, hasTime);
+  await everybody.beginIfChanged(now);
+});
 
 /** What happens to members comes by way of a queue, what only time brings by the minute, and who asks by the API. */
 export const handler = (event: SQSEvent | ScheduledEvent | ApiEvent, context: Context) => {

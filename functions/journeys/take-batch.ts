@@ -6,11 +6,13 @@ import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
 import { Fault } from '../../shared/storage/fault.ts';
 import type { Telling } from './deps.ts';
 import type { DueDispatcher } from './dispatch-due.ts';
+import type { AllMembers } from './look-at-all.ts';
 import { type JourneyMessage, readMessage } from './read-message.ts';
 
 interface Deps extends Telling {
   readonly keep: JourneyKeeper;
   readonly dispatch: DueDispatcher;
+  readonly everybody: Pick<AllMembers, 'goOn'>;
 }
 
 interface Grouped extends MemberNews {
@@ -21,13 +23,13 @@ interface Grouped extends MemberNews {
 const AT_ONCE = 10;
 
 /**
- * A batch of the queue: events of members, members whose time has come, and shards to go on with. Of each member all that came is
+ * A batch of the queue: events of members, members whose time has come, and work to go on with. Of each member all that came is
  * looked at together, so that a burst of entries is one transaction. A member who fails fails the messages about them, and no
  * others; what there was no time for fails too, and comes again.
  *
  * Emits what `journeyKeeper` writes.
  */
-export function takeBatch({ keep, dispatch, logger, metrics }: Deps) {
+export function takeBatch({ keep, dispatch, everybody, logger, metrics }: Deps) {
   /** @returns ids of the messages that have to come again */
   return async (
     messages: readonly QueueMessage[],
@@ -43,7 +45,7 @@ export function takeBatch({ keep, dispatch, logger, metrics }: Deps) {
     const members = byMember(read);
     const waiting = members.values();
     await Promise.all(Array.from({ length: AT_ONCE }, () => work(waiting)));
-    for (const { messageId, about } of read) if (about.kind === 'go_on') await goOn(messageId, about.shards);
+    for (const { messageId, about } of read) await goOn(messageId, about);
     return failed;
 
     async function work(queue: IterableIterator<Grouped>): Promise<void> {
@@ -63,9 +65,10 @@ export function takeBatch({ keep, dispatch, logger, metrics }: Deps) {
       }
     }
 
-    async function goOn(messageId: string, shards: readonly number[]): Promise<void> {
+    async function goOn(messageId: string, about: JourneyMessage): Promise<void> {
       try {
-        await dispatch(now, hasTime, shards);
+        if (about.kind === 'go_on') await dispatch(now, hasTime, about.shards);
+        if (about.kind === 'all') await everybody.goOn(about, now, hasTime);
       } catch (error) {
         report(error, { messageIds: [messageId] });
         failed.add(messageId);

@@ -19,7 +19,7 @@ export class JourneysTable extends Table {
     });
   }
 
-  /** One member's journey with what is kept beside it, and what is due. Nothing can list members. */
+  /** One member's journey with what is kept beside it, and what is due. */
   grantRead(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
   }
@@ -32,6 +32,11 @@ export class JourneysTable extends Table {
   /** Many places at once, whose members were handed on, and what is kept beside the journey of who was erased. */
   grantClear(grantee: IGrantable): void {
     this.grant(grantee, 'dynamodb:BatchWriteItem');
+  }
+
+  /** All members, by id alone, because a new version asks differently. */
+  grantLookAtAll(grantee: IGrantable): void {
+    this.grant(grantee, 'dynamodb:Scan');
   }
 
   /** A wish that a member be looked at. */

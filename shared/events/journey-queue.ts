@@ -23,6 +23,14 @@ export interface GoOnMessage {
   readonly shards: readonly number[];
 }
 
+/** A part of all members, who are looked at because a new version asks differently. */
+export interface AllMessage {
+  readonly kind: 'all';
+  readonly segment: number;
+  /** Where to go on; null: from the beginning. */
+  readonly after: string | null;
+}
+
 export type JourneyQueue = ReturnType<typeof journeyQueue>;
 
 /** The queue of what is to be looked at, beside the events that the bus puts there. */
@@ -39,9 +47,12 @@ export function journeyQueue(client: SQSClient, queueUrl: string) {
 
     /** Has somebody go on with the shards. @throws Fault when the queue does not take it. */
     goOn: (shards: readonly number[]): Promise<void> => send([{ kind: 'go_on', shards }]),
+
+    /** Has all members of these parts looked at; ten parts at most. @throws Fault when the queue does not take it. */
+    all: (parts: readonly AllMessage[]): Promise<void> => send(parts),
   };
 
-  async function send(messages: readonly (DueMessage | GoOnMessage)[]): Promise<void> {
+  async function send(messages: readonly (DueMessage | GoOnMessage | AllMessage)[]): Promise<void> {
     const Entries = messages.map(
       (message, index): SendMessageBatchRequestEntry => ({
         Id: index.toString(),

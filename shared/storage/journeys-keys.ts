@@ -10,6 +10,7 @@ import type { Key } from './keys.ts';
  * | `JOURNEY#<memberId>` | `ASSIGNMENT#<triggerId>`            | where chance put the member for a trigger                |
  * | `DUE#<hour>#<shard>` | `<epoch>#<memberId>#<revision>`     | when the engine looks at the member next: one place each |
  * | `DUE#<hour>#<shard>` | `<epoch>#<memberId>#poke`           | it was asked to look, as the profile changed             |
+ * | `SWEEP`              | `SWEEP`                             | the version that all members were last looked at with    |
  * | `SHARDS`             | `<shard>`                           | from which hour on the shard may hold anything           |
  *
  * An hour is so many hours since 1970. Seconds have eleven digits, so that keys are in the order of time.
@@ -67,6 +68,8 @@ export const dueBefore = (at: EpochSeconds): string => epoch(at + 1);
 
 export const SHARD_PARTITION = 'SHARDS';
 export const shardKey = (shard: number): Key => key(SHARD_PARTITION, shardName(shard));
+
+export const SWEEP_KEY: Key = key('SWEEP', 'SWEEP');
 
 export const hourOf = (at: EpochSeconds): number => Math.floor(at / SECONDS_PER_HOUR);
 export const endOfHour = (hour: number): EpochSeconds => (hour + 1) * SECONDS_PER_HOUR;

@@ -90,6 +90,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
   // How experiments draw. Pure but for hashing.
   'shared/experiments': { ours: ['shared/domain'], packages: [NODE] },
+  // Keeping a member's journey: what the engine and whoever shows one share.
+  'shared/journeys': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/events',
+      'shared/earning',
+      'shared/experiments',
+    ],
+    packages: [],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -106,6 +118,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/sending',
           'shared/earning',
           'shared/experiments',
+          'shared/journeys',
           'shared/ordering',
           'shared/pages',
           'shared/platforms',

@@ -250,6 +250,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StateJourneys',
     'dynamodb:PutItem StateJourneys',
     'dynamodb:Query StateJourneys',
+    'dynamodb:Scan StateJourneys',
     'dynamodb:UpdateItem StateJourneys',
     'dynamodb:PutItem StateOutbox',
     'sqs:ChangeMessageVisibility JourneysQueuesQueue',

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { dueDispatcher } from '../../functions/journeys/dispatch-due.ts';
+import { allMembers } from '../../functions/journeys/look-at-all.ts';
 import { takeBatch } from '../../functions/journeys/take-batch.ts';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
 import type { Entry } from '../../shared/domain/ledger/entry.ts';
@@ -13,6 +14,7 @@ import { journeyKeeper } from '../../shared/journeys/keep-journey.ts';
 import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
+import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { activityKey, type Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
@@ -94,13 +96,17 @@ export async function startEngineWorld() {
       return entry;
     },
 
-    /** The engine under one program; `queue` gathers what it hands on. */
-    engine(program: Program, client: DynamoDBClient = table.client) {
+    /** The engine under one program, and versions before it; `queue` gathers what it hands on. */
+    engine(program: Program, client: DynamoDBClient = table.client, before: readonly Program[] = []) {
       const queue: Message[] = [];
       const deps = {
         ledger: ledgerStore(client, LEDGER),
         profiles: profileStore(client, PROFILES),
-        programs: { inForce: () => program },
+        programs: {
+          inForce: () => program,
+          version: (version: number) => before.find((one) => one.version === version) ?? program,
+        },
+        sweep: journeySweep(client, JOURNEYS),
         journeys: journeyStore(client, JOURNEYS),
         places: duePlaces(client, JOURNEYS),
         outbox: outboxStore(client, OUTBOX),
@@ -111,16 +117,21 @@ export async function startEngineWorld() {
           goOn: async (shards: readonly number[]) => {
             queue.push(message({ kind: 'go_on', shards }));
           },
+          all: async (parts: readonly object[]) => {
+            queue.push(...parts.map(message));
+          },
         },
         logger: { warn: () => undefined, error: () => undefined },
         metrics: nobody,
       };
       const dispatch = dueDispatcher(deps);
       const keep = journeyKeeper(deps);
-      const take = takeBatch({ ...deps, keep, dispatch });
+      const everybody = allMembers(deps);
+      const take = takeBatch({ ...deps, keep, dispatch, everybody });
       return {
         queue,
         dispatch,
+        everybody,
         keep,
         take: (messages: readonly Message[], now: number, hasTime = always) => take(messages, now, hasTime),
         /** Dispatches, and works until the queue is empty. */

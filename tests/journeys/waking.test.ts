@@ -147,3 +147,29 @@ test('an erasure leaves the number of the last entry, and nothing else', async (
     journey: { status: 'erased', sequence: 2, stages: [], made: [] },
   });
 });
+
+test('a version that asks differently has all members looked at, once; one that asks alike has nobody', async () => {
+  const quiet = { ...PROGRAM, version: 7, triggers: [] };
+  const engine = world.engine(quiet);
+  const now = nineOn(16);
+  const members = Array.from({ length: 5 }, () => memberNumber(++made));
+  for (const memberId of members) {
+    await world.agree(memberId, undefined, '1990-03-16');
+    const entry = await world.shop.enroll(memberId, quiet, now - HOUR);
+    await engine.take([world.told(entry)], now - HOUR);
+  }
+  await engine.everybody.beginIfChanged(now);
+  expect(engine.queue).toEqual([]);
+
+  const alike = world.engine({ ...quiet, version: 8, name: 'Another name' }, undefined, [quiet]);
+  await alike.everybody.beginIfChanged(now);
+  expect(alike.queue).toEqual([]);
+
+  const asking = world.engine({ ...PROGRAM, version: 9 }, undefined, [{ ...quiet, version: 8 }]);
+  await asking.everybody.beginIfChanged(now);
+  expect(asking.queue).toHaveLength(8);
+  while (asking.queue.length > 0) await asking.take(asking.queue.splice(0, 1), now, () => true);
+  expect(await asked(members)).toEqual(members.map(() => 1));
+  await asking.everybody.beginIfChanged(now + 60);
+  expect(asking.queue).toEqual([]);
+});
