@@ -19,6 +19,7 @@ const LIMIT_BYTES = 380 * 1024;
  * the description of the whole API as one text, for people who read it and wait for no checkout.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  * `journeys` reads every event by its schema, and answers the API besides; who asks it is a person.
+ * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 470 * 1024,
@@ -27,6 +28,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   documents: 640 * 1024,
   reconciliation: 440 * 1024,
   journeys: 440 * 1024,
+  delivery: 560 * 1024,
 };
 
 const CAPABILITIES = [
@@ -43,6 +45,7 @@ const CAPABILITIES = [
   'relay',
   'reconciliation',
   'journeys',
+  'delivery',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -57,9 +60,14 @@ const VARIABLES = {
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
   JOURNEYS_TABLE: 'journeys',
-  OUTBOX_TABLE: 'outbox',
   JOURNEY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/journeys',
   REFERRAL_LINK_BASE: 'api',
+  OUTBOX_TABLE: 'outbox',
+  LINK_BASE: 'https://club.shop.example',
+  EMAIL_FROM: 'club@shop.example',
+  EMAIL_CONFIGURATION_SET: 'emails',
+  TEAM_EMAILS: '{}',
+  DELIVERY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/delivery',
   PROGRAM_LEAD_SECONDS: '30',
   EVENT_BUS: 'bus',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',

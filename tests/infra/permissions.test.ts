@@ -195,6 +195,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem StateProfiles',
     'dynamodb:GetItem StatePrograms',
     'dynamodb:GetItem StateReferrals',
+    'dynamodb:BatchGetItem StateRewards',
     'dynamodb:DeleteItem StateRewards',
     'dynamodb:PutItem StateRewards',
     'dynamodb:Query StateRewards',

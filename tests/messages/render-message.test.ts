@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { MissingValue } from '../../shared/messages/placeholders.ts';
 import { renderMessage } from '../../shared/messages/render-message.ts';
+import { check } from '../law-runs.ts';
 import { aContext, aTemplate, STOP } from './messages.ts';
 
 const render = (body: string, changes: Parameters<typeof aContext>[0] = {}, subject = 'A subject') =>
@@ -141,6 +143,55 @@ describe('a message', () => {
     );
     expect(text).toContain(`How was it?\n\n${survey.address}\n`);
   });
+});
+
+describe('whatever anybody writes', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(
+        fc.constantFrom(
+          ...NASTY,
+          '[',
+          '](',
+          ')',
+          '<',
+          '>',
+          '"',
+          '&',
+          '{',
+          '}',
+          '|',
+          '\n',
+          '    ',
+          '- ',
+          '# ',
+          '`',
+          '*',
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join('')),
+  );
+  const allowed = new Set([
+    ...'html head meta title style body div p a h2 h3 ul ol li blockquote hr br strong em bdi'.split(' '),
+  ]);
+
+  it('has only elements of ours, loads nothing, and leads to pages and mailboxes alone', () =>
+    check(
+      fc.property(anything, anything, (body, value) => {
+        const fillings = { data: { words: value }, reader: { name: value, locale: 'en' } };
+        const source = body.replaceAll(/\{[a-z]\w*\}/g, '');
+        const { html, subject } = render(`${source} {words|} [x]({words|})`, fillings, `${source} {name|}`);
+        const elements = elementsOf(html);
+        expect(elements.map(({ tagName }) => tagName).filter((name) => !allowed.has(name))).toEqual([]);
+        const names = elements.flatMap(({ attrs }) => attrs.map(({ name }) => name));
+        expect(names.filter((name) => /^on|src|background|action/.test(name))).toEqual([]);
+        for (const address of addressesOf(html))
+          expect(new URL(address).protocol).toMatch(/^(?:https?|mailto):$/);
+        expect(subject).not.toMatch(/[\r\n]/);
+      }),
+    ));
 });
 
 describe('a message in the language of its reader', () => {
