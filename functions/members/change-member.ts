@@ -18,7 +18,7 @@ import { pokeAfterChange } from './poke-after-change.ts';
  * Another e-mail address is what the member is compared by from then on.
  */
 export function changeMember(
-  deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'places'>,
+  deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'pokes'>,
 ) {
   return route(operation, ({ path: { memberId }, headers, body, now }) =>
     untilCommitted(async () => {

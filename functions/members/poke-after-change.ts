@@ -11,7 +11,7 @@ const AFTER_CHANGE_SECONDS = 30;
  * @throws Fault when storage fails.
  */
 export const pokeAfterChange = (
-  { places }: Pick<MembersDeps, 'places'>,
+  { pokes }: Pick<MembersDeps, 'pokes'>,
   memberId: string,
   now: EpochSeconds,
-): Promise<void> => places.poke(memberId, now + AFTER_CHANGE_SECONDS);
+): Promise<void> => pokes.poke(memberId, now + AFTER_CHANGE_SECONDS);

@@ -14,7 +14,7 @@ import { preferencesView } from './preferences-view.ts';
  * Sets what a member said about being written to, with the moment and how it came. Idempotent by nature: what was said before
  * stays as it is. Refusals: MEMBER_NOT_FOUND, MEMBER_ERASED. Emits nothing: it is the person's, and no entry is written.
  */
-export function setPreferences(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'places'>) {
+export function setPreferences(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'pokes'>) {
   return route(operation, ({ path: { memberId }, body, caller, now }) =>
     untilCommitted(async () => {
       const member = await loadMember(deps, memberId);

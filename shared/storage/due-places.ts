@@ -2,7 +2,6 @@ import {
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
-  PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
   type WriteRequest,
@@ -10,15 +9,7 @@ import {
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { number, text } from './account-codec.ts';
 import { asFault } from './fault.ts';
-import {
-  dueBefore,
-  duePartition,
-  type Place,
-  placeKey,
-  pokeOf,
-  SHARD_PARTITION,
-  shardKey,
-} from './journeys-keys.ts';
+import { dueBefore, duePartition, type Place, placeKey, SHARD_PARTITION, shardKey } from './journeys-keys.ts';
 import type { Item } from './keys.ts';
 import type { Companion } from './ledger-write.ts';
 
@@ -45,18 +36,6 @@ export function duePlaces(client: DynamoDBClient, tableName: string) {
 
     /** Nothing happens where it is gone. */
     leaving: (place: Place): Companion => ({ Delete: { TableName: tableName, Key: { ...placeKey(place) } } }),
-
-    /**
-     * Has the engine look at a member, because something changes that is no entry, such as a birthday. Before the change, with a
-     * moment after it: a poke that nothing follows is harmless, and a change that no poke follows would be missed.
-     */
-    async poke(memberId: string, at: EpochSeconds): Promise<void> {
-      await client
-        .send(new PutItemCommand({ TableName: tableName, Item: { ...placeKey(pokeOf(memberId, at)) } }))
-        .catch((error: unknown) => {
-          throw asFault(error, 'asking for a look at a member');
-        });
-    },
 
     /** What of a shard's hour is due at `now`, longest due first, consistently. */
     async due(shard: number, hour: number, now: EpochSeconds, limit: number): Promise<readonly Place[]> {

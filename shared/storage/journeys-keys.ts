@@ -61,6 +61,9 @@ export function placeKey(place: Place): Key {
   return key(duePartition(hourOf(at), shardOf(memberId)), place);
 }
 
+export const pokeKey = (memberId: string, at: EpochSeconds): Key =>
+  key(duePartition(hourOf(at), shardOf(memberId)), pokeOf(memberId, at));
+
 export const duePartition = (hour: number, shard: number): string => `DUE#${hour}#${shardName(shard)}`;
 
 /** Before it come all places that are due at `at`. */

@@ -13,6 +13,7 @@ import { eventsOfItem } from '../../shared/events/events-of-item.ts';
 import { journeyKeeper } from '../../shared/journeys/keep-journey.ts';
 import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
+import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
 import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { activityKey, type Item } from '../../shared/storage/keys.ts';
@@ -64,6 +65,7 @@ export async function startEngineWorld() {
     message,
     journeys: journeyStore(table.client, JOURNEYS),
     places: duePlaces(table.client, JOURNEYS),
+    pokes: journeyPokes(table.client, JOURNEYS),
 
     async agree(memberId: string, preferences: Preferences = EMAIL, birthday?: string): Promise<void> {
       const profile = {

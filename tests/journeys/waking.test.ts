@@ -92,7 +92,7 @@ test('what there is no time for is gone on with, and kept from others meanwhile'
   expect(await world.places.lease(shard, later + 90, later, 0)).toBe(true);
   const handed = engine.queue.length;
   const [memberId = ''] = members.filter((one) => shardOf(one) === shard);
-  await world.places.poke(memberId, later);
+  await world.pokes.poke(memberId, later);
   await engine.dispatch(later + 1, () => true);
   expect(engine.queue.slice(handed).filter(({ body }) => body.includes(memberId))).toEqual([]);
   await engine.dispatch(later + 91, () => true);
@@ -122,8 +122,8 @@ test('a birthday that is told later is found by a poke, and a stranger who is po
   await engine.take([world.told(entry)], now - HOUR);
   const before = await world.journeys.read(memberId);
   await world.agree(memberId, undefined, '1990-03-14');
-  await world.places.poke(memberId, now);
-  await world.places.poke(memberNumber(++made), now);
+  await world.pokes.poke(memberId, now);
+  await world.pokes.poke(memberNumber(++made), now);
   await engine.wake(now);
   expect(await world.outboxOf(memberId)).toHaveLength(1);
   const after = await world.journeys.read(memberId);

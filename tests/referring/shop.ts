@@ -17,10 +17,10 @@ import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
-import { duePlaces } from '../../shared/storage/due-places.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
+import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
@@ -65,7 +65,7 @@ export async function openShop() {
   const referring = referringOn(client, TABLES, { ledger, profiles });
   const stores = {
     ledger,
-    places: duePlaces(client, 'Journeys'),
+    pokes: journeyPokes(client, 'Journeys'),
     profiles,
     credentials: credentialStore(client, 'Credentials'),
     budgets: budgetStore(client, 'Budgets'),
