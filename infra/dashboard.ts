@@ -6,6 +6,7 @@ import { REWARD_OPERATIONS, tableRequests } from './alarms/table-metrics.ts';
 import type { CheckoutApi } from './api/checkout-api.ts';
 import type { CourierQueues } from './courier-queues.ts';
 import type { Delivery } from './delivery.ts';
+import type { Journeys } from './journeys.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -15,6 +16,7 @@ export interface OperationsDashboardProps {
   readonly functions: readonly ServiceFunction[];
   readonly relay: ServiceFunction;
   readonly reconciliation: Reconciliation;
+  readonly journeys: Journeys;
   readonly delivery: Delivery;
   readonly state: State;
   readonly courier: ServiceFunction;
@@ -27,7 +29,8 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, delivery, state, courier, courierQueues } = props;
+    const { api, functions, relay, reconciliation, journeys, delivery, state, courier, courierQueues } =
+      props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -40,6 +43,7 @@ export class OperationsDashboard extends Construct {
         relayRow(relay, state),
         reconciliationRow(reconciliation),
         courierRow(courier, courierQueues, state),
+        journeyRow(journeys),
         deliveryRow(delivery),
       ],
     });
@@ -96,7 +100,7 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
 }
 
 function tableRow(state: State): GraphWidget[] {
-  const { ledger, profiles, credentials, programs, rewards, referrals, webhooks } = state;
+  const { ledger, profiles, credentials, programs, rewards, referrals, journeys, outbox, webhooks } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -104,6 +108,8 @@ function tableRow(state: State): GraphWidget[] {
     ['programs', programs],
     ['rewards', rewards],
     ['referrals', referrals],
+    ['journeys', journeys],
+    ['outbox', outbox],
     ['webhooks', webhooks],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };
@@ -172,6 +178,28 @@ function reconciliationRow(reconciliation: Reconciliation): GraphWidget[] {
     graph('Reconciliation: what stands still', [
       deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
       ownMetric(reconciliation, 'PromisesWithheld', 'rewards that cannot be given'),
+    ]),
+  ];
+}
+
+function journeyRow(journeys: Journeys): GraphWidget[] {
+  const { queue, deadLetters } = journeys;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Journeys: age of the oldest message, and how late members are woken (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+      ownMetric(journeys, 'WakeLagSeconds', 'woken late by').with({ statistic: 'Maximum' }),
+    ]),
+    graph('Journeys: what is taken', [
+      ownMetric(journeys, 'EntriesTaken', 'entries'),
+      ownMetric(journeys, 'EntriesFilled', 'of them read from the ledger'),
+      ownMetric(journeys, 'MembersDue', 'members woken'),
+    ]),
+    graph('Journeys: what triggers did', [
+      ownMetric(journeys, 'AsksMade', 'asks made'),
+      ownMetric(journeys, 'AsksHeldOut', 'held out'),
+      ownMetric(journeys, 'AsksDropped', 'dropped'),
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
     ]),
   ];
 }

@@ -25,6 +25,7 @@ export class Members extends ServiceFunction {
         PROFILE_TABLE: state.profiles.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
+        JOURNEYS_TABLE: state.journeys.tableName,
       } satisfies VariablesOf<typeof MembersEnvironment>,
     });
     state.ledger.grantRead(this.function);
@@ -33,6 +34,7 @@ export class Members extends ServiceFunction {
     state.profiles.grantRead(this.function);
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);
+    state.journeys.grantPoke(this.function);
     state.credentials.grantVerify(this.function);
     state.credentials.grantKeepLinkSecret(this.function);
     // Which enrollment it was, and what became of the code that came with it.

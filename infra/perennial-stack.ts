@@ -13,6 +13,7 @@ import { OperationsDashboard } from './dashboard.ts';
 import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
+import { Journeys } from './journeys.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
@@ -61,6 +62,7 @@ export class PerennialStack extends Stack {
     const documents = new Documents(this, 'Documents', context);
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
+    const journeys = new Journeys(this, 'Journeys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -72,6 +74,7 @@ export class PerennialStack extends Stack {
         rewards: rewards.function,
         coupons: coupons.function,
         referrals: referrals.function,
+        journeys: journeys.function,
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
@@ -104,6 +107,7 @@ export class PerennialStack extends Stack {
       relay,
       reconciliation,
       courier,
+      journeys,
       delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
@@ -111,6 +115,7 @@ export class PerennialStack extends Stack {
       functions,
       relay,
       reconciliation,
+      journeys,
       delivery,
       state,
       courier,
@@ -136,6 +141,7 @@ export class PerennialStack extends Stack {
       RewardsTable: state.rewards.tableName,
       ReferralsTable: state.referrals.tableName,
       WebhookTable: state.webhooks.tableName,
+      JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,

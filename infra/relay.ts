@@ -26,7 +26,12 @@ const VISITS: Filter = FilterCriteria.filter({
   dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('VISIT#') } } },
 });
 
-/** Publishes each entry of the ledger, and each visit, as an event on the bus, at least once. */
+/** Changes of journeys that tell something, and neither others nor places in the index. */
+const TELLING: Filter = FilterCriteria.filter({
+  dynamodb: { NewImage: { told: { S: FilterRule.exists() } } },
+});
+
+/** Publishes each entry of the ledger, each visit, and what journeys tell, as events on the bus, at least once. */
 export class Relay extends ServiceFunction {
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
     super(scope, id, {
@@ -49,12 +54,13 @@ export class Relay extends ServiceFunction {
     this.function.addEventSource(streamOf(state.ledger, ENTRIES, state.deadLetters));
     this.function.addEventSource(streamOf(state.referrals, VISITS, state.deadLetters));
     state.referrals.grantReadVisits(this.function);
+    this.function.addEventSource(streamOf(state.journeys, TELLING, state.deadLetters));
     state.bus.grantPutEventsTo(this.function);
     state.deadLetters.grantSendMessages(this.function);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'Listing streams has no resource to name; reading one is granted for the streams of ledger and referrals alone.',
+        'Listing streams has no resource to name; reading one is granted for the streams of ledger, referrals and journeys alone.',
     });
     new RelayAlarms(this, 'RelayAlarms', { ...context, state, function: this.function });
   }

@@ -70,6 +70,10 @@ export interface AlarmThresholds {
   readonly relayAgeMinutes: number;
   /** Age of the oldest event of a friend that nobody has looked at; a first failed try costs six of them. */
   readonly reconciliationAgeMinutes: number;
+  /** Age of the oldest event or due member that the engine has not looked at; a first failed try costs six of them. */
+  readonly journeyAgeMinutes: number;
+  /** How late members are found whose time has come. */
+  readonly wakeLagMinutes: number;
   /** Age of the oldest item that waits to be delivered; the first two failed tries cost a minute and a half of them. */
   readonly deliveryAgeMinutes: number;
   /** Messages within five minutes that were refused or whose fate is not known, and rewards that had run out. */
@@ -121,6 +125,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       apiErrorPercent: 5,
       relayAgeMinutes: 15,
       reconciliationAgeMinutes: 30,
+      journeyAgeMinutes: 30,
+      wakeLagMinutes: 30,
       deliveryAgeMinutes: 30,
       messageFailures: 10,
       ledgerFailures: 100,
@@ -158,6 +164,8 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       apiErrorPercent: 1,
       relayAgeMinutes: 5,
       reconciliationAgeMinutes: 15,
+      journeyAgeMinutes: 15,
+      wakeLagMinutes: 10,
       deliveryAgeMinutes: 15,
       messageFailures: 1,
       ledgerFailures: 10,

@@ -10,13 +10,16 @@ import type { MembersDeps } from './deps.ts';
 import { keepSignals } from './keep-signals.ts';
 import { loadMember } from './load-member.ts';
 import { etagOf, memberView } from './member-view.ts';
+import { pokeAfterChange } from './poke-after-change.ts';
 
 /**
  * Changes a profile. Idempotent by nature: it sets fields to values. With If-Match, PRECONDITION_FAILED where somebody
  * else changed it meanwhile; without, the change is applied to whatever is there. Refusals: MEMBER_NOT_FOUND, MEMBER_ERASED.
  * Another e-mail address is what the member is compared by from then on.
  */
-export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring'>) {
+export function changeMember(
+  deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'pokes'>,
+) {
   return route(operation, ({ path: { memberId }, headers, body, now }) =>
     untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
@@ -29,6 +32,7 @@ export function changeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'pr
       };
       if (body.email && member.status === 'active')
         await keepSignals(deps.referring, next, undefined, await deps.programs.inForce(now));
+      if (body.birthday !== undefined) await pokeAfterChange(deps, memberId, now);
       if (!(await deps.profiles.changeProfile(next))) return null;
       return answer(200, memberView(next, member.status), { etag: etagOf(next) });
     }, `changing member ${memberId}`),

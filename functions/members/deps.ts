@@ -1,6 +1,7 @@
 import type { LinkSecrets } from '../../shared/access/signed-link.ts';
 import type { Referring } from '../../shared/referring/referring.ts';
 import type { CredentialStore } from '../../shared/storage/credential-store.ts';
+import type { JourneyPokes } from '../../shared/storage/journey-pokes.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
@@ -14,6 +15,8 @@ export interface MembersDeps {
   readonly credentials: CredentialStore;
   readonly programs: ProgramSource;
   readonly referring: Referring;
+  /** Has the engine look at a member whose birthday or time zone changes. */
+  readonly pokes: JourneyPokes;
   /** By which links that stop messages are known. */
   readonly linkSecrets: () => Promise<LinkSecrets>;
   /** Only to be erased with a member. */

@@ -5,6 +5,7 @@ import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
@@ -34,6 +35,7 @@ const stores = {
 const deps = {
   ...stores,
   referring: referringOn(client, environment, stores),
+  pokes: journeyPokes(client, environment.JOURNEYS_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
   signals: signalStore(client, environment.REFERRALS_TABLE),
   linkSecrets: linkSecrets(client, environment.CREDENTIAL_TABLE),

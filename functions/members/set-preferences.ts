@@ -7,13 +7,14 @@ import { route } from '../../shared/lambda/route.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { MembersDeps } from './deps.ts';
 import { loadMember } from './load-member.ts';
+import { pokeAfterChange } from './poke-after-change.ts';
 import { preferencesView } from './preferences-view.ts';
 
 /**
  * Sets what a member said about being written to, with the moment and how it came. Idempotent by nature: what was said before
  * stays as it is. Refusals: MEMBER_NOT_FOUND, MEMBER_ERASED. Emits nothing: it is the person's, and no entry is written.
  */
-export function setPreferences(deps: Pick<MembersDeps, 'ledger' | 'profiles'>) {
+export function setPreferences(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'pokes'>) {
   return route(operation, ({ path: { memberId }, body, caller, now }) =>
     untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
@@ -24,6 +25,7 @@ export function setPreferences(deps: Pick<MembersDeps, 'ledger' | 'profiles'>) {
       const { timeZone = null } = body;
       const preferences = { ...withConsents(before, body.channels, said), timeZone };
       const next = { ...profile, preferences, version: profile.version + 1 };
+      if (timeZone !== before.timeZone) await pokeAfterChange(deps, memberId, now);
       if (!(await deps.profiles.changeProfile(next))) return null;
       return answer(200, preferencesView(memberId, preferences));
     }, `setting the preferences of member ${memberId}`),

@@ -6,6 +6,7 @@ import type { StageSettings } from '../stages.ts';
 import { BudgetTable } from './budget-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { JourneysTable } from './journeys-table.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { OutboxTable } from './outbox-table.ts';
 import { ProfileTable } from './profile-table.ts';
@@ -27,6 +28,7 @@ export class State extends Construct {
   readonly rewards: RewardsTable;
   readonly referrals: ReferralsTable;
   readonly webhooks: WebhookTable;
+  readonly journeys: JourneysTable;
   readonly outbox: OutboxTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
@@ -43,6 +45,7 @@ export class State extends Construct {
     this.rewards = new RewardsTable(this, 'Rewards', settings);
     this.referrals = new ReferralsTable(this, 'Referrals', settings);
     this.webhooks = new WebhookTable(this, 'Webhooks', settings);
+    this.journeys = new JourneysTable(this, 'Journeys', settings);
     this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();

@@ -21,6 +21,7 @@ export const SCOPES = [
   'referrals:review',
   'webhooks:read',
   'webhooks:write',
+  'journeys:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -14,6 +14,9 @@ const common = {
 };
 const occurredAt = described('When it happened in the shop.', Timestamp);
 
+/** The tier before and after an entry; `null`: none. */
+const TierChange = z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) });
+
 /** Past tense and versioned. `sequence`, without gaps per member, tells the order, which the bus does not keep. */
 const envelope = {
   ...common,
@@ -22,6 +25,10 @@ const envelope = {
   occurredAt,
   recordedAt: described('When the ledger wrote it.', Timestamp),
   balance: described('After the entry.', Balance),
+  tierChange: described(
+    'What the entry did to the tier, which `tier.changed` tells too; `null`: nothing.',
+    z.nullable(TierChange),
+  ),
 };
 
 /** Of what is no entry and moves no points: it has no place in the order of a member's entries. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CHALLENGE_EVENTS } from './challenge-events.ts';
 import { event } from './event-envelope.ts';
+import { JOURNEY_EVENTS } from './journey-events.ts';
 import { described } from './named.ts';
 import { MemberId, points, Timestamp } from './primitives.ts';
 import { REFERRAL_EVENTS } from './referral-events.ts';
@@ -61,13 +62,24 @@ export const EVENTS = {
         'That had been redeemed on the order and go back with this refund; `redemption.returned` tells each.',
       ),
       isReferred,
+      isWhole: described('Whether nothing of the order is left by this.', z.boolean()),
       refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
     }),
   ),
   'order.claimed': event(
     'OrderClaimed',
     "A guest's order was credited to a member.",
-    z.object({ ...earned, isReferred }),
+    z.object({
+      ...earned,
+      isReferred,
+      fromMemberId: described('Whose it was before; it may have been their own.', MemberId),
+      placedAt: Timestamp,
+      currency: z.nullable(z.string()),
+      netAmount: described(
+        'What is left of its goods, in minor units; 0 where it was their own before.',
+        z.int(),
+      ),
+    }),
   ),
   'order.transferred': event(
     'OrderTransferred',
@@ -89,6 +101,10 @@ export const EVENTS = {
     z.object({
       activityId: z.string(),
       type: z.string(),
+      attributes: described(
+        'As the shop told them: nothing of the person.',
+        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      ),
       points: points('Earned.'),
       activatesAt: Timestamp,
       expiresAt: z.nullable(Timestamp),
@@ -202,6 +218,7 @@ export const EVENTS = {
   ),
   ...REFERRAL_EVENTS,
   ...CHALLENGE_EVENTS,
+  ...JOURNEY_EVENTS,
   ...TRIGGER_EVENTS,
   'points.settled': event(
     'PointsSettled',

@@ -10,6 +10,7 @@ export type ApiCapability =
   | 'rewards'
   | 'coupons'
   | 'referrals'
+  | 'journeys'
   | 'platforms'
   | 'programs'
   | 'webhooks'

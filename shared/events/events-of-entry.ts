@@ -50,6 +50,7 @@ function envelope(entry: Entry, index: number) {
     occurredAt: isoTime(entry.occurredAt),
     recordedAt: isoTime(entry.recordedAt),
     balance: entry.balance,
+    tierChange: entry.tier ?? null,
   };
 }
 
@@ -65,9 +66,9 @@ function told(cause: Exclude<Cause, ReferralCause>, entry: Entry): Told {
     case 'accrual':
       return { type: 'order.recorded', data: recorded(cause, spans) };
     case 'refund':
-      return { type: 'order.refunded', data: refunded(cause) };
+      return { type: 'order.refunded', data: refunded(cause, entry) };
     case 'claim':
-      return { type: 'order.claimed', data: claimed(cause, spans) };
+      return { type: 'order.claimed', data: claimed(cause, entry) };
     case 'transfer':
       return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
     case 'delivery':
@@ -100,16 +101,19 @@ function recorded(
   };
 }
 
-function refunded({
-  orderId,
-  refundId,
-  reversed,
-  forgiven,
-  keptAfter,
-  restored = 0,
-  isReferred,
-  refusal,
-}: Extract<Cause, { kind: 'refund' }>) {
+function refunded(
+  {
+    orderId,
+    refundId,
+    reversed,
+    forgiven,
+    keptAfter,
+    restored = 0,
+    isReferred,
+    refusal,
+  }: Extract<Cause, { kind: 'refund' }>,
+  { qualifying }: Entry,
+) {
   const told = {
     orderId,
     refundId,
@@ -118,12 +122,23 @@ function refunded({
     keptAfter,
     restored,
     isReferred: isReferred === true,
+    isWhole: qualifying?.orders === -1,
   };
   return { ...told, refusal: refusal?.code ?? null };
 }
 
-function claimed({ orderId, earned: points, lot, isReferred }: Claim, spans: readonly Span[]) {
-  return { ...earned(orderId, points, lot, spans), isReferred: isReferred === true };
+/** What is left of an order that came from another account is told as progress, whatever it earned. */
+function claimed(cause: Claim, entry: Entry) {
+  const { orderId, fromMemberId, earned: points, lot, isReferred } = cause;
+  const { orderedAt, currency, amount } = entry.qualifying ?? {};
+  return {
+    ...earned(orderId, points, lot, spansOf(entry)),
+    isReferred: isReferred === true,
+    fromMemberId,
+    placedAt: isoTime(orderedAt ?? entry.occurredAt),
+    currency: currency ?? null,
+    netAmount: amount ?? 0,
+  };
 }
 
 function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_assignment' }>) {
@@ -136,7 +151,8 @@ function delivered({ orderId, moved, lot, deliveredAt }: Delivery, spans: readon
 
 function acted({ activity, earned: points, lot, withheld }: ActivityAccrual, spans: readonly Span[]) {
   const { activityId, type } = activity;
-  return { activityId, type, points, ...datesOf(lot, spans), withheld: withheld ?? null };
+  const attributes = { ...activity.attributes };
+  return { activityId, type, attributes, points, ...datesOf(lot, spans), withheld: withheld ?? null };
 }
 
 const withdrawn = ({ activityId, reversed, forgiven }: ActivityReversal) => ({

@@ -95,6 +95,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts'],
     packages: [/^zod\/mini$/, /^standardwebhooks$/, /^ipaddr\.js$/, NODE],
   },
+  // Keeping a member's journey: what the engine and whoever shows one share.
+  'shared/journeys': {
+    ours: [
+      'shared/domain',
+      'shared/contracts',
+      'shared/storage',
+      'shared/events',
+      'shared/earning',
+      'shared/experiments',
+    ],
+    packages: [],
+  },
   // No capability imports another: each is a layer of its own.
   ...Object.fromEntries(
     readdirSync(join(root, 'functions')).map((capability) => [
@@ -111,6 +123,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/sending',
           'shared/earning',
           'shared/experiments',
+          'shared/journeys',
           'shared/ordering',
           'shared/pages',
           'shared/platforms',

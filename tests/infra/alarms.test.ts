@@ -42,6 +42,9 @@ describe('alarms', () => {
       'delivery-refused',
       'delivery-unknown',
       'delivery-withheld',
+      'journeys-age',
+      'journeys-dead-letters',
+      'journeys-wake-lag',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',
@@ -102,6 +105,7 @@ describe('alarms', () => {
   it.each([
     ['ledger-drift', 'Drift', 'accounts'],
     ['coupons-guessed', 'CouponGuesses', 'coupons'],
+    ['journeys-wake-lag', 'WakeLagSeconds', 'journeys'],
     ['reconciliation-withheld', 'PromisesWithheld', 'reconciliation'],
     ['delivery-withheld', 'RewardsWithheld', 'delivery'],
     ['delivery-refused', 'MessagesRefused', 'delivery'],

@@ -16,7 +16,9 @@ const LIMIT_BYTES = 380 * 1024;
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
- * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB. `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB.
+ * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
+ * `journeys` reads every event by its schema, and answers the API besides; who asks it is a person.
  * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
@@ -26,6 +28,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   members: 390 * 1024,
   rewards: 390 * 1024,
   reconciliation: 440 * 1024,
+  journeys: 440 * 1024,
   delivery: 560 * 1024,
 };
 
@@ -44,6 +47,7 @@ const CAPABILITIES = [
   'relay',
   'reconciliation',
   'courier',
+  'journeys',
   'delivery',
 ];
 
@@ -58,6 +62,8 @@ const VARIABLES = {
   BUDGET_TABLE: 'budgets',
   REWARDS_TABLE: 'rewards',
   REFERRALS_TABLE: 'referrals',
+  JOURNEYS_TABLE: 'journeys',
+  JOURNEY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/journeys',
   REFERRAL_LINK_BASE: 'api',
   OUTBOX_TABLE: 'outbox',
   LINK_BASE: 'https://club.shop.example',

@@ -6,6 +6,7 @@ import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.
 import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
 import { DocumentsEnvironment } from '../../shared/contracts/environments/documents.ts';
+import { JourneysEnvironment } from '../../shared/contracts/environments/journeys.ts';
 import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
 import { OrdersEnvironment } from '../../shared/contracts/environments/orders.ts';
 import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
@@ -36,6 +37,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   reconciliation: ReconciliationEnvironment,
   webhooks: WebhooksEnvironment,
   courier: CourierEnvironment,
+  journeys: JourneysEnvironment,
   delivery: DeliveryEnvironment,
 };
 
@@ -66,7 +68,7 @@ describe('functions', () => {
   });
 
   /** For whom nobody waits. */
-  const unasked = ['reconciliation', 'delivery'];
+  const unasked = ['reconciliation', 'delivery', 'journeys'];
   const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {

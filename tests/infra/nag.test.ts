@@ -64,6 +64,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Delivery AwsSolutions-IAM5[Resource::*]',
       'Delivery/Role AwsSolutions-IAM5[Resource::*]',
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
+      'Journeys/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',

@@ -8,6 +8,7 @@ const mappingOf = (table: string) =>
     .find(({ EventSourceArn: source }) => referenceIn(source)?.startsWith(table)) ?? {};
 const entries = mappingOf('StateLedger');
 const visits = mappingOf('StateReferrals');
+const journeys = mappingOf('StateJourneys');
 const queue = template.Resources['StateDeadLetters18C5CAE4']?.Properties;
 
 /** What passes to the relay. */
@@ -19,15 +20,17 @@ function filtersOf(mapping: Readonly<Record<string, unknown>>): readonly unknown
 const HALF_A_DAY_SECONDS = 12 * 60 * 60;
 
 describe('the relay', () => {
-  it('reads the streams of ledger and referrals from their beginnings', () => {
+  it('reads the streams of ledger, referrals and journeys from their beginnings', () => {
     expect(referenceIn(entries['EventSourceArn'])).toBe('StateLedger42828485');
     expect(entries['StartingPosition']).toBe('TRIM_HORIZON');
     expect(visits['StartingPosition']).toBe('TRIM_HORIZON');
+    expect(journeys['StartingPosition']).toBe('TRIM_HORIZON');
   });
 
   it.each([
     ['the ledger', entries],
     ['referrals', visits],
+    ['journeys', journeys],
   ])(
     'of %s is not blocked by a record for longer than leaves time to look before the stream forgets',
     (_, mapping) => {
@@ -50,6 +53,10 @@ describe('the relay', () => {
     expect(filtersOf(visits)).toEqual([
       { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'VISIT#' }] } } } },
     ]);
+  });
+
+  it('sees of journeys the changes that tell something, and no places in the index', () => {
+    expect(filtersOf(journeys)).toEqual([{ dynamodb: { NewImage: { told: { S: [{ exists: true }] } } } }]);
   });
 });
 

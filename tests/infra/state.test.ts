@@ -14,6 +14,7 @@ describe('state', () => {
     expect(stateful.sort()).toEqual([
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
+      'AWS::DynamoDB::Table StateJourneysEC3CF666',
       'AWS::DynamoDB::Table StateLedger42828485',
       'AWS::DynamoDB::Table StateOutboxE04CF2AF',
       'AWS::DynamoDB::Table StateProfiles48B24ACA',
@@ -62,13 +63,14 @@ describe('state', () => {
     ]);
   });
 
-  it('streams new images of the ledger, of referrals and outbox keys alone, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger and of journeys, keys alone of referrals and outbox, and nothing of profiles, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
     ).toEqual([
       [expect.stringMatching(/^StateLedger/), { StreamViewType: 'NEW_IMAGE' }],
       [expect.stringMatching(/^StateReferrals/), { StreamViewType: 'KEYS_ONLY' }],
+      [expect.stringMatching(/^StateJourneys/), { StreamViewType: 'NEW_IMAGE' }],
       [expect.stringMatching(/^StateOutbox/), { StreamViewType: 'KEYS_ONLY' }],
     ]);
   });
@@ -103,6 +105,7 @@ describe('state', () => {
       'DeadLetterQueueUrl',
       'EmailConfigurationSet',
       'EventBusName',
+      'JourneysTable',
       'LedgerTable',
       'OutboxTable',
       'ProfileTable',

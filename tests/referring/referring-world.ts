@@ -170,9 +170,9 @@ export async function startReferringWorld() {
         };
       }),
 
-    close: (memberId: string, program: Program, now: number) =>
+    close: (memberId: string, program: Program, now: number, how: 'closure' | 'erasure' = 'closure') =>
       write(memberId, async (account) => ({
-        appended: decided(closeMember(account, 'closure', undefined, program, now)),
+        appended: decided(closeMember(account, how, undefined, program, now)),
       })),
 
     async stateOf(friendId: string) {

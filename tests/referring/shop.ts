@@ -20,6 +20,7 @@ import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
+import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
@@ -64,6 +65,7 @@ export async function openShop() {
   const referring = referringOn(client, TABLES, { ledger, profiles });
   const stores = {
     ledger,
+    pokes: journeyPokes(client, 'Journeys'),
     profiles,
     credentials: credentialStore(client, 'Credentials'),
     budgets: budgetStore(client, 'Budgets'),

@@ -13,6 +13,7 @@ import { progressBar } from './harness/progress-bar.ts';
 import { resultsTable } from './harness/results-table.ts';
 import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
+import { journeysBenchmark } from './journeys/journeys-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
 import { redeemBenchmark } from './redeem/redeem-benchmark.ts';
 import { rulesBenchmark } from './rules/rules-benchmark.ts';
@@ -32,6 +33,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   httpBenchmark,
   costBenchmark,
   simulationBenchmark,
+  journeysBenchmark,
 ];
 
 interface BenchOptions {

@@ -4,6 +4,7 @@ import { program, referring, table } from './variables.ts';
 export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
+  JOURNEYS_TABLE: table,
   ...referring,
   ...program,
 });

@@ -4,6 +4,7 @@ import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
 import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
+import * as journeys from './journeys.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
 import * as platforms from './platforms.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   redemptions,
   coupons,
   referrals,
+  journeys,
   platforms,
   programs,
   webhooks,

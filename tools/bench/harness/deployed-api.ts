@@ -46,6 +46,8 @@ export interface DeployedApi {
   prepare(operation: Operation, call: ApiCall): PreparedCall;
   /** Has the `reconciliation` function look at a member's referral, as a message in its queue would. @throws Error when it fails */
   reconcile(memberId: string): Promise<void>;
+  /** Hands a function what is no request, such as a batch of its queue. */
+  deliver(capability: ApiCapability, event: object): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ const CAPABILITIES: readonly ApiCapability[] = [
   'rewards',
   'coupons',
   'referrals',
+  'journeys',
 ];
 
 export interface DeployedApiOptions {
@@ -140,6 +143,7 @@ export async function openDeployedApi({
       if (answer.batchItemFailures.length > 0)
         throw new Error(`the referral of ${memberId} was not reconciled`);
     },
+    deliver: (capability, event) => handle(functions, capability, event),
     close: async () => {
       await engine.close();
       rmSync(folder, { recursive: true, force: true });
@@ -183,9 +187,17 @@ async function invoke(
   operation: Operation,
   event: unknown,
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const loaded = functions.get(operation.capability);
-  if (loaded === undefined) throw new Error(`the template has no function for ${operation.capability}`);
-  const { statusCode: status, body = '' } = await loaded.handler(event, contextOf(loaded.timeoutMs));
+  const { statusCode: status, body = '' } = await handle(functions, operation.capability, event);
   if (status >= 400) throw new ApiFailure(operation, status, body);
   return { status, body };
+}
+
+function handle(
+  functions: ReadonlyMap<string, LoadedFunction>,
+  capability: string,
+  event: unknown,
+): ReturnType<Handler> {
+  const loaded = functions.get(capability);
+  if (loaded === undefined) throw new Error(`the template has no function for ${capability}`);
+  return loaded.handler(event, contextOf(loaded.timeoutMs));
 }

@@ -4,7 +4,7 @@ export type WireItem = Readonly<Record<string, WireValue>>;
 
 /**
  * Bytes of an item as DynamoDB counts them for its units, by "DynamoDB item sizes and formats" of its developer guide:
- * names and texts in UTF-8, numbers about one byte for two digits and one more. Ours hold texts and numbers only.
+ * names and texts in UTF-8, bytes as they are, numbers about one byte for two digits and one more. Ours hold no other types.
  *
  * @throws Error for another type of attribute
  */
@@ -18,6 +18,8 @@ export function itemBytes(item: WireItem): number {
 function valueBytes(value: WireValue): number {
   if (typeof value['S'] === 'string') return Buffer.byteLength(value['S']);
   if (typeof value['N'] === 'string') return numberBytes(value['N']);
+  // In base 64 on the wire.
+  if (typeof value['B'] === 'string') return Buffer.byteLength(value['B'], 'base64');
   throw new Error(`an attribute of type ${Object.keys(value)} has no size here; add it to item-size.ts`);
 }
 

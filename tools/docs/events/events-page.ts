@@ -15,7 +15,7 @@ What the ledger writes is told on the stack's EventBridge bus, with the source \
 - **Order.** The bus does not keep it. \`detail.sequence\` counts the entries of a member without gaps; entries in which time had moved points give two events with one number, of which \`points.settled\` is the second.
 - **Versions.** \`detail.version\` is the version of the schema, which only ever gains fields: ignore those you do not know.
 - **\`detail.balance\`** is the member's balance after the entry, in points by state.
-- **Observations**, such as \`referral.visited\`, tell of what is no entry: they have no \`sequence\`, \`programVersion\` and \`balance\`, and no place in the order of a member's entries.
+- **Observations**, such as \`referral.visited\` and \`ask.made\`, tell of what is no entry: they have no \`sequence\`, \`programVersion\` and \`balance\`, and no place in the order of a member's entries.
 
 ${markdownTable(
   ['Event', 'What happened', 'Schema'],

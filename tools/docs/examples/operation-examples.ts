@@ -1,5 +1,9 @@
 import { accountExamples } from './accounts.ts';
+
 import { challengeExamples } from './challenges.ts';
+
+import { journeyExamples } from './journeys.ts';
+
 import { MEMBER_EXAMPLES } from './members.ts';
 import type { OperationExample } from './operation-example.ts';
 import { orderExamples } from './orders.ts';
@@ -19,6 +23,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...redeemingExamples(story),
     ...challengeExamples(story),
     ...referralExamples(),
+    ...journeyExamples(story),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),

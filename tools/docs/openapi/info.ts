@@ -77,6 +77,10 @@ export const TAGS = [
       'Members who bring friends: codes and links to share, what became of each friend, and what people decide about abuse.',
   },
   {
+    name: 'journeys',
+    description: 'Where members stand with the shop, and what triggers do about it.',
+  },
+  {
     name: 'platforms',
     description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
   },
