@@ -36,6 +36,7 @@ const pointsAdjusted = {
     occurredAt: '2026-11-22T10:15:00Z',
     recordedAt: '2026-11-22T10:15:01Z',
     balance: { active: 12, pending: 0, held: 0, deficit: 0 },
+    tierChange: null,
     data: { points: -5, reference: null },
   },
 };
