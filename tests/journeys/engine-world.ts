@@ -21,13 +21,12 @@ import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { decided } from '../domain/builders.ts';
-import { LEDGER } from '../referring/referring-tables.ts';
+import { LEDGER, PROFILES } from '../referring/referring-tables.ts';
 import { startReferringWorld } from '../referring/referring-world.ts';
 import { createTable } from '../storage/local-table.ts';
 
 export const JOURNEYS = 'Journeys';
 export const OUTBOX = 'Outbox';
-const PROFILES = 'Profiles';
 
 export interface Message {
   readonly messageId: string;
@@ -52,7 +51,6 @@ const nobody = { addMetric: () => undefined };
 export async function startEngineWorld() {
   const shop = await startReferringWorld();
   const { table, ledger } = shop;
-  await createTable(table.client, PROFILES, null);
   await createTable(table.client, JOURNEYS);
   await createTable(table.client, OUTBOX);
   let sent = 0;

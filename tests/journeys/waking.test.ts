@@ -173,3 +173,19 @@ test('a version that asks differently has all members looked at, once; one that 
   await asking.everybody.beginIfChanged(now + 60);
   expect(asking.queue).toEqual([]);
 });
+
+test('who was lost on the way to the engine is found by what happens next, and then waits in a place again', async () => {
+  const engine = world.engine(PROGRAM);
+  const NINE = nineOn(17);
+  const [memberId = ''] = await born(engine, 1, 17);
+  await engine.dispatch(NINE, () => true);
+  // The message never arrives: tried ten times, and set aside.
+  engine.queue.splice(0);
+  expect(await placesOf([memberId])).toEqual([]);
+  const entry = await world.act(memberId, `visit-${memberId}`, 'visit', {}, PROGRAM, NINE + HOUR);
+  await engine.take([world.told(entry)], NINE + HOUR);
+  expect(await asked([memberId])).toEqual([1]);
+  const stored = await world.journeys.read(memberId);
+  expect(readPlace(stored?.place ?? '').at).toBeGreaterThan(NINE + HOUR);
+  expect(await placesOf([memberId])).toEqual([stored?.place]);
+});
