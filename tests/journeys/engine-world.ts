@@ -97,7 +97,12 @@ export async function startEngineWorld() {
     },
 
     /** The engine under one program, and versions before it; `queue` gathers what it hands on. */
-    engine(program: Program, client: DynamoDBClient = table.client, before: readonly Program[] = []) {
+    engine(
+      program: Program,
+      client: DynamoDBClient = table.client,
+      before: readonly Program[] = [],
+      page = 1_000,
+    ) {
       const queue: Message[] = [];
       const deps = {
         ledger: ledgerStore(client, LEDGER),
@@ -124,7 +129,7 @@ export async function startEngineWorld() {
         logger: { warn: () => undefined, error: () => undefined },
         metrics: nobody,
       };
-      const dispatch = dueDispatcher(deps);
+      const dispatch = dueDispatcher({ ...deps, page });
       const keep = journeyKeeper(deps);
       const everybody = allMembers(deps);
       const take = takeBatch({ ...deps, keep, dispatch, everybody });
