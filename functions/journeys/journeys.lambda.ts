@@ -55,6 +55,7 @@ const queue = batchFunction(
 const minutely = scheduledFunction(logger, metrics, async (now, hasTime) => {
   await dispatch(now, hasTime);
   await everybody.beginIfChanged(now);
+  await everybody.lookForLost(now);
 });
 
 /** What happens to members comes by way of a queue, what only time brings by the minute, and who asks by the API. */
