@@ -12,6 +12,7 @@ import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
 import { isPoke, type Place, placeOf, readPlace } from '../storage/journeys-keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { OutboxHistory } from '../storage/outbox-history.ts';
 import type { OutboxStore } from '../storage/outbox-store.ts';
 import type { ProfileStore } from '../storage/profile-store.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
@@ -31,6 +32,8 @@ export interface KeepingDeps {
   readonly journeys: JourneyStore;
   readonly places: Pick<DuePlaces, 'taking' | 'leaving'>;
   readonly outbox: Pick<OutboxStore, 'adding'>;
+  /** Only to be erased with a member. */
+  readonly history: Pick<OutboxHistory, 'erase'>;
 }
 
 /** What came for one member: entries, in any order and any number of times, and places that were due. */
@@ -64,7 +67,7 @@ export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
  * action and each assignment.
  */
 export function journeyKeeper(deps: KeepingDeps) {
-  const { ledger, programs, journeys } = deps;
+  const { ledger, programs, journeys, history } = deps;
 
   /** @throws Fault when storage fails, or an entry is not to be had yet: the same news again, later. */
   return async (news: MemberNews, now: EpochSeconds): Promise<Kept> => {
@@ -104,7 +107,10 @@ export function journeyKeeper(deps: KeepingDeps) {
     const done = { taken: entries.length, filled, decisions: decided.decisions };
     const hasMore = fresh.some((entry) => entry.sequence > last);
     if (after === stored) return { ...done, hasMore };
-    if (decided.journey.status === 'erased') await journeys.eraseBeside(memberId);
+    if (decided.journey.status === 'erased') {
+      await journeys.eraseBeside(memberId);
+      await history.erase(memberId);
+    }
     const taken = news.due.find((place) => place === stored?.place) ?? null;
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });
     return (await commitJourney(journeys, writes)) ? { ...done, hasMore } : null;
