@@ -9,11 +9,13 @@ import { signalStore } from '../../shared/storage/signal-store.ts';
 import { couponsCommand } from './coupons/coupons-command.ts';
 import { repeatErasures } from './erasures.ts';
 import { keysCommand } from './keys.ts';
+import { linksCommand } from './links.ts';
 import { platformsCommand } from './platforms.ts';
 import { programCommand } from './program/program-command.ts';
 import { simulateCommand } from './program/simulate.ts';
 import { redrive } from './redrive.ts';
 import { findTarget, type TargetOptions } from './target.ts';
+import { webhooksCommand } from './webhooks/webhooks-command.ts';
 
 const program = new Command('perennial')
   .description(
@@ -27,6 +29,8 @@ const targetOptions = () => program.opts<TargetOptions>();
 program.addCommand(keysCommand(targetOptions));
 program.addCommand(platformsCommand(targetOptions));
 program.addCommand(couponsCommand(targetOptions));
+program.addCommand(linksCommand(targetOptions));
+program.addCommand(webhooksCommand(targetOptions));
 program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
 
 program
