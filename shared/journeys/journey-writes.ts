@@ -76,9 +76,10 @@ function itemsDecided(
 ): readonly OutboxItem[] {
   return decisions.flatMap((decision) => {
     if (decision.outcome !== 'made') return [];
-    const { ask, actions, firstIndex, channel } = decision;
+    const { ask, group, actions, firstIndex, channel } = decision;
     const { askId, triggerId } = ask;
-    const made = { memberId: journey.memberId, askId, triggerId, actions, firstIndex, channel };
+    const variant = group.kind === 'treated' ? group.variant : null;
+    const made = { memberId: journey.memberId, askId, triggerId, variant, actions, firstIndex, channel };
     return itemsOf(made, {
       programVersion: program.version,
       now,

@@ -11,6 +11,7 @@ import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
 import { isPoke, type Place } from '../storage/journeys-keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { OutboxHistory } from '../storage/outbox-history.ts';
 import type { OutboxStore } from '../storage/outbox-store.ts';
 import type { ProfileStore } from '../storage/profile-store.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
@@ -32,6 +33,8 @@ export interface KeepingDeps {
   readonly journeys: JourneyStore;
   readonly places: Pick<DuePlaces, 'taking' | 'leaving'>;
   readonly outbox: Pick<OutboxStore, 'adding'>;
+  /** Only to be erased with a member. */
+  readonly history: Pick<OutboxHistory, 'erase'>;
 }
 
 /** What came for one member: entries, in any order and any number of times, and places that were due. */
@@ -83,7 +86,7 @@ export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
  * action and each assignment.
  */
 export function journeyKeeper(deps: KeepingDeps) {
-  const { ledger, programs, journeys } = deps;
+  const { ledger, programs, journeys, history } = deps;
 
   /** @throws Fault when storage fails, or an entry is not to be had yet: the same news again, later. */
   return async (news: MemberNews, now: EpochSeconds): Promise<Kept> => {
@@ -145,7 +148,10 @@ export function journeyKeeper(deps: KeepingDeps) {
     const { journey } = decided;
     const after = placedJourney(stored, journey, { known, rules, due, now });
     if (after === stored) return true;
-    if (journey.status === 'erased') await journeys.eraseBeside(journey.memberId);
+    if (journey.status === 'erased') {
+      await journeys.eraseBeside(journey.memberId);
+      await history.erase(journey.memberId);
+    }
     const taken = due.find((place) => place === stored?.place) ?? null;
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });
     return commitJourney(journeys, writes);

@@ -18,12 +18,14 @@ import { journeyStore } from '../../shared/storage/journey-store.ts';
 import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { activityKey, type Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { decided } from '../domain/builders.ts';
 import { LEDGER, PROFILES } from '../referring/referring-tables.ts';
 import { startReferringWorld } from '../referring/referring-world.ts';
 import { createTable } from '../storage/local-table.ts';
+import { createOutboxTable } from '../storage/outbox-table.ts';
 
 export const JOURNEYS = 'Journeys';
 export const OUTBOX = 'Outbox';
@@ -52,7 +54,7 @@ export async function startEngineWorld() {
   const shop = await startReferringWorld();
   const { table, ledger } = shop;
   await createTable(table.client, JOURNEYS);
-  await createTable(table.client, OUTBOX);
+  await createOutboxTable(table.client, OUTBOX);
   let sent = 0;
   const message = (body: object): Message => ({ messageId: `m${++sent}`, body: JSON.stringify(body) });
 
@@ -115,6 +117,7 @@ export async function startEngineWorld() {
         journeys: journeyStore(client, JOURNEYS),
         places: duePlaces(client, JOURNEYS),
         outbox: outboxStore(client, OUTBOX),
+        history: outboxHistory(client, OUTBOX),
         queue: {
           handOn: async (places: readonly string[]) => {
             queue.push(message({ kind: 'due', places }));

@@ -138,9 +138,11 @@ test('an erasure leaves the number of the last entry, and nothing else', async (
   const now = nineOn(15) + HOUR;
   await engine.wake(now);
   expect(await world.journeys.readAssignments(memberId)).toHaveLength(1);
+  expect(await world.outboxOf(memberId)).toHaveLength(1);
   const erasure = await world.shop.close(memberId, PROGRAM, now, 'erasure');
   await engine.take([world.told(erasure)], now);
   expect(await world.journeys.readAssignments(memberId)).toEqual([]);
+  expect(await world.outboxOf(memberId)).toEqual([]);
   expect(await placesOf([memberId])).toEqual([]);
   const left = await world.journeys.read(memberId);
   expect(left).toMatchObject({
