@@ -2,6 +2,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { Command } from 'commander';
 import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
+import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
@@ -53,7 +54,7 @@ program
 program
   .command('repeat-erasures')
   .description(
-    'after a restore of the table of profiles or referrals: erase again whom the ledger has erased',
+    'after a restore of the table of profiles, referrals or contributions: erase again whom the ledger has erased',
   )
   .action(async () => {
     const target = await findTarget(targetOptions());
@@ -62,6 +63,7 @@ program
       profileStore(client, target.profileTable),
       referralCodeStore(client, target.referralsTable),
       signalStore(client, target.referralsTable),
+      contributionStore(client, target.contributionsTable),
     ]);
     console.log(
       `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,
