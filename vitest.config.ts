@@ -10,6 +10,7 @@ const PUBLISHING = [
   'tests/e2e/quoted-rewards.test.ts',
   'tests/e2e/rewards.test.ts',
   'tests/e2e/challenges.test.ts',
+  'tests/e2e/contributions.test.ts',
   'tests/e2e/redemptions.test.ts',
   'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',

@@ -100,7 +100,8 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
 }
 
 function tableRow(state: State): GraphWidget[] {
-  const { ledger, profiles, credentials, programs, rewards, referrals, journeys, outbox, webhooks } = state;
+  const { ledger, profiles, credentials, programs, rewards, referrals, contributions } = state;
+  const { journeys, outbox, webhooks } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -108,6 +109,7 @@ function tableRow(state: State): GraphWidget[] {
     ['programs', programs],
     ['rewards', rewards],
     ['referrals', referrals],
+    ['contributions', contributions],
     ['journeys', journeys],
     ['outbox', outbox],
     ['webhooks', webhooks],

@@ -6,6 +6,7 @@ import { AlarmTopic } from './alarms/alarm-topic.ts';
 import { ApiAlarms } from './alarms/api-alarms.ts';
 import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
+import { Contributions } from './contributions.ts';
 import { Coupons } from './coupons.ts';
 import { Courier } from './courier.ts';
 import { CourierQueues } from './courier-queues.ts';
@@ -54,6 +55,7 @@ export class PerennialStack extends Stack {
     const rewards = new Rewards(this, 'Rewards', context, state);
     const coupons = new Coupons(this, 'Coupons', context, state);
     const referrals = new Referrals(this, 'Referrals', context, state);
+    const contributions = new Contributions(this, 'Contributions', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
@@ -74,6 +76,7 @@ export class PerennialStack extends Stack {
         rewards: rewards.function,
         coupons: coupons.function,
         referrals: referrals.function,
+        contributions: contributions.function,
         journeys: journeys.function,
         platforms: platforms.function,
         programs: programs.function,
@@ -99,6 +102,7 @@ export class PerennialStack extends Stack {
       rewards,
       coupons,
       referrals,
+      contributions,
       platforms,
       programs,
       webhooks,
@@ -143,6 +147,7 @@ export class PerennialStack extends Stack {
       WebhookTable: state.webhooks.tableName,
       JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
+      ContributionsTable: state.contributions.tableName,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,

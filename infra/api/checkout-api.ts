@@ -77,6 +77,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     rewards: integrate('rewards'),
     coupons: integrate('coupons'),
     referrals: integrate('referrals'),
+    contributions: integrate('contributions'),
     journeys: integrate('journeys'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),

@@ -22,6 +22,9 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'journeys:read',
+  'contributions:read',
+  'contributions:write',
+  'contributions:review',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

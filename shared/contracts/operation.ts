@@ -10,6 +10,7 @@ export type ApiCapability =
   | 'rewards'
   | 'coupons'
   | 'referrals'
+  | 'contributions'
   | 'journeys'
   | 'platforms'
   | 'programs'

@@ -421,6 +421,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Nothing was written. A score may be changed until the answer is submitted, for a day, nine times.',
   },
+  CONTRIBUTION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such contribution',
+    retryable: false,
+    fix: 'Hand it in first. What a member made is gone once they were erased.',
+  },
   CONTRIBUTION_DECIDED: {
     status: 409,
     title: 'The contribution was decided otherwise',

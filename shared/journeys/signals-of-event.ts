@@ -88,6 +88,12 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   /** Who got nothing, because of a cap, was not rewarded. */
   'referral.rewarded': ({ side, friendId, withheld }) =>
     withheld === null ? { said: { type: 'referral.rewarded', side, friendId } } : null,
+  'challenge.achieved': ({ challengeId, round, orderId }) => ({
+    said: { type: 'challenge.achieved', challengeId, round, orderId },
+  }),
+  'challenge.reversed': ({ challengeId, round, orderId, refundId }) => ({
+    said: { type: 'challenge.reversed', challengeId, round, orderId, refundId },
+  }),
   'referral.reversed': ({ side, friendId }) => ({ said: { type: 'referral.reversed', side, friendId } }),
 };
 

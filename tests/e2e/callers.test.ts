@@ -26,6 +26,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{memberId}', memberId)
     .replace('{orderId}', 'no-such-order')
     .replace('{activityId}', 'no-such-activity')
+    .replace('{contributionId}', 'no-such-contribution')
     .replace('{sequence}', '1')
     .replace('{draftId}', `dft_${'0'.repeat(20)}`)
     .replace('{version}', '1')

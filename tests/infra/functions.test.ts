@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { AccountsEnvironment } from '../../shared/contracts/environments/accounts.ts';
 import { AuthorizerEnvironment } from '../../shared/contracts/environments/authorizer.ts';
+import { ContributionsEnvironment } from '../../shared/contracts/environments/contributions.ts';
 import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.ts';
 import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
@@ -29,6 +30,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   rewards: RewardsEnvironment,
   coupons: CouponsEnvironment,
   referrals: ReferralsEnvironment,
+  contributions: ContributionsEnvironment,
   platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,

@@ -59,6 +59,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'CheckoutApi/Api/POST--stop--{token} AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--v1--platforms--shopify--webhooks AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--v1--platforms--woocommerce--webhooks AwsSolutions-APIG4',
+      'Contributions/Role AwsSolutions-IAM5[Resource::*]',
       'Coupons/Role AwsSolutions-IAM5[Resource::*]',
       'Courier/Role AwsSolutions-IAM5[Resource::*]',
       'Delivery AwsSolutions-IAM5[Resource::*]',

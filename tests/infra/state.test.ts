@@ -13,6 +13,7 @@ describe('state', () => {
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
+      'AWS::DynamoDB::Table StateContributions3FE95DDE',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateJourneysEC3CF666',
       'AWS::DynamoDB::Table StateLedger42828485',
@@ -63,7 +64,7 @@ describe('state', () => {
     ]);
   });
 
-  it('streams new images of the ledger and of journeys, keys alone of referrals and outbox, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger and of journeys, keys alone of referrals and outbox, and nothing of profiles, contributions, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
@@ -101,6 +102,7 @@ describe('state', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiUrl',
       'BudgetTable',
+      'ContributionsTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
       'EmailConfigurationSet',

@@ -47,6 +47,18 @@ describe('the signals of an entry', () => {
     expect(saidBy(firstOf('activity.recorded'))).toMatchObject([
       { type: 'activity.recorded', activity: 'review', attributes: expect.any(Object) },
     ]);
+    expect(saidBy(firstOf('challenge.achieved'))).toEqual([
+      { type: 'challenge.achieved', challengeId: 'october-order', round: 1, orderId: '1042' },
+    ]);
+    expect(saidBy(firstOf('challenge.reversed'))).toEqual([
+      {
+        type: 'challenge.reversed',
+        challengeId: 'october-order',
+        round: 1,
+        orderId: '1042',
+        refundId: '1042-r1',
+      },
+    ]);
     expect(saidBy(firstOf('points.adjusted'))).toEqual([{ type: 'other' }]);
   });
 

@@ -9,6 +9,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'rewards',
   'coupons',
   'referrals',
+  'contributions',
   'journeys',
   'platforms',
   'programs',

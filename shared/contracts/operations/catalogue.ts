@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import * as accounts from './accounts.ts';
 import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
+import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
 import * as journeys from './journeys.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   redemptions,
   coupons,
   referrals,
+  contributions,
   journeys,
   platforms,
   programs,

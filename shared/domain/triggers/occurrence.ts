@@ -61,12 +61,14 @@ export function subjectOf(occurrence: Occurrence): string | null {
       return `activity:${signal.activityId}`;
     case 'referral.rewarded':
       return `friend:${signal.friendId}`;
+    case 'challenge.achieved':
+      return `challenge:${signal.challengeId}:${signal.round}`;
     default:
       return null;
   }
 }
 
-/** The subject that an occurrence takes back: an order that went back wholly or to another account, an activity, a friend. */
+/** The subject that an occurrence takes back: an order that went back wholly or to another account, an activity, a friend, a challenge. */
 export function undoneBy(occurrence: Occurrence): string | null {
   if (occurrence.kind !== 'signal') return null;
   const { signal } = occurrence;
@@ -79,6 +81,8 @@ export function undoneBy(occurrence: Occurrence): string | null {
       return `activity:${signal.activityId}`;
     case 'referral.reversed':
       return `friend:${signal.friendId}`;
+    case 'challenge.reversed':
+      return `challenge:${signal.challengeId}:${signal.round}`;
     default:
       return null;
   }

@@ -2,6 +2,8 @@ import { accountExamples } from './accounts.ts';
 
 import { challengeExamples } from './challenges.ts';
 
+import { contributionExamples } from './contributions.ts';
+
 import { journeyExamples } from './journeys.ts';
 
 import { MEMBER_EXAMPLES } from './members.ts';
@@ -23,6 +25,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...redeemingExamples(story),
     ...challengeExamples(story),
     ...referralExamples(),
+    ...contributionExamples(story),
     ...journeyExamples(story),
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
