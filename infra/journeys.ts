@@ -127,5 +127,6 @@ export class Journeys extends ServiceFunction {
     journeys.grantClear(this.function);
     journeys.grantLookAtAll(this.function);
     outbox.grantDecide(this.function);
+    outbox.grantHistory(this.function);
   }
 }

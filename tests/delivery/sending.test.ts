@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliverItem } from '../../functions/delivery/deliver-item.ts';
 import { readLink } from '../../shared/access/signed-link.ts';
@@ -161,6 +162,53 @@ describe('a message', () => {
     await deliver()(item, NOW);
     expect(await world.outcomeOf(item)).toEqual({ kind: 'dropped', reason: 'REFUSED_BY_PROVIDER' });
     expect(world.counted).toContain('MessagesRefused');
+  });
+
+  test('waits while SES does not know the address of the shop, whose records may be mended', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    world.office.trouble('not verified');
+    await expect(deliver()(item, NOW)).rejects.toThrow(/not verified/);
+    await deliver()(item, NOW);
+    expect(world.office.sentTo(email)).toHaveLength(1);
+  });
+
+  test('leaves no address in the log, whatever SES says about it', async () => {
+    const lines: string[] = [];
+    const note = (...said: unknown[]) => void lines.push(inspect(said, { depth: 9 }));
+    const logger = { info: note, warn: note, error: note };
+    for (const trouble of ['refusing', 'not verified', 'busy', 'failing'] as const) {
+      const { memberId, email } = await world.newMember();
+      const item = await world.decide(memberId, PLAIN);
+      world.office.trouble(trouble);
+      await deliver(undefined, { logger })(item, NOW).catch(note);
+      expect(lines.join('\n')).toMatch(/SES|MessageRejected|InternalServiceError/);
+      expect(lines.join('\n')).not.toContain(email);
+    }
+  });
+
+  test('does not reach one who was erased since, nor does anything fail for it', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    await world.profiles.eraseAgain(memberId);
+    await deliver()(item, NOW);
+    await world.history.erase(memberId);
+    await deliver()(item, NOW);
+    expect(world.office.sentTo(email)).toEqual([]);
+    expect(await world.outbox.read(item)).toBeNull();
+  });
+
+  test('comes with a link to stop it that one click is enough for, as RFC 8058 has it', async () => {
+    const { memberId, email } = await world.newMember();
+    await deliver()(await world.decide(memberId, PLAIN), NOW);
+    const [sent] = world.office.sentTo(email);
+    const stops = (sent?.headers ?? []).filter(([name]) => name.startsWith('List-Unsubscribe'));
+    expect(stops.map(([name]) => name).sort()).toEqual(['List-Unsubscribe', 'List-Unsubscribe-Post']);
+    const [, link = ''] = stops.find(([name]) => name === 'List-Unsubscribe') ?? [];
+    // One address, by HTTPS, on one line that no server folds: nothing personal, and no login behind it.
+    expect(link).toMatch(/^<https:\/\/[^\s<>,]+>$/);
+    expect(link.length).toBeLessThan(870);
+    expect(link).not.toContain(email);
   });
 });
 

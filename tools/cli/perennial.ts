@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   keys: async () => (await import('./keys.ts')).keysCommand,
   platforms: async () => (await import('./platforms.ts')).platformsCommand,
   coupons: async () => (await import('./coupons/coupons-command.ts')).couponsCommand,
+  links: async () => (await import('./links.ts')).linksCommand,
+  webhooks: async () => (await import('./webhooks/webhooks-command.ts')).webhooksCommand,
   program: async () => (await import('./program/program-command.ts')).programCommand,
   redrive: async () => (await import('./redrive-command.ts')).redriveCommand,
   'repeat-erasures': async () => (await import('./erasures-command.ts')).erasuresCommand,
