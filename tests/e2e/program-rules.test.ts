@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced } from './publishing.ts';
 import { account, call, daysAgo, enroll, orderBody, proof, type Reply, target, unique } from './target.ts';
 
 /** `ORDERS=1000` for more than a check has time for. */
@@ -175,10 +175,6 @@ async function statementPoints(memberId: string): Promise<number> {
 describe.skipIf(target.local === null)('a program with rules of every kind', () => {
   beforeAll(async () => {
     await enforced(RULES);
-  });
-
-  afterAll(async () => {
-    await rollBackTo(1);
   });
 
   describe('a budget of the whole program', () => {
