@@ -8,6 +8,7 @@ import { isCoolingOff } from './frequency.ts';
 import { reachGoals, undo } from './goals.ts';
 import type { Known, TriggerProgram } from './known.ts';
 import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
+import { endReminders, isReminder } from './survey-reminders.ts';
 
 /** Asks that wait for one member at once; beyond them those of the least priority, and the latest, are crowded out. */
 export const MOST_WAITING = 32;
@@ -30,7 +31,8 @@ export function fire(
   now: EpochSeconds,
 ): Journey {
   if (hasLeft(journey)) return journey;
-  const settled = reachGoals(undo(journey, occurrence), occurrence, program.triggers);
+  const undone = endReminders(undo(journey, occurrence), occurrence);
+  const settled = reachGoals(undone, occurrence, program.triggers);
   const fired = program.triggers
     .filter((trigger) => isFiredBy(trigger, occurrence, settled))
     .filter((trigger) => isEligible(trigger, settled, known, program, now))
@@ -66,7 +68,7 @@ function isWorthPlanning(trigger: Trigger, ask: Ask, journey: Journey, now: Epoc
 }
 
 const waitingOf = ({ id }: Trigger, { asks }: Journey): number =>
-  asks.filter(({ triggerId, ended }) => triggerId === id && ended === undefined).length;
+  asks.filter((ask) => ask.triggerId === id && ask.ended === undefined && !isReminder(ask)).length;
 
 function crowdOut(journey: Journey, triggers: readonly Trigger[]): Journey {
   const waiting = journey.asks.filter(({ ended }) => ended === undefined);
