@@ -26,6 +26,7 @@ import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
+import { Surveys } from './surveys.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
@@ -63,6 +64,7 @@ export class PerennialStack extends Stack {
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
+    const surveys = new Surveys(this, 'Surveys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -75,6 +77,7 @@ export class PerennialStack extends Stack {
         coupons: coupons.function,
         referrals: referrals.function,
         journeys: journeys.function,
+        surveys: surveys.function,
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
@@ -108,6 +111,7 @@ export class PerennialStack extends Stack {
       reconciliation,
       courier,
       journeys,
+      surveys,
       delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
@@ -143,6 +147,7 @@ export class PerennialStack extends Stack {
       WebhookTable: state.webhooks.tableName,
       JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
+      SurveysTable: state.surveys.tableName,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,

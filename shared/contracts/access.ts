@@ -22,6 +22,8 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'journeys:read',
+  'surveys:read',
+  'surveys:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

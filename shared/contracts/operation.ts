@@ -11,6 +11,7 @@ export type ApiCapability =
   | 'coupons'
   | 'referrals'
   | 'journeys'
+  | 'surveys'
   | 'platforms'
   | 'programs'
   | 'webhooks'

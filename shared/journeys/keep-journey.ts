@@ -7,6 +7,7 @@ import { hear } from '../domain/triggers/hear.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
 import { wakesAt } from '../domain/triggers/wakes-at.ts';
+import type { AnswerStore } from '../storage/answer-store.ts';
 import type { DuePlaces } from '../storage/due-places.ts';
 import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
@@ -31,6 +32,8 @@ export interface KeepingDeps {
   readonly journeys: JourneyStore;
   readonly places: Pick<DuePlaces, 'taking' | 'leaving'>;
   readonly outbox: Pick<OutboxStore, 'adding'>;
+  /** Only to be erased with a member. */
+  readonly answers: Pick<AnswerStore, 'erase'>;
 }
 
 /** What came for one member: entries, in any order and any number of times, and places that were due. */
@@ -104,10 +107,14 @@ export function journeyKeeper(deps: KeepingDeps) {
     const done = { taken: entries.length, filled, decisions: decided.decisions };
     const hasMore = fresh.some((entry) => entry.sequence > last);
     if (after === stored) return { ...done, hasMore };
-    if (decided.journey.status === 'erased') await journeys.eraseBeside(memberId);
+    if (decided.journey.status === 'erased') await eraseBeside(memberId);
     const taken = news.due.find((place) => place === stored?.place) ?? null;
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });
     return (await commitJourney(journeys, writes)) ? { ...done, hasMore } : null;
+  }
+
+  async function eraseBeside(memberId: string): Promise<void> {
+    await Promise.all([journeys.eraseBeside(memberId), deps.answers.erase(memberId)]);
   }
 
   async function decide(

@@ -87,6 +87,25 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
       return Items.map(decode);
     },
 
+    /** The actions of an ask, of its last 90 days. @throws Fault when storage fails. */
+    async listAsk(memberId: string, askId: string): Promise<readonly OutboxItem[]> {
+      const { Items = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :member AND begins_with(sk, :ask)',
+            ExpressionAttributeValues: {
+              ':member': partition(memberId),
+              ':ask': { S: `${ITEM}${askId}#` },
+            },
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'reading an ask in the outbox');
+        });
+      return Items.map((item) => decode(item).item);
+    },
+
     /**
      * Takes an item that waits, so that nobody else sends it. False when somebody has, or it is settled.
      *

@@ -34,7 +34,7 @@ describe('a message', () => {
     const stop = /^<https:\/\/club\.shop\.example\/stop\/(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1];
     expect(readLink(stop ?? '', 'stop', secrets, NOW)).toEqual({ content: { memberId, channel: 'email' } });
     expect(sent?.html).toContain(`${LINK_BASE}/stop/${stop}`);
-    const survey = /\/v1\/surveys\/(\S+)/.exec(sent?.text ?? '')?.[1];
+    const survey = /\/s\/(\S+)/.exec(sent?.text ?? '')?.[1];
     const content = { askId: item.askId, memberId, surveyId: 'nps' };
     expect(readLink(survey ?? '', 'survey', secrets, NOW)).toEqual({ content });
     expect(await world.outcomeOf(item)).toEqual({

@@ -19,6 +19,7 @@ const LIMIT_BYTES = 380 * 1024;
  * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  * `journeys` reads every event by its schema, and answers the API besides; who asks it is a person.
+ * `surveys` records activities with all that they earn, as `orders` does, and shows pages in five languages.
  * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB) and gives rewards; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
@@ -30,6 +31,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   reconciliation: 440 * 1024,
   journeys: 440 * 1024,
   delivery: 560 * 1024,
+  surveys: 400 * 1024,
 };
 
 const CAPABILITIES = [
@@ -48,6 +50,7 @@ const CAPABILITIES = [
   'reconciliation',
   'courier',
   'journeys',
+  'surveys',
   'delivery',
 ];
 
@@ -66,6 +69,7 @@ const VARIABLES = {
   JOURNEY_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/journeys',
   REFERRAL_LINK_BASE: 'api',
   OUTBOX_TABLE: 'outbox',
+  SURVEYS_TABLE: 'surveys',
   LINK_BASE: 'https://club.shop.example',
   EMAIL_FROM: 'club@shop.example',
   EMAIL_CONFIGURATION_SET: 'emails',

@@ -10,6 +10,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'coupons',
   'referrals',
   'journeys',
+  'surveys',
   'platforms',
   'programs',
   'webhooks',

@@ -144,3 +144,41 @@ describe('the reminder of a survey', () => {
     );
   });
 });
+
+describe('a trigger for promoters or detractors', () => {
+  const forGroup = (groups: readonly ('promoter' | 'passive' | 'detractor')[], withinDays?: number) =>
+    aTriggerProgram([
+      aTrigger({
+        who: { kind: 'nps', in: groups, ...(withinDays === undefined ? {} : { withinDays }) },
+      }),
+    ]);
+  const asked = (
+    groups: Parameters<typeof forGroup>[0],
+    scores: readonly number[],
+    withinDays?: number,
+  ): boolean => {
+    const one = livingWith(BEGIN, {
+      known: known(),
+      program: forGroup(groups, withinDays),
+      assign: treatAll,
+    });
+    for (const [index, score] of scores.entries()) one.tell([answered(`a${index}`, score)]);
+    one.until(BEGIN + 10 * DAY);
+    one.tell([ordered('o1')]);
+    return one.log.some(({ outcome }) => outcome === 'made');
+  };
+
+  test.each([
+    [['promoter'], [9], undefined, true],
+    [['promoter'], [8], undefined, false],
+    [['promoter', 'passive'], [7], undefined, true],
+    [['detractor'], [6], undefined, true],
+    // People are what they said last.
+    [['detractor'], [0, 10], undefined, false],
+    [['promoter'], [], undefined, false],
+    [['promoter'], [10], 10, false],
+    [['promoter'], [10], 11, true],
+  ] as const)('%j after %j within %s days: %s', (groups, scores, withinDays, expected) => {
+    expect(asked(groups, scores, withinDays)).toBe(expected);
+  });
+});

@@ -12,6 +12,7 @@ import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
+import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
 
 /** An example of each operation that has something to show, by operation id. */
@@ -24,6 +25,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...challengeExamples(story),
     ...referralExamples(),
     ...journeyExamples(story),
+    ...SURVEY_EXAMPLES,
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),
