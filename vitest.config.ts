@@ -23,6 +23,14 @@ const PUBLISHING = [
   'tests/e2e/referrals.test.ts',
   'tests/e2e/referral-races.test.ts',
 ];
+/** They show a part of the app's own stack, and take it from the synthesized app that a run has once. */
+const SYNTHESIZED = [
+  'tests/infra/bundles.test.ts',
+  'tests/replay/stack.test.ts',
+  'tests/simulation/stack.test.ts',
+  'tests/tools/chaos.test.ts',
+];
+const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
@@ -37,14 +45,22 @@ export default defineConfig({
     maxWorkers: 3,
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
-      { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      {
+        test: {
+          ...common,
+          name: 'project',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', ...SYNTHESIZED],
+        },
+      },
+      { test: { ...common, name: 'synthesized', include: [...SYNTHESIZED], globalSetup: SYNTHESIS } },
       {
         test: {
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...PUBLISHING],
-          globalSetup: 'tests/e2e/global-setup.ts',
+          globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
         },
       },
       {
@@ -52,7 +68,7 @@ export default defineConfig({
           ...common,
           name: 'programs',
           include: [...PUBLISHING],
-          globalSetup: 'tests/e2e/assembly-setup.ts',
+          globalSetup: SYNTHESIS,
           setupFiles: 'tests/e2e/own-stack.ts',
           fileParallelism: process.env['PERENNIAL_URL'] === undefined,
         },

@@ -129,5 +129,6 @@ export class Journeys extends ServiceFunction {
     journeys.grantLookAtAll(this.function);
     outbox.grantDecide(this.function);
     surveys.grantErase(this.function);
+    outbox.grantHistory(this.function);
   }
 }

@@ -38,7 +38,7 @@ export class Surveys extends ServiceFunction {
     state.programs.grantRead(this.function);
     state.budgets.grantRead(this.function);
     state.budgets.grantDraw(this.function);
-    state.outbox.grantList(this.function);
+    state.outbox.grantFindAsk(this.function);
     state.credentials.grantKeepLinkSecret(this.function);
   }
 }

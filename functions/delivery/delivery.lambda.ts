@@ -18,7 +18,8 @@ import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import type { Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
-import { itemKeyOf, outboxStore } from '../../shared/storage/outbox-store.ts';
+import { itemKeyOf } from '../../shared/storage/outbox-keys.ts';
+import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
@@ -45,9 +46,10 @@ const granting = {
   pools: poolStore(client, REWARDS_TABLE),
   fulfillments: fulfillmentList(client, REWARDS_TABLE),
 };
+const outbox = outboxStore(client, environment.OUTBOX_TABLE);
 const take = takeMessage({
   ...granting,
-  outbox: outboxStore(client, environment.OUTBOX_TABLE),
+  outbox,
   profiles: profileStore(client, environment.PROFILE_TABLE),
   answers: answerStore(client, environment.SURVEYS_TABLE, environment.LEDGER_TABLE),
   counts: answerCounts(client, environment.SURVEYS_TABLE),
@@ -66,7 +68,7 @@ const take = takeMessage({
   metrics,
 });
 
-const work = queueFunction(logger, metrics, take, backOff(queue));
+const work = queueFunction(logger, metrics, take, backOff({ queue, outbox }));
 
 /** The stream only hands on what was decided: one item that fails must not hold up those of others. */
 const handOn = streamFunction(logger, metrics, async ({ dynamodb }: DynamoDBRecord) => {

@@ -79,12 +79,23 @@ export const EVENTS = {
         'What is left of its goods, in minor units; 0 where it was their own before.',
         z.int(),
       ),
+      isMore: described(
+        'Whether the member has one order more by it: not where it was their own before, and not where all of it had gone back.',
+        z.boolean(),
+      ),
     }),
   ),
   'order.transferred': event(
     'OrderTransferred',
     'The other side of a claim: the order left this account.',
-    z.object({ orderId, toMemberId: MemberId }),
+    z.object({
+      orderId,
+      toMemberId: MemberId,
+      isLess: described(
+        'Whether the account has one order less by it: not where all of it had gone back before.',
+        z.boolean(),
+      ),
+    }),
   ),
   'order.delivered': event(
     'OrderDelivered',

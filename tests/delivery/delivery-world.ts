@@ -18,6 +18,7 @@ import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { memberEntryKey } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
 import { type ProfileFields, profileStore } from '../../shared/storage/profile-store.ts';
@@ -26,6 +27,7 @@ import { stockStore } from '../../shared/storage/stock-store.ts';
 import { aProgram, aReward, BEGIN, decided } from '../domain/builders.ts';
 import { Crash } from '../referring/referring-tables.ts';
 import { clientOf, createTable } from '../storage/local-table.ts';
+import { createOutboxTable } from '../storage/outbox-table.ts';
 import { startPostOffice } from './post-office.ts';
 
 export const NOW = BEGIN + 60;
@@ -120,7 +122,8 @@ export async function startDeliveryWorld() {
   const engine = await startEngine();
   const office = await startPostOffice();
   const client = clientOf(engine.endpoint);
-  for (const name of ['Ledger', 'Outbox', 'Rewards', 'Referrals', 'Surveys']) await createTable(client, name);
+  for (const name of ['Ledger', 'Rewards', 'Referrals', 'Surveys']) await createTable(client, name);
+  await createOutboxTable(client, 'Outbox');
   for (const name of ['Profiles', 'Credentials']) await createTable(client, name, null);
   const outbox = outboxStore(client, 'Outbox');
   const profiles = profileStore(client, 'Profiles');
@@ -165,6 +168,7 @@ export async function startDeliveryWorld() {
     client,
     office,
     outbox,
+    history: outboxHistory(client, 'Outbox'),
     profiles,
     ledger,
     counted,
@@ -206,6 +210,7 @@ export async function startDeliveryWorld() {
         memberId,
         askId,
         triggerId: 'welcome',
+        variant: null,
         actions,
         firstIndex: 0,
         channel: 'email',

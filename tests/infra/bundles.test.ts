@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../infra/app.ts';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { bundleFunction } from '../../infra/bundling.ts';
 import { functionsByCapability, type StackTemplate } from './synthesized-stack.ts';
 
@@ -86,21 +85,15 @@ const VARIABLES = {
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',
 };
 
+const assembly = inject('assembly');
 const outputFolder = mkdtempSync(join(tmpdir(), 'perennial-bundles-'));
-let bundles: ReadonlyMap<string, string>;
-
-beforeAll(() => {
-  const assembly = buildApp({ stage: 'dev', outdir: outputFolder }).synth();
-  const [stack] = assembly.stacks;
-  if (stack === undefined) throw new Error('the app has no stack');
-  const functions = functionsByCapability(stack.template as StackTemplate);
-  bundles = new Map(
-    [...functions].map(([capability, { properties }]) => {
-      const { S3Key: key } = properties['Code'] as { readonly S3Key: string };
-      return [capability, join(outputFolder, `asset.${key.replace('.zip', '')}`)];
-    }),
-  );
-});
+const template = JSON.parse(readFileSync(join(assembly, 'Perennial-dev.template.json'), 'utf8'));
+const bundles: ReadonlyMap<string, string> = new Map(
+  [...functionsByCapability(template as StackTemplate)].map(([capability, { properties }]) => {
+    const { S3Key: key } = properties['Code'] as { readonly S3Key: string };
+    return [capability, join(assembly, `asset.${key.replace('.zip', '')}`)];
+  }),
+);
 
 afterAll(() => rmSync(outputFolder, { recursive: true, force: true }));
 

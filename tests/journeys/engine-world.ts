@@ -19,17 +19,18 @@ import { journeyStore } from '../../shared/storage/journey-store.ts';
 import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { activityKey, type Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { decided } from '../domain/builders.ts';
-import { LEDGER } from '../referring/referring-tables.ts';
+import { LEDGER, PROFILES } from '../referring/referring-tables.ts';
 import { startReferringWorld } from '../referring/referring-world.ts';
 import { createTable } from '../storage/local-table.ts';
+import { createOutboxTable } from '../storage/outbox-table.ts';
 
 export const JOURNEYS = 'Journeys';
 export const OUTBOX = 'Outbox';
 export const SURVEYS = 'Surveys';
-const PROFILES = 'Profiles';
 
 export interface Message {
   readonly messageId: string;
@@ -54,9 +55,8 @@ const nobody = { addMetric: () => undefined };
 export async function startEngineWorld() {
   const shop = await startReferringWorld();
   const { table, ledger } = shop;
-  await createTable(table.client, PROFILES, null);
   await createTable(table.client, JOURNEYS);
-  await createTable(table.client, OUTBOX);
+  await createOutboxTable(table.client, OUTBOX);
   await createTable(table.client, SURVEYS);
   let sent = 0;
   const message = (body: object): Message => ({ messageId: `m${++sent}`, body: JSON.stringify(body) });
@@ -102,7 +102,12 @@ export async function startEngineWorld() {
     },
 
     /** The engine under one program, and versions before it; `queue` gathers what it hands on. */
-    engine(program: Program, client: DynamoDBClient = table.client, before: readonly Program[] = []) {
+    engine(
+      program: Program,
+      client: DynamoDBClient = table.client,
+      before: readonly Program[] = [],
+      page = 1_000,
+    ) {
       const queue: Message[] = [];
       const deps = {
         ledger: ledgerStore(client, LEDGER),
@@ -116,6 +121,7 @@ export async function startEngineWorld() {
         places: duePlaces(client, JOURNEYS),
         outbox: outboxStore(client, OUTBOX),
         answers: answerStore(client, SURVEYS, LEDGER),
+        history: outboxHistory(client, OUTBOX),
         queue: {
           handOn: async (places: readonly string[]) => {
             queue.push(message({ kind: 'due', places }));
@@ -130,7 +136,7 @@ export async function startEngineWorld() {
         logger: { warn: () => undefined, error: () => undefined },
         metrics: nobody,
       };
-      const dispatch = dueDispatcher(deps);
+      const dispatch = dueDispatcher({ ...deps, page });
       const keep = journeyKeeper(deps);
       const everybody = allMembers(deps);
       const take = takeBatch({ ...deps, keep, dispatch, everybody });

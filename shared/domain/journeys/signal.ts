@@ -32,6 +32,8 @@ export type Signal = Signalled &
         readonly refundId: string;
         readonly isWhole: boolean;
       }
+    /** The order is another account's now, and counts no more here. Nothing was sent back, so no trigger hears of it. */
+    | { readonly type: 'order.transferred'; readonly orderId: string; readonly isLess: boolean }
     | { readonly type: 'order.delivered'; readonly orderId: string }
     | {
         readonly type: 'activity.recorded';

@@ -10,8 +10,6 @@ import type { Known, TriggerProgram } from './known.ts';
 import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
 import { endReminders, isReminder } from './survey-reminders.ts';
 
-/** Asks that wait for one member at once; beyond them those of the least priority, and the latest, are crowded out. */
-export const MOST_WAITING = 32;
 /** Asks of a trigger with cooling-off that wait at once: one will be made, and others only in its place. */
 export const MOST_OF_TRIGGER = 4;
 
@@ -39,7 +37,7 @@ export function fire(
     .map((trigger) => ({ trigger, ask: askOf(trigger, occurrence, settled) }))
     .filter(({ trigger, ask }) => isWorthPlanning(trigger, ask, settled, now));
   if (fired.length === 0) return settled;
-  return crowdOut({ ...settled, asks: [...settled.asks, ...fired.map(({ ask }) => ask)] }, program.triggers);
+  return { ...settled, asks: [...settled.asks, ...fired.map(({ ask }) => ask)].sort(byDue) };
 }
 
 function isFiredBy({ id, when }: Trigger, occurrence: Occurrence, journey: Journey): boolean {
@@ -69,14 +67,3 @@ function isWorthPlanning(trigger: Trigger, ask: Ask, journey: Journey, now: Epoc
 
 const waitingOf = ({ id }: Trigger, { asks }: Journey): number =>
   asks.filter((ask) => ask.triggerId === id && ask.ended === undefined && !isReminder(ask)).length;
-
-function crowdOut(journey: Journey, triggers: readonly Trigger[]): Journey {
-  const waiting = journey.asks.filter(({ ended }) => ended === undefined);
-  if (waiting.length <= MOST_WAITING) return { ...journey, asks: journey.asks.toSorted(byDue) };
-  const priorities = new Map(triggers.map(({ id, priority }) => [id, priority]));
-  const rank = ({ triggerId }: Ask) => priorities.get(triggerId) ?? -1;
-  const ranked = waiting.sort((a, b) => rank(b) - rank(a) || byDue(a, b));
-  const out = new Set(ranked.slice(MOST_WAITING));
-  const asks = journey.asks.map((ask): Ask => (out.has(ask) ? { ...ask, ended: 'CROWDED_OUT' } : ask));
-  return { ...journey, asks: asks.sort(byDue) };
-}

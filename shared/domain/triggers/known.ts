@@ -21,6 +21,8 @@ export interface Known {
   readonly pointsExpireAt: EpochSeconds | null;
   /** When the tier ends unless more is earned. */
   readonly tierEndsAt: EpochSeconds | null;
+  /** When time alone makes another of those two, and no signal tells it; null or left out: nothing that is known of. */
+  readonly changesAt?: EpochSeconds | null;
 }
 
 /** What of the program in force decides about asks. */

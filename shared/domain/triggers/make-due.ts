@@ -12,17 +12,22 @@ import {
   make,
   postpone,
 } from './ask-decision.ts';
+import { crowdOut } from './crowd-out.ts';
 import { freeFrom } from './frequency.ts';
 import { endOf, forbiddenBecause, unwantedBecause } from './judge-ask.ts';
 import { channelOf, channelsOf, type Known, type TriggerProgram } from './known.ts';
+import { ENDLESS, type Room, roomLeft } from './room.ts';
 import { remindingActions } from './survey-reminders.ts';
-import { actionsOf, allActions, isAskAlone, variantActions } from './trigger-actions.ts';
+import { actionsOf, allActions, isAskAlone, mostActions, variantActions } from './trigger-actions.ts';
 
 /**
  * Decides on the asks that wait. Those that can never be made are dropped, due or not; those that are due are made, the highest
  * priority first, as far as consent, gap, caps and quiet hours let them, and else postponed until they may, or dropped where that
  * is too late. Chance is asked last, so that whoever is held out would have been asked at this very moment; where an ask also
- * does something that needs no leave, chance is asked before that.
+ * does something that needs no leave, chance is asked before that. Of what has to wait then, no more than is kept.
+ *
+ * @param room what there is no room for stays due (`isUnfinished`), and is decided on by the next call, before anything else is
+ *   heard; room for one ask there always has to be
  */
 export function makeDue(
   journey: Journey,
@@ -30,6 +35,7 @@ export function makeDue(
   program: TriggerProgram,
   assign: Assign,
   now: EpochSeconds,
+  room: Room = ENDLESS,
 ): Decided {
   const of = { known, program, assign, now };
   const triggers = new Map(program.triggers.map((trigger) => [trigger.id, trigger]));
@@ -41,8 +47,21 @@ export function makeDue(
       return trigger === undefined ? [] : [{ ask, trigger }];
     })
     .sort((a, b) => b.trigger.priority - a.trigger.priority || byDue(a.ask, b.ask));
-  return due.reduce((decided, { ask, trigger }) => decide(decided, ask, trigger, of), first);
+  let decided = first;
+  for (const { ask, trigger } of due) {
+    if (!hasRoomFor(trigger, roomLeft(room, decided.decisions))) break;
+    decided = decide(decided, ask, trigger, of);
+  }
+  return crowdOut(decided, triggers, now);
 }
+
+/** Whether something is due that there was no room to decide on. */
+export const isUnfinished = ({ asks }: Journey, now: EpochSeconds): boolean =>
+  asks.some(({ dueAt }) => dueAt <= now);
+
+/** With where chance puts the member. By priority, so that none goes before one that has to wait for room. */
+const hasRoomFor = (trigger: Trigger, { writes, decisions }: Room): boolean =>
+  decisions > 0 && writes > mostActions(trigger);
 
 function dropEnded(journey: Journey, triggers: ReadonlyMap<string, Trigger>, of: Deciding): Decided {
   const decisions = journey.asks.flatMap((ask): readonly AskDecision[] => {

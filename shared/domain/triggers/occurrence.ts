@@ -66,13 +66,15 @@ export function subjectOf(occurrence: Occurrence): string | null {
   }
 }
 
-/** The subject that an occurrence takes back: an order wholly, an activity, a friend. */
+/** The subject that an occurrence takes back: an order that went back wholly or to another account, an activity, a friend. */
 export function undoneBy(occurrence: Occurrence): string | null {
   if (occurrence.kind !== 'signal') return null;
   const { signal } = occurrence;
   switch (signal.type) {
     case 'order.refunded':
       return signal.isWhole ? `order:${signal.orderId}` : null;
+    case 'order.transferred':
+      return `order:${signal.orderId}`;
     case 'activity.reversed':
       return `activity:${signal.activityId}`;
     case 'referral.reversed':

@@ -1,4 +1,5 @@
 import { journeyView } from '../../../functions/journeys/journey-view.ts';
+import { messageView } from '../../../functions/journeys/message-view.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Journey, newJourney } from '../../../shared/domain/journeys/journey.ts';
 import { NO_FACTS } from '../../../shared/domain/program/member-facts.ts';
@@ -16,6 +17,7 @@ import { journeyTold } from '../../../shared/journeys/journey-told.ts';
 import { signalsOfEvent } from '../../../shared/journeys/signals-of-event.ts';
 import type { KeptAssignment } from '../../../shared/storage/journey-store.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
+import { STORY_MESSAGES } from './deliveries.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM } from './program.ts';
 import type { Story } from './story.ts';
@@ -109,6 +111,11 @@ export function journeyExamples(story: Story) {
     readJourney: {
       path: { memberId: MEMBER_ID },
       answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES.journey, now) },
+    },
+    listMemberMessages: {
+      path: { memberId: MEMBER_ID },
+      query: { limit: '25' },
+      answers: { 200: { messages: STORY_MESSAGES.map(messageView), nextCursor: null } },
     },
   } satisfies Record<string, OperationExample>;
 }
