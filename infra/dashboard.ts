@@ -101,7 +101,7 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
 
 function tableRow(state: State): GraphWidget[] {
   const { ledger, profiles, credentials, programs, rewards, referrals, contributions } = state;
-  const { journeys, outbox, webhooks } = state;
+  const { journeys, outbox, surveys, webhooks } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -112,6 +112,7 @@ function tableRow(state: State): GraphWidget[] {
     ['contributions', contributions],
     ['journeys', journeys],
     ['outbox', outbox],
+    ['surveys', surveys],
     ['webhooks', webhooks],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };

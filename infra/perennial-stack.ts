@@ -27,6 +27,7 @@ import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
+import { Surveys } from './surveys.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
@@ -65,6 +66,7 @@ export class PerennialStack extends Stack {
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
+    const surveys = new Surveys(this, 'Surveys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -78,6 +80,7 @@ export class PerennialStack extends Stack {
         referrals: referrals.function,
         contributions: contributions.function,
         journeys: journeys.function,
+        surveys: surveys.function,
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
@@ -112,6 +115,7 @@ export class PerennialStack extends Stack {
       reconciliation,
       courier,
       journeys,
+      surveys,
       delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
@@ -148,6 +152,7 @@ export class PerennialStack extends Stack {
       JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
       ContributionsTable: state.contributions.tableName,
+      SurveysTable: state.surveys.tableName,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,

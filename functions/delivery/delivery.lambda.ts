@@ -10,6 +10,8 @@ import { queueFunction } from '../../shared/lambda/queue-function.ts';
 import { streamFunction } from '../../shared/lambda/stream-function.ts';
 import { rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { sesClient, sesSender } from '../../shared/sending/ses-sender.ts';
+import { answerCounts } from '../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
@@ -49,6 +51,8 @@ const take = takeMessage({
   ...granting,
   outbox,
   profiles: profileStore(client, environment.PROFILE_TABLE),
+  answers: answerStore(client, environment.SURVEYS_TABLE, environment.LEDGER_TABLE),
+  counts: answerCounts(client, environment.SURVEYS_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
   sender:
     EMAIL_FROM === 'none'

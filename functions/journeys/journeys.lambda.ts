@@ -10,6 +10,7 @@ import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { batchFunction } from '../../shared/lambda/batch-function.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
@@ -40,6 +41,7 @@ const deps = {
   journeys: journeyStore(client, environment.JOURNEYS_TABLE),
   places: duePlaces(client, environment.JOURNEYS_TABLE),
   outbox: outboxStore(client, environment.OUTBOX_TABLE),
+  answers: answerStore(client, environment.SURVEYS_TABLE, environment.LEDGER_TABLE),
   history: outboxHistory(client, environment.OUTBOX_TABLE),
   sweep: journeySweep(client, environment.JOURNEYS_TABLE),
   queue: journeyQueue(sqsClient(), environment.JOURNEY_QUEUE_URL),

@@ -85,6 +85,7 @@ const WHY_DROPPED: Readonly<Record<NotDone, string>> = {
   MEMBER_LEFT: 'The member has left the program.',
   CHANNEL_NOT_SET_UP: 'The shop has not set up this channel.',
   TEMPLATE_NOT_FOUND: 'The program that decided it has no such template.',
+  NOTHING_TO_ASK: 'The survey has an answer already, or is over.',
   VALUE_MISSING: 'Its text speaks of something that is not known of this member.',
   REFUSED_BY_PROVIDER: 'The provider will not send it, whenever it is asked.',
   REWARD_NOT_FOUND: 'The program that decided it has no such reward.',

@@ -46,6 +46,11 @@ export class OutboxTable extends Table {
     TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem');
   }
 
+  /** The actions of an ask. */
+  grantFindAsk(grantee: IGrantable): void {
+    TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:Query');
+  }
+
   /** What was decided for a member, newest first, and its end when the member is erased. */
   grantHistory(grantee: IGrantable): void {
     TableGrants.fromTable(this, [], false).actions(

@@ -14,6 +14,7 @@ import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
 import { RewardsTable } from './rewards-table.ts';
+import { SurveysTable } from './surveys-table.ts';
 import { WebhookTable } from './webhook-table.ts';
 
 /**
@@ -32,6 +33,7 @@ export class State extends Construct {
   readonly journeys: JourneysTable;
   readonly outbox: OutboxTable;
   readonly contributions: ContributionsTable;
+  readonly surveys: SurveysTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
   /** Events that could not be put on their way to endpoints, as they came. */
@@ -50,6 +52,7 @@ export class State extends Construct {
     this.journeys = new JourneysTable(this, 'Journeys', settings);
     this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.contributions = new ContributionsTable(this, 'Contributions', settings);
+    this.surveys = new SurveysTable(this, 'Surveys', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();
     this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);

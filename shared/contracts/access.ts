@@ -25,6 +25,8 @@ export const SCOPES = [
   'contributions:read',
   'contributions:write',
   'contributions:review',
+  'surveys:read',
+  'surveys:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

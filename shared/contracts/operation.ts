@@ -12,6 +12,7 @@ export type ApiCapability =
   | 'referrals'
   | 'contributions'
   | 'journeys'
+  | 'surveys'
   | 'platforms'
   | 'programs'
   | 'webhooks'

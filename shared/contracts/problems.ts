@@ -403,6 +403,18 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
   },
+  SURVEY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such survey',
+    retryable: false,
+    fix: 'Use the id of a survey of the program, or of one that has answers.',
+  },
+  SURVEY_ASK_NOT_FOUND: {
+    status: 404,
+    title: 'The member was not asked so',
+    retryable: false,
+    fix: 'Use the `askId` of an `ask.made` with the action `ask_survey`, of the last 90 days; or name the survey and a `reference` of your own.',
+  },
   SURVEY_SCORE_OUT_OF_SCALE: {
     status: 422,
     title: 'The score is not on the scale of the survey',

@@ -6,6 +6,7 @@ import type { AskDecision, Decided } from '../domain/triggers/ask-decision.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import { isUnfinished } from '../domain/triggers/make-due.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
+import type { AnswerStore } from '../storage/answer-store.ts';
 import type { DuePlaces } from '../storage/due-places.ts';
 import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
@@ -34,6 +35,7 @@ export interface KeepingDeps {
   readonly places: Pick<DuePlaces, 'taking' | 'leaving'>;
   readonly outbox: Pick<OutboxStore, 'adding'>;
   /** Only to be erased with a member. */
+  readonly answers: Pick<AnswerStore, 'erase'>;
   readonly history: Pick<OutboxHistory, 'erase'>;
 }
 
@@ -86,7 +88,7 @@ export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
  * action and each assignment.
  */
 export function journeyKeeper(deps: KeepingDeps) {
-  const { ledger, programs, journeys, history } = deps;
+  const { ledger, programs, journeys, history, answers } = deps;
 
   /** @throws Fault when storage fails, or an entry is not to be had yet: the same news again, later. */
   return async (news: MemberNews, now: EpochSeconds): Promise<Kept> => {
@@ -150,7 +152,7 @@ export function journeyKeeper(deps: KeepingDeps) {
     if (after === stored) return true;
     if (journey.status === 'erased') {
       await journeys.eraseBeside(journey.memberId);
-      await history.erase(journey.memberId);
+      await Promise.all([history.erase(journey.memberId), answers.erase(journey.memberId)]);
     }
     const taken = due.find((place) => place === stored?.place) ?? null;
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });

@@ -25,6 +25,9 @@ export const outboxItemKey = ({ memberId, askId, index }: ItemKey): Key => ({
   sk: { S: `${ITEM}${askId}#${indexText(index)}` },
 });
 
+/** What the actions of an ask begin with. */
+export const askPrefix = (askId: string): string => `${ITEM}${askId}#`;
+
 /** Whose action an item is of, from its key as a stream or an index brings it; null where it is none. */
 export function itemKeyOf(keys: Item): ItemKey | null {
   const member = keys['pk']?.S;

@@ -11,7 +11,7 @@ import type { Aftermath, Outcome, Trouble } from '../domain/delivery/outcome.ts'
 import { asFault } from './fault.ts';
 import type { Companion } from './ledger-write.ts';
 import { decodeStoredItem, encodeNewItem, type StoredOutboxItem } from './outbox-codec.ts';
-import { outboxItemKey, outboxPartition } from './outbox-keys.ts';
+import { askPrefix, outboxItemKey, outboxPartition } from './outbox-keys.ts';
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
@@ -57,6 +57,25 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
           throw asFault(error, 'reading the outbox of a member');
         });
       return Items.map(decodeStoredItem);
+    },
+
+    /** The actions of an ask, of its last 90 days. @throws Fault when storage fails. */
+    async listAsk(memberId: string, askId: string): Promise<readonly OutboxItem[]> {
+      const { Items = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :member AND begins_with(sk, :ask)',
+            ExpressionAttributeValues: {
+              ':member': { S: outboxPartition(memberId) },
+              ':ask': { S: askPrefix(askId) },
+            },
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'reading an ask in the outbox');
+        });
+      return Items.map((item) => decodeStoredItem(item).item);
     },
 
     /**

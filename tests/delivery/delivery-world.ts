@@ -11,6 +11,8 @@ import type { TriggerAction } from '../../shared/domain/program/trigger.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { sesSender } from '../../shared/sending/ses-sender.ts';
+import { answerCounts } from '../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { memberEntryKey } from '../../shared/storage/keys.ts';
@@ -120,7 +122,7 @@ export async function startDeliveryWorld() {
   const engine = await startEngine();
   const office = await startPostOffice();
   const client = clientOf(engine.endpoint);
-  for (const name of ['Ledger', 'Rewards', 'Referrals']) await createTable(client, name);
+  for (const name of ['Ledger', 'Rewards', 'Referrals', 'Surveys']) await createTable(client, name);
   await createOutboxTable(client, 'Outbox');
   for (const name of ['Profiles', 'Credentials']) await createTable(client, name, null);
   const outbox = outboxStore(client, 'Outbox');
@@ -146,6 +148,8 @@ export async function startDeliveryWorld() {
       ...granting,
       outbox: outboxStore(dying, 'Outbox'),
       profiles: profileStore(dying, 'Profiles'),
+      answers: answerStore(dying, 'Surveys', 'Ledger'),
+      counts: answerCounts(dying, 'Surveys'),
       codes: referralCodeStore(dying, 'Referrals'),
       sender: sesSender(ses, { from: 'Shop <club@shop.example>', configurationSet: 'emails' }),
       publisher: eventPublisher(bridge, 'Bus'),

@@ -35,7 +35,7 @@ describe('a message', () => {
     const stop = /^<https:\/\/club\.shop\.example\/stop\/(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1];
     expect(readLink(stop ?? '', 'stop', secrets, NOW)).toEqual({ content: { memberId, channel: 'email' } });
     expect(sent?.html).toContain(`${LINK_BASE}/stop/${stop}`);
-    const survey = /\/v1\/surveys\/(\S+)/.exec(sent?.text ?? '')?.[1];
+    const survey = /\/s\/(\S+)/.exec(sent?.text ?? '')?.[1];
     const content = { askId: item.askId, memberId, surveyId: 'nps' };
     expect(readLink(survey ?? '', 'survey', secrets, NOW)).toEqual({ content });
     expect(await world.outcomeOf(item)).toEqual({
@@ -44,6 +44,31 @@ describe('a message', () => {
       locale: 'en',
       providerMessageId: sent?.id,
     });
+  });
+
+  test('that asks a survey has an answer from then on, and reminds of it once, while there is none', async () => {
+    const { memberId, email } = await world.newMember();
+    const ask = HELLO;
+    const data = { order: '1001' };
+    const first = await world.decide(memberId, ask, { data });
+    await deliver()(first, NOW);
+    const { answers } = world.depsOf();
+    expect((await answers.read(memberId, first.askId))?.answer).toMatchObject({ askedAt: NOW, scores: [] });
+    const askId = `${first.askId}~reminder`;
+    const again = await world.decide(memberId, ask, { askId, data });
+    await deliver()(again, NOW + 60);
+    expect(world.office.sentTo(email)).toHaveLength(2);
+
+    const other = await world.newMember();
+    const asked = await world.decide(other.memberId, ask, { data });
+    await deliver()(asked, NOW);
+    const stored = await answers.read(other.memberId, asked.askId);
+    if (stored === null) throw new Error('nobody was asked');
+    const answer = { ...stored.answer, scores: [{ score: 0, at: NOW + 1 }] };
+    await world.ledger.commit({ entries: [], accounts: [], companions: [answers.putting(stored, answer)] });
+    const late = await world.decide(other.memberId, ask, { askId: `${asked.askId}~reminder`, data });
+    await deliver()(late, NOW + 60);
+    expect(await world.outcomeOf(late)).toEqual({ kind: 'dropped', reason: 'NOTHING_TO_ASK' });
   });
 
   test('that speaks of what its trigger gives waits until it is given', async () => {

@@ -34,6 +34,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{poolId}', 'no-such-pool')
     .replace('{friendId}', memberId)
     .replace('{code}', 'no-such-code')
+    .replace('{surveyId}', 'no-such-survey')
     .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
     .replace('{deliveryId}', `dlv_${'0'.repeat(20)}_${'0'.repeat(27)}`);
 }

@@ -106,6 +106,7 @@ const VALID: Readonly<Record<string, unknown>> = {
     ...referring,
   },
   changeMember: { name: 'B', email: null },
+  giveSurveyAnswer: { surveyId: 'nps', reference: 'fuzz', score: 9, words: 'x\ny', isComplete: true },
   mintMemberToken: { expiresInSeconds: 60 },
   setPreferences: { channels: { email: true, sms: false }, timeZone: 'Europe/Berlin', how: 'fuzz' },
   quoteCart: { ...cart, memberId },

@@ -17,6 +17,7 @@ import { ReconciliationEnvironment } from '../../shared/contracts/environments/r
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
 
@@ -40,6 +41,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   webhooks: WebhooksEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,
+  surveys: SurveysEnvironment,
   delivery: DeliveryEnvironment,
 };
 

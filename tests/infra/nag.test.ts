@@ -52,10 +52,12 @@ describe("cdk-nag's AwsSolutions", () => {
       'CheckoutApi/Api/GET--docs AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--r--{code} AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--r--{code}--qr AwsSolutions-APIG4',
+      'CheckoutApi/Api/GET--s--{token} AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--stop--{token} AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--v1--openapi.json AwsSolutions-APIG4',
       'CheckoutApi/Api/GET--v1--referral-codes--{code} AwsSolutions-APIG4',
       'CheckoutApi/Api/HEAD--r--{code} AwsSolutions-APIG4',
+      'CheckoutApi/Api/POST--s--{token} AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--stop--{token} AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--v1--platforms--shopify--webhooks AwsSolutions-APIG4',
       'CheckoutApi/Api/POST--v1--platforms--woocommerce--webhooks AwsSolutions-APIG4',
@@ -76,6 +78,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',
+      'Surveys/Role AwsSolutions-IAM5[Resource::*]',
       'Webhooks/Role AwsSolutions-IAM5[Resource::*]',
     ]);
   });

@@ -22,6 +22,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateReferralsA2FDEA19',
       'AWS::DynamoDB::Table StateRewards01704F4B',
+      'AWS::DynamoDB::Table StateSurveysB7F5B9C6',
       'AWS::DynamoDB::Table StateWebhooksC77E482F',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
@@ -114,6 +115,7 @@ describe('state', () => {
       'ProgramTable',
       'ReferralsTable',
       'RewardsTable',
+      'SurveysTable',
       'WebhookDeadLetterQueueUrl',
       'WebhookTable',
     ]);

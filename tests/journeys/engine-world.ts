@@ -12,6 +12,7 @@ import { eventsOfEntry } from '../../shared/events/events-of-entry.ts';
 import { eventsOfItem } from '../../shared/events/events-of-item.ts';
 import { journeyKeeper } from '../../shared/journeys/keep-journey.ts';
 import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
 import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
@@ -29,6 +30,7 @@ import { createOutboxTable } from '../storage/outbox-table.ts';
 
 export const JOURNEYS = 'Journeys';
 export const OUTBOX = 'Outbox';
+export const SURVEYS = 'Surveys';
 
 export interface Message {
   readonly messageId: string;
@@ -55,6 +57,7 @@ export async function startEngineWorld() {
   const { table, ledger } = shop;
   await createTable(table.client, JOURNEYS);
   await createOutboxTable(table.client, OUTBOX);
+  await createTable(table.client, SURVEYS);
   let sent = 0;
   const message = (body: object): Message => ({ messageId: `m${++sent}`, body: JSON.stringify(body) });
 
@@ -117,6 +120,7 @@ export async function startEngineWorld() {
         journeys: journeyStore(client, JOURNEYS),
         places: duePlaces(client, JOURNEYS),
         outbox: outboxStore(client, OUTBOX),
+        answers: answerStore(client, SURVEYS, LEDGER),
         history: outboxHistory(client, OUTBOX),
         queue: {
           handOn: async (places: readonly string[]) => {

@@ -148,13 +148,13 @@ describe('a message', () => {
     const { html } = render('Yours: {referralLink}, or {referralCode}', { links: { stop: STOP, referral } });
     expect(html).toContain('<a href="https://shop.example/r/kind-oak-1?c=email">');
     expect(html).toContain('or <bdi>kind-oak-1</bdi>');
-    const survey = { kind: 'nps', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'nps', address: 'https://shop.example/s/s~t' } as const;
     const scored = render('[9]({surveyLink}?score=9) it is', { links: { stop: STOP, survey } });
-    expect(addressesOf(scored.html)[0]).toBe('https://shop.example/v1/surveys/s~t?score=9');
+    expect(addressesOf(scored.html)[0]).toBe('https://shop.example/s/s~t?score=9');
   });
 
   it('has a link for each score of a survey', () => {
-    const survey = { kind: 'nps', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'nps', address: 'https://shop.example/s/s~t' } as const;
     const { html, text } = render('How was it?\n\n{surveyLink}', { links: { stop: STOP, survey } });
     expect(addressesOf(html).slice(0, -1)).toEqual(
       Array.from({ length: 11 }, (_, score) => `${survey.address}?score=${score}`),
@@ -241,7 +241,7 @@ describe('a message in the language of its reader', () => {
   });
 
   it('has the scores of a survey in the digits of its reader', () => {
-    const survey = { kind: 'ces', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'ces', address: 'https://shop.example/s/s~t' } as const;
     const scale = aTemplate({ ar: { body: '{surveyLink}' } });
     const of = (locale: string) =>
       renderMessage(scale, aContext({ reader: { name: null, locale }, links: { stop: STOP, survey } })).html;

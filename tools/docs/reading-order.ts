@@ -11,6 +11,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'referrals',
   'contributions',
   'journeys',
+  'surveys',
   'platforms',
   'programs',
   'webhooks',

@@ -14,6 +14,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   referrals,
   contributions,
   journeys,
+  surveys,
   platforms,
   programs,
   webhooks,

@@ -12,6 +12,8 @@ export type NotDone =
   | 'MEMBER_LEFT'
   | 'CHANNEL_NOT_SET_UP'
   | 'TEMPLATE_NOT_FOUND'
+  /** The survey has an answer, or is over: there is nothing to ask, and nothing to remind of. */
+  | 'NOTHING_TO_ASK'
   /** The template says something that is not known, such as points without a number. */
   | 'VALUE_MISSING'
   /** The provider will not send it, whenever it is asked. */

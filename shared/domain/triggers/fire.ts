@@ -8,6 +8,7 @@ import { isCoolingOff } from './frequency.ts';
 import { reachGoals, undo } from './goals.ts';
 import type { Known, TriggerProgram } from './known.ts';
 import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
+import { endReminders, isReminder } from './survey-reminders.ts';
 
 /** Asks of a trigger with cooling-off that wait at once: one will be made, and others only in its place. */
 export const MOST_OF_TRIGGER = 4;
@@ -28,7 +29,8 @@ export function fire(
   now: EpochSeconds,
 ): Journey {
   if (hasLeft(journey)) return journey;
-  const settled = reachGoals(undo(journey, occurrence), occurrence, program.triggers);
+  const undone = endReminders(undo(journey, occurrence), occurrence);
+  const settled = reachGoals(undone, occurrence, program.triggers);
   const fired = program.triggers
     .filter((trigger) => isFiredBy(trigger, occurrence, settled))
     .filter((trigger) => isEligible(trigger, settled, known, program, now))
@@ -64,4 +66,4 @@ function isWorthPlanning(trigger: Trigger, ask: Ask, journey: Journey, now: Epoc
 }
 
 const waitingOf = ({ id }: Trigger, { asks }: Journey): number =>
-  asks.filter(({ triggerId, ended }) => triggerId === id && ended === undefined).length;
+  asks.filter((ask) => ask.triggerId === id && ask.ended === undefined && !isReminder(ask)).length;

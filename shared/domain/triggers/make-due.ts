@@ -17,6 +17,7 @@ import { freeFrom } from './frequency.ts';
 import { endOf, forbiddenBecause, unwantedBecause } from './judge-ask.ts';
 import { channelOf, channelsOf, type Known, type TriggerProgram } from './known.ts';
 import { ENDLESS, type Room, roomLeft } from './room.ts';
+import { remindingActions } from './survey-reminders.ts';
 import { actionsOf, allActions, isAskAlone, mostActions, variantActions } from './trigger-actions.ts';
 
 /**
@@ -96,8 +97,10 @@ function begin(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding): Deci
 function askCustomer(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding): Decided {
   const { journey } = decided;
   const { known, program, now } = of;
-  const planned = ask.group === undefined ? allActions(trigger) : variantActions(trigger, ask.group);
-  if (planned === undefined) return drop(decided, ask, trigger, 'TRIGGER_GONE');
+  const all = ask.group === undefined ? allActions(trigger) : variantActions(trigger, ask.group);
+  const planned = all && remindingActions(ask, all);
+  // A reminder has nothing left to do where its trigger asks no survey any more.
+  if (planned === undefined || planned.length === 0) return drop(decided, ask, trigger, 'TRIGGER_GONE');
   const reason = forbiddenBecause(planned.filter(isAsk), journey, known, program, now);
   if (reason !== null) return drop(decided, ask, trigger, reason);
   const until = freeFrom(journey, known, program, now);
@@ -105,7 +108,7 @@ function askCustomer(decided: Decided, ask: Ask, trigger: Trigger, of: Deciding)
   if (until > now) return postpone(decided, ask, trigger, until);
   const group = ask.group ?? of.assign(trigger, journey.memberId);
   if (group.kind === 'holdout') return holdOut(decided, ask, trigger, group, of);
-  const actions = actionsOf(trigger, group).filter(isAsk);
+  const actions = remindingActions(ask, actionsOf(trigger, group)).filter(isAsk);
   const channel = channelOf(known, channelsOf(actions, program));
   const part = { group, actions, firstIndex: ask.done ?? 0, channel };
   return make(decided, ask, trigger, part, of);

@@ -14,6 +14,7 @@ import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
+import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
 
 /** An example of each operation that has something to show, by operation id. */
@@ -27,6 +28,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...referralExamples(),
     ...contributionExamples(story),
     ...journeyExamples(story),
+    ...SURVEY_EXAMPLES,
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),

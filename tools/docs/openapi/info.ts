@@ -85,6 +85,10 @@ export const TAGS = [
     description: 'Where members stand with the shop, and what triggers do about it.',
   },
   {
+    name: 'surveys',
+    description: 'What members answer to surveys, by the page of a link or in the shop, and what was found.',
+  },
+  {
     name: 'platforms',
     description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
   },
