@@ -22,6 +22,7 @@ import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { backOff } from './back-off.ts';
 import { takeMessage } from './take-message.ts';
@@ -48,6 +49,7 @@ const take = takeMessage({
   outbox: outboxStore(client, environment.OUTBOX_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
+  stillMember: (memberId) => stillMember(environment.LEDGER_TABLE, memberId),
   sender:
     EMAIL_FROM === 'none'
       ? null

@@ -13,7 +13,7 @@ import { addressHash, writeTags } from '../../shared/sending/message-tags.ts';
 import type { StoredProfile } from '../../shared/storage/profile-store.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { givenValues } from './given-values.ts';
-import { memberValues } from './member-values.ts';
+import { causeValues, memberValues } from './member-values.ts';
 import { messageLinks } from './message-links.ts';
 import { templateOf } from './program-messages.ts';
 import { type Ready, sendOnce } from './send-once.ts';
@@ -65,7 +65,7 @@ export function sendMessage(deps: DeliveryDeps) {
       data: {
         ...memberValues(account, program, now),
         ...(await givenTo(item, template, program)),
-        ...item.data,
+        ...causeValues(item),
       },
       links,
     });

@@ -91,29 +91,32 @@ type AskRow = [
   group?: GroupCell,
   done?: number | null,
   ended?: number | null,
+  score?: number | null,
 ];
 
 function askRow(ask: Ask, memberId: string): AskRow {
   if (ask.askId !== askIdOf(ask.triggerId, memberId, ask.causeId))
     throw new Error(`the id of ask ${ask.askId} is not made of its trigger, member and cause`);
-  const { triggerId, causeId, firedAt, dueAt, expiresAt, subject, group, done, ended } = ask;
+  const { triggerId, causeId, firedAt, dueAt, expiresAt, subject, group, done, ended, score } = ask;
   const rest = [
     subject ?? null,
     groupCell(group),
     done ?? null,
     ended === undefined ? null : ENDS.indexOf(ended),
+    score ?? null,
   ];
   return [triggerId, causeId, firedAt, dueAt, expiresAt, ...withoutTail(rest)] as AskRow;
 }
 
 function askOf([triggerId, causeId, firedAt, dueAt, expiresAt, ...rest]: AskRow, memberId: string): Ask {
-  const [subject = null, cell = null, done = null, ended = null] = rest;
+  const [subject = null, cell = null, done = null, ended = null, score = null] = rest;
   const group = groupOf(cell);
   return {
     askId: askIdOf(triggerId, memberId, causeId),
     triggerId,
     causeId,
     ...(subject === null ? {} : { subject }),
+    ...(score === null ? {} : { score }),
     firedAt,
     dueAt,
     expiresAt,

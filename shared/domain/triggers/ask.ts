@@ -7,8 +7,10 @@ export interface Ask {
   readonly triggerId: string;
   /** The signal, or the moment, that fired it. */
   readonly causeId: string;
-  /** What it is about, where that can be taken back: `order:1001`, `activity:…`, `friend:…`. */
+  /** What it is about: `order:1001`, `refund:1001`, `redemption:…`, `activity:…`, `friend:…`; most of it can be taken back. */
   readonly subject?: string;
+  /** The score that was given, where an answer fired it. */
+  readonly score?: number;
   /** When its cause happened, which may be before it was told. */
   readonly firedAt: EpochSeconds;
   /** Not before; moved on by quiet hours, gap and caps. */

@@ -7,7 +7,7 @@ import { isEligible } from './eligible.ts';
 import { isCoolingOff } from './frequency.ts';
 import { reachGoals, undo } from './goals.ts';
 import type { Known, TriggerProgram } from './known.ts';
-import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
+import { causeIdOf, happenedAt, isEvent, type Occurrence, scoreOf, subjectOf } from './occurrence.ts';
 
 /** Asks of a trigger with cooling-off that wait at once: one will be made, and others only in its place. */
 export const MOST_OF_TRIGGER = 4;
@@ -45,11 +45,13 @@ function isFiredBy({ id, when }: Trigger, occurrence: Occurrence, journey: Journ
 
 function askOf(trigger: Trigger, occurrence: Occurrence, { memberId }: Journey): Ask {
   const [causeId, subject, firedAt] = [causeIdOf(occurrence), subjectOf(occurrence), happenedAt(occurrence)];
+  const score = scoreOf(occurrence);
   return {
     askId: `${trigger.id}:${memberId}:${causeId}`,
     triggerId: trigger.id,
     causeId,
     ...(subject === null ? {} : { subject }),
+    ...(score === null ? {} : { score }),
     firedAt,
     dueAt: dueAfter(trigger, firedAt),
     expiresAt: expiryOf(trigger, firedAt, occurrence.kind === 'moment' ? occurrence.endsAt : null),
