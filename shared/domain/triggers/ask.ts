@@ -50,6 +50,14 @@ export interface Reached {
   readonly at: EpochSeconds;
 }
 
+/** An ask that was planned and given up, kept for who helps the member. */
+export interface DroppedAsk {
+  readonly askId: string;
+  readonly triggerId: string;
+  readonly at: EpochSeconds;
+  readonly reason: AskDropped;
+}
+
 /** Why a waiting ask ends by itself. */
 export type AskEnd = 'GOAL_REACHED' | 'OVERTAKEN' | 'CROWDED_OUT';
 

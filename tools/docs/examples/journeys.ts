@@ -108,7 +108,7 @@ export function journeyExamples(story: Story) {
   return {
     readJourney: {
       path: { memberId: MEMBER_ID },
-      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES.journey, now) },
+      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES, now) },
     },
   } satisfies Record<string, OperationExample>;
 }
