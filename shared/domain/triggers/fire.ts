@@ -27,7 +27,8 @@ export function fire(
   program: TriggerProgram,
   now: EpochSeconds,
 ): Journey {
-  if (hasLeft(journey)) return journey;
+  // Orders of who left may still go back, and were no success then.
+  if (hasLeft(journey)) return undo(journey, occurrence);
   const settled = reachGoals(undo(journey, occurrence), occurrence, program.triggers);
   const fired = program.triggers
     .filter((trigger) => isFiredBy(trigger, occurrence, settled))
