@@ -90,6 +90,10 @@ test('a guest with three orders is told of once; joining under another account d
     asks: [],
   });
   expect(guests?.stages.at(-1)).toMatchObject({ because: 'order_transferred' });
+  // Whoever was told of the guest is told that it helped, though the member is another account.
+  expect(guests?.made.map(({ triggerId, reached }) => [triggerId, reached.length > 0])).toEqual([
+    ['frequent-guest', true],
+  ]);
   // Further orders, of the member and under the old pseudonym, tell nobody again.
   for (const [who, at] of [
     [memberId, now + DAY],
