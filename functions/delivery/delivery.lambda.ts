@@ -25,6 +25,7 @@ import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { backOff } from './back-off.ts';
 import { takeMessage } from './take-message.ts';
@@ -54,6 +55,7 @@ const take = takeMessage({
   answers: answerStore(client, environment.SURVEYS_TABLE, environment.LEDGER_TABLE),
   counts: answerCounts(client, environment.SURVEYS_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
+  stillMember: (memberId) => stillMember(environment.LEDGER_TABLE, memberId),
   sender:
     EMAIL_FROM === 'none'
       ? null

@@ -6,6 +6,7 @@ import type { MessageSender } from '../../shared/sending/message-sender.ts';
 import type { AnswerCounts } from '../../shared/storage/answer-counts.ts';
 import type { AnswerStore } from '../../shared/storage/answer-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
+import type { Companion } from '../../shared/storage/ledger-write.ts';
 import type { OutboxStore } from '../../shared/storage/outbox-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
@@ -25,7 +26,8 @@ export interface DeliveryDeps {
   /** What members are asked by surveys. */
   readonly answers: AnswerStore;
   readonly counts: Pick<AnswerCounts, 'counting'>;
-  readonly codes: Pick<ReferralCodeStore, 'readCode'>;
+  readonly codes: Pick<ReferralCodeStore, 'readCode' | 'issue'>;
+  readonly stillMember: (memberId: string) => Companion;
   /** Null: the shop sends no e-mail. */
   readonly sender: MessageSender | null;
   readonly publisher: EventPublisher;

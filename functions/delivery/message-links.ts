@@ -6,6 +6,7 @@ import type { SurveyAnswer } from '../../shared/domain/surveys/survey-answer.ts'
 import type { MessageLinks, ReferralLink } from '../../shared/messages/render-message.ts';
 import { placeholdersOf } from '../../shared/messages/render-message.ts';
 import type { AskedSurvey } from '../../shared/messages/survey-scale.ts';
+import { codeOfAdvocate } from '../../shared/referring/code-of-advocate.ts';
 import type { DeliveryDeps } from './deps.ts';
 
 /** People stop messages long after they got them. */
@@ -20,18 +21,18 @@ export interface Linked {
 }
 
 /** The links of a message: no more than its template asks for, and always the one that stops it. */
-export function messageLinks({
-  codes,
-  linkBase,
-  referralLinkBase,
-}: Pick<DeliveryDeps, 'codes' | 'linkBase' | 'referralLinkBase'>) {
+export function messageLinks(
+  deps: Pick<DeliveryDeps, 'codes' | 'ledger' | 'profiles' | 'stillMember' | 'linkBase' | 'referralLinkBase'>,
+) {
+  const { linkBase, referralLinkBase } = deps;
+  const codeOf = codeOfAdvocate(deps);
   /** @throws Fault when storage fails. */
   return async (linked: Linked, now: EpochSeconds): Promise<MessageLinks> => {
     const { item, template, secrets } = linked;
     const survey = askedSurvey(linked);
     const said = placeholdersOf(template);
     const invites = said.has('referralLink') || said.has('referralCode');
-    const referral = invites ? await referralOf(item.memberId) : null;
+    const referral = invites ? await referralOf(linked, now) : null;
     const content = { memberId: item.memberId, channel: item.channel ?? template.channel };
     const token = signLink('stop', content, now + STOP_DAYS * SECONDS_PER_DAY, secrets);
     return {
@@ -49,11 +50,9 @@ export function messageLinks({
     return { kind, address: `${linkBase}/s/${token}` };
   }
 
-  /** Null where the member has no code yet. */
-  async function referralOf(memberId: string): Promise<ReferralLink | null> {
-    const issued = await codes.readCode(memberId);
-    if (issued === null) return null;
-    const { code } = issued;
-    return { code, link: `${referralLinkBase}/r/${encodeURIComponent(code)}?c=email` };
+  /** Null where the member may not refer. */
+  async function referralOf({ item, program }: Linked, now: EpochSeconds): Promise<ReferralLink | null> {
+    const code = await codeOf(item.memberId, program, now);
+    return code === null ? null : { code, link: `${referralLinkBase}/r/${encodeURIComponent(code)}?c=email` };
   }
 }

@@ -16,7 +16,7 @@ import type { StoredProfile } from '../../shared/storage/profile-store.ts';
 import { surveyAsker } from '../../shared/surveys/survey-asker.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { givenValues } from './given-values.ts';
-import { memberValues } from './member-values.ts';
+import { causeValues, memberValues } from './member-values.ts';
 import { messageLinks } from './message-links.ts';
 import { surveyOf, templateOf } from './program-messages.ts';
 import { type Ready, sendOnce } from './send-once.ts';
@@ -71,7 +71,7 @@ export function sendMessage(deps: DeliveryDeps) {
       data: {
         ...memberValues(account, program, now),
         ...(await givenTo(item, template, program)),
-        ...item.data,
+        ...causeValues(item),
       },
       links,
     });

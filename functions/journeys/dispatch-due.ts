@@ -43,6 +43,7 @@ export function dueDispatcher({ places, queue, logger, metrics, page = PAGE }: D
     const shards = only ?? Array.from({ length: SHARDS }, (_, shard) => shard);
     const waiting = shards.values();
     const unfinished: number[] = [];
+    const passedOver: number[] = [];
     const sums = { handedOn: 0, lagSeconds: 0 };
     // Whatever time there is, each worker hands on one page, so that it always goes on.
     await Promise.all(Array.from({ length: SHARDS_AT_ONCE }, work));
@@ -50,16 +51,18 @@ export function dueDispatcher({ places, queue, logger, metrics, page = PAGE }: D
       metrics.addMetric('MembersDue', MetricUnit.Count, sums.handedOn);
       metrics.addMetric('WakeLagSeconds', MetricUnit.Seconds, sums.lagSeconds);
     }
-    if (unfinished.length === 0) return;
-    logger.warn('there was no time for all members that are due; the queue has the rest', { unfinished });
-    await queue.goOn(unfinished);
+    // Shards that nobody was at come first then, so that none waits for all of another.
+    const rest = [...passedOver, ...unfinished];
+    if (rest.length === 0) return;
+    logger.warn('there was no time for all members that are due; the queue has the rest', { shards: rest });
+    await queue.goOn(rest);
 
     async function work(): Promise<void> {
       let isFirst = true;
       for (const shard of waiting) {
-        const outcome =
-          isFirst || hasTime() ? await dispatchShard(shard, known.get(shard) ?? null) : 'unfinished';
-        if (outcome === 'unfinished') unfinished.push(shard);
+        if (!isFirst && !hasTime()) passedOver.push(shard);
+        else if ((await dispatchShard(shard, known.get(shard) ?? null)) === 'unfinished')
+          unfinished.push(shard);
         isFirst = false;
       }
     }

@@ -21,7 +21,7 @@ interface HeardBy {
 
 /**
  * A member's next entries, one after the other, as far as one step has room: what comes next is heard once all that the one
- * before brought is decided, and what is told has room.
+ * before brought is decided, and what is told has room. What was due before is decided with the first: news may overtake it.
  */
 export function hearEntries(
   journey: Journey,
@@ -31,10 +31,10 @@ export function hearEntries(
   let decided: Decided = { journey, decisions: [] };
   for (const entry of entries) {
     const room = roomLeft(ROOM_OF_STEP, decided.decisions);
-    if (isUnfinished(decided.journey, now) || room.decisions <= 0) break;
     const signals = signalsOf(entry, decided.journey, tiers);
     const next = hear(decided.journey, signals, known, rules, assignByHash, now, room);
     decided = { journey: next.journey, decisions: [...decided.decisions, ...next.decisions] };
+    if (isUnfinished(decided.journey, now) || roomLeft(ROOM_OF_STEP, decided.decisions).decisions <= 0) break;
   }
   return decided;
 }

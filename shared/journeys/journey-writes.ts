@@ -84,7 +84,7 @@ function itemsDecided(
       programVersion: program.version,
       now,
       deliverBefore: deliverBefore(decision, known, rules, now),
-      data: askData(ask, journey, known),
+      data: askData(ask, known),
     });
   });
 }

@@ -23,6 +23,7 @@ import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
 import { type ProfileFields, profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { aProgram, aReward, BEGIN, decided } from '../domain/builders.ts';
 import { Crash } from '../referring/referring-tables.ts';
@@ -62,6 +63,12 @@ const TEMPLATES = [
     channel: 'email',
     purpose: 'message',
     texts: { en: { subject: 'Plain', body: 'No more than this.' } },
+  },
+  {
+    id: 'redeemed',
+    channel: 'email',
+    purpose: 'message',
+    texts: { en: { subject: 'Enjoy {reward}', body: 'Yours.' } },
   },
   {
     id: 'gift',
@@ -151,6 +158,7 @@ export async function startDeliveryWorld() {
       answers: answerStore(dying, 'Surveys', 'Ledger'),
       counts: answerCounts(dying, 'Surveys'),
       codes: referralCodeStore(dying, 'Referrals'),
+      stillMember: (memberId) => stillMember('Ledger', memberId),
       sender: sesSender(ses, { from: 'Shop <club@shop.example>', configurationSet: 'emails' }),
       publisher: eventPublisher(bridge, 'Bus'),
       grant: rewardGranter(granting),

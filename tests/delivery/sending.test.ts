@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliverItem } from '../../functions/delivery/deliver-item.ts';
 import { readLink } from '../../shared/access/signed-link.ts';
+import { grantIdOf } from '../../shared/redeeming/redemption-id.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { type DeliveryWorld, LINK_BASE, NOW, startDeliveryWorld, TEAM, YES } from './delivery-world.ts';
 
@@ -69,6 +70,21 @@ describe('a message', () => {
     const late = await world.decide(other.memberId, ask, { askId: `${asked.askId}~reminder`, data });
     await deliver()(late, NOW + 60);
     expect(await world.outcomeOf(late)).toEqual({ kind: 'dropped', reason: 'NOTHING_TO_ASK' });
+  });
+
+  test('about a redemption names the reward that was redeemed', async () => {
+    const { memberId, email } = await world.newMember();
+    const given = await world.decide(memberId, { kind: 'issue_reward', reward: 'code' });
+    await deliver()(given, NOW);
+    const { triggerId, askId, index: action } = given;
+    const redemption = grantIdOf(memberId, { by: 'trigger', triggerId, askId, action });
+    const message = { kind: 'message', template: 'redeemed' } as const;
+    const known = await world.decide(memberId, message, { data: { redemption } });
+    await deliver()(known, NOW);
+    expect(world.office.sentTo(email).map(({ subject }) => subject)).toEqual(['Enjoy Five off']);
+    const unknown = await world.decide(memberId, message, { data: { redemption: 'rdm_gone' } });
+    await deliver()(unknown, NOW);
+    expect(await world.outcomeOf(unknown)).toEqual({ kind: 'dropped', reason: 'VALUE_MISSING' });
   });
 
   test('that speaks of what its trigger gives waits until it is given', async () => {

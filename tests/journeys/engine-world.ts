@@ -21,7 +21,7 @@ import { activityKey, type Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
-import { profileStore } from '../../shared/storage/profile-store.ts';
+import { type ProfileFields, profileStore } from '../../shared/storage/profile-store.ts';
 import { decided } from '../domain/builders.ts';
 import { LEDGER, PROFILES } from '../referring/referring-tables.ts';
 import { startReferringWorld } from '../referring/referring-world.ts';
@@ -70,11 +70,16 @@ export async function startEngineWorld() {
     places: duePlaces(table.client, JOURNEYS),
     pokes: journeyPokes(table.client, JOURNEYS),
 
-    async agree(memberId: string, preferences: Preferences = EMAIL, birthday?: string): Promise<void> {
+    async agree(
+      memberId: string,
+      preferences: Preferences = EMAIL,
+      birthday?: string,
+      more: ProfileFields = {},
+    ): Promise<void> {
       const profile = {
         memberId,
         customerId: memberId,
-        fields: birthday === undefined ? {} : { birthday },
+        fields: { ...(birthday === undefined ? {} : { birthday }), ...more },
         preferences,
         version: 1,
         enrolledAt: 0,

@@ -137,3 +137,42 @@ test('of several asks of one trigger in one step, each is counted where chance p
   await world.engine(few).keep({ memberId, entries: entries.map(entryRead), due: [] }, NOW);
   expect(await world.journeys.readAssignments(memberId)).toMatchObject([{ triggerId: 't00', times: 3 }]);
 });
+
+test('what is due is overtaken by the news that came with it', async () => {
+  const asking: Trigger = { ...(triggers[0] as Trigger), delayMinutes: 10 };
+  const program = aProgram({ triggers: [asking], messaging: { caps: [], gapHours: 0, detractorDays: 180 } });
+  const memberId = memberNumber(++made);
+  await world.agree(memberId);
+  await world.shop.enroll(memberId, program, BEGIN);
+  await world.shop.buy(memberId, `${memberId}-1`, 500, program, BEGIN);
+  const news = async () => (await world.entriesOf(memberId)).map(entryRead);
+  await world.engine(program).keep({ memberId, entries: await news(), due: [] }, BEGIN);
+  await world.shop.sendBack(memberId, `${memberId}-1`, program, BEGIN + 660);
+  const kept = await world.engine(program).keep({ memberId, entries: await news(), due: [] }, BEGIN + 660);
+  expect(kept.decisions).toMatchObject([{ outcome: 'dropped', reason: 'OVERTAKEN' }]);
+  expect(await doneBy(memberId)).toEqual([]);
+});
+
+test('a storm of news of which nothing may be done is told in pieces that an item can hold', {
+  timeout: 120_000,
+}, async () => {
+  const hundred = Array.from(
+    { length: 100 },
+    (_, index): Trigger => ({
+      ...(triggers[0] as Trigger),
+      id: `a-trigger-with-a-name-that-says-everything-about-it-${index}`,
+      actions: [{ kind: 'message', template: 'thanks' }],
+    }),
+  );
+  const program = { ...PROGRAM, triggers: hundred };
+  const memberId = memberNumber(++made);
+  await world.shop.enroll(memberId, program, BEGIN);
+  for (let order = 0; order < 12; order += 1)
+    await world.shop.buy(memberId, `${memberId}-${order}`, 500, program, BEGIN + order);
+  const entries = (await world.entriesOf(memberId)).map(entryRead);
+  const kept = await world.engine(program).keep({ memberId, entries, due: [] }, NOW);
+  expect(kept.taken).toBe(13);
+  expect(kept.decisions).toHaveLength(1_200);
+  expect(new Set(kept.decisions.map(({ outcome }) => outcome))).toEqual(new Set(['dropped']));
+  expect(JSON.stringify(await world.toldBy(memberId)).length).toBeLessThan(200_000);
+});

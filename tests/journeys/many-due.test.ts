@@ -59,6 +59,11 @@ test('very many who are due together are handed on in runs of bounded length, al
     handed.push(...places);
     const onward = engine.queue.find(({ body }) => body.includes('go_on'));
     waiting = onward === undefined ? undefined : (JSON.parse(onward.body) as { shards: number[] }).shards;
+    const served = new Set(places.map((place) => shardOf(readPlace(place).memberId)));
+    const [next] = waiting ?? [];
+    // Whoever was passed over is next.
+    if (next !== undefined && (waiting ?? []).some((shard) => !served.has(shard)))
+      expect(served.has(next)).toBe(false);
     engine.queue.splice(0);
     runs += 1;
     now += 1;

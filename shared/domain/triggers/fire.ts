@@ -7,7 +7,7 @@ import { isEligible } from './eligible.ts';
 import { isCoolingOff } from './frequency.ts';
 import { reachGoals, undo } from './goals.ts';
 import type { Known, TriggerProgram } from './known.ts';
-import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
+import { causeIdOf, happenedAt, isEvent, type Occurrence, scoreOf, subjectOf } from './occurrence.ts';
 import { endReminders, isReminder } from './survey-reminders.ts';
 
 /** Asks of a trigger with cooling-off that wait at once: one will be made, and others only in its place. */
@@ -28,7 +28,8 @@ export function fire(
   program: TriggerProgram,
   now: EpochSeconds,
 ): Journey {
-  if (hasLeft(journey)) return journey;
+  // Orders of who left may still go back, and were no success then.
+  if (hasLeft(journey)) return undo(journey, occurrence);
   const undone = endReminders(undo(journey, occurrence), occurrence);
   const settled = reachGoals(undone, occurrence, program.triggers);
   const fired = program.triggers
@@ -47,11 +48,13 @@ function isFiredBy({ id, when }: Trigger, occurrence: Occurrence, journey: Journ
 
 function askOf(trigger: Trigger, occurrence: Occurrence, { memberId }: Journey): Ask {
   const [causeId, subject, firedAt] = [causeIdOf(occurrence), subjectOf(occurrence), happenedAt(occurrence)];
+  const score = scoreOf(occurrence);
   return {
     askId: `${trigger.id}:${memberId}:${causeId}`,
     triggerId: trigger.id,
     causeId,
     ...(subject === null ? {} : { subject }),
+    ...(score === null ? {} : { score }),
     firedAt,
     dueAt: dueAfter(trigger, firedAt),
     expiresAt: expiryOf(trigger, firedAt, occurrence.kind === 'moment' ? occurrence.endsAt : null),

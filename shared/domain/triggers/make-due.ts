@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../calendar.ts';
-import type { Journey } from '../journeys/journey.ts';
+import { type Journey, REMEMBERED_DROPPED } from '../journeys/journey.ts';
 import { isAsk, type Trigger } from '../program/trigger.ts';
-import { type Ask, byDue } from './ask.ts';
+import { type Ask, byDue, type DroppedAsk } from './ask.ts';
 import {
   type AskDecision,
   type Assign,
@@ -52,12 +52,25 @@ export function makeDue(
     if (!hasRoomFor(trigger, roomLeft(room, decided.decisions))) break;
     decided = decide(decided, ask, trigger, of);
   }
-  return crowdOut(decided, triggers, now);
+  return rememberDropped(crowdOut(decided, triggers, now), now);
 }
 
 /** Whether something is due that there was no room to decide on. */
 export const isUnfinished = ({ asks }: Journey, now: EpochSeconds): boolean =>
   asks.some(({ dueAt }) => dueAt <= now);
+
+/** Of who was erased nothing is remembered. */
+function rememberDropped(decided: Decided, now: EpochSeconds): Decided {
+  const { journey, decisions } = decided;
+  const given = decisions.flatMap((one): readonly DroppedAsk[] => {
+    if (one.outcome !== 'dropped') return [];
+    const { askId, triggerId } = one.ask;
+    return [{ askId, triggerId, at: now, reason: one.reason }];
+  });
+  if (given.length === 0 || journey.status === 'erased') return decided;
+  const dropped = [...journey.dropped, ...given].slice(-REMEMBERED_DROPPED);
+  return { ...decided, journey: { ...journey, dropped } };
+}
 
 /** With where chance puts the member. By priority, so that none goes before one that has to wait for room. */
 const hasRoomFor = (trigger: Trigger, { writes, decisions }: Room): boolean =>

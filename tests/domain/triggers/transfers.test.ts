@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seconds } from '../builders.ts';
-import { DAY, enrolled, type News, ordered } from '../journeys/telling.ts';
+import { closed, DAY, enrolled, type News, ordered, refunded } from '../journeys/telling.ts';
 import { type Life, livingWith } from './living.ts';
 import { aTrigger, aTriggerProgram, known, MINUTES_PER_DAY, treatAll } from './programs.ts';
 
@@ -48,6 +48,16 @@ describe('an order that goes to another account', () => {
     life.tell([transferred('o1')]);
     expect(life.journey.made[0]?.reached).toMatchObject([{ by: 'order:o2' }]);
     life.tell([transferred('o2')]);
+    expect(life.journey.made[0]?.reached).toEqual([]);
+  });
+
+  test('or that goes back is no success any more, also after they left', () => {
+    const life = lifeWith(AGAIN);
+    life.tell([enrolled]);
+    life.tell([ordered('o1')]);
+    life.tell([closed]);
+    expect(life.journey.made[0]?.reached).toHaveLength(1);
+    life.tell([refunded('o1')]);
     expect(life.journey.made[0]?.reached).toEqual([]);
   });
 

@@ -85,6 +85,22 @@ export function tellJourney(story: Story): Told {
   return told;
 }
 
+/** What would be told had all that reached her goals gone back a day later. */
+export function tellLosses(story: Story): readonly OutgoingEvent[] {
+  const told = tellJourney(story);
+  const now = parseTime(MOMENTS.delivery) + 86_400;
+  const orders = told.journey.made.flatMap(({ reached }) =>
+    reached.map(({ by }) => by.replace('order:', '')),
+  );
+  const lost = [...new Set(orders)].reduce((before, orderId) => {
+    const { memberId, sequence: last } = before.journey;
+    const said = { type: 'order.refunded', orderId, refundId: `all-of-${orderId}`, isWhole: true } as const;
+    const signal = { ...said, memberId, sequence: last + 1, index: 0, occurredAt: now };
+    return after(before, hear(before.journey, [signal], KNOWN, RULES, assign, now), now);
+  }, told);
+  return lost.events.filter(({ type }) => type === 'ask.goal_lost');
+}
+
 function after(before: Told, { journey, decisions }: Decided, now: number): Told {
   const assigned = assignmentsOf(decisions, PROGRAM.version, now);
   const firsts = new Map(before.assignments.map((one) => [one.triggerId, one]));
@@ -110,7 +126,7 @@ export function journeyExamples(story: Story) {
   return {
     readJourney: {
       path: { memberId: MEMBER_ID },
-      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES.journey, now) },
+      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES, now) },
     },
     listMemberMessages: {
       path: { memberId: MEMBER_ID },
