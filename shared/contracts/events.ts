@@ -169,10 +169,15 @@ export const EVENTS = {
       rewardId: z.string(),
       points: points('Spent; 0 of what was given for nothing.'),
       granted: described(
-        'Why it was given for nothing: a referral promised it, which is that of the friend named, or a trigger gave it. `null`: it was redeemed for points.',
+        'Why it was given for nothing: a referral promised it, which is that of the friend named, a challenge was achieved, or a trigger gave it. `null`: it was redeemed for points.',
         z.nullable(
           z.union([
             z.object({ by: z.literal('referral'), friendId: MemberId }),
+            z.object({
+              by: z.literal('challenge'),
+              challengeId: z.string(),
+              sequence: described("Of the member's entry that says so.", z.int()),
+            }),
             z.object({
               by: z.literal('trigger'),
               triggerId: z.string(),

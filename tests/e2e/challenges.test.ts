@@ -24,6 +24,14 @@ const CHALLENGES: readonly Challenge[] = [
     repeatable: false,
     gives: { points: 40 },
   },
+  {
+    id: 'tea-and-cups',
+    name: 'Tea and cups',
+    goal: { kind: 'collect', categories: ['tea', 'cups'], different: 2 },
+    counts: {},
+    repeatable: false,
+    gives: { reward: 'card' },
+  },
 ];
 
 beforeAll(async () => {
@@ -37,6 +45,15 @@ beforeAll(async () => {
         id: 'students',
         description: 'Students',
         when: { kind: 'attribute', name: 'student', test: { is: true } },
+      },
+    ],
+    rewards: [
+      {
+        id: 'card',
+        name: 'Gift card',
+        benefit: { kind: 'gift_card', amount: { USD: 500 } },
+        price: { points: 500 },
+        returns: 'in_proportion',
       },
     ],
     challenges: CHALLENGES,
@@ -189,4 +206,29 @@ describe('challenges', () => {
     const { status, body } = await call('GET', '/v1/members/mbr_00000000000000000000/challenges');
     expect([status, body.code]).toEqual([404, 'MEMBER_NOT_FOUND']);
   });
+});
+
+test('a reward of a challenge is given for nothing, and taken back with the order that completed it', async () => {
+  const { memberId } = await enroll();
+  const lines = ['tea', 'cups'].map((category) => ({
+    sku: category,
+    quantity: 1,
+    unitPrice: 500,
+    categories: [category],
+  }));
+  const body = orderBody(5, { memberId, lines });
+  expect((await call('POST', '/v1/orders', { body })).status).toBe(201);
+  expect((await challenges(memberId))['tea-and-cups']).toMatchObject({
+    status: 'done',
+    gives: { points: 0, rewardId: 'card' },
+  });
+  const redemptions = async () =>
+    (await call('GET', `/v1/members/${memberId}/redemptions`)).body.redemptions as Reply['body'][];
+  await eventually(redemptions, (all) => all.length === 1);
+  expect(await redemptions()).toMatchObject([
+    { rewardId: 'card', points: 0, status: 'captured', granted: { by: 'challenge' } },
+  ]);
+  await refund(String(body['orderId']));
+  await eventually(redemptions, ([given]) => given.status === 'canceled');
+  expect(await proof(memberId)).toMatchObject({ proved: true });
 });
