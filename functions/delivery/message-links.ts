@@ -1,6 +1,7 @@
 import { type LinkSecrets, signLink } from '../../shared/access/signed-link.ts';
 import { type EpochSeconds, SECONDS_PER_DAY } from '../../shared/domain/calendar.ts';
 import type { OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import type { Template } from '../../shared/domain/program/template.ts';
 import type { SurveyAnswer } from '../../shared/domain/surveys/survey-answer.ts';
 import type { MessageLinks, ReferralLink } from '../../shared/messages/render-message.ts';
@@ -15,6 +16,7 @@ const STOP_DAYS = 365;
 export interface Linked {
   readonly item: OutboxItem;
   readonly template: Template;
+  readonly program: Program;
   /** The answer that it asks for; null where it asks for none. */
   readonly asked: SurveyAnswer | null;
   readonly secrets: LinkSecrets;

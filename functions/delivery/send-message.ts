@@ -61,7 +61,7 @@ export function sendMessage(deps: DeliveryDeps) {
     const asked = await askedBy(item, program, now);
     if (typeof asked === 'string') return asked;
     const secrets = await deps.linkSecrets();
-    const links = await linksOf({ item, template, asked, secrets }, now);
+    const links = await linksOf({ item, template, program, asked, secrets }, now);
     const { fields, preferences } = profile;
     const message = rendered(template, {
       reader: { name: fields.name ?? null, locale: fields.locale ?? null },

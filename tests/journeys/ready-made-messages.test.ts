@@ -9,6 +9,8 @@ import type { Trigger } from '../../shared/domain/program/trigger.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { entryRead } from '../../shared/journeys/heard-entry.ts';
 import { sesSender } from '../../shared/sending/ses-sender.ts';
+import { answerCounts } from '../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { readPlace } from '../../shared/storage/journeys-keys.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
@@ -18,7 +20,7 @@ import { stillMember } from '../../shared/storage/still-member.ts';
 import { startPostOffice } from '../delivery/post-office.ts';
 import { aProgram, BEGIN } from '../domain/builders.ts';
 import { CREDENTIALS, LEDGER, PROFILES, REFERRALS } from '../referring/referring-tables.ts';
-import { EMAIL, type EngineWorld, memberNumber, OUTBOX, startEngineWorld } from './engine-world.ts';
+import { EMAIL, type EngineWorld, memberNumber, OUTBOX, SURVEYS, startEngineWorld } from './engine-world.ts';
 
 const READY_MADE = JSON.parse(readFileSync('docs/examples/advocacy.json', 'utf8')) as ProgramDocument;
 const { triggers = [] } = READY_MADE;
@@ -57,6 +59,8 @@ function deliveryOf(program: Program): ReturnType<typeof deliverItem> {
     ...world.shop.deps(program),
     outbox: outboxStore(client, OUTBOX),
     profiles: profileStore(client, PROFILES),
+    answers: answerStore(client, SURVEYS, LEDGER),
+    counts: answerCounts(client, SURVEYS),
     codes: referralCodeStore(client, REFERRALS),
     stillMember: (memberId) => stillMember(LEDGER, memberId),
     sender: sesSender(new SESv2Client(aws), { from: 'Shop <club@shop.example>', configurationSet: 'emails' }),
