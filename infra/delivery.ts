@@ -147,7 +147,6 @@ export class Delivery extends ServiceFunction {
     referrals.grantFind(this.function);
     // Who is invited to bring friends, and never asked for a link, is given one.
     referrals.grantIssueCodes(this.function);
-    ledger.grantAskCondition(this.function);
     credentials.grantKeepLinkSecret(this.function);
     bus.grantPutEventsTo(this.function);
   }

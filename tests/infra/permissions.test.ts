@@ -244,8 +244,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:GetItem StateLedger',
     'dynamodb:PutItem StateLedger',
-    // A code for who is invited to bring friends: none for who is no member any more.
-    'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:PutItem StateReferrals',
     'dynamodb:UpdateItem StateReferrals',
     'dynamodb:GetItem StateProfiles',
