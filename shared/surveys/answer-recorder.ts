@@ -76,7 +76,7 @@ export function answerRecorder(deps: SurveyingDeps) {
   ): Promise<Recorded | Refusal | null> {
     const { memberId } = answer;
     const booked = await bookChanges(deps, account, changes, now);
-    if (isRefusal(booked)) return booked;
+    if (isRefusal(booked)) return (await hasMoved(stored, answer)) ? null : booked;
     const outcome = await ledger.commit({
       entries: booked.entries,
       accounts: booked.accounts,
@@ -87,6 +87,12 @@ export function answerRecorder(deps: SurveyingDeps) {
       ],
     });
     return outcome.kind === 'committed' ? { answer, isNew: true } : null;
+  }
+
+  /** What the ledger has of a faster writer is no reason to refuse this one: it begins again from that writer's answer. */
+  async function hasMoved(stored: StoredAnswer | null, { memberId, askId }: SurveyAnswer): Promise<boolean> {
+    const current = await answers.read(memberId, askId);
+    return current?.revision !== stored?.revision;
   }
 
   async function changing(stored: StoredAnswer | null, answer: SurveyAnswer, now: EpochSeconds) {

@@ -136,7 +136,7 @@ describe('an answer', () => {
     const [score] = given(stored);
     expect(await standing(askId)).toEqual([score]);
     expect(difference(await counted(), before)).toEqual({ [Number(score)]: 1 });
-    // Two changes at most, each from one of the three scores: the same again, and a retry, change nothing.
+    // Each of the three scores is taken once at most: the same again, and a retry, change nothing.
     expect(stored?.answer.scores.length).toBeLessThanOrEqual(3);
   });
 
