@@ -7,9 +7,10 @@ const STEPS = 320;
 export type Mean = (f: (p: number) => number) => number;
 
 /**
- * Means over the beta distribution with a > 0 and b > 0, right to eleven digits and more for f that are smooth in log p, by the
- * double-exponential rule: p/(1 − p) = exp(π sinh u), and equal steps in u. It bears the poles at 0 and 1 of densities with a or
- * b below 1, and as the weights are divided by their own sum, it needs no gamma function, which could overflow.
+ * Means over the beta distribution with a > 0 and b > 0, right to eleven digits and more for f that are smooth in log p and do
+ * not outgrow the tails of the density, by the double-exponential rule: p/(1 − p) = exp(π sinh u), and equal steps in u. It bears
+ * the poles at 0 and 1 of densities with a or b below 1, and as the weights are divided by their own sum, it needs no gamma
+ * function, which could overflow.
  * Source: H. Takahasi and M. Mori, Double exponential formulas for numerical integration, Publications of the Research
  * Institute for Mathematical Sciences 9 (1974), 721–741.
  */
