@@ -26,6 +26,10 @@ export const SEARCH: Search = { flatBelow: 1e-8, mostSteps: 500, longestStep: 3 
 const ENOUGH_DESCENT = 1e-4;
 const SLOPE_LEFT = 0.9;
 const MOST_HALVINGS = 60;
+/** Of the value: so little more or less is rounding, of sums of many thousands of terms. */
+const ROUNDING = 1e-12;
+/** How often the curvature may turn out to be wrong. */
+const MOST_RESTARTS = 5;
 
 interface Position extends Slope {
   readonly place: readonly number[];
@@ -33,9 +37,12 @@ interface Position extends Slope {
 
 /**
  * A local minimum, downhill from a start, by the BFGS method: each step goes where a parabola with the curvature seen so far is
- * lowest, and its length is found by doubling and halving until it satisfies the conditions of Armijo and Wolfe.
+ * lowest, and its length is found by doubling and halving until it satisfies the conditions of Armijo and Wolfe. Close to the
+ * minimum, where values differ by rounding alone, the slope decides in their place.
  * Sources: J. Nocedal and S. J. Wright, Numerical Optimization, 2nd edition (2006), algorithm 6.1 with 6.20; A. S. Lewis and M. L.
- * Overton, Nonsmooth optimization via quasi-Newton methods, Mathematical Programming 141 (2013), 135–163, algorithm 2.6.
+ * Overton, Nonsmooth optimization via quasi-Newton methods, Mathematical Programming 141 (2013), 135–163, algorithm 2.6; W. W. Hager
+ * and H. Zhang, A new conjugate gradient method with guaranteed descent and an efficient line search, SIAM Journal on Optimization
+ * 16 (2005), 170–192, condition T2 (close to the minimum).
  * @throws RangeError when the function has no value at the start
  */
 export function minimumFrom(start: readonly number[], slopeAt: SlopeAt, search: Search = SEARCH): Minimum {
@@ -43,11 +50,17 @@ export function minimumFrom(start: readonly number[], slopeAt: SlopeAt, search: 
   let here = look(start);
   if (!hasValue(here)) throw new RangeError(`there is nothing to begin from at ${start.join(', ')}`);
   let inverse: readonly (readonly number[])[] | null = null;
+  let restarts = 0;
   for (let step = 0; step < search.mostSteps && steepest(here) > search.flatBelow; step += 1) {
     const next = stepAlong(here, downhill(here, inverse, search), look);
-    if (next === null && inverse === null) break;
-    inverse = next === null ? null : curvatureAfter(here, next, inverse);
-    here = next ?? here;
+    if (next !== null) {
+      inverse = curvatureAfter(here, next, inverse);
+      here = next;
+    } else if (inverse === null || restarts === MOST_RESTARTS) break;
+    else {
+      inverse = null;
+      restarts += 1;
+    }
   }
   return { ...here, isFlat: steepest(here) <= search.flatBelow };
 }
@@ -82,14 +95,20 @@ function stepAlong(
   let best: Position | null = null;
   for (let halving = 0; halving < MOST_HALVINGS; halving += 1) {
     const next = look(from.place.map((each, index) => each + length * (direction[index] ?? 0)));
-    const descends = hasValue(next) && next.value <= from.value + ENOUGH_DESCENT * length * promised;
-    if (!descends) long = length;
-    else if (dot(next.gradient, direction) < SLOPE_LEFT * promised) [short, best] = [length, next];
+    const slope = dot(next.gradient, direction);
+    if (!(hasValue(next) && descends(next.value - from.value, length, slope, promised, from.value)))
+      long = length;
+    else if (slope < SLOPE_LEFT * promised) [short, best] = [length, next];
     else return next;
     length = long === Number.POSITIVE_INFINITY ? 2 * short : (short + long) / 2;
     if (length <= short || length >= long) break;
   }
   return best;
+}
+
+function descends(change: number, length: number, slope: number, promised: number, value: number): boolean {
+  if (change <= ENOUGH_DESCENT * length * promised) return true;
+  return change <= ROUNDING * Math.abs(value) && slope <= (2 * ENOUGH_DESCENT - 1) * promised;
 }
 
 /** The inverse of the second derivatives, as the last step lets one guess it. */

@@ -97,6 +97,7 @@ const fit = fitBgNbd(histories);
 describe('a model fitted to customers who do what a known one says', () => {
   test('has converged, from every start to the same place', () => {
     expect(fit).toMatchObject({ hasConverged: true, agreeingStarts: fit.starts });
+    expect(fit.evaluations).toBeLessThan(200);
     const { at } = bgNbdLikelihood(histories);
     expect(fit.logLikelihood).toBeGreaterThan(at(parametersOf(TRUTH.ordering)).value);
     const { value, gradient } = at(parametersOf(fit.parameters));

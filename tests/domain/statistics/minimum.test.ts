@@ -46,6 +46,24 @@ describe('the way downhill', () => {
     );
   });
 
+  test('does not lose itself where values differ by rounding alone, as those of long sums do', () => {
+    check(
+      fc.property(
+        fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        (start) => {
+          let looks = 0;
+          const found = minimumFrom(start, (place) => {
+            looks += 1;
+            const { value, gradient } = wood(place);
+            return { value: 40_000 + Math.round(value * 1e8) / 1e8, gradient };
+          });
+          expect(found.isFlat).toBe(true);
+          expect(looks).toBeLessThan(400);
+        },
+      ),
+    );
+  });
+
   test('says that it did not arrive', () => {
     expect(minimumFrom([-1.2, 1], banana, { ...SEARCH, mostSteps: 3 }).isFlat).toBe(false);
     expect(
