@@ -21,7 +21,7 @@ export const BG_NBD_PARAMETERS: readonly BgNbdParameter[] = ['r', 'alpha', 'a', 
  * have it; logarithms are of distinct times only. As repeats are whole numbers, quotients of gamma functions are products:
  * Γ(r + x)/Γ(r) = r·(r + 1)·…·(r + x − 1), which loses no digits, and whose derivatives are sums.
  * Sources: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Counting your customers" the easy way: an alternative to the Pareto/NBD
- * model, Marketing Science 24 (2005), 275–284, equation 6; the sum of two powers in it is taken as the logarithm of a sum of
+ * model, Marketing Science 24 (2005), 275–284; the sum of two powers in it is taken as the logarithm of a sum of
  * exponentials, so that no history is too long or too busy: P. S. Fader and B. G. S. Hardie, Overcoming the BG/NBD model's #NUM!
  * error problem (2013), note 027 of brucehardie.com.
  * @throws RangeError on a history that nobody can have

@@ -11,7 +11,7 @@ import {
 import { check } from '../../law-runs.ts';
 import { anyHistory, anyModel, logBeta } from './any-model.ts';
 
-/** As printed in Fader, Hardie and Lee (2005), table 2, in weeks. */
+/** As printed in Fader, Hardie and Lee (2005), in weeks. */
 const PAPER = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 /** As printed in "Buy 'Til You Die – A Walkthrough", the vignette of the R package BTYD 2.4.3, section 4.2, in weeks. */
 const BTYD = { r: 0.2425967, alpha: 4.413659, a: 0.7929869, b: 2.426164 };
