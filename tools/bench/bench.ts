@@ -8,6 +8,7 @@ import { ageBenchmark } from './age/age-benchmark.ts';
 import { contentionBenchmark } from './contention/contention-benchmark.ts';
 import { costBenchmark } from './cost/cost-benchmark.ts';
 import { earnBenchmark } from './earn/earn-benchmark.ts';
+import { fittingBenchmark } from './fitting/fitting-benchmark.ts';
 import type { Benchmark, BenchReport } from './harness/benchmark.ts';
 import { progressBar } from './harness/progress-bar.ts';
 import { resultsTable } from './harness/results-table.ts';
@@ -34,6 +35,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   costBenchmark,
   simulationBenchmark,
   journeysBenchmark,
+  fittingBenchmark,
 ];
 
 interface BenchOptions {
