@@ -90,6 +90,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/referrals': { ours: ['shared/domain'], packages: [NODE] },
   // How experiments draw. Pure but for hashing.
   'shared/experiments': { ours: ['shared/domain'], packages: [NODE] },
+  // Events as files that last: what they say, and the engine that reads and writes them.
+  'shared/lake': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/events'],
+    packages: [/^@duckdb\/node-api$/, AWS_SDK, NODE],
+  },
+  // The figures of a retention officer, counted on the lake.
+  'shared/metrics': { ours: ['shared/domain', 'shared/lake'], packages: [NODE] },
   // Our webhooks: what is sent, how it is signed, and where it may go.
   'shared/webhooks': {
     ours: ['shared/domain', 'shared/contracts'],
@@ -129,6 +136,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/earning',
           'shared/experiments',
           'shared/journeys',
+          'shared/lake',
+          'shared/metrics',
           'shared/ordering',
           'shared/pages',
           'shared/platforms',
