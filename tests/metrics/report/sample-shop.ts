@@ -511,6 +511,109 @@ function tiers(): Figure[] {
   });
 }
 
+function referrals(): Figure[] {
+  const shares = {
+    by_link: ['visits', 0.21],
+    qualified: ['signed_up', 0.38],
+    rewarded: ['qualified', 0.93],
+    rejected: ['signed_up', 0.06],
+    reversed: ['rewarded', 0.04],
+  } as const;
+  return [
+    figure('referral_cycle_time', {}, { unit: 'days', denominator: 812, value: 9, from: AS_OF }),
+    figure(
+      'referral_cycle_time',
+      { channel: 'whatsapp' },
+      { unit: 'days', denominator: 401, value: 6, from: AS_OF },
+    ),
+    ...MONTHS.slice(-9).flatMap((month, index) => {
+      const window = { from: month, to: monthAfter(month) };
+      const visits = 600 + 70 * index;
+      const counts: Record<string, number> = { visits, signed_up: Math.round(visits * 0.26) };
+      for (const [part, [of, ratio]] of Object.entries(shares))
+        counts[part] = Math.round((counts[of] ?? 0) * ratio);
+      const isMature = index < 6;
+      return [
+        ...Object.entries(counts).map(([part, value]) =>
+          figure('referral_funnel', { month, part }, { unit: 'count', numerator: value, value, ...window }),
+        ),
+        ...Object.entries(shares).map(([part, [of]]) => {
+          const base = counts[of] ?? 0;
+          if (!isMature && part !== 'by_link')
+            return immature('referral_conversion', { month, part }, base, window);
+          return share('referral_conversion', { month, part }, base, (counts[part] ?? 0) / base, window);
+        }),
+        isMature
+          ? figure(
+              'k_factor',
+              { cohort: month },
+              { numerator: 40 + 3 * index, denominator: 420, value: (40 + 3 * index) / 420, ...window },
+            )
+          : immature('k_factor', { cohort: month }, 420, window),
+        isMature
+          ? figure(
+              'k_factor',
+              { cohort: month, part: 'conversion' },
+              { numerator: 40, denominator: 102, value: 40 / 102, ...window },
+            )
+          : immature('k_factor', { cohort: month, part: 'conversion' }, 102, window),
+      ];
+    }),
+  ];
+}
+
+function rewards(): Figure[] {
+  return MONTHS.slice(-3).flatMap((month) =>
+    Object.entries({ 'five-off': 412, 'free-shipping': 233, 'tote-bag': 58 }).flatMap(([part, value]) => [
+      figure(
+        'reward_redemptions',
+        { month, part },
+        { unit: 'count', numerator: value, denominator: 703, value, from: month, to: monthAfter(month) },
+      ),
+      figure(
+        'reward_points',
+        { month, part },
+        {
+          unit: 'points',
+          numerator: value * 500,
+          denominator: 351_500,
+          value: value * 500,
+          from: month,
+          to: monthAfter(month),
+        },
+      ),
+    ]),
+  );
+}
+
+function uplift(): Figure[] {
+  const at = { from: AS_OF };
+  const of = (trigger: string, part: string, rest: Partial<Figure>) =>
+    figure(
+      'uplift',
+      { trigger, variant: 'mail', part, ...(part === 'spend' ? { currency: 'EUR' } : {}) },
+      { unit: part === 'spend' ? 'minor' : 'ratio', denominator: 1_840, ...at, ...rest },
+    );
+  return [
+    of('win-back', 'goal', { numerator: 322, value: 0.046, interval: { low: 0.018, high: 0.074 } }),
+    of('win-back', 'spend', {
+      numerator: 940_000,
+      reason: 'INCONCLUSIVE',
+      interval: { low: -112, high: 318 },
+    }),
+    of('second-order', 'goal', {
+      numerator: 201,
+      reason: 'INCONCLUSIVE',
+      interval: { low: -0.011, high: 0.027 },
+    }),
+    of('second-order', 'spend', { numerator: 850_000, value: -141, interval: { low: -250, high: -32 } }),
+    of('birthday', 'goal', { denominator: 31, reason: 'TOO_FEW_ASSIGNED' }),
+    share('experiment_groups', { trigger: 'win-back', variant: 'holdout', part: 'goal' }, 460, 0.129, at),
+    share('experiment_groups', { trigger: 'win-back', variant: 'mail', part: 'goal' }, 1_840, 0.175, at),
+    figure('sample_ratio', { trigger: 'win-back' }, { numerator: 0.22, denominator: 1, value: 0.64, ...at }),
+  ];
+}
+
 export const sampleFigures = (): readonly Figure[] => [
   ...retention(),
   ...returning(),
@@ -523,4 +626,7 @@ export const sampleFigures = (): readonly Figure[] => [
   ...redemption(),
   ...liability(),
   ...tiers(),
+  ...referrals(),
+  ...rewards(),
+  ...uplift(),
 ];

@@ -5,7 +5,7 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html, html } from '../../../shared/pages/html.ts';
 import { type Chart, type ChartWidth, WIDTHS_PX } from './chart.ts';
-import { INK, VARIABLES } from './palette.ts';
+import { CARD, INK, VARIABLES } from './palette.ts';
 
 use([
   BarChart,
@@ -41,6 +41,7 @@ const ONLY_FOR_SCRIPTS = / (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g;
 const INLINE_STYLE = / style="([^"]*)"/g;
 const OWN_ID = /\bzr\d+-([a-z]+\d+)/g;
 const OWN_COLOR = /"(#0101[0-9a-f]{2})"/g;
+const FAINT = /"rgb\(1,1,4\)"/g;
 const KEPT_STYLES = new Set(['font-size', 'font-weight', 'font-style']);
 
 /**
@@ -54,6 +55,7 @@ const stilled = (svg: string, id: string): string =>
     .replaceAll(ONLY_FOR_SCRIPTS, '')
     .replaceAll(INLINE_STYLE, (_, style: string) => attributesOf(style))
     .replaceAll(OWN_ID, (_, own: string) => `${id}-${own}`)
+    .replaceAll(FAINT, `"${CARD}"`)
     .replaceAll(OWN_COLOR, (all, color: string) => {
       const variable = VARIABLES[color];
       return variable === undefined ? all : `"var(${variable})"`;

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../shared/metrics/figure.ts';
-import { type Html, html } from '../../../shared/pages/html.ts';
+import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
 import { type NumberWords, rangeOf } from './number-words.ts';
-import { notYet } from './reason-words.ts';
+import { INCONCLUSIVE, notYet } from './reason-words.ts';
 
 export interface Grid {
   readonly caption: string;
@@ -12,15 +12,34 @@ export interface Grid {
 }
 
 /** So many columns fit on a page of paper; more stand in a table below. */
-const MOST_COLUMNS = 7;
+const MOST_COLUMNS = 6;
 
-/** Figures in rows and columns, one a cell, with its counts and interval. Rows and columns stand in the order of the figures. */
+/**
+ * Figures in rows and columns, one a cell, with its counts and interval. Rows and columns stand in the order of the figures. Why cells
+ * have no value is told once, below.
+ */
 export function figureGrid(figures: readonly Figure[], words: NumberWords, grid: Grid): Html {
   const columns = [...new Set(figures.map(grid.columnOf))];
+  const reasons = [...new Set(figures.filter(({ value }) => value === null).map(({ reason }) => reason))];
   const blocks: Html[] = [];
   for (let first = 0; first < columns.length; first += MOST_COLUMNS)
-    blocks.push(blockOf(figures, words, grid, columns.slice(first, first + MOST_COLUMNS)));
-  return html`${blocks}`;
+    blocks.push(blockOf(figures, words, grid, columns.slice(first, first + MOST_COLUMNS), reasons));
+  return html`${blocks}${reasons.length === 0 ? NOTHING : html`<p class="about">${sentences(reasons)}</p>\n`}`;
+}
+
+type Reasons = readonly (string | null)[];
+
+/** A letter for each reason, where there are several. */
+const markOf = (reasons: Reasons, reason: string | null): string =>
+  reasons.length < 2 ? '' : ` (${String.fromCharCode(97 + reasons.indexOf(reason))})`;
+
+function sentences(reasons: Reasons): string {
+  return reasons
+    .map((reason) => {
+      const [head = '', ...rest] = notYet({ reason }).split(':');
+      return `${head.charAt(0).toUpperCase()}${head.slice(1)}${markOf(reasons, reason)}:${rest.join(':')}.`;
+    })
+    .join(' ');
 }
 
 function blockOf(
@@ -28,6 +47,7 @@ function blockOf(
   words: NumberWords,
   grid: Grid,
   columns: readonly string[],
+  reasons: Reasons,
 ): Html {
   const own = figures.filter((figure) => columns.includes(grid.columnOf(figure)));
   const rows = Map.groupBy(own, grid.rowOf);
@@ -41,20 +61,20 @@ ${[...rows].map(
       (column) =>
         html`<td class="n">${ofRow
           .filter((figure) => grid.columnOf(figure) === column)
-          .map((figure) => cellOf(figure, words))}</td>`,
+          .map((figure) => cellOf(figure, words, reasons))}</td>`,
     )}</tr>\n`,
 )}</tbody>
 </table></div>
 `;
 }
 
-function cellOf(figure: Figure, words: NumberWords): Html {
-  if (figure.value === null) return html`<span class="none">${notYet(figure)}</span>`;
-  const range = rangeOf(words, figure);
-  const details = [countsOf(figure, words), range].filter((each) => each !== null);
-  return html`<b>${words.amount(figure.value, figure.unit, figure.cut.currency)}</b>${details.map(
-    (detail) => html`<small>${detail}</small>`,
-  )}`;
+function cellOf(figure: Figure, words: NumberWords, reasons: Reasons): Html {
+  const details = [countsOf(figure, words), rangeOf(words, figure)].filter((each) => each !== null);
+  const amount =
+    figure.value === null
+      ? html`<span class="none">${figure.reason === INCONCLUSIVE ? 'inconclusive' : 'not yet'}${markOf(reasons, figure.reason)}</span>`
+      : html`<b>${words.amount(figure.value, figure.unit, figure.cut.currency)}</b>`;
+  return html`${amount}${details.map((detail) => html`<small>${detail}</small>`)}`;
 }
 
 /** Of a count, the count is all there is to say. */

@@ -12,13 +12,14 @@ interface Column {
   cell(figure: Figure): Html | string;
 }
 
-/** Figures one a row, with all that is known of each. Columns that none of them has are left out. */
+/** Figures one a row, with all that is known of each. Columns that none of them has are left out; one window is told once. */
 export function figureList(figures: readonly Figure[], words: NumberWords, caption: string): Html {
   const columns = columnsOf(figures, words);
+  const name = hasOneWindow(figures) ? `${caption} · ${windowIn(figures, words)}` : caption;
   const [head, ...rest] = columns;
   if (head === undefined) return NOTHING;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table>
-<caption>${caption}</caption>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table>
+<caption>${name}</caption>
 <thead><tr>${columns.map(({ title, isNumber }) => html`<th scope="col"${classOf(isNumber)}>${title}</th>`)}</tr></thead>
 <tbody>
 ${figures.map(
@@ -30,6 +31,12 @@ ${figures.map(
 </table></div>
 `;
 }
+
+const hasOneWindow = (figures: readonly Figure[]): boolean =>
+  figures.every(({ from, to }) => from === figures[0]?.from && to === figures[0]?.to);
+
+const windowIn = ([first]: readonly Figure[], words: NumberWords): string =>
+  first === undefined ? '' : words.window(first.from, first.to);
 
 const classOf = (isNumber: boolean): Html => (isNumber ? html` class="n"` : NOTHING);
 
@@ -44,7 +51,7 @@ function columnsOf(figures: readonly Figure[], words: NumberWords): readonly Col
     ...CUT_NAMES.filter((name) => figures.some(({ cut }) => cut[name] !== undefined)).map((name) =>
       text(CUT_TITLES[name], ({ cut }) => ofCut(words, name, cut)),
     ),
-    text('Window', ({ from, to }) => words.window(from, to)),
+    ...(hasOneWindow(figures) ? [] : [text('Window', ({ from, to }) => words.window(from, to))]),
     ...(has(({ numerator }) => numerator) ? [number('Numerator', ({ numerator }) => count(numerator))] : []),
     ...(has(({ denominator }) => denominator)
       ? [number('Denominator', ({ denominator }) => count(denominator))]

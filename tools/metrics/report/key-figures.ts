@@ -27,6 +27,7 @@ const CHOICES: readonly Choice[] = [
   { name: 'Lifetime value, next 365 days', metric: 'clv', cut: ['part'], part: 'predicted' },
   { name: 'Cost of a new customer', metric: 'acquisition_cost', cut: ['month'] },
   { name: 'Net promoter score', metric: 'nps', cut: [] },
+  { name: 'K-factor', metric: 'k_factor', cut: ['cohort'] },
   { name: 'Redeemed points, of issued in the month', metric: 'redemption_rate_flow', cut: ['month'] },
   { name: 'Expected breakage', metric: 'breakage_expected', cut: [] },
   { name: 'Points that members have', metric: 'points_balance', cut: [] },

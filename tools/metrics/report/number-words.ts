@@ -16,7 +16,7 @@ export interface NumberWords {
   day(day: IsoDay): string;
   /** The one before, which is the last that a window to it has. */
   lastDay(to: IsoDay): string;
-  /** Both ends belong to it: `to` is the day after the last. */
+  /** Both ends belong to it: `to` is the day after the last. Without a day: as of it. */
   window(from: IsoDay, to: IsoDay): string;
 }
 
@@ -74,7 +74,8 @@ export function numberWords(locale: string): NumberWords {
     shortMonth: (day) => write(shortMonths, day),
     day: (day) => write(days, day),
     lastDay: (to) => write(days, dayBefore(to)),
-    window: (from, to) => `${write(days, from)} to ${write(days, dayBefore(to))}`,
+    window: (from, to) =>
+      from < to ? `${write(days, from)} to ${write(days, dayBefore(to))}` : `As of ${write(days, to)}`,
   };
 }
 

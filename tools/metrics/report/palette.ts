@@ -7,6 +7,8 @@ export const INK = '#010101';
 export const SOFT = '#010102';
 export const LINE = '#010103';
 export const CARD = '#010104';
+/** As `CARD`, and seen through. */
+export const FAINT_CARD = 'rgba(1,1,4,0.6)';
 export const SERIES = ['#010111', '#010112', '#010113', '#010114', '#010115'] as const;
 
 export const VARIABLES: Readonly<Record<string, string>> = {

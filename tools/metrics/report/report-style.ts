@@ -56,13 +56,14 @@ section{padding:1.1rem .9rem .75rem;border-radius:8px}
 h1{font-size:1.5rem}
 svg.wide{display:none}
 svg.narrow{display:block}
-.keys{grid-template-columns:1fr}
+.keys{grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.5rem}
+.keys li{padding:.6rem .7rem}
+.keys .value{font-size:1.25rem}
 }
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#525f57}}
 @media print{
 :root{color-scheme:light;--ground:#fff;--card:#fff;--line:#c5ccc7;--ink:#000;--soft:#3f4a44;--accent:#0b5d8a;--note:#f4f4f4;--series-1:#0072b2;--series-2:#d55e00;--series-3:#008560;--series-4:#b3548a;--series-5:#000}
-html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-size:9.5pt}
+html{font-size:12px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .page{max-width:none;padding:0}
 section{margin:0;padding:0;border:0;break-before:page}
 section.flows{break-before:auto}
@@ -70,6 +71,8 @@ nav,.screen{display:none}
 .paper{display:block}
 h2,h3,figcaption,caption,thead{break-after:avoid}
 figure,.keys li,tr,.reading{break-inside:avoid}
+.keys{grid-template-columns:repeat(3,1fr);gap:.5rem}
+.keys .value{font-size:1.35rem}
 details{border:0}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{display:none}

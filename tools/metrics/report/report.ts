@@ -11,11 +11,14 @@ import { LIFETIME_VALUE } from './sections/lifetime-value.ts';
 import { otherSection } from './sections/other.ts';
 import { PROGRAM_RETURN } from './sections/program-return.ts';
 import { REDEMPTION } from './sections/redemption.ts';
+import { REFERRALS } from './sections/referrals.ts';
 import { RETENTION } from './sections/retention.ts';
 import { RETURNING_SECTION } from './sections/returning.ts';
+import { REWARDS } from './sections/rewards.ts';
 import { RFM_SECTION } from './sections/rfm.ts';
 import { SURVEYS } from './sections/surveys.ts';
 import { TIERS } from './sections/tiers.ts';
+import { UPLIFT } from './sections/uplift.ts';
 import { summary } from './summary.ts';
 
 export const SECTIONS: readonly Section[] = [
@@ -26,10 +29,13 @@ export const SECTIONS: readonly Section[] = [
   LIFETIME_VALUE,
   ACQUISITION,
   SURVEYS,
+  REFERRALS,
   REDEMPTION,
+  REWARDS,
   LIABILITY_SECTION,
   TIERS,
   PROGRAM_RETURN,
+  UPLIFT,
 ];
 
 /**

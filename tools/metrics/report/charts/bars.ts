@@ -10,7 +10,7 @@ export interface Bar {
   readonly name: string;
   readonly value: number;
   readonly interval?: FigureInterval | null;
-  /** Beside the bar; left out: the value. */
+  /** Beside the bar, where there is room; left out: the value. */
   readonly label?: string;
   /** Of a kind, bars have one color and pattern. */
   readonly kind?: number;
@@ -37,7 +37,7 @@ export const barsChart = (content: Bars): Chart => ({
 });
 
 function optionOf({ bars, write }: Bars, width: ChartWidth): ChartOption {
-  const labels = bars.map((bar) => bar.label ?? write(bar.value));
+  const labels = bars.map(({ value, label }) => (width === 'wide' ? (label ?? write(value)) : write(value)));
   const room = Math.max(...labels.map((label) => label.length), 0) * LETTER_PX + 16;
   const names = bars.map(({ name }) => clipped(name, width === 'wide' ? 30 : 16));
   return {

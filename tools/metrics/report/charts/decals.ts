@@ -1,4 +1,4 @@
-import { CARD } from '../palette.ts';
+import { FAINT_CARD } from '../palette.ts';
 
 /** Patterns, so that kinds are told apart in gray, too. */
 const DECALS = [
@@ -21,5 +21,5 @@ const DECALS = [
 /** Of an item's style; the first kind is plain. */
 export function decalOf(kind: number): object {
   const decal = DECALS[kind % DECALS.length];
-  return decal === null || decal === undefined ? {} : { decal: { ...decal, color: CARD } };
+  return decal === null || decal === undefined ? {} : { decal: { ...decal, color: FAINT_CARD } };
 }

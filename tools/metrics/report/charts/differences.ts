@@ -7,7 +7,8 @@ import { whiskers } from './whiskers.ts';
 
 export interface Difference {
   readonly name: string;
-  readonly value: number;
+  /** Null: inconclusive, its interval is all there is to show. */
+  readonly value: number | null;
   readonly interval: FigureInterval | null;
 }
 
@@ -24,7 +25,7 @@ export const isConclusive = ({ interval }: { readonly interval: FigureInterval |
 
 const verdict = (difference: Difference): string => {
   if (difference.interval === null) return 'no interval';
-  if (!isConclusive(difference)) return 'inconclusive';
+  if (difference.value === null || !isConclusive(difference)) return 'inconclusive';
   return difference.value > 0 ? 'more' : 'less';
 };
 
@@ -64,17 +65,9 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
           data: [{ xAxis: 0 }],
         },
         data: differences.map((difference, index) => ({
-          value: [difference.value, index],
+          value: [difference.value ?? '-', index],
           symbol: isConclusive(difference) ? 'circle' : 'emptyCircle',
           itemStyle: { color },
-          label: {
-            show: true,
-            position: isWide ? 'right' : 'top',
-            distance: 8,
-            color: INK,
-            fontSize: isWide ? LETTERS_PX : 12,
-            formatter: () => `${write(difference.value)}, ${verdict(difference)}`,
-          },
         })),
       },
       whiskers(
@@ -82,6 +75,43 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
         color,
         'y',
       ),
+      labelsOf(differences, write, isWide),
     ],
   };
 }
+
+interface Drawing {
+  value(dimension: number): number;
+  coord(point: readonly [number, number]): [number, number];
+}
+
+const labelOf = (difference: Difference, write: (value: number) => string): string =>
+  difference.value === null ? verdict(difference) : `${write(difference.value)}, ${verdict(difference)}`;
+
+function anchorOf(value: number | null, interval: FigureInterval | null, isWide: boolean): number {
+  const middle = value ?? (interval === null ? 0 : (interval.low + interval.high) / 2);
+  return isWide ? Math.max(middle, interval?.high ?? middle) : middle;
+}
+
+/** Behind the interval; where there is no room for that, above it. */
+const labelsOf = (
+  differences: readonly Difference[],
+  write: (value: number) => string,
+  isWide: boolean,
+): object => ({
+  type: 'custom',
+  silent: true,
+  clip: false,
+  z: 6,
+  encode: { x: 1, y: 0 },
+  data: differences.map(({ value, interval }, index) => [index, anchorOf(value, interval, isWide)]),
+  renderItem: ({ dataIndex }: { readonly dataIndex: number }, drawing: Drawing) => {
+    const difference = differences[dataIndex];
+    const [x, y] = drawing.coord([drawing.value(1), drawing.value(0)]);
+    const place = isWide
+      ? { x: x + 10, y, align: 'left', verticalAlign: 'middle' }
+      : { x, y: y - 9, align: 'center', verticalAlign: 'bottom' };
+    const text = difference === undefined ? '' : labelOf(difference, write);
+    return { type: 'text', style: { text, ...place, fill: INK, fontSize: isWide ? LETTERS_PX : 12 } };
+  },
+});

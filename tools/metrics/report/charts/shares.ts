@@ -47,6 +47,7 @@ function optionOf(content: Shares, width: ChartWidth): ChartOption {
       top: 0,
       itemWidth: 22,
       itemHeight: 14,
+      itemGap: 20,
       textStyle: { color: INK, fontSize: SMALL_LETTERS_PX },
       formatter: (name: string) => clipped(name, width === 'wide' ? 24 : 14),
     },

@@ -39,7 +39,7 @@ function optionOf({ steps, write }: Waterfall, width: ChartWidth): ChartOption {
   return {
     grid: {
       left: roomFor(steps.map(({ name }) => name)),
-      right: width === 'wide' ? 130 : 84,
+      right: width === 'wide' ? 130 : 96,
       top: 8,
       bottom: 28,
     },

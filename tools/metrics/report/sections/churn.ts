@@ -14,9 +14,9 @@ const RISK = 'churn_risk';
 
 /** The bands of the metric, and how likely no order is in each. */
 const BANDS: readonly { readonly part: string; readonly name: string }[] = [
-  { part: 'low', name: 'Low (below 33%)' },
-  { part: 'medium', name: 'Medium (33% to 66%)' },
-  { part: 'high', name: 'High (above 66%)' },
+  { part: 'low', name: 'Low, below 33%' },
+  { part: 'medium', name: 'Medium' },
+  { part: 'high', name: 'High, above 66%' },
 ];
 
 export const CHURN: Section = {

@@ -118,7 +118,7 @@ function newestMonth(lines: readonly Figure[], words: NumberWords): readonly Cha
       .map(({ value }) => {
         const isTotal = TOTALS.includes(part);
         const sign = !isTotal && value > 0 ? '+' : '';
-        return { name: plainWords(part), value, isTotal, label: `${sign}${words.short(value, 'points')}` };
+        return { name: plainWords(part), value, isTotal, label: `${sign}${words.count(value)}` };
       }),
   );
   if (steps.length === 0) return [];

@@ -115,8 +115,7 @@ function curves(figures: FigureSet, words: NumberWords): readonly Chart[] {
 }
 
 function tablesOf(figures: FigureSet, words: NumberWords): readonly SectionTable[] {
-  const cohortOf = ({ cut }: Figure) =>
-    cut.cohort === undefined ? 'All complete cohorts' : words.month(cut.cohort);
+  const cohortOf = ({ cut }: Figure) => (cut.cohort === undefined ? 'All cohorts' : words.month(cut.cohort));
   const gridOf = (metric: string, caption: string, columnOf: (figure: Figure) => string): SectionTable[] => {
     const own = [...figures.by(metric, 'cohort', 'step'), ...figures.by(metric, 'step')];
     const parts = [...figures.by(metric, 'cohort', 'step', 'part'), ...figures.by(metric, 'step', 'part')];

@@ -103,7 +103,7 @@ function mixChart(
   words: NumberWords,
 ): readonly Chart[] {
   const known = mix.filter(hasValue);
-  const groups = [...new Set(known.map(groupOf))];
+  const groups = [...new Set([...known].sort(newestAndLargest).map(groupOf))];
   if (groups.length === 0) return [];
   return [
     sharesChart({
@@ -118,3 +118,7 @@ function mixChart(
     }),
   ];
 }
+
+/** What is largest now comes first, for figures do not tell which tier is above which. */
+const newestAndLargest = (a: Figure, b: Figure): number =>
+  a.from === b.from ? (b.value ?? 0) - (a.value ?? 0) : a.from < b.from ? 1 : -1;
