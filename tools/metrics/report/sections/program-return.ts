@@ -58,8 +58,12 @@ function readingOf(differences: readonly Figure[], words: NumberWords): readonly
     return [
       `Within ${days} of their first order members spent ${told(words, figure)} more than comparable customers: inconclusive, for the interval holds no difference, too.`,
     ];
+  if (figure.value > 0)
+    return [
+      `Within ${days} of their first order members spent ${told(words, figure)} more than comparable customers.`,
+    ];
   return [
-    `Within ${days} of their first order members spent ${size} ${figure.value > 0 ? 'more' : 'less'} than comparable customers; as a difference: ${told(words, figure)}.`,
+    `Within ${days} of their first order members spent ${size} less than comparable customers; as a difference: ${told(words, figure)}.`,
   ];
 }
 
