@@ -34,6 +34,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 
 /** @param locale BCP 47, such as `en` or `de-CH` */
 export function numberWords(locale: string): NumberWords {
+  const money = moneyWriter(locale);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -51,7 +52,7 @@ export function numberWords(locale: string): NumberWords {
 
   function amount(value: number, unit: string, currency?: string): string {
     if (unit === 'ratio') return percent.format(value);
-    if (unit === 'minor') return money(locale, value, currency, false);
+    if (unit === 'minor') return money(value, currency, false);
     if (unit === 'score') return (Math.abs(value) < 10 ? plain : tenths).format(value);
     const nouns = NOUNS[unit];
     if (nouns === undefined) return plain.format(value);
@@ -60,7 +61,7 @@ export function numberWords(locale: string): NumberWords {
 
   function short(value: number, unit: string, currency?: string): string {
     if (unit === 'ratio') return (Math.abs(value) < 0.0995 ? percent : wholePercent).format(value);
-    if (unit === 'minor') return money(locale, value, currency, true);
+    if (unit === 'minor') return money(value, currency, true);
     if (unit === 'score') return amount(value, unit);
     return (Math.abs(value) < 10_000 ? plain : compact).format(value);
   }
@@ -86,22 +87,29 @@ export const amountOf = (words: NumberWords, { value, unit, cut }: Figure): stri
 export const rangeOf = (words: NumberWords, { interval, unit, cut }: Figure): string | null =>
   interval === null ? null : words.range(interval.low, interval.high, unit, cut.currency);
 
+type WriteMoney = (minor: number, currency: string | undefined, isShort: boolean) => string;
+
 /** Minor units as money; where no currency is told, or none that can be, they stay minor units. */
-function money(locale: string, minor: number, currency: string | undefined, isShort: boolean): string {
-  if (currency === undefined || !CURRENCY.test(currency)) {
-    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(minor);
-    return `${number} minor units${currency === undefined ? '' : ` of ${currency}`}`;
-  }
-  const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const major = minor / 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
-  if (!isShort) return exact.format(major);
-  if (Math.abs(major) < 100 && !Number.isInteger(major)) return exact.format(major);
-  const notation = Math.abs(major) < 10_000 ? 'standard' : 'compact';
-  const options = { style: 'currency', currency, notation, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locale, {
-    ...options,
-    ...(notation === 'standard' ? { maximumFractionDigits: 0 } : {}),
-  }).format(major);
+function moneyWriter(locale: string): WriteMoney {
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatOf = (currency: string, options: Intl.NumberFormatOptions) => {
+    const key = `${currency} ${options.notation ?? ''} ${options.maximumFractionDigits ?? ''}`;
+    const known =
+      formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, ...options });
+    formats.set(key, known);
+    return known;
+  };
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return (minor, currency, isShort) => {
+    if (currency === undefined) return `${plain.format(minor)} minor units`;
+    if (!CURRENCY.test(currency)) return `${plain.format(minor)} minor units of ${currency}`;
+    const exact = formatOf(currency, {});
+    const major = minor / 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
+    if (!isShort || (Math.abs(major) < 100 && !Number.isInteger(major))) return exact.format(major);
+    return Math.abs(major) < 10_000
+      ? formatOf(currency, { maximumFractionDigits: 0 }).format(major)
+      : formatOf(currency, { notation: 'compact', maximumFractionDigits: 1 }).format(major);
+  };
 }
 
 function dayBefore(day: IsoDay): IsoDay {

@@ -1,8 +1,9 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { CARD, INK, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis } from './axis.ts';
+import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
+import { drawn } from './drawn.ts';
 import { whiskers } from './whiskers.ts';
 
 export interface Difference {
@@ -43,8 +44,8 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
   const names = differences.map(({ name }) => clipped(name));
   return {
     grid: isWide
-      ? { left: roomFor(names), right: 190, top: 8, bottom: 28 }
-      : { left: 14, right: 14, top: 8, bottom: 28 },
+      ? { left: roomFor(names), right: 190, top: 8, bottom: 28, ...WITHIN_MARGINS }
+      : { left: 14, right: 14, top: 8, bottom: 28, ...WITHIN_MARGINS },
     xAxis: numbersAxis(write, { splitNumber: isWide ? 5 : 3 }),
     yAxis: namesAxis(names, {
       inverse: true,
@@ -67,7 +68,7 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
           data: [{ xAxis: 0 }],
         },
         data: differences.map((difference, index) => ({
-          value: [difference.value ?? '-', index],
+          value: [difference.value === null ? '-' : drawn(difference.value), index],
           symbol: isConclusive(difference) ? 'circle' : 'emptyCircle',
           itemStyle: { color },
         })),
@@ -109,7 +110,7 @@ const labelsOf = (
   clip: false,
   z: 6,
   encode: { x: 1, y: 0 },
-  data: differences.map(({ value, interval }, index) => [index, anchorOf(value, interval, isWide)]),
+  data: differences.map(({ value, interval }, index) => [index, drawn(anchorOf(value, interval, isWide))]),
   renderItem: ({ dataIndex }: { readonly dataIndex: number }, drawing: Drawing) => {
     const difference = differences[dataIndex];
     const [x, y] = drawing.coord([drawing.value(1), drawing.value(0)]);
