@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp } from './primitives.ts';
+import { ToldPosting } from './told-posting.ts';
 
 /** What all events have. They are delivered at least once: `id` tells repetitions. No personal data. */
 const common = {
@@ -28,6 +29,10 @@ const envelope = {
   tierChange: described(
     'What the entry did to the tier, which `tier.changed` tells too; `null`: nothing.',
     z.nullable(TierChange),
+  ),
+  postings: described(
+    'All that the entry moved, on the first event that tells it; empty on those that tell something beside it.',
+    z.array(ToldPosting),
   ),
 };
 
