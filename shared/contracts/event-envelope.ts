@@ -19,7 +19,7 @@ const occurredAt = described('When it happened in the shop.', Timestamp);
 const TierChange = z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) });
 
 /** Past tense and versioned. `sequence`, without gaps per member, tells the order, which the bus does not keep. */
-const envelope = {
+export const envelope = {
   ...common,
   sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
   programVersion: z.int(),
@@ -37,7 +37,7 @@ const envelope = {
 };
 
 /** Of what is no entry and moves no points: it has no place in the order of a member's entries. */
-const observed = {
+export const observed = {
   ...common,
   occurredAt,
   recordedAt: described('When it was written down.', Timestamp),
