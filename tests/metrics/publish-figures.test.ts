@@ -1,32 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSource } from '../../functions/figures/figure-source.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { type LakeEngine, openEngine } from '../../shared/lake/engine.ts';
+import type { LakeEngine } from '../../shared/lake/engine.ts';
 import type { Objects } from '../../shared/lake/objects.ts';
 import { exportFigures } from '../../shared/metrics/export-figures.ts';
 import type { Figure, IsoDay } from '../../shared/metrics/figure.ts';
 import type { Metric } from '../../shared/metrics/metric.ts';
 import { publishFigures } from '../../shared/metrics/publish-figures.ts';
 import type { Fault } from '../../shared/storage/fault.ts';
-import { type LocalBucket, startBucket } from '../lake/local-bucket.ts';
+import { type LakeWorld, startWorld } from '../lake/lake-world.ts';
 
 const METRIC: Metric = { name: 'nps', definitionVersion: 1, says: 'A test.', figures: async () => [] };
 
 let engine: LakeEngine;
-let bucket: LocalBucket;
+let world: LakeWorld;
 const folder = mkdtempSync(join(tmpdir(), 'figures-'));
 beforeAll(async () => {
-  engine = await openEngine({ threads: 1 });
+  world = await startWorld();
+  engine = await world.engine();
 });
-beforeEach(async () => {
-  bucket = await startBucket();
-});
-afterEach(() => bucket.close());
-afterAll(() => {
-  engine.close();
+afterAll(async () => {
+  await world.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -57,6 +54,14 @@ async function publish(objects: Objects, asOf: IsoDay, value: number, sequence =
   });
 }
 
+/** Every key with its bytes. */
+async function contentsOf(objects: Objects): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for await (const { key } of objects.list(''))
+    found[key] = (await objects.get(key))?.bytes.toString('base64') ?? '';
+  return found;
+}
+
 /** What whoever reads figures sees. */
 async function read(objects: Objects, asOf?: IsoDay) {
   const source = figureSource(async (key) => (await objects.get(key))?.bytes.toString() ?? null);
@@ -69,7 +74,7 @@ async function read(objects: Objects, asOf?: IsoDay) {
 
 describe('publishing figures', () => {
   it('gives readers the newest day, and each other day by its name', async () => {
-    const { objects } = bucket;
+    const objects = world.bucket();
     expect(await read(objects)).toBe('FIGURES_NOT_FOUND');
     expect((await publish(objects, '2026-02-02', 20)).isLatest).toBe(true);
     expect(await read(objects)).toEqual(['2026-02-02', 20]);
@@ -81,18 +86,18 @@ describe('publishing figures', () => {
   });
 
   it('of the same figures again writes nothing', async () => {
-    const { objects } = bucket;
+    const objects = world.bucket();
     expect((await publish(objects, '2026-02-01', 10)).written).toBe(3);
-    const before = await bucket.contents();
+    const before = await contentsOf(objects);
     expect((await publish(objects, '2026-02-01', 10)).written).toBe(0);
-    expect(await bucket.contents()).toEqual(before);
+    expect(await contentsOf(objects)).toEqual(before);
     // A day counted anew, with what came late.
     expect((await publish(objects, '2026-02-01', 11, 2)).written).toBe(3);
     expect(await read(objects)).toEqual(['2026-02-01', 11]);
   });
 
   it('of many days at once leaves the latest of them as the newest', async () => {
-    const { objects } = bucket;
+    const objects = world.bucket();
     const days = ['2026-02-03', '2026-02-01', '2026-02-05', '2026-02-02', '2026-02-04'];
     const files = new Map<IsoDay, Awaited<ReturnType<typeof exportFigures>>>();
     for (const asOf of days) {
@@ -113,9 +118,7 @@ describe('publishing figures', () => {
 
   it('wherever it ends, never shows figures of two countings', async () => {
     for (let puts = 0; puts <= 6; puts += 1) {
-      await bucket.close();
-      bucket = await startBucket();
-      const { objects } = bucket;
+      const objects = world.bucket();
       await publish(objects, '2026-02-01', 10);
       let left = puts;
       const dying: Objects = {
