@@ -10,7 +10,7 @@ import { commitManifest, POINTER_KEY, readManifest } from '../../shared/lake/man
 import type { Objects } from '../../shared/lake/objects.ts';
 import { forgetOthers, openLake } from '../../shared/lake/open-lake.ts';
 import { SCHEMA_VERSION } from '../../shared/lake/tables.ts';
-import { gzippedLines, rawKey, startWorld } from './lake-world.ts';
+import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { aLine } from './raw-lines.ts';
 import { readLake } from './read-lake.ts';
 

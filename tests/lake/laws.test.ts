@@ -6,8 +6,8 @@ import { curate, type Workshop } from '../../shared/lake/curate.ts';
 import { dayOf, daysAfter } from '../../shared/lake/days.ts';
 import type { Objects } from '../../shared/lake/objects.ts';
 import { runs, SEED } from '../law-runs.ts';
+import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { Crash, contestedObjects, dyingObjects } from './failing-objects.ts';
-import { gzippedLines, rawKey, startWorld } from './lake-world.ts';
 import { aLine, aPosting, type RawLine } from './raw-lines.ts';
 import { readLake } from './read-lake.ts';
 
@@ -71,7 +71,7 @@ type Step =
 const arrive = fc.record({
   kind: fc.constant('arrive' as const),
   events: fc.array(fc.nat({ max: 35 }), { minLength: 1, maxLength: 8 }),
-  daysLate: fc.nat({ max: 2 }),
+  daysLate: fc.nat({ max: 1 }),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: arrive },
