@@ -93,7 +93,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Events as files that last: what they say, and the engine that reads and writes them.
   'shared/lake': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/events'],
-    packages: [/^@duckdb\/node-api$/, AWS_SDK, NODE],
+    packages: [/^@duckdb\/node-api$/, /^zod\/mini$/, AWS_SDK, NODE],
   },
   // The figures of a retention officer, counted on the lake.
   'shared/metrics': { ours: ['shared/domain', 'shared/lake'], packages: [NODE] },
