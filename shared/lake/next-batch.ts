@@ -47,8 +47,11 @@ export async function nextBatch(
   return { objects: batch, isLast: true };
 }
 
-/** A queue keeps a message for fourteen days, so an object may come under a day that long after it. */
-export const MARGIN_DAYS = 15;
+/**
+ * What waited for more than six hours arrives when it is written, and not when it was sent; so a day is complete six hours after
+ * its end, and closed some eighteen hours later.
+ */
+export const MARGIN_DAYS = 2;
 
 /**
  * What is in, once a batch is. A day is closed where all is in that was listed of it, and so long has passed that nothing more

@@ -22,8 +22,7 @@ const COMMON: Readonly<Record<string, string>> = {
 const isType = (...types: readonly string[]): string =>
   `type IN (${types.map((type) => `'${type}'`).join(', ')})`;
 
-const attribute = (...names: readonly string[]): string =>
-  `coalesce(${names.map((name) => `data.attributes->>'${name}'`).join(', ')})`;
+const attribute = (name: string): string => `data.attributes->>'${name}'`;
 
 /** Attributes are the shop's own; in an answer to a survey they are ours. */
 const ofAnswer = (value: string): string => `CASE WHEN data.type = 'survey_answered' THEN ${value} END`;
@@ -81,8 +80,8 @@ const MAPPINGS: Readonly<Record<LakeTableName, Mapping>> = {
       activity_type: 'data.type',
       survey_id: ofAnswer(attribute('survey')),
       survey_kind: ofAnswer(attribute('kind')),
-      score: ofAnswer(`TRY_CAST(${attribute('score')} AS INTEGER)`),
-      trigger_id: ofAnswer(attribute('triggerId', 'trigger')),
+      score: ofAnswer(`TRY_CAST((${attribute('score')}) AS INTEGER)`),
+      trigger_id: 'data.triggerId',
       points: `CASE type WHEN 'activity.recorded' THEN data.points ELSE -data.reversed END`,
     },
     where: isType('activity.recorded', 'activity.reversed'),

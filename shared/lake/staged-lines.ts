@@ -109,7 +109,7 @@ export async function stageLines(
   await engine.run(/* sql */ `
     DELETE FROM line WHERE rowid IN (
       SELECT place FROM (
-        SELECT rowid AS place, row_number() OVER (PARTITION BY id ORDER BY arrived, rowid) AS number
+        SELECT rowid AS place, row_number() OVER (PARTITION BY id ORDER BY arrived, recordedAt, rowid) AS number
         FROM line WHERE id IN (SELECT id FROM line GROUP BY id HAVING count(*) > 1))
       WHERE number > 1)`);
 }

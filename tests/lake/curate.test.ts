@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { cleanLake } from '../../shared/lake/clean.ts';
 import { curate } from '../../shared/lake/curate.ts';
 import { readManifest } from '../../shared/lake/manifest-store.ts';
-import { gzippedLines, rawKey, startWorld } from './lake-world.ts';
+import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { aLine, aPosting, MEMBER } from './raw-lines.ts';
 import { readLake } from './read-lake.ts';
 
@@ -262,12 +262,12 @@ test('days that are over are counted and no longer named or listed; what came af
   const member = (id: string, day: string) =>
     aLine({ id, type: 'member.enrolled', occurredAt: `${day}T01:00:00Z`, recordedAt: `${day}T01:00:00Z` });
   await objects.put(rawKey('2026-10-01', '10-a'), gzippedLines([member('evt_1', '2026-10-01')]));
-  await objects.put(rawKey('2026-11-20', '10-a'), gzippedLines([member('evt_2', '2026-11-20')]));
+  await objects.put(rawKey('2026-11-22', '10-a'), gzippedLines([member('evt_2', '2026-11-20')]));
   await curate(shop);
   expect((await readManifest(objects)).manifest.taken).toEqual({
-    through: '2026-11-08',
+    through: '2026-11-21',
     closedObjects: 1,
-    names: { '2026-11-20': ['10-a.ndjson.gz'] },
+    names: { '2026-11-22': ['10-a.ndjson.gz'] },
   });
   await objects.put(
     rawKey('2026-10-01', '11-b'),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { s3Objects } from '../../shared/lake/s3-objects.ts';
-import { startWorld } from './lake-world.ts';
+import { startWorld } from './curation-world.ts';
 
 const world = await startWorld();
 afterAll(() => world.close());

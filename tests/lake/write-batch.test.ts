@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toldExample } from './full-event.ts';
-import { idsIn, type Message, startLakeWorld } from './writing-world.ts';
+import { idsIn, type Message, startLakeWorld } from './lake-world.ts';
 
 let world: Awaited<ReturnType<typeof startLakeWorld>>;
 beforeEach(async () => {
