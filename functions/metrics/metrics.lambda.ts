@@ -7,14 +7,15 @@ import { readEnvironment } from '../../shared/contracts/environments/read-enviro
 import { s3Client, s3Objects } from '../../shared/lake/s3-objects.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
 import { COUNTING } from '../../shared/metrics/counting.ts';
+import { programTerms } from '../../shared/metrics/program-terms.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { nightly } from './nightly.ts';
 
 const logger = new Logger();
 const metrics = new Metrics();
 const environment = readEnvironment(MetricsEnvironment);
+const programs = publishedPrograms(dynamoDbClient(), environment.PROGRAM_TABLE);
 const scratch = join(tmpdir(), 'lake');
 
 /** By the hour: counts the night, once it is over, and tries again where that failed. */
@@ -31,10 +32,7 @@ export const handler = scheduledFunction(
       counting: COUNTING,
       limits: { memoryMb: environment.ENGINE_MEMORY_MB, spillFolder: join(scratch, 'spill') },
     },
-    programs: programSource(publishedPrograms(dynamoDbClient(), environment.PROGRAM_TABLE), {
-      leadSeconds: environment.PROGRAM_LEAD_SECONDS,
-      log: logger,
-    }),
+    termsAt: (now) => programTerms(programs, now),
     logger,
     metrics,
   }),

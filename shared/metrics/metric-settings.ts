@@ -1,4 +1,5 @@
-import type { ProgramDocument } from '../domain/program/program.ts';
+import type { Experiment } from '../domain/experiments/experiment.ts';
+import type { IsoDay } from './figure.ts';
 
 /** What the shop says besides what its customers did; each may be left out. */
 export interface MetricSettings {
@@ -9,21 +10,23 @@ export interface MetricSettings {
   /** What a point is worth in minor units of `currency`, for the liability; left out: no liability in money. */
   readonly pointValueMinor?: number;
   readonly currency?: string;
+  /**
+   * The shop's own estimates of the share of issued points that will be redeemed, from 0 to 1, each from the day on which it was made;
+   * left out: what came of points that are all gone.
+   */
+  readonly redemptionEstimates?: readonly { readonly from: IsoDay; readonly rate: number }[];
+  /** What triggers planned for their experiments, from the program; left out: groups are counted and not compared. */
+  readonly experiments?: readonly PlannedExperiment[];
+  /** Days after an ask in which spending counts for its uplift; 30 where it is left out. */
+  readonly upliftDays?: number;
 }
 
-/** As the program in force has them. The liability is told in the first of its currencies that points have a worth in. */
-export function settingsOf({
-  metrics = {},
-  pointValue,
-  currencies,
-}: Pick<ProgramDocument, 'metrics' | 'pointValue' | 'currencies'>): MetricSettings {
-  const { inactivityDays, grossMarginPercent } = metrics;
-  const currency = currencies.map(({ code }) => code).find((code) => (pointValue.amount[code] ?? 0) > 0);
-  return {
-    ...(inactivityDays === undefined ? {} : { inactivityDays }),
-    ...(grossMarginPercent === undefined ? {} : { grossMargin: grossMarginPercent / 100 }),
-    ...(currency === undefined
-      ? {}
-      : { currency, pointValueMinor: (pointValue.amount[currency] ?? 0) / pointValue.points }),
-  };
+/** The experiment that a trigger is. */
+export interface PlannedExperiment {
+  /** Its id is the trigger's. */
+  readonly experiment: Experiment;
+  /** Days after an ask in which its goal counts; null where the trigger has none. */
+  readonly goalDays: number | null;
+  /** What was asked before this day was of another experiment under the same name; left out: nothing was. */
+  readonly since?: IsoDay;
 }

@@ -97,7 +97,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // The figures of a retention officer, counted on the lake.
   'shared/metrics': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/lake'],
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/lake'],
     packages: [/^csv-stringify\/sync$/, NODE],
   },
   // Our webhooks: what is sent, how it is signed, and where it may go.

@@ -11,12 +11,12 @@ import type { Figure, IsoDay } from '../../shared/metrics/figure.ts';
 import type { Metric } from '../../shared/metrics/metric.ts';
 import { publishFigures } from '../../shared/metrics/publish-figures.ts';
 import type { Fault } from '../../shared/storage/fault.ts';
-import { type CurationWorld, startWorld } from '../lake/curation-world.ts';
+import { type LakeWorld, startWorld } from '../lake/curation-world.ts';
 
 const METRIC: Metric = { name: 'nps', definitionVersion: 1, says: 'A test.', figures: async () => [] };
 
 let engine: LakeEngine;
-let world: CurationWorld;
+let world: LakeWorld;
 const folder = mkdtempSync(join(tmpdir(), 'figures-'));
 beforeAll(async () => {
   world = await startWorld();
