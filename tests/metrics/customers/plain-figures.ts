@@ -67,59 +67,48 @@ export const measuresOf = (orders: readonly KnownOrder[], asOf: string): Measure
     .reduce((sum, { net }) => sum + net, 0),
 });
 
-/** @param others measures of all who first ordered in the same currency */
-export function segmentOf(own: Measures, others: readonly Measures[]): string {
-  const points = (of: (measures: Measures) => number) => cutPoints(others.map(of));
-  const recency =
-    5 -
-    above(
-      own.recency,
-      points((each) => each.recency),
-    );
-  const orders =
-    1 +
-    above(
-      own.orders,
-      points((each) => each.orders),
-    );
-  const value =
-    1 +
-    above(
-      own.value,
-      points((each) => each.value),
-    );
+interface Points {
+  readonly recency: readonly number[];
+  readonly orders: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** Of all who first ordered in the same currency. */
+const pointsOf = (all: readonly Measures[]): Points => ({
+  recency: cutPoints(all.map(({ recency }) => recency)),
+  orders: cutPoints(all.map(({ orders }) => orders)),
+  value: cutPoints(all.map(({ value }) => value)),
+});
+
+function segmentOf(own: Measures, points: Points): string {
+  const recency = 5 - above(own.recency, points.recency);
+  const orders = 1 + above(own.orders, points.orders);
+  const value = 1 + above(own.value, points.value);
   return GROUPS.find(([score]) => score === String(recency))?.[Math.round((orders + value) / 2)] ?? 'none';
 }
 
 export function customersOf(shop: PlainShop): readonly PlainCustomer[] {
   const now = beginOfDay(shop.asOf, shop.timeZone);
-  const byCustomer = Map.groupBy(validOrders(shop), ({ customer }) => customer);
-  const everyone = [...byCustomer].map(([id, orders]) => ({
-    id,
-    orders,
-    measures: measuresOf(orders, shop.asOf),
-  }));
-  return everyone.flatMap(({ id, orders, measures }) => {
+  const everyone = [...Map.groupBy(validOrders(shop), ({ customer }) => customer)].flatMap(([id, orders]) => {
     const [first] = orders;
-    if (first === undefined) return [];
-    const alike = everyone.filter((each) => each.orders[0]?.currency === first.currency);
-    const member = shop.members.find(({ customer }) => customer === id);
-    const isMember = member !== undefined && member.enrolledAt < now;
-    const tier = member?.tiers.filter(({ at }) => at < now).at(-1)?.tier ?? 'none';
-    return [
-      {
+    return first === undefined ? [] : [{ id, orders, first, measures: measuresOf(orders, shop.asOf) }];
+  });
+  const currencies = Map.groupBy(everyone, ({ first }) => first.currency);
+  return [...currencies.values()].flatMap((alike) => {
+    const points = pointsOf(alike.map(({ measures }) => measures));
+    return alike.map(({ id, orders, first, measures }) => {
+      const member = shop.members.find(({ customer, enrolledAt }) => customer === id && enrolledAt < now);
+      const told = shop.members.find(({ customer }) => customer === id)?.tiers.filter(({ at }) => at < now);
+      return {
         id,
         orders,
         first,
         cohort: monthOf(first.day),
-        tier,
-        segment: segmentOf(
-          measures,
-          alike.map((each) => each.measures),
-        ),
-        enrolledAt: isMember ? member.enrolledAt : null,
-      },
-    ];
+        tier: told?.at(-1)?.tier ?? 'none',
+        segment: segmentOf(measures, points),
+        enrolledAt: member?.enrolledAt ?? null,
+      };
+    });
   });
 }
 
