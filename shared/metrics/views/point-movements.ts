@@ -14,5 +14,5 @@ export const pointMovements = (dialect: Dialect): View => ({
       UNION ALL
       SELECT member_id, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), true, account, points, lot, moved_at FROM due_points
     ) AS movements
-    JOIN utc_days ON utc_day = CAST(moved_at AS DATE)`,
+    LEFT JOIN utc_days ON utc_day = CAST(moved_at AS DATE)`,
 });

@@ -17,6 +17,7 @@ export const pointsSales = (dialect: Dialect): View => ({
       WHERE recorded_at < as_of_at AND type IN ('order.recorded', 'order.claimed', 'order.refunded')
       GROUP BY order_key
     ) AS sold
-    JOIN utc_days ON utc_day = CAST(earned_at AS DATE)
+    LEFT JOIN utc_days ON utc_day = CAST(earned_at AS DATE)
+    WHERE earned_at IS NOT NULL
     GROUP BY CASE WHEN month IS NULL THEN ${localMonth(dialect, 'earned_at')} ELSE month END, currency`,
 });
