@@ -15,6 +15,8 @@ interface Deps extends Telling {
   readonly everybody: Pick<AllMembers, 'goOn'>;
 }
 
+type Said = Pick<QueueMessage, 'messageId' | 'body'>;
+
 interface Grouped extends MemberNews {
   readonly messageIds: readonly string[];
 }
@@ -32,7 +34,7 @@ const AT_ONCE = 10;
 export function takeBatch({ keep, dispatch, everybody, logger, metrics }: Deps) {
   /** @returns ids of the messages that have to come again */
   return async (
-    messages: readonly QueueMessage[],
+    messages: readonly Said[],
     now: EpochSeconds,
     hasTime: HasTime,
   ): Promise<ReadonlySet<string>> => {
@@ -76,7 +78,7 @@ export function takeBatch({ keep, dispatch, everybody, logger, metrics }: Deps) 
     }
   };
 
-  function reading({ messageId, body }: QueueMessage): JourneyMessage | null {
+  function reading({ messageId, body }: Said): JourneyMessage | null {
     try {
       return readMessage(body);
     } catch (error) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp } from './primitives.ts';
+import { ToldPosting } from './told-posting.ts';
 
 /** What all events have. They are delivered at least once: `id` tells repetitions. No personal data. */
 const common = {
@@ -18,7 +19,7 @@ const occurredAt = described('When it happened in the shop.', Timestamp);
 const TierChange = z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) });
 
 /** Past tense and versioned. `sequence`, without gaps per member, tells the order, which the bus does not keep. */
-const envelope = {
+export const envelope = {
   ...common,
   sequence: described("Number of the entry within the member's entries, without gaps.", z.int()),
   programVersion: z.int(),
@@ -29,10 +30,14 @@ const envelope = {
     'What the entry did to the tier, which `tier.changed` tells too; `null`: nothing.',
     z.nullable(TierChange),
   ),
+  postings: described(
+    'All that the entry moved, on the first event that tells it; empty on those that tell something beside it.',
+    z.array(ToldPosting),
+  ),
 };
 
 /** Of what is no entry and moves no points: it has no place in the order of a member's entries. */
-const observed = {
+export const observed = {
   ...common,
   occurredAt,
   recordedAt: described('When it was written down.', Timestamp),

@@ -40,7 +40,12 @@ export const EVENTS = {
       ...earned,
       currency: z.string(),
       netAmount: described('Goods in minor units, after discounts.', z.int()),
+      placedAt: Timestamp,
       channel: z.string(),
+      country: described(
+        'Where it goes, ISO 3166 in two capitals; `null`: the shop told none.',
+        z.nullable(z.string()),
+      ),
       withheld: z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED'])),
       redemptions: described(
         'What was redeemed on the order.',
@@ -63,6 +68,11 @@ export const EVENTS = {
       ),
       isReferred,
       isWhole: described('Whether nothing of the order is left by this.', z.boolean()),
+      currency: described(
+        'Of the order; `null`: the refund was impossible and changed nothing.',
+        z.nullable(z.string()),
+      ),
+      netAmount: described('Goods that went back, in minor units, after discounts.', z.int()),
       refusal: described('Why a refund that waited for its order was impossible.', z.nullable(z.string())),
     }),
   ),

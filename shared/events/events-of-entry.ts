@@ -20,6 +20,7 @@ import { challengeEvent } from './challenge-event.ts';
 import type { OutgoingEvent } from './outgoing-event.ts';
 import { redemptionEvent, type Told } from './redemption-event.ts';
 import { referralEvents } from './referral-event.ts';
+import { toldPostings } from './told-postings.ts';
 
 /**
  * What an entry tells the world: its own event, and one more each where it ended a referral, where time had moved points and
@@ -52,6 +53,7 @@ function envelope(entry: Entry, index: number) {
     recordedAt: isoTime(entry.recordedAt),
     balance: entry.balance,
     tierChange: entry.tier ?? null,
+    postings: index === 0 ? toldPostings(entry) : [],
   };
 }
 
@@ -95,7 +97,9 @@ function recorded(
     ...earned(order.orderId, points, lot, spans),
     currency: order.currency,
     netAmount: orderNet(order),
+    placedAt: isoTime(order.placedAt),
     channel: order.channel,
+    country: order.country ?? null,
     withheld: withheld ?? null,
     redemptions: redemptions.map(({ redemptionId, points: spent }) => ({ redemptionId, points: spent })),
     isReferred: isReferred === true,
@@ -124,6 +128,9 @@ function refunded(
     restored,
     isReferred: isReferred === true,
     isWhole: qualifying?.orders === -1,
+    // What went back is told as progress that was taken back; adding zero makes no zero negative.
+    currency: qualifying?.currency ?? null,
+    netAmount: 0 - (qualifying?.amount ?? 0),
   };
   return { ...told, refusal: refusal?.code ?? null };
 }

@@ -117,17 +117,20 @@ async function faulting<T>(doing: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw asFault(error, doing);
+    throw isRefused(error) ? error : asFault(error, doing);
   }
 }
+
+/** What asking again does not change: no such bucket, no permission. */
+const isRefused = (error: unknown): boolean =>
+  isNamed(error, 'NoSuchBucket', 'AccessDenied', 'InvalidAccessKeyId', 'SignatureDoesNotMatch');
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      const isRefused = isNamed(error, 'AccessDenied', 'NoSuchBucket') || attempt === MAX_ATTEMPTS;
-      if (isRefused) throw error;
+      if (isRefused(error) || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }

@@ -11,6 +11,8 @@ import type { HasTime } from './scheduled-function.ts';
 export interface QueueMessage {
   readonly messageId: string;
   readonly body: string;
+  /** When it came into the queue; the same however often it comes out. */
+  readonly sentAt: EpochSeconds;
 }
 
 /** The longest that one piece of work takes: a writer gives up after 15 seconds, and its last attempt may meet a slow store. */
@@ -34,7 +36,11 @@ export function batchFunction(
     .use(logMetrics(metrics))
     .handler(async ({ Records }: SQSEvent, context: Context) => {
       const failed = await handle(
-        Records.map(({ messageId, body }) => ({ messageId, body })),
+        Records.map(({ messageId, body, attributes }) => ({
+          messageId,
+          body,
+          sentAt: Math.floor(Number(attributes.SentTimestamp) / 1000),
+        })),
         Math.floor(Date.now() / 1000),
         () => context.getRemainingTimeInMillis() > RESERVE_MS,
       );

@@ -1,62 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { asFault } from './fault.ts';
-import type { Item } from './keys.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { keptSalt } from './kept-salt.ts';
 
-const SALT_BYTES = 32;
-/** The permission of the functions is for this key alone: see infra/state/credential-table.ts. */
-const SALT_KEY = { pk: { S: 'SALT#signals' } };
-
-/**
- * The salt of this deployment's signals, 32 random bytes in the credential table, made by whoever needs it first and never
- * changed: with another salt nobody could be compared with those who came before. Read once a container.
- *
- * @returns a function that throws a Fault when storage fails, and then asks again at the next call
- */
-export function signalSalt(client: DynamoDBClient, credentialTable: string): () => Promise<Uint8Array> {
-  let salt: Promise<Uint8Array> | undefined;
-  return () => {
-    salt ??= readOrMake().catch((error: unknown) => {
-      salt = undefined;
-      throw asFault(error, 'reading the salt of the signals');
-    });
-    return salt;
-  };
-
-  async function readOrMake(): Promise<Uint8Array> {
-    const { Item: item } = await client.send(
-      new GetItemCommand({ TableName: credentialTable, Key: SALT_KEY, ConsistentRead: true }),
-    );
-    return item === undefined ? make() : saltIn(item);
-  }
-
-  async function make(): Promise<Uint8Array> {
-    const made = randomBytes(SALT_BYTES);
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: credentialTable,
-          Item: { ...SALT_KEY, salt: { B: made } },
-          ConditionExpression: 'attribute_not_exists(pk)',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      );
-      return made;
-    } catch (error) {
-      // Another was faster, or the answer to an earlier attempt of this request was lost.
-      if (error instanceof ConditionalCheckFailedException && error.Item) return saltIn(error.Item);
-      throw error;
-    }
-  }
-}
-
-function saltIn(item: Item): Uint8Array {
-  const salt = item['salt']?.B;
-  if (salt === undefined) throw new Error(`item ${item['pk']?.S} has no salt`);
-  return salt;
-}
+/** What the signals are hashed with that members are compared by: with another salt nobody could be compared with those before. */
+export const signalSalt = (client: DynamoDBClient, credentialTable: string): (() => Promise<Uint8Array>) =>
+  keptSalt(client, credentialTable, 'signals');

@@ -93,11 +93,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Events as files that last: what they say, and the engine that reads and writes them.
   'shared/lake': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/events'],
-    packages: [/^@duckdb\/node-api$/, AWS_SDK, NODE],
+    packages: [/^@duckdb\/node-api$/, /^zod\/mini$/, AWS_SDK, NODE],
   },
   // The figures of a retention officer, counted on the lake.
   'shared/metrics': {
-    ours: ['shared/domain', 'shared/contracts', 'shared/lake'],
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/lake'],
     packages: [/^csv-stringify\/sync$/, NODE],
   },
   // Our webhooks: what is sent, how it is signed, and where it may go.
@@ -155,9 +155,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       },
     ]),
   ),
-  // Knows functions by path, and contracts for routes, events and environments.
+  // Knows functions by path, contracts for routes, events and environments, and the tables of the lake.
   infra: {
-    ours: ['shared/contracts'],
+    ours: ['shared/contracts', 'shared/lake'],
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.

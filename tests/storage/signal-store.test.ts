@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashedSignals } from '../../shared/referrals/hashed-signals.ts';
+import { lakeSalt } from '../../shared/storage/lake-salt.ts';
 import { signalSalt } from '../../shared/storage/signal-salt.ts';
 import { type SignalStore, signalStore } from '../../shared/storage/signal-store.ts';
 import { type StartedTable, startTable } from './started-table.ts';
@@ -103,11 +104,15 @@ describe('the salt', () => {
     const later = await signalSalt(credentials.client, credentials.name)();
     expect(Buffer.from(later)).toEqual(Buffer.from(salts[0] ?? []));
     expect(() => hashedSignals({ email: 'anna@example.com' }, later)).not.toThrow();
-    // The one key among the credentials that functions may write: infra/state/credential-table.ts.
+    const lake = await lakeSalt(credentials.client, credentials.name)();
+    expect(Buffer.from(lake)).not.toEqual(Buffer.from(later));
+    const again = await lakeSalt(credentials.client, credentials.name)();
+    expect(Buffer.from(again)).toEqual(Buffer.from(lake));
+    // The keys among the credentials that functions may write: infra/state/credential-table.ts.
     const { Items: items = [] } = await credentials.client.send(
       new ScanCommand({ TableName: credentials.name }),
     );
-    expect(items.map(({ pk }) => pk?.S)).toEqual(['SALT#signals']);
+    expect(items.map(({ pk }) => pk?.S).toSorted()).toEqual(['SALT#lake', 'SALT#signals']);
   });
 
   test('is asked for again where storage failed, and then kept', async () => {
