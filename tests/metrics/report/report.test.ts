@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COUNTING } from '../../../shared/metrics/counting.ts';
 import type { Figure } from '../../../shared/metrics/figure.ts';
-import type { CountedDay } from '../../../tools/metrics/report/counted-day.ts';
+import type { CountedDay } from '../../../tools/metrics/counted-day.ts';
 import { metricsReport, SECTIONS } from '../../../tools/metrics/report/report.ts';
 import { attributeOf, textOf } from '../../documents/parsed-page.ts';
 import { check } from '../../law-runs.ts';
@@ -67,6 +68,11 @@ describe('the page', () => {
     const used = [...PAGE.matchAll(/url\(#([\w-]+)\)/g)].map(([, id]) => id);
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((id) => !page.ids.includes(id ?? ''))).toEqual([]);
+  });
+
+  it('has a place for every metric that is counted, and no two', () => {
+    const shown = SECTIONS.flatMap(({ metrics }) => metrics);
+    expect([...shown].sort()).toEqual(COUNTING.metrics.map(({ name }) => name).sort());
   });
 
   it('shows a section for all of its metrics, and every table has a caption and headings with a scope', () => {

@@ -1,10 +1,10 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, newest } from '../../figure-set.ts';
+import type { NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureGrid } from '../figure-grid.ts';
-import { type FigureSet, newest } from '../figure-set.ts';
-import type { NumberWords } from '../number-words.ts';
 import { sentence } from '../readings.ts';
 import type { Section, SectionTable } from '../section.ts';
 

@@ -1,12 +1,12 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, hasValue } from '../../figure-set.ts';
+import { plainWords } from '../../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { areaMapChart } from '../charts/rfm-map.ts';
-import { plainWords } from '../cut-words.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
-import { type FigureSet, hasValue } from '../figure-set.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import { RFM_LAYOUT } from '../rfm-layout.ts';
 import type { Section } from '../section.ts';
 

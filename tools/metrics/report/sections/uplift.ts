@@ -1,11 +1,11 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import type { FigureSet } from '../../figure-set.ts';
+import { metricTitle } from '../../words/metric-words.ts';
+import type { NumberWords } from '../../words/number-words.ts';
+import { INCONCLUSIVE, reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { differencesChart } from '../charts/differences.ts';
 import { figureList } from '../figure-list.ts';
-import type { FigureSet } from '../figure-set.ts';
-import { metricTitle } from '../metric-words.ts';
-import type { NumberWords } from '../number-words.ts';
-import { INCONCLUSIVE, reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const UPLIFT_METRIC = 'uplift';
