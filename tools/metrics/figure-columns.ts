@@ -25,7 +25,7 @@ export function columnsOf(figures: readonly Figure[], words: NumberWords): reado
       text(CUT_TITLES[name], ({ cut }) => ofCut(words, name, cut)),
     ),
     ...(hasOneWindow(figures) ? [] : [text('Window', ({ from, to }) => words.window(from, to))]),
-    ...(has(({ numerator }) => numerator) ? [number('Numerator', ({ numerator }) => count(numerator))] : []),
+    ...(hasOwnNumerator(figures) ? [number('Numerator', ({ numerator }) => count(numerator))] : []),
     ...(has(({ denominator }) => denominator)
       ? [number('Denominator', ({ denominator }) => count(denominator))]
       : []),
@@ -35,6 +35,10 @@ export function columnsOf(figures: readonly Figure[], words: NumberWords): reado
       : []),
   ];
 }
+
+/** Of a count, and of an amount, the numerator is the value. */
+const hasOwnNumerator = (figures: readonly Figure[]): boolean =>
+  figures.some(({ numerator, value }) => numerator !== null && numerator !== value);
 
 export const VALUE_TITLE = 'Value';
 

@@ -3,7 +3,7 @@ import type { Cut, Figure } from '../../../shared/metrics/figure.ts';
 import { placeOf } from '../../../shared/metrics/figure-row.ts';
 import { SECTIONS } from '../../../tools/metrics/report/report.ts';
 
-const METRICS = [...SECTIONS.flatMap(({ metrics }) => metrics), 'unheard_of'];
+const METRICS = [...SECTIONS.flatMap(({ metrics }) => metrics), 'unheard_of', 'constructor'];
 const number = fc.oneof(
   fc.integer({ min: -10_000, max: 10_000 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -57,8 +57,18 @@ const figure: fc.Arbitrary<Figure> = fc.record({
   numerator: fc.option(number),
   denominator: fc.option(number),
   value: fc.option(number),
-  unit: fc.constantFrom('ratio', 'points', 'minor', 'days', 'customers', 'count', 'score', 'months', 'else'),
-  reason: fc.option(fc.constantFrom('IMMATURE', 'INCONCLUSIVE', 'NOT_HEARD_OF')),
+  unit: fc.constantFrom(
+    'ratio',
+    'points',
+    'minor',
+    'days',
+    'customers',
+    'count',
+    'score',
+    'months',
+    'constructor',
+  ),
+  reason: fc.option(fc.constantFrom('IMMATURE', 'INCONCLUSIVE', 'NOT_HEARD_OF', 'constructor')),
   interval: fc.option(
     fc.tuple(number, number).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) })),
   ),

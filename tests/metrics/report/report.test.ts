@@ -63,7 +63,7 @@ describe('the page', () => {
       const labels = attributeOf(chart, 'aria-labelledby')?.split(' ') ?? [];
       const texts = labels.map((id) => below(chart).find((part) => attributeOf(part, 'id') === id));
       expect(texts.map((text) => text?.tagName)).toEqual(['title', 'desc']);
-      for (const text of texts) expect(text === undefined ? '' : textOf(text)).toMatch(/\w{3}/);
+      for (const text of texts) expect(text === undefined ? '' : textOf(text)).toMatch(/\w{2}/);
     }
     const used = [...PAGE.matchAll(/url\(#([\w-]+)\)/g)].map(([, id]) => id);
     expect(used.length).toBeGreaterThan(0);

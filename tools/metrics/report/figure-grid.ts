@@ -11,20 +11,43 @@ export interface Grid {
   columnOf(figure: Figure): string;
 }
 
-/** So many columns fit on a page of paper; more stand in a table below. */
-const MOST_COLUMNS = 6;
+/** So many columns fit on a page of paper; more stand in tables below, of one width. */
+const MOST_COLUMNS = 7;
 
 /**
  * Figures in rows and columns, one a cell, with its counts and interval. Rows and columns stand in the order of the figures. Why cells
  * have no value is told once, below.
  */
-export function figureGrid(figures: readonly Figure[], words: NumberWords, grid: Grid): Html {
+export function figureGrid(
+  figures: readonly Figure[],
+  words: NumberWords,
+  { caption, ...places }: Grid,
+): Html {
+  const unit = sharedNoun(figures);
+  const grid = {
+    ...places,
+    caption: unit === null ? caption : `${caption}, in ${unit}`,
+    isUnitTold: unit !== null,
+  };
   const columns = [...new Set(figures.map(grid.columnOf))];
   const reasons = [...new Set(figures.filter(({ value }) => value === null).map(({ reason }) => reason))];
   const blocks: Html[] = [];
-  for (let first = 0; first < columns.length; first += MOST_COLUMNS)
-    blocks.push(blockOf(figures, words, grid, columns.slice(first, first + MOST_COLUMNS), reasons));
+  const width = Math.ceil(columns.length / Math.ceil(columns.length / MOST_COLUMNS));
+  for (let first = 0; first < columns.length; first += width)
+    blocks.push(blockOf(figures, words, grid, columns.slice(first, first + width), reasons));
   return html`${blocks}${reasons.length === 0 ? NOTHING : html`<p class="about">${sentences(reasons)}</p>\n`}`;
+}
+
+/** What all figures count; null where they differ, or are no counts. It is told once, and not in each cell. */
+function sharedNoun([first, ...others]: readonly Figure[]): string | null {
+  if (first === undefined || !NOUNS.includes(first.unit)) return null;
+  return others.every(({ unit }) => unit === first.unit) ? first.unit : null;
+}
+
+const NOUNS: readonly string[] = ['points', 'customers', 'members', 'days', 'months'];
+
+interface ToldGrid extends Grid {
+  readonly isUnitTold: boolean;
 }
 
 type Reasons = readonly (string | null)[];
@@ -45,7 +68,7 @@ function sentences(reasons: Reasons): string {
 function blockOf(
   figures: readonly Figure[],
   words: NumberWords,
-  grid: Grid,
+  grid: ToldGrid,
   columns: readonly string[],
   reasons: Reasons,
 ): Html {
@@ -61,19 +84,19 @@ ${[...rows].map(
       (column) =>
         html`<td class="n">${ofRow
           .filter((figure) => grid.columnOf(figure) === column)
-          .map((figure) => cellOf(figure, words, reasons))}</td>`,
+          .map((figure) => cellOf(figure, words, reasons, grid.isUnitTold))}</td>`,
     )}</tr>\n`,
 )}</tbody>
 </table></div>
 `;
 }
 
-function cellOf(figure: Figure, words: NumberWords, reasons: Reasons): Html {
+function cellOf(figure: Figure, words: NumberWords, reasons: Reasons, isUnitTold: boolean): Html {
   const details = [countsOf(figure, words), rangeOf(words, figure)].filter((each) => each !== null);
   const amount =
     figure.value === null
       ? html`<span class="none">${figure.reason === INCONCLUSIVE ? 'inconclusive' : 'not yet'}${markOf(reasons, figure.reason)}</span>`
-      : html`<b>${words.amount(figure.value, figure.unit, figure.cut.currency)}</b>`;
+      : html`<b>${words.amount(figure.value, isUnitTold ? 'count' : figure.unit, figure.cut.currency)}</b>`;
   return html`${amount}${details.map((detail) => html`<small>${detail}</small>`)}`;
 }
 

@@ -38,10 +38,11 @@ th,td{padding:.3rem .7rem .3rem 0;text-align:start;vertical-align:top;border-bot
 td{white-space:nowrap}
 thead th{position:sticky;top:0;background:var(--card);color:var(--soft);font-weight:600;white-space:nowrap}
 tbody th{font-weight:500;min-width:7rem;max-width:18rem}
+.grid th,.grid td{padding-inline-end:.45rem}
 .n{text-align:end}
 .n:last-child{padding-inline-end:.25rem}
 .none{display:inline-block;max-width:14rem;white-space:normal;font-style:italic;color:var(--soft)}
-td small{display:block;font-size:.75rem;color:var(--soft)}
+td small{display:block;font-size:.6875rem;color:var(--soft)}
 .note{padding:.7rem .9rem;border-inline-start:4px solid var(--accent);background:var(--note)}
 dl{margin:.5rem 0 1rem;font-size:.875rem}
 dt{margin-top:.6rem;font-weight:600}

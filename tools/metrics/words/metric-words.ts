@@ -1,4 +1,5 @@
 import { plainWords } from './cut-words.ts';
+import { wordOf } from './word-of.ts';
 
 /** What people call a metric, where its name as words would not do. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -33,4 +34,4 @@ const TITLES: Readonly<Record<string, string>> = {
   uplift: 'Uplift against the holdout',
 };
 
-export const metricTitle = (metric: string): string => TITLES[metric] ?? plainWords(metric);
+export const metricTitle = (metric: string): string => wordOf(TITLES, metric) ?? plainWords(metric);

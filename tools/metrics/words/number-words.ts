@@ -1,6 +1,7 @@
 import type { Figure, IsoDay } from '../../../shared/metrics/figure.ts';
 import { dayWriter } from './day-words.ts';
 import { moneyWriter } from './money-words.ts';
+import { wordOf } from './word-of.ts';
 
 /** Numbers and days as people of a locale write them. Money keeps the digits of its currency and is never added to another's. */
 export interface NumberWords {
@@ -41,7 +42,7 @@ export function numberWords(locale: string): NumberWords {
     if (unit === 'ratio') return percent.exact(value);
     if (unit === 'minor') return money(value, currency, false);
     if (unit === 'score') return number.score(value);
-    const nouns = NOUNS[unit];
+    const nouns = wordOf(NOUNS, unit);
     if (nouns === undefined) return number.exact(value);
     return `${number.exact(value)} ${Math.abs(value) === 1 ? nouns[0] : nouns[1]}`;
   }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../shared/metrics/figure.ts';
+import { wordOf } from './word-of.ts';
 
 /** Of a difference whose interval is told without a value. */
 export const INCONCLUSIVE = 'INCONCLUSIVE';
@@ -45,7 +46,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export const reasonWords = (reason: string | null): string =>
   reason === null
     ? 'no reason was told'
-    : (REASONS[reason] ?? reason.replaceAll('_', ' ').toLocaleLowerCase('en'));
+    : (wordOf(REASONS, reason) ?? reason.replaceAll('_', ' ').toLocaleLowerCase('en'));
 
 /** What stands where a value would. */
 export const notYet = ({ reason }: Pick<Figure, 'reason'>): string =>

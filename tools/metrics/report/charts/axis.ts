@@ -30,6 +30,10 @@ export const valueLabel = (more: object = {}): object => ({
   ...more,
 });
 
+/** Of an axis of shares, of which none is above 1: it ends there, where it would end above it. */
+export const upToAll = (isShare: boolean | undefined): object =>
+  isShare === true ? { max: ({ max }: { readonly max: number }) => (max > 0.8 ? 1 : null) } : {};
+
 /** Of a grid: its margins are around all that is written beside it. */
 export const WITH_LABELS = { outerBoundsMode: 'same', outerBoundsContain: 'all' } as const;
 

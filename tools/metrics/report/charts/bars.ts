@@ -1,7 +1,7 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { INK, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
+import { namesAxis, numbersAxis, upToAll, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
 import { decalOf } from './decals.ts';
 import { drawn } from './drawn.ts';
@@ -21,6 +21,8 @@ export interface Bars {
   readonly title: string;
   readonly text: string;
   readonly bars: readonly Bar[];
+  /** Whether values are shares of a whole. */
+  readonly isShare?: true;
   write(value: number): string;
 }
 
@@ -37,7 +39,7 @@ export const barsChart = (content: Bars): Chart => ({
   option: (width) => optionOf(content, width),
 });
 
-function optionOf({ bars, write }: Bars, width: ChartWidth): ChartOption {
+function optionOf({ bars, write, isShare }: Bars, width: ChartWidth): ChartOption {
   const labels = bars.map(({ value, label }) => (width === 'wide' ? (label ?? write(value)) : write(value)));
   const room = Math.max(...labels.map((label) => label.length), 0) * LETTER_PX + 16;
   const names = bars.map(({ name }) => clipped(name, width === 'wide' ? 30 : 16));
@@ -49,7 +51,7 @@ function optionOf({ bars, write }: Bars, width: ChartWidth): ChartOption {
       bottom: 28,
       ...WITHIN_MARGINS,
     },
-    xAxis: numbersAxis(write, { splitNumber: width === 'wide' ? 5 : 3 }),
+    xAxis: numbersAxis(write, { ...upToAll(isShare), splitNumber: width === 'wide' ? 5 : 3 }),
     yAxis: namesAxis(names, { inverse: true, axisLabel: { color: INK, fontSize: LETTERS_PX, interval: 0 } }),
     series: [
       {

@@ -11,7 +11,7 @@ export function clipped(name: string, letters = MOST_LETTERS): string {
  * @param letters of the longest that is shown
  */
 export const roomFor = (names: readonly string[], lettersPx = LETTERS_PX): number =>
-  Math.ceil(Math.max(0, ...names.map((name) => [...name].length)) * lettersPx * 0.6) + 14;
+  Math.ceil(Math.max(0, ...names.map((name) => [...name].length)) * lettersPx * 0.64) + 14;
 
 /** Half of the page's base size at least, in the drawing's own pixels. */
 export const LETTERS_PX = 13;

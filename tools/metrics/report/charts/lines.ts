@@ -1,7 +1,7 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { DASHES, INK, SYMBOLS, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis, WITH_LABELS } from './axis.ts';
+import { namesAxis, numbersAxis, upToAll, WITH_LABELS } from './axis.ts';
 import { clipped, LETTERS_PX, SMALL_LETTERS_PX } from './chart-text.ts';
 import { drawn } from './drawn.ts';
 import { whiskers } from './whiskers.ts';
@@ -29,6 +29,8 @@ export interface Lines {
   write(value: number): string;
   /** Where the axis of values begins; left out: at 0, or below where values are. */
   readonly least?: number;
+  /** Whether values are shares of a whole. */
+  readonly isShare?: true;
 }
 
 /** As many places as there is room for; the newest of them. */
@@ -50,7 +52,7 @@ export const linesChart = (content: Lines): Chart => ({
   option: (width) => optionOf(content, width),
 });
 
-function optionOf({ places, lines, axis, write, least }: Lines, width: ChartWidth): ChartOption {
+function optionOf({ places, lines, axis, write, least, isShare }: Lines, width: ChartWidth): ChartOption {
   const first = Math.max(0, places.length - MOST_PLACES[width]);
   const top = legendPx(lines, width);
   return {
@@ -72,7 +74,7 @@ function optionOf({ places, lines, axis, write, least }: Lines, width: ChartWidt
             nameTextStyle: { color: INK, fontSize: SMALL_LETTERS_PX },
           }),
     }),
-    yAxis: numbersAxis(write, least === undefined ? {} : { min: least }),
+    yAxis: numbersAxis(write, { ...upToAll(isShare), ...(least === undefined ? {} : { min: least }) }),
     series: lines.flatMap(({ name, points }, index) => {
       const shown = points.slice(first);
       const label = (value: number) =>

@@ -91,6 +91,7 @@ function riskChart(figures: FigureSet, words: NumberWords): readonly Chart[] {
       title: 'Customers by the risk that they place no order in the next 90 days',
       text: bars.map(({ name, label }) => `${name}: ${label}.`).join(' '),
       bars,
+      isShare: true,
       write: (value) => words.short(value, 'ratio'),
     }),
   ];
@@ -104,6 +105,7 @@ function periodChart(figures: FigureSet, words: NumberWords): readonly Chart[] {
       title: 'Customers of a month who did not order in the next one',
       text: 'A line by month with its 95% interval: the share of its customers without an order in the month after.',
       ...lines,
+      isShare: true,
       write: (value) => words.short(value, 'ratio'),
     }),
   ];

@@ -3,6 +3,7 @@ import { type FigureSet, hasValue } from '../../figure-set.ts';
 import { plainWords } from '../../words/cut-words.ts';
 import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import { reasonWords } from '../../words/reason-words.ts';
+import { wordOf } from '../../words/word-of.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { linesChart } from '../charts/lines.ts';
@@ -71,7 +72,7 @@ export const LIABILITY_SECTION: Section = {
   },
 };
 
-const nameOf = (part: string | undefined): string => NAMES[part ?? ''] ?? plainWords(part ?? '');
+const nameOf = (part: string | undefined): string => wordOf(NAMES, part ?? '') ?? plainWords(part ?? '');
 
 function byMonthAndLine(a: Figure, b: Figure): number {
   if (a.cut.month !== b.cut.month) return (a.cut.month ?? '') < (b.cut.month ?? '') ? -1 : 1;

@@ -109,6 +109,7 @@ function curves(figures: FigureSet, words: NumberWords): readonly Chart[] {
       places: steps.map((step) => `${step}`),
       axis: 'Days after the first order (N)',
       lines,
+      isShare: true,
       write: (value) => words.short(value, 'ratio'),
     }),
   ];

@@ -22,7 +22,7 @@ export const RETURNING_SECTION: Section = {
   metrics: [WITHIN, REPEAT, RETURNING, NEW],
   content: (figures, words) => ({
     readings: readingsOf(figures, words),
-    charts: [...withinChart(figures, words), ...byMonth(figures, words)],
+    charts: [...withinChart(figures, words), ...byMonth(figures, words), ...byWhom(figures, words)],
     tables: tablesOf(figures, words),
   }),
 };
@@ -65,6 +65,7 @@ function withinChart(figures: FigureSet, words: NumberWords): readonly Chart[] {
         .map(({ cut, value }) => `Within ${cut.step} days: ${words.amount(value, 'ratio')}.`)
         .join(' '),
       bars: bars.map(({ cut, value, interval }) => ({ name: `${cut.step} days`, value, interval })),
+      isShare: true,
       write: (value) => words.short(value, 'ratio'),
     }),
   ];
@@ -81,6 +82,7 @@ function byMonth(figures: FigureSet, words: NumberWords): readonly Chart[] {
             title: 'Returning customers, of all who ordered in the month',
             text: 'A line by month with its 95% interval: the share of customers who had ordered before.',
             ...rate,
+            isShare: true,
             write: (value) => words.short(value, 'ratio'),
           }),
         ]),
@@ -98,13 +100,47 @@ function byMonth(figures: FigureSet, words: NumberWords): readonly Chart[] {
   ];
 }
 
+/** A group of RFM is made of how often its customers order, so it explains nothing here. */
+const WHOM = ['channel', 'country', 'tier'] as const;
+const MOST_BARS = 10;
+
+const repeatsBy = (figures: FigureSet, name: (typeof WHOM)[number]): readonly Figure[] =>
+  figures.by(REPEAT, name, 'part').filter(({ cut }) => cut.part === 'lifetime');
+
+/** The largest, by customers. */
+function byWhom(figures: FigureSet, words: NumberWords): readonly Chart[] {
+  return WHOM.flatMap((name) => {
+    const known = repeatsBy(figures, name).filter(hasValue);
+    const largest = [...known]
+      .sort((a, b) => (b.denominator ?? 0) - (a.denominator ?? 0))
+      .slice(0, MOST_BARS);
+    if (largest.length < 2) return [];
+    return [
+      barsChart({
+        title: `Customers who ordered twice or more, by ${name}`,
+        text: largest.map(({ cut, value }) => `${cut[name]}: ${words.amount(value, 'ratio')}.`).join(' '),
+        bars: largest.map(({ cut, value, interval, denominator }) => ({
+          name: `${cut[name]}`,
+          value,
+          interval,
+          label: `${words.short(value, 'ratio')} of ${words.count(denominator ?? 0)}`,
+        })),
+        isShare: true,
+        write: (value) => words.short(value, 'ratio'),
+      }),
+    ];
+  });
+}
+
 function tablesOf(figures: FigureSet, words: NumberWords): readonly SectionTable[] {
   const rates = [...figures.by(WITHIN, 'step'), ...figures.by(REPEAT, 'part')];
   const months = [...figures.by(RETURNING, 'month'), ...figures.by(NEW, 'month')];
   const cohorts = figures.by(WITHIN, 'cohort', 'step');
+  const whom = WHOM.flatMap((name) => repeatsBy(figures, name));
   const monthOf = ({ cut }: Figure) => words.month(cut.month ?? '');
   return [
     { figures: rates, table: figureList(rates, words, 'Of all customers') },
+    { figures: whom, table: figureList(whom, words, 'Ordered twice or more, by whom') },
     {
       figures: months,
       table: figureGrid(months, words, {

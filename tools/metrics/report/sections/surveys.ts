@@ -74,6 +74,7 @@ function chartsOf(figures: FigureSet, metric: string, words: NumberWords): reado
       text: 'A line by month for each survey, with its 95% interval.',
       ...lines,
       ...(metric === 'ces' ? { least: 1 } : {}),
+      ...(metric === 'csat' ? { isShare: true as const } : {}),
       write: (value) => words.short(value, unit),
     }),
   ];
