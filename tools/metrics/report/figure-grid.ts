@@ -1,6 +1,6 @@
 import type { Figure } from '../../../shared/metrics/figure.ts';
 import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
-import { type NumberWords, rangeOf } from '../words/number-words.ts';
+import { amountOf, type NumberWords, rangeOf } from '../words/number-words.ts';
 import { INCONCLUSIVE, notYet } from '../words/reason-words.ts';
 
 export interface Grid {
@@ -93,11 +93,13 @@ ${[...rows].map(
 
 function cellOf(figure: Figure, words: NumberWords, reasons: Reasons, isUnitTold: boolean): Html {
   const details = [countsOf(figure, words), rangeOf(words, figure)].filter((each) => each !== null);
-  const amount =
-    figure.value === null
+  const told = isUnitTold ? { ...figure, unit: 'count' } : figure;
+  const amount = amountOf(words, told);
+  const head =
+    amount === null
       ? html`<span class="none">${figure.reason === INCONCLUSIVE ? 'inconclusive' : 'not yet'}${markOf(reasons, figure.reason)}</span>`
-      : html`<b>${words.amount(figure.value, isUnitTold ? 'count' : figure.unit, figure.cut.currency)}</b>`;
-  return html`${amount}${details.map((detail) => html`<small>${detail}</small>`)}`;
+      : html`<b>${amount}</b>`;
+  return html`${head}${details.map((detail) => html`<small>${detail}</small>`)}`;
 }
 
 /** Of a count, the count is all there is to say. */

@@ -97,9 +97,17 @@ function numberWriter(locale: string) {
   };
 }
 
-/** A figure's number alone, with its unit. @returns null where there is none */
-export const amountOf = (words: NumberWords, { value, unit, cut }: Figure): string | null =>
-  value === null ? null : words.amount(value, unit, cut.currency);
+/** Ratios that nobody says in percent: friends for each member, and how likely chance alone is. */
+const PLAIN_RATIOS: readonly string[] = ['k_factor', 'sample_ratio'];
 
-export const rangeOf = (words: NumberWords, { interval, unit, cut }: Figure): string | null =>
-  interval === null ? null : words.range(interval.low, interval.high, unit, cut.currency);
+const writtenUnit = ({ metric, unit, cut }: Figure): string =>
+  PLAIN_RATIOS.includes(metric) && cut.part !== 'conversion' ? 'score' : unit;
+
+/** A figure's number alone, with its unit. @returns null where there is none */
+export const amountOf = (words: NumberWords, figure: Figure): string | null =>
+  figure.value === null ? null : words.amount(figure.value, writtenUnit(figure), figure.cut.currency);
+
+export const rangeOf = (words: NumberWords, figure: Figure): string | null =>
+  figure.interval === null
+    ? null
+    : words.range(figure.interval.low, figure.interval.high, writtenUnit(figure), figure.cut.currency);

@@ -23,7 +23,7 @@ export const UPLIFT: Section = {
     charts: chartsOf(figures, words),
     tables: [UPLIFT_METRIC, GROUPS, RATIO].flatMap((metric) => {
       const own = figures.of(metric);
-      return own.length === 0 ? [] : [{ figures: own, table: figureList(own, words, metricTitle(metric)) }];
+      return own.length === 0 ? [] : [{ figures: own, table: figureList(own, words, captionOf(metric)) }];
     }),
   }),
 };
@@ -33,6 +33,11 @@ function toldFirst({ value, interval }: Figure): number {
   if (value !== null) return 0;
   return interval === null ? 2 : 1;
 }
+
+const captionOf = (metric: string): string =>
+  metric === UPLIFT_METRIC
+    ? `${metricTitle(metric)}; differences of shares are percentage points`
+    : metricTitle(metric);
 
 const whoOf = ({ cut }: Figure): string =>
   `${cut.trigger ?? 'all triggers'}${cut.variant === undefined ? '' : `, ${cut.variant}`}`;
