@@ -38,6 +38,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   relay: 340 * 1024,
   surveys: 400 * 1024,
   lake: 480 * 1024,
+  metrics: 800 * 1024,
 };
 
 const CAPABILITIES = [
@@ -60,6 +61,8 @@ const CAPABILITIES = [
   'surveys',
   'delivery',
   'lake',
+  'metrics',
+  'figures',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -92,6 +95,7 @@ const VARIABLES = {
   WEBHOOK_PAUSE_SECONDS: '30,900',
   EVENT_BUS: 'bus',
   LAKE_BUCKET: 'lake',
+  ENGINE_MEMORY_MB: '512',
   LAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lake',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',
