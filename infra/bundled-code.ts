@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { bundleFunction, repositoryRoot } from './bundling.ts';
+import { placeLakeEngine } from './lake-engine.ts';
 
 /**
  * The bundle of one function as an asset. The CDK's NodejsFunction does the same by starting npx and esbuild for each
  * function, which takes twice as long and would need its options written a second time for the bench.
  * @param entry path of the entry file from the root of the repository
+ * @param hasLakeEngine whether DuckDB lies beside it
  * @throws Error when there is no such file, or it does not compile
  */
-export function bundledCode(entry: string): Code {
+export function bundledCode(entry: string, { hasLakeEngine = false } = {}): Code {
   const file = join(repositoryRoot, entry);
   if (!existsSync(file)) {
     throw new Error(`There is no function at ${entry}: write it, or correct its path in infra/.`);
@@ -24,6 +26,7 @@ export function bundledCode(entry: string): Code {
       local: {
         tryBundle: (outputFolder) => {
           bundleFunction(entry, outputFolder);
+          if (hasLakeEngine) placeLakeEngine(outputFolder);
           return true;
         },
       },

@@ -36,6 +36,8 @@ export const BUNDLING = {
     '@smithy/credential-provider-imds',
     // Imported only when an operation streams events, which none of ours does: 19 KB. See `externalsOf`.
     EVENT_STREAMS,
+    // Machine code of DuckDB, which infra/lake-engine.ts puts beside the bundles that count.
+    '@duckdb/node-bindings-*',
   ],
   // The DynamoDB client makes a cache for endpoints that none of its commands discovers: 8 KB of a package for lists.
   alias: { 'mnemonist/lru-cache': './infra/undiscovered-endpoints.ts' },

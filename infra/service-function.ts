@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Size, Stack, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -54,6 +54,10 @@ export interface ServiceFunctionProps extends ServiceContext {
   /** The 99th percentile of the duration at which somebody should look. */
   readonly slowAfterMs: number;
   readonly variables: Readonly<Record<string, string>>;
+  /** Whether it reads and writes the files of the lake. */
+  readonly hasLakeEngine?: boolean;
+  /** Space below /tmp; left out: Lambda's 512 MB. */
+  readonly scratchMb?: number;
 }
 
 /** Every Lambda default, once: runtime, bundle, role, logs, traces and alarms. */
@@ -73,11 +77,13 @@ export class ServiceFunction extends Construct {
     this.function = new LambdaFunction(this, 'Function', {
       description: `Perennial ${props.stage}: ${capability}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: bundledCode(props.entry),
+      // DuckDB's binding is installed for the machine that synthesizes, and that of most build machines is this one.
+      architecture: props.hasLakeEngine ? Architecture.X86_64 : Architecture.ARM_64,
+      code: bundledCode(props.entry, props),
       handler: 'index.handler',
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
+      ...(props.scratchMb === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.scratchMb) }),
       role: this.createRole(settings),
       tracing: settings.isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
       logGroup: this.logs,

@@ -27,6 +27,7 @@ export const SCOPES = [
   'contributions:review',
   'surveys:read',
   'surveys:write',
+  'figures:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -13,6 +13,7 @@ export type ApiCapability =
   | 'contributions'
   | 'journeys'
   | 'surveys'
+  | 'figures'
   | 'platforms'
   | 'programs'
   | 'webhooks'

@@ -403,6 +403,18 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
   },
+  FIGURES_NOT_FOUND: {
+    status: 404,
+    title: 'Nothing was counted for this day',
+    retryable: false,
+    fix: 'Leave `asOf` out for the newest figures, or have the day counted: `npm run perennial -- metrics --as-of YYYY-MM-DD`. A new stack has none before its first night.',
+  },
+  METRIC_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such metric',
+    retryable: false,
+    fix: 'Use a name that GET /v1/figures lists for the day.',
+  },
   SURVEY_NOT_FOUND: {
     status: 404,
     title: 'There is no such survey',

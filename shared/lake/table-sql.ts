@@ -1,6 +1,6 @@
 import { type ColumnType, LAKE_TABLES, type LakeTableName } from './tables.ts';
 
-const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
+export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
   integer: 'INTEGER',
   bigint: 'BIGINT',

@@ -54,7 +54,7 @@ export const LAKE_TABLES = {
     },
   },
   postings: {
-    row: 'One amount on one account, as the ledger has it. The rows of one movement of one event sum to zero.',
+    row: 'One amount on one account, as the ledger has it. The rows of one movement of one event sum to zero. An entry that moves the end of a span, and has no posting of it, has one of 0 points on `active` that tells the end.',
     columns: {
       ...COMMON,
       movement: { type: 'integer', says: 'Number of the movement within the entry, from 0.' },
@@ -69,8 +69,15 @@ export const LAKE_TABLES = {
       lot: nullable(
         'Which points of the member: the second of their end, `never`, or `~n` of a span; null: no lot.',
       ),
-      lot_expires_at: { type: 'timestamp', says: 'When the lot ends; null: never, with a span, or no lot.' },
-      activates_at: { type: 'timestamp', says: 'Of pending points: from then on they can be spent.' },
+      lot_expires_at: {
+        type: 'timestamp',
+        says: 'When the lot ends; of a span as the entry leaves it, null where it does not tell; null: never, or no lot.',
+      },
+      activates_at: {
+        type: 'timestamp',
+        says: 'Of pending points: from then on they can be spent. Of what opens a hold: when it lapses by itself.',
+      },
+      hold: nullable('Of held points: the redemption that holds them, as a keyed hash of its id.'),
     },
   },
   members: {

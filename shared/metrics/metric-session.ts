@@ -20,5 +20,6 @@ export async function openSession(
   await engine.run(
     `CREATE OR REPLACE TABLE run AS SELECT DATE '${asOf}' AS as_of, TIMESTAMP '${moment}' AS as_of_at`,
   );
-  for (const { name, sql } of views(dialect)) await engine.run(`CREATE OR REPLACE VIEW ${name} AS ${sql}`);
+  for (const { name, sql, isKept } of views(dialect))
+    await engine.run(`CREATE OR REPLACE ${isKept ? 'TABLE' : 'VIEW'} ${name} AS ${sql}`);
 }

@@ -17,6 +17,8 @@ export interface View {
   readonly row: string;
   /** A SELECT over tables of the lake, `run`, and views before it in the list. */
   readonly sql: string;
+  /** Whether it is counted once a run and kept as a table, because many metrics read it. */
+  readonly isKept?: boolean;
 }
 
 /** One metric: SQL that counts, and what is made of the counts. */

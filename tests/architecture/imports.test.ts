@@ -96,7 +96,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [/^@duckdb\/node-api$/, /^zod\/mini$/, AWS_SDK, NODE],
   },
   // The figures of a retention officer, counted on the lake.
-  'shared/metrics': { ours: ['shared/domain', 'shared/lake'], packages: [NODE] },
+  'shared/metrics': {
+    ours: ['shared/domain', 'shared/contracts', 'shared/storage', 'shared/lake'],
+    packages: [/^csv-stringify\/sync$/, NODE],
+  },
   // Our webhooks: what is sent, how it is signed, and where it may go.
   'shared/webhooks': {
     ours: ['shared/domain', 'shared/contracts'],

@@ -40,6 +40,8 @@ describe('generated documents', () => {
     expect(kinds.filter((kind) => !text.includes(`"kind":"${kind}"`))).toEqual([]);
     const fields = [
       'excludedGoods',
+      'inactivityDays',
+      'grossMarginPercent',
       'excluding',
       'wholeSteps',
       'perOrder',

@@ -128,6 +128,13 @@ const arbitraryPolicies = (currencies: readonly string[]) =>
     expiry: arbitraryExpiry,
     clawback: fc.constantFrom('pending_only' as const, 'within_balance' as const, 'below_zero' as const),
     claims: fc.record({ withinDays: fc.integer({ min: 0, max: 365 }) }),
+    metrics: fc.record(
+      {
+        inactivityDays: fc.integer({ min: 1, max: 3_650 }),
+        grossMarginPercent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+      },
+      { requiredKeys: [] },
+    ),
     caps: fc.record(
       {
         balance: fc.integer({ min: 1, max: 100_000 }),

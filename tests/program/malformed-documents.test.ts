@@ -22,6 +22,7 @@ function withValue(path: string, value: unknown): unknown {
       aDocument({
         caps: { balance: 1_000 },
         excludedGoods: { tags: ['gift-card'] },
+        metrics: { inactivityDays: 90, grossMarginPercent: 40 },
         groups: [{ id: 'g', stacking: 'best' }],
         redemption: { holdMinutes: 30, perOrder: 5 },
         rewards: [FULL_REWARD, aPayment(), aGift()],
@@ -113,6 +114,9 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   ['/excludedGoods', {}, /at least one of "skus", "categories", "tags"/],
   ['/excludedGoods/tags', [], /at least 1 item/],
   ['/excludedGoods/tags', ['a', 'a'], /name each once/],
+  ['/metrics/inactivityDays', 0, /must be more than 0/],
+  ['/metrics/grossMarginPercent', 101, /at most 100/],
+  ['/metrics/margin', 1, /is not a field/],
   ['/groups/0/stacking', 'sum', /one of "all", "best", "first"/],
   [`${RULE}/id`, 'Base rule', /small letters, digits, "_" or "-"/],
   [`${RULE}/on`, 'visit', /"order", or {"event": type}/],

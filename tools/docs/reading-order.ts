@@ -12,6 +12,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'contributions',
   'journeys',
   'surveys',
+  'figures',
   'platforms',
   'programs',
   'webhooks',

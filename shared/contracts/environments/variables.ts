@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** The name of a table. */
 export const table = z.string().check(z.minLength(3));
 
+/** The name of a bucket. */
+export const bucket = z.string().check(z.minLength(3));
+
 /** Of every function that judges by the program. An even number of seconds is looked twice in exactly. */
 export const program = {
   PROGRAM_TABLE: table,

@@ -5,6 +5,7 @@ import * as challenges from './challenges.ts';
 import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
+import * as figures from './figures.ts';
 import * as journeys from './journeys.ts';
 import * as members from './members.ts';
 import * as orders from './orders.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   contributions,
   journeys,
   surveys,
+  figures,
   platforms,
   programs,
   webhooks,

@@ -23,7 +23,14 @@ import {
   MAX_TRIGGERS,
 } from './limits.ts';
 import { MessagingPolicy } from './messaging.ts';
-import { EarningCaps, ExpiryPolicy, PendingPolicy, PointValue, ProgramCurrency } from './policies.ts';
+import {
+  EarningCaps,
+  ExpiryPolicy,
+  MetricPolicy,
+  PendingPolicy,
+  PointValue,
+  ProgramCurrency,
+} from './policies.ts';
 import { RedemptionPolicy } from './redemption.ts';
 import { ReferralProgram } from './referrals.ts';
 import { Reward } from './rewards.ts';
@@ -102,6 +109,7 @@ const fields = z.strictObject({
       GoodsFilter,
     ),
   ),
+  metrics: z.exactOptional(MetricPolicy),
   segments: list('Groups of people.', Segment, MAX_SEGMENTS),
   groups: list('How rules stack.', RuleGroup, MAX_GROUPS),
   earningRules: list('For what points are given.', EarningRule, MAX_RULES),

@@ -35,6 +35,24 @@ const days = (description: string) =>
 const months = (description: string) =>
   described(description, z.int().check(z.positive(), z.maximum(MAX_MONTHS)));
 
+export const MetricPolicy = named(
+  'MetricPolicy',
+  'What figures are counted with that orders do not tell.',
+  z.strictObject({
+    inactivityDays: z.exactOptional(
+      days(
+        "Days without an order after which a customer counts as lost. Where it is not given, the 90th percentile of the shop's own gaps between orders.",
+      ),
+    ),
+    grossMarginPercent: z.exactOptional(
+      described(
+        'What is left of net sales after the cost of goods, in percent, for payback. Where it is not given, payback is not told.',
+        z.number().check(z.positive(), z.maximum(100)),
+      ),
+    ),
+  }),
+);
+
 export const PendingPolicy = named(
   'PendingPolicy',
   'When earned points can be spent.',

@@ -67,6 +67,21 @@ export function fitLifetimeValue(
   return { model, reason: null };
 }
 
+export type OrderingFit =
+  | { readonly ordering: Fit<BgNbdParameter>; readonly reason: null }
+  | { readonly ordering: null; readonly reason: NotPredicted };
+
+/**
+ * Fits the model of ordering alone, for what asks nothing of money, such as the risk of churn.
+ * @param histories in days, observed to the end of the last complete day
+ */
+export function fitOrdering(histories: readonly CountedHistory[]): OrderingFit {
+  const reason = notPredictable(histories);
+  if (reason !== null) return { ordering: null, reason };
+  const ordering = fitBgNbd(histories);
+  return ordering.hasConverged ? { ordering, reason: null } : { ordering: null, reason: 'FIT_NOT_CONVERGED' };
+}
+
 /** What the shop as a whole lacks; null where it lacks nothing. */
 function notPredictable(histories: readonly CountedHistory[]): NotPredicted | null {
   const customers = histories.reduce((sum, history) => sum + history.customers, 0);

@@ -1,6 +1,13 @@
 import { describePeriod } from './describe-rule.ts';
-import { counted, describeAmounts, type Wording } from './describe-values.ts';
-import type { ClawbackPolicy, EarningCaps, ExpiryPolicy, PendingPolicy, PointValue } from './program.ts';
+import { counted, describeAmounts, numberWords, type Wording } from './describe-values.ts';
+import type {
+  ClawbackPolicy,
+  EarningCaps,
+  ExpiryPolicy,
+  MetricPolicy,
+  PendingPolicy,
+  PointValue,
+} from './program.ts';
 
 /** Follows "Points". */
 export function describePending(pending: PendingPolicy): string {
@@ -52,4 +59,14 @@ export function describeEarningCaps({ balance, perMember }: EarningCaps): string
     ),
   ];
   return limits.length === 0 ? 'none' : limits.join(', ');
+}
+
+export function describeMetrics({ inactivityDays, grossMarginPercent }: MetricPolicy): string {
+  const said = [
+    ...(inactivityDays === undefined
+      ? []
+      : [`lost after ${counted(inactivityDays, 'day')} without an order`]),
+    ...(grossMarginPercent === undefined ? [] : [`a gross margin of ${numberWords(grossMarginPercent)} %`]),
+  ];
+  return said.length === 0 ? 'nothing' : said.join(', ');
 }

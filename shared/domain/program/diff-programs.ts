@@ -2,6 +2,7 @@ import {
   describeClawback,
   describeEarningCaps,
   describeExpiry,
+  describeMetrics,
   describePending,
   describePointValue,
 } from './describe-policies.ts';
@@ -69,6 +70,7 @@ const SENTENCES: Record<keyof Policies, (was: string, is: string) => string> = {
   claims: (was, is) => `Orders may be claimed for ${is} (before: ${was})`,
   caps: (was, is) => `Caps over all rules: ${is} (before: ${was})`,
   excludedGoods: (was, is) => `Never earning: ${is} (before: ${was})`,
+  metrics: (was, is) => `Figures are counted with: ${is} (before: ${was})`,
   redemption: (was, is) => `Redemptions: ${is} (before: ${was})`,
 };
 
@@ -91,6 +93,7 @@ function diffPolicies(before: ProgramDocument, after: ProgramDocument): readonly
         `${counted(withinDays, 'day')}${onJoining === true ? ', and are credited when their customer joins' : ''}`,
       caps: describeEarningCaps,
       excludedGoods: describeGoods,
+      metrics: describeMetrics,
       redemption: describeRedemption,
     },
     (field, was, is) => SENTENCES[field](was, is),

@@ -78,6 +78,8 @@ export interface ProgramDocument {
   readonly caps: EarningCaps;
   /** Goods that never earn, and that no condition on an order counts. What a member spent, and progress by amount, count all goods. */
   readonly excludedGoods?: GoodsFilter;
+  /** What figures are counted with that orders do not tell. */
+  readonly metrics?: MetricPolicy;
   readonly segments: readonly Segment[];
   readonly groups: readonly RuleGroup[];
   readonly earningRules: readonly EarningRule[];
@@ -94,6 +96,13 @@ export interface ProgramDocument {
   readonly templates?: readonly Template[];
   readonly teams?: readonly Team[];
   readonly triggers?: readonly Trigger[];
+}
+
+export interface MetricPolicy {
+  /** Days without an order after which a customer counts as lost; left out: the 90th percentile of the shop's gaps between orders. */
+  readonly inactivityDays?: number;
+  /** What is left of net sales after the cost of goods, in percent, for payback; left out: payback is not told. */
+  readonly grossMarginPercent?: number;
 }
 
 /** `onJoining`: all that a customer ordered before is credited when they become a member, without being asked for. */

@@ -35,6 +35,13 @@ const NUDGE = 1e-4;
 const MOST_CORRECTIONS = 10;
 /** An interval that reaches so many powers of e up and down tells nothing: the likelihood is flat there. */
 const WIDEST = 14;
+/**
+ * The largest logarithm of a parameter, up or down, that is looked at. Where data have no top, such as values that vary within
+ * customers but not among them, the search would go on and on to where sums of logarithms of gamma functions have no digits left.
+ */
+const FURTHEST = 23;
+/** From one start; where there is a top, some forty do. */
+const MOST_EVALUATIONS = 1_000;
 
 /**
  * The parameters under which the data are most likely. The search goes over their logarithms, which keeps them above 0, and from
@@ -55,7 +62,7 @@ export function mostLikely<Name extends string>(
     evaluations += 1;
     return unlikelihood(likelihood, logs);
   };
-  const found = starts.map((start) => minimumFrom(start.map(Math.log), slopeAt));
+  const found = starts.map((start) => minimumFrom(start.map(Math.log), atMost(MOST_EVALUATIONS, slopeAt)));
   const best = found.toSorted((a, b) => a.value - b.value)[0];
   if (best === undefined || !(likelihood.observations > 0))
     throw new RangeError(
@@ -76,8 +83,24 @@ export function mostLikely<Name extends string>(
   };
 }
 
+/** A place at which there is nothing to look at: the search turns back from it. */
+const nowhere = (place: readonly number[]): Slope => ({
+  value: Number.POSITIVE_INFINITY,
+  gradient: place.map(() => Number.NaN),
+});
+
+/** Looks so often and no more: a search that is out of looks finds nothing lower, and ends where it is. */
+function atMost(looks: number, slopeAt: SlopeAt): SlopeAt {
+  let left = looks;
+  return (place) => {
+    left -= 1;
+    return left < 0 ? nowhere(place) : slopeAt(place);
+  };
+}
+
 /** Less the mean log-likelihood of an observation: of the same size for few and for many. */
 function unlikelihood(likelihood: Likelihood<string>, logs: readonly number[]): Slope {
+  if (logs.some((log) => Math.abs(log) > FURTHEST)) return nowhere(logs);
   const parameters = logs.map(Math.exp);
   const { value, gradient } = likelihood.at(parameters);
   return {

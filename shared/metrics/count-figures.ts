@@ -1,0 +1,41 @@
+import type { LakeEngine } from '../lake/engine.ts';
+import { type Dialect, duckdb } from './dialect.ts';
+import type { Figure } from './figure.ts';
+import type { Metric, MetricRun, View } from './metric.ts';
+import { openSession } from './metric-session.ts';
+
+export interface Counting {
+  readonly views: (dialect: Dialect) => readonly View[];
+  readonly metrics: readonly Metric[];
+}
+
+/**
+ * Counts every metric for one day.
+ * @param engine with the tables of the lake
+ * @param onCounted told after each metric, for progress
+ * @throws Error that names the metric which could not be counted
+ */
+export async function countFigures(
+  engine: LakeEngine,
+  { views, metrics }: Counting,
+  run: MetricRun,
+  onCounted: (metric: string) => void = () => undefined,
+): Promise<readonly Figure[]> {
+  await openSession(engine, run, views, duckdb(run.timeZone));
+  const figures: Figure[] = [];
+  for (const metric of metrics) {
+    figures.push(...(await counted(engine, metric, run)));
+    onCounted(metric.name);
+  }
+  return figures;
+}
+
+async function counted(engine: LakeEngine, metric: Metric, run: MetricRun): Promise<readonly Figure[]> {
+  try {
+    return await metric.figures(engine.query, run);
+  } catch (error) {
+    throw new Error(`${metric.name} could not be counted as of ${run.asOf}: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { localDay } from '../domain/calendar.ts';
+import { assignmentChange } from '../domain/experiments/assignment-change.ts';
+import type { ProgramDocument } from '../domain/program/program.ts';
+import type { Publication } from '../domain/program/program-history.ts';
+import type { Trigger } from '../domain/program/trigger.ts';
+import { experimentOf, isExperiment } from '../domain/triggers/trigger-experiment.ts';
+import type { IsoDay } from './figure.ts';
+import type { MetricSettings, PlannedExperiment } from './metric-settings.ts';
+
+type Said = Pick<ProgramDocument, 'metrics' | 'pointValue' | 'currencies' | 'triggers' | 'timeZone'>;
+
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * What figures are counted with, as the program in force has it. The liability is told in the first of its currencies that points
+ * have a worth in.
+ *
+ * @param past the versions that were in force until now, the one in force first, as far back as is known
+ */
+export function settingsOf(program: Said, past: readonly Publication[]): MetricSettings {
+  const { metrics = {}, pointValue, currencies, triggers = [] } = program;
+  const { inactivityDays, grossMarginPercent } = metrics;
+  const currency = currencies.map(({ code }) => code).find((code) => (pointValue.amount[code] ?? 0) > 0);
+  return {
+    ...(inactivityDays === undefined ? {} : { inactivityDays }),
+    ...(grossMarginPercent === undefined ? {} : { grossMargin: grossMarginPercent / 100 }),
+    ...(currency === undefined
+      ? {}
+      : { currency, pointValueMinor: (pointValue.amount[currency] ?? 0) / pointValue.points }),
+    experiments: triggers.filter(isExperiment).map((trigger) => planned(trigger, program, past)),
+  };
+}
+
+function planned(trigger: Trigger, { timeZone }: Said, past: readonly Publication[]): PlannedExperiment {
+  const experiment = experimentOf(trigger);
+  const since = begunOn(trigger, past, timeZone);
+  return { experiment, goalDays: trigger.goal?.withinDays ?? null, ...(since === null ? {} : { since }) };
+}
+
+/** The day of the version from which on it was this very experiment; null where no known version had another one. */
+function begunOn(trigger: Trigger, past: readonly Publication[], timeZone: string): IsoDay | null {
+  let begun: IsoDay | null = null;
+  for (const { program, effectiveFrom } of past) {
+    const before = program.triggers?.find(({ id }) => id === trigger.id);
+    if (before !== undefined && assignmentChange(experimentOf(before), experimentOf(trigger)) !== 'none')
+      return begun;
+    begun = new Date(localDay(effectiveFrom, timeZone) * MS_PER_DAY).toISOString().slice(0, 10);
+  }
+  return null;
+}

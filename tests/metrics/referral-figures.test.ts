@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { LakeEngine } from '../../shared/lake/engine.ts';
+import { K_FACTOR, REFERRAL_CYCLE } from '../../shared/metrics/points/k-factor.ts';
+import { REFERRAL_CONVERSION, REFERRAL_FUNNEL } from '../../shared/metrics/points/referral-funnel.ts';
+import { aRun, figureOf, figuresAt } from './figures-at.ts';
+import { emptyLake, fill, type LakeRow } from './lake.ts';
+
+let engine: LakeEngine;
+beforeAll(async () => {
+  engine = await emptyLake();
+});
+afterAll(() => engine.close());
+
+let count = 0;
+const row = (member: string, day: string, type: string, changes: LakeRow = {}): LakeRow => {
+  count += 1;
+  return {
+    event_id: `evt_${count}`,
+    type,
+    member_id: member,
+    sequence: count,
+    occurred_at: `${day} 12:00:00`,
+    recorded_at: `${day} 12:00:00`,
+    ...changes,
+  };
+};
+const visited = (advocate: string, day: string, channel: string | null) =>
+  row(advocate, day, 'referral.visited', { advocate_id: advocate, channel });
+const signedUp = (
+  friend: string,
+  day: string,
+  advocate: string,
+  channel: string | null,
+  visit: string | null,
+) =>
+  row(friend, day, 'referral.signed_up', {
+    friend_id: friend,
+    advocate_id: advocate,
+    channel,
+    visited_at: visit === null ? null : `${visit} 12:00:00`,
+  });
+const qualified = (friend: string, day: string) =>
+  row(friend, day, 'referral.qualified', { friend_id: friend });
+const rewarded = (member: string, day: string, friend: string, changes: LakeRow = {}) =>
+  row(member, day, 'referral.rewarded', { friend_id: friend, side: 'advocate', points: 100, ...changes });
+
+/**
+ * Ann joins in January, Ben in February. Ann brings four friends by mail and one by chat: f1 qualifies after 10 days and is
+ * rewarded, then reversed; f2 qualifies 95 days after; f3 is rejected; f4 qualifies within 20 days, but the advocate's cap was reached;
+ * f5, by chat, only signs up.
+ */
+beforeEach(async () => {
+  await fill(engine, 'members', [
+    row('ann', '2026-01-05', 'member.enrolled'),
+    row('amy', '2026-01-06', 'member.enrolled'),
+    row('ben', '2026-02-05', 'member.enrolled'),
+    row('ann', '2026-03-05', 'member.closed'),
+    row('ann', '2026-03-06', 'member.enrolled'),
+  ]);
+  await fill(engine, 'referrals', [
+    ...['2026-01-10', '2026-01-10', '2026-01-11', '2026-01-12', '2026-01-13', '2026-01-14'].map((day) =>
+      visited('ann', day, 'mail'),
+    ),
+    visited('ann', '2026-01-15', null),
+    signedUp('f1', '2026-01-10', 'ann', 'mail', '2026-01-10'),
+    signedUp('f2', '2026-01-10', 'ann', 'mail', '2026-01-10'),
+    signedUp('f3', '2026-01-11', 'ann', 'mail', '2026-01-11'),
+    signedUp('f4', '2026-01-11', 'ann', 'mail', null),
+    signedUp('f5', '2026-01-15', 'ann', null, '2026-01-15'),
+    qualified('f1', '2026-01-20'),
+    qualified('f2', '2026-04-15'),
+    qualified('f3', '2026-01-21'),
+    row('f3', '2026-01-21', 'referral.rejected', { friend_id: 'f3' }),
+    qualified('f4', '2026-01-31'),
+    rewarded('ann', '2026-01-20', 'f1'),
+    rewarded('f1', '2026-01-20', 'f1', { side: 'friend' }),
+    rewarded('ann', '2026-01-31', 'f4', { reason: 'CAP_REACHED', points: 0 }),
+    row('ann', '2026-01-25', 'referral.reversed', { friend_id: 'f1', side: 'advocate', points: -100 }),
+  ]);
+});
+
+const STEPS = ['visits', 'signed_up', 'by_link', 'qualified', 'rewarded', 'rejected', 'reversed'] as const;
+
+test('the funnel counts what became of a month’s friends within 90 days', async () => {
+  const figures = await figuresAt(engine, REFERRAL_FUNNEL, aRun());
+  const of = (cut: object) => STEPS.map((part) => figureOf(figures, { ...cut, part }).value);
+  expect(of({ month: '2026-01-01' })).toEqual([7, 5, 4, 3, 1, 1, 1]);
+  expect(of({ month: '2026-01-01', channel: 'mail' })).toEqual([6, 4, 3, 3, 1, 1, 1]);
+  expect(of({ month: '2026-01-01', channel: 'unknown' })).toEqual([1, 1, 1, 0, 0, 0, 0]);
+});
+
+test('its shares are told when everybody was observed for 90 days, those of visits when the month is over', async () => {
+  const early = await figuresAt(engine, REFERRAL_CONVERSION, aRun({ asOf: '2026-05-01' }));
+  expect(figureOf(early, { month: '2026-01-01', part: 'qualified' })).toMatchObject({
+    value: null,
+    reason: 'IMMATURE',
+  });
+  expect(figureOf(early, { month: '2026-01-01', part: 'by_link' })).toMatchObject({ value: 4 / 7 });
+  const figures = await figuresAt(engine, REFERRAL_CONVERSION, aRun({ asOf: '2026-05-02' }));
+  expect(figureOf(figures, { month: '2026-01-01', part: 'qualified' })).toMatchObject({
+    numerator: 3,
+    denominator: 5,
+    value: 0.6,
+  });
+  expect(figureOf(figures, { month: '2026-01-01', channel: 'unknown', part: 'rewarded' })).toMatchObject({
+    value: null,
+    reason: 'NOBODY',
+  });
+});
+
+/** Of the two who joined in January one brought five friends, two of whom count: f3 was rejected, f2 qualified on day 100 after Ann joined. */
+test('K is friends who qualified within 90 days of the advocate’s joining, by those who joined', async () => {
+  const figures = await figuresAt(engine, K_FACTOR, aRun());
+  expect(figureOf(figures, { cohort: '2026-01-01' })).toMatchObject({
+    numerator: 2,
+    denominator: 2,
+    value: 1,
+  });
+  expect(figureOf(figures, { cohort: '2026-01-01', part: 'friends_per_member' })).toMatchObject({
+    value: 2.5,
+  });
+  expect(figureOf(figures, { cohort: '2026-01-01', part: 'conversion' })).toMatchObject({ value: 0.4 });
+  expect(figureOf(figures, { cohort: '2026-02-01' })).toMatchObject({
+    numerator: 0,
+    denominator: 1,
+    value: 0,
+  });
+  const early = await figuresAt(engine, K_FACTOR, aRun({ asOf: '2026-05-29' }));
+  expect(figureOf(early, { cohort: '2026-02-01' })).toMatchObject({ value: null, reason: 'IMMATURE' });
+});
+
+test('the cycle time is the median of days from sign-up to qualifying: 10, 10, 20 and 95', async () => {
+  const figures = await figuresAt(engine, REFERRAL_CYCLE, aRun());
+  expect(figureOf(figures, {})).toMatchObject({ denominator: 4, value: 10, unit: 'days' });
+});
