@@ -71,13 +71,13 @@ export const KEPT_DATA: { readonly [T in EventType]: Keep<T> } = {
   }),
   'activity.recorded': (data, key) => {
     const { activityId, type, points, activatesAt, expiresAt, withheld } = data;
-    const asked = askedBy(data, key);
-    const attributes = attributesOf(data);
+    const { askId, triggerId } = askedBy(data, key);
+    const attributes = { ...attributesOf(data), ...(triggerId === null ? {} : { triggerId }) };
     return {
       activityKey: key('activity', activityId),
       type,
       attributes,
-      ...asked,
+      askId,
       points,
       activatesAt,
       expiresAt,
