@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   links: async () => (await import('./links.ts')).linksCommand,
   webhooks: async () => (await import('./webhooks/webhooks-command.ts')).webhooksCommand,
   program: async () => (await import('./program/program-command.ts')).programCommand,
+  lake: async () => (await import('./lake/lake-command.ts')).lakeCommand,
   redrive: async () => (await import('./redrive-command.ts')).redriveCommand,
   'repeat-erasures': async () => (await import('./erasures-command.ts')).erasuresCommand,
 };
