@@ -7,6 +7,7 @@ import type { CheckoutApi } from './api/checkout-api.ts';
 import type { CourierQueues } from './courier-queues.ts';
 import type { Delivery } from './delivery.ts';
 import type { Journeys } from './journeys.ts';
+import type { Lake } from './lake.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -21,6 +22,7 @@ export interface OperationsDashboardProps {
   readonly state: State;
   readonly courier: ServiceFunction;
   readonly courierQueues: CourierQueues;
+  readonly lake: Lake;
 }
 
 const PERIOD = Duration.minutes(5);
@@ -29,7 +31,7 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, journeys, delivery, state, courier, courierQueues } =
+    const { api, functions, relay, reconciliation, journeys, delivery, state, courier, courierQueues, lake } =
       props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
@@ -45,6 +47,7 @@ export class OperationsDashboard extends Construct {
         courierRow(courier, courierQueues, state),
         journeyRow(journeys),
         deliveryRow(delivery),
+        lakeRow(lake),
       ],
     });
   }
@@ -270,6 +273,25 @@ function courierRow(
         statistic: 'Maximum',
         period: PERIOD,
       }),
+    ]),
+  ];
+}
+
+function lakeRow(lake: Lake): GraphWidget[] {
+  const { queue, deadLetters } = lake;
+  const greatest = { statistic: 'Maximum', period: PERIOD };
+  return [
+    graph('Lake: age of the oldest event (s)', [
+      queue.metricApproximateAgeOfOldestMessage({ label: 'age', ...greatest }),
+    ]),
+    graph('Lake: what is written', [
+      ownMetric(lake, 'EventsWritten', 'events'),
+      ownMetric(lake, 'RawObjects', 'objects'),
+      ownMetric(lake, 'UnknownEvents', 'of a type that is not known'),
+    ]),
+    graph('Lake: what is set aside', [
+      deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
+      ownMetric(lake, 'PoisonEvents', 'events that could not be read'),
     ]),
   ];
 }

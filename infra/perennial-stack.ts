@@ -15,6 +15,8 @@ import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
 import { Journeys } from './journeys.ts';
+import { Lake } from './lake.ts';
+import { LakeCatalog } from './lake-catalog.ts';
 import { Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
@@ -68,6 +70,8 @@ export class PerennialStack extends Stack {
     const journeys = new Journeys(this, 'Journeys', context, state);
     const surveys = new Surveys(this, 'Surveys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
+    const lake = new Lake(this, 'Lake', context, state);
+    const catalog = new LakeCatalog(this, 'LakeCatalog', { bucket: state.lake, settings });
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
       settings,
@@ -117,6 +121,7 @@ export class PerennialStack extends Stack {
       journeys,
       surveys,
       delivery,
+      lake,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
@@ -128,17 +133,18 @@ export class PerennialStack extends Stack {
       state,
       courier,
       courierQueues,
+      lake,
     });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state, delivery);
+    this.addOutputs(api, state, delivery, catalog);
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery): void {
+  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery, catalog: LakeCatalog): void {
     const outputs = {
       ApiUrl: api.stage.url,
       LedgerTable: state.ledger.tableName,
@@ -153,6 +159,9 @@ export class PerennialStack extends Stack {
       OutboxTable: state.outbox.tableName,
       ContributionsTable: state.contributions.tableName,
       SurveysTable: state.surveys.tableName,
+      LakeBucket: state.lake.bucketName,
+      LakeDatabase: catalog.database,
+      LakeWorkGroup: catalog.workGroup,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,

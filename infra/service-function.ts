@@ -20,7 +20,14 @@ import type { StageSettings } from './stages.ts';
 import { removalPolicyOf } from './state/protection.ts';
 
 /** One word for folder, construct, metric and alarm. */
-export type Capability = ApiCapability | 'access' | 'relay' | 'reconciliation' | 'courier' | 'delivery';
+export type Capability =
+  | ApiCapability
+  | 'access'
+  | 'relay'
+  | 'reconciliation'
+  | 'courier'
+  | 'delivery'
+  | 'lake';
 
 /** The variables that a function's schema in shared/contracts/environments asks for. */
 export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<

@@ -44,6 +44,7 @@ export interface StageSettings {
    */
   readonly programLeadSeconds: number;
   readonly webhooks: WebhookSettings;
+  readonly lake: LakeSettings;
   readonly thresholds: AlarmThresholds;
 }
 
@@ -58,6 +59,14 @@ export interface WebhookSettings {
    * itself, and who reaches that from within reaches what it was given.
    */
   readonly mayReachThisMachine: boolean;
+}
+
+/** How events come into the lake, and where its tables begin. */
+export interface LakeSettings {
+  /** How long events wait for others, to be written together; 300 at most. So much later than the bus is the lake. */
+  readonly batchSeconds: number;
+  /** The first day that Athena looks for: no order that was recorded here is older. Each day more is a folder more to look into. */
+  readonly since: string;
 }
 
 /** Where alarms begin. */
@@ -78,6 +87,8 @@ export interface AlarmThresholds {
   readonly deliveryAgeMinutes: number;
   /** Messages within five minutes that were refused or whose fate is not known, and rewards that had run out. */
   readonly messageFailures: number;
+  /** Age of the oldest event that is not in the lake; events wait for each other up to five of them, and a failed try costs eleven. */
+  readonly lakeAgeMinutes: number;
   /** Requests to the ledger table that DynamoDB refused or failed within five minutes; the SDK tries them again. */
   readonly ledgerFailures: number;
   /** Codes of coupons that do not exist, tried within five minutes. */
@@ -120,6 +131,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       pauseSeconds: { first: 1, longest: 8 },
       mayReachThisMachine: false,
     },
+    lake: { batchSeconds: 5, since: '2015-01-01' },
     thresholds: {
       functionErrors: 5,
       apiErrorPercent: 5,
@@ -129,6 +141,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       wakeLagMinutes: 30,
       deliveryAgeMinutes: 30,
       messageFailures: 10,
+      lakeAgeMinutes: 60,
       ledgerFailures: 100,
       couponGuesses: 100,
       referralCodeGuesses: 1_000,
@@ -159,6 +172,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       pauseSeconds: { first: 30, longest: 15 * 60 },
       mayReachThisMachine: false,
     },
+    lake: { batchSeconds: 300, since: '2015-01-01' },
     thresholds: {
       functionErrors: 1,
       apiErrorPercent: 1,
@@ -168,6 +182,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
       wakeLagMinutes: 10,
       deliveryAgeMinutes: 15,
       messageFailures: 1,
+      lakeAgeMinutes: 30,
       ledgerFailures: 10,
       couponGuesses: 50,
       referralCodeGuesses: 200,

@@ -8,10 +8,12 @@ import { protection } from './protection.ts';
 const LINKS_KEY = 'SECRET#links';
 /** What the signals of referrals are hashed with; see shared/storage/signal-salt.ts. */
 const SALT_KEY = 'SALT#signals';
+/** What the ids of the shop in the lake are hashed with; see shared/storage/lake-salt.ts. */
+const LAKE_SALT_KEY = 'SALT#lake';
 
 /**
- * Hashes of secret keys, the secrets that shop platforms sign their webhooks with, the salt of the signals that people are
- * compared by, and the secret of links. People make and revoke keys and secrets with the CLI; the salt and the secret of links
+ * Hashes of secret keys, the secrets that shop platforms sign their webhooks with, the salts of the signals that people are
+ * compared by and of the lake, and the secret of links. People make and revoke keys and secrets with the CLI; salts and the secret of links
  * are made by whichever function needs them first, and a function may write nothing else here.
  */
 export class CredentialTable extends Table {
@@ -36,6 +38,11 @@ export class CredentialTable extends Table {
   /** The salt, to read and to make once. */
   grantKeepSalt(grantee: IGrantable): void {
     this.grantKeep(grantee, SALT_KEY);
+  }
+
+  /** The salt of the lake's keys, to read and to make once. */
+  grantKeepLakeSalt(grantee: IGrantable): void {
+    this.grantKeep(grantee, LAKE_SALT_KEY);
   }
 
   /** The secret of links, to read and to make once. */

@@ -8,6 +8,7 @@ import { ContributionsTable } from './contributions-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { JourneysTable } from './journeys-table.ts';
+import { LakeBucket } from './lake-bucket.ts';
 import { LedgerTable } from './ledger-table.ts';
 import { OutboxTable } from './outbox-table.ts';
 import { ProfileTable } from './profile-table.ts';
@@ -34,6 +35,8 @@ export class State extends Construct {
   readonly outbox: OutboxTable;
   readonly contributions: ContributionsTable;
   readonly surveys: SurveysTable;
+  /** What happened, for whoever counts. */
+  readonly lake: LakeBucket;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
   /** Events that could not be put on their way to endpoints, as they came. */
@@ -53,6 +56,7 @@ export class State extends Construct {
     this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.contributions = new ContributionsTable(this, 'Contributions', settings);
     this.surveys = new SurveysTable(this, 'Surveys', settings);
+    this.lake = new LakeBucket(this, 'Lake', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();
     this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);

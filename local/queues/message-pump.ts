@@ -5,6 +5,8 @@ export type MessagePump = { close(): Promise<void> };
 export type PumpOptions = {
   readonly queue: string;
   readonly receive: ReceiveOptions;
+  /** How long a batch waits for more messages once it has one; left out: not at all. */
+  readonly windowMs?: number;
   /** How many batches may be processed at the same time. */
   readonly concurrency: number;
   readonly handle: (messages: StoredMessage[]) => Promise<void>;
@@ -26,6 +28,20 @@ export function startMessagePump(store: MessageStore, options: PumpOptions): Mes
     inProgress.add(work);
   }
 
+  /** A batch that is full, whose window is over, or that nobody waits for any more. */
+  async function gather(messages: StoredMessage[]): Promise<StoredMessage[]> {
+    const { queue, receive, windowMs = 0 } = options;
+    const deadline = Date.now() + windowMs;
+    const gathered = [...messages];
+    while (gathered.length < receive.limit && !closing.signal.aborted) {
+      const leftMs = deadline - Date.now();
+      if (leftMs <= 0) break;
+      await store.waitForArrival(queue, Math.min(idleWaitMs, leftMs), closing.signal);
+      gathered.push(...store.receive(queue, { ...receive, limit: receive.limit - gathered.length }));
+    }
+    return gathered;
+  }
+
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
       if (inProgress.size >= options.concurrency) {
@@ -33,7 +49,7 @@ export function startMessagePump(store: MessageStore, options: PumpOptions): Mes
         continue;
       }
       const messages = store.receive(options.queue, options.receive);
-      if (messages.length > 0) handle(messages);
+      if (messages.length > 0) handle(await gather(messages));
       else await store.waitForArrival(options.queue, idleWaitMs, closing.signal);
     }
     await Promise.all(inProgress);

@@ -35,6 +35,7 @@ export function startQueuePoller(mapping: QueueMapping, queues: QueueSet): Messa
   return startMessagePump(store, {
     queue: queue.name,
     receive: queues.receiveOptions(queue, mapping.batchSize),
+    windowMs: mapping.batchingWindowMs,
     concurrency: mapping.concurrency,
     handle,
   });

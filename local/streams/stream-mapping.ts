@@ -29,6 +29,8 @@ export type QueueMapping = {
   readonly target: LocalFunction;
   readonly queue: LocalQueue;
   readonly batchSize: number;
+  /** 0 where what stands in the template is so short that it would only make a developer wait. */
+  readonly batchingWindowMs: number;
   /** Batches at the same time, at most. */
   readonly concurrency: number;
   readonly reportsItemFailures: boolean;
@@ -37,6 +39,9 @@ export type QueueMapping = {
 
 /** Lambda starts with five concurrent pollers for a queue, and here it stays there where nothing says how far it may go. */
 const UNSCALED_CONCURRENCY = 5;
+
+/** Windows of queues up to this are not waited for: they save requests, which cost nothing here. */
+const SHORT_WINDOW_SECONDS = 2;
 
 const mappingProperties = z.object({
   EventSourceArn: z.string(),
@@ -85,10 +90,15 @@ function toQueueMapping(properties: Properties, target: LocalFunction, queue: Lo
     target,
     queue,
     batchSize: properties.BatchSize ?? 10,
+    batchingWindowMs: windowMs(properties),
     concurrency: properties.ScalingConfig.MaximumConcurrency ?? UNSCALED_CONCURRENCY,
     reportsItemFailures: properties.FunctionResponseTypes.length > 0,
     matches: compileFilters(properties),
   };
+}
+
+function windowMs({ MaximumBatchingWindowInSeconds: seconds }: Properties): number {
+  return seconds > SHORT_WINDOW_SECONDS ? seconds * 1000 : 0;
 }
 
 function toStreamMapping(

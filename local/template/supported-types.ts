@@ -254,6 +254,14 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
   'AWS::CloudWatch::CompositeAlarm': { inert: 'nobody is on call for a developer machine' },
   'AWS::CloudWatch::Dashboard': { inert: 'a page of the CloudWatch console' },
   'AWS::SNS::Topic': { inert: 'only alarms publish to topics, and alarms do not fire here' },
+  'AWS::Glue::Database': {
+    inert: 'where tables lie, for Athena; here DuckDB reads the files by the manifest',
+  },
+  'AWS::Glue::Table': {
+    inert: 'where a table lies, for Athena; here DuckDB reads the files by the manifest',
+  },
+  'AWS::Athena::WorkGroup': { inert: 'limits of queries to a service' },
+  'AWS::Athena::NamedQuery': { inert: 'a saved query of the Athena console' },
   'AWS::Events::Archive': { inert: 'every event is in the data folder, see events/' },
   'AWS::EventSchemas::Registry': { inert: 'documentation; events are checked where they are produced' },
   'AWS::EventSchemas::Schema': { inert: 'documentation; events are checked where they are produced' },

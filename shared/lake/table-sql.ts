@@ -12,7 +12,7 @@ export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
 /** The statement that makes an empty table of the lake, as DuckDB has it. */
 export function createTableSql(name: LakeTableName): string {
   const columns = Object.entries(LAKE_TABLES[name].columns).map(
-    ([column, { type }]) => `${column} ${DUCKDB_TYPES[type]}`,
+    ([column, { type }]) => `"${column}" ${DUCKDB_TYPES[type]}`,
   );
   return `CREATE TABLE ${name} (${columns.join(', ')})`;
 }

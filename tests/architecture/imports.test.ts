@@ -152,9 +152,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       },
     ]),
   ),
-  // Knows functions by path, and contracts for routes, events and environments.
+  // Knows functions by path, contracts for routes, events and environments, and the tables of the lake.
   infra: {
-    ours: ['shared/contracts'],
+    ours: ['shared/contracts', 'shared/lake'],
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.

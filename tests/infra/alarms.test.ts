@@ -45,6 +45,8 @@ describe('alarms', () => {
       'journeys-age',
       'journeys-dead-letters',
       'journeys-wake-lag',
+      'lake-age',
+      'lake-dead-letters',
       'ledger-drift',
       'ledger-system-errors',
       'ledger-throttled',

@@ -37,6 +37,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   courier: 330 * 1024,
   relay: 340 * 1024,
   surveys: 400 * 1024,
+  lake: 480 * 1024,
 };
 
 const CAPABILITIES = [
@@ -58,6 +59,7 @@ const CAPABILITIES = [
   'journeys',
   'surveys',
   'delivery',
+  'lake',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -89,6 +91,8 @@ const VARIABLES = {
   WEBHOOK_RETRY_SECONDS: '5,300',
   WEBHOOK_PAUSE_SECONDS: '30,900',
   EVENT_BUS: 'bus',
+  LAKE_BUCKET: 'lake',
+  LAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lake',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',
 };

@@ -8,6 +8,7 @@ import { CourierEnvironment } from '../../shared/contracts/environments/courier.
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
 import { DocumentsEnvironment } from '../../shared/contracts/environments/documents.ts';
 import { JourneysEnvironment } from '../../shared/contracts/environments/journeys.ts';
+import { LakeEnvironment } from '../../shared/contracts/environments/lake.ts';
 import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
 import { OrdersEnvironment } from '../../shared/contracts/environments/orders.ts';
 import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
@@ -43,6 +44,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   journeys: JourneysEnvironment,
   surveys: SurveysEnvironment,
   delivery: DeliveryEnvironment,
+  lake: LakeEnvironment,
 };
 
 /** What every function has, beside what its schema asks for. */
@@ -72,7 +74,7 @@ describe('functions', () => {
   });
 
   /** For whom nobody waits. */
-  const unasked = ['reconciliation', 'delivery', 'journeys'];
+  const unasked = ['reconciliation', 'delivery', 'journeys', 'lake'];
   const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {

@@ -68,6 +68,8 @@ describe("cdk-nag's AwsSolutions", () => {
       'Delivery/Role AwsSolutions-IAM5[Resource::*]',
       'Documents/Role AwsSolutions-IAM5[Resource::*]',
       'Journeys/Role AwsSolutions-IAM5[Resource::*]',
+      'Lake AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/raw/*]',
+      'Lake/Role AwsSolutions-IAM5[Resource::*]',
       'Members/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',
@@ -78,6 +80,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',
+      'State/Lake AwsSolutions-S1',
       'Surveys/Role AwsSolutions-IAM5[Resource::*]',
       'Webhooks/Role AwsSolutions-IAM5[Resource::*]',
     ]);

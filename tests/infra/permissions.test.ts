@@ -269,6 +269,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'ses:SendEmail DeliveryEmailSendingEmails',
     ...logsAndTraces('Delivery'),
   ],
+  lake: [
+    // New objects, and neither to read nor to list nor to delete what is there.
+    's3:PutObject StateLake/raw/*',
+    'dynamodb:GetItem StateCredentials only SALT#lake',
+    'dynamodb:PutItem StateCredentials only SALT#lake',
+    'sqs:ChangeMessageVisibility LakeQueuesQueue',
+    'sqs:DeleteMessage LakeQueuesQueue',
+    'sqs:GetQueueAttributes LakeQueuesQueue',
+    'sqs:GetQueueUrl LakeQueuesQueue',
+    'sqs:ReceiveMessage LakeQueuesQueue',
+    ...sending('LakeQueuesDeadLetters'),
+    ...logsAndTraces('Lake'),
+  ],
   reconciliation: [
     'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:GetItem StateLedger',

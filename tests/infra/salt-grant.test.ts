@@ -11,9 +11,21 @@ const stack = new Stack(app, 'Salted');
 const table = new CredentialTable(stack, 'Credentials', settingsOf('prod'));
 const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 table.grantKeepSalt(role);
+const lakeRole = new Role(stack, 'LakeRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+table.grantKeepLakeSalt(lakeRole);
+
+it('lets another write the salt of the lake alone', () => {
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  const keys = policies.map(({ Properties }) => {
+    const [statement] = Properties.PolicyDocument.Statement;
+    return statement.Condition['ForAllValues:StringEquals']['dynamodb:LeadingKeys'];
+  });
+  expect(keys).toEqual(expect.arrayContaining([['SALT#signals'], ['SALT#lake']]));
+});
 
 it('lets a function write the salt among the credentials, and neither a key nor the secret of a platform', () => {
-  const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  const policy = policies.find((each) => JSON.stringify(each).includes('SALT#signals'));
   expect(policy?.['Properties'].PolicyDocument.Statement).toEqual([
     {
       Effect: 'Allow',

@@ -9,7 +9,7 @@ describe('state', () => {
   it('keeps its logical ids, because another id is an empty table', () => {
     const stateful = Object.entries(template.Resources)
       .filter(([logicalId]) => logicalId.startsWith('State'))
-      .filter(([, { Type }]) => Type !== 'AWS::SQS::QueuePolicy')
+      .filter(([, { Type }]) => !['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'].includes(Type))
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
@@ -26,6 +26,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StateWebhooksC77E482F',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
+      'AWS::S3::Bucket StateLakeF2B4CEDE',
       'AWS::SQS::Queue StateDeadLetters18C5CAE4',
       'AWS::SQS::Queue StateWebhookDeadLettersFABD4471',
     ]);
@@ -109,6 +110,9 @@ describe('state', () => {
       'EmailConfigurationSet',
       'EventBusName',
       'JourneysTable',
+      'LakeBucket',
+      'LakeDatabase',
+      'LakeWorkGroup',
       'LedgerTable',
       'OutboxTable',
       'ProfileTable',

@@ -1,0 +1,105 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { LakeEnvironment } from '../shared/contracts/environments/lake.ts';
+import { EVENT_SOURCE } from '../shared/contracts/events.ts';
+import { LakeAlarms } from './alarms/lake-alarms.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import { RAW_PREFIX } from './state/lake-bucket.ts';
+import { removalPolicyOf } from './state/protection.ts';
+import type { State } from './state/state.ts';
+
+const TIMEOUT_SECONDS = 60;
+/** Lambda hands over no more than 6 MB at once, which is some 3,000 events as they mostly are. */
+const MOST_EVENTS = 5_000;
+/** The fewest that SQS lets one ask for. More would share the same events among more, and smaller, objects. */
+const MOST_AT_ONCE = 2;
+/** The longest SQS has. What is lost after it of entries, a rebuild from the ledger brings. */
+const KEPT = Duration.days(14);
+const TRIES = 10;
+
+/** Apart from the function, which is told where it sets aside what it cannot read. */
+class LakeQueues extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { settings }: ServiceContext) {
+    super(scope, id);
+    const common = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: KEPT,
+      removalPolicy: removalPolicyOf(settings),
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', common);
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      // As AWS advises: six times what one try takes at most, and what messages wait for each other.
+      visibilityTimeout: Duration.seconds(6 * TIMEOUT_SECONDS + settings.lake.batchSeconds),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    });
+  }
+}
+
+/** Writes all that the bus tells into the lake, in batches. */
+export class Lake extends ServiceFunction {
+  /** Events that wait to be written. */
+  readonly queue: Queue;
+  /** What is no event, with its cause, and what could not be written in ten tries. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    const queues = new LakeQueues(scope, `${id}Queues`, context);
+    super(scope, id, {
+      ...context,
+      capability: 'lake',
+      entry: 'functions/lake/lake.lambda.ts',
+      errorImpact:
+        'Events are not written to the lake, so the retention officer reads figures that lack them; points stay right, and events wait for fourteen days.',
+      // Six megabytes of events are read, mapped, sorted and packed at once.
+      memoryMb: 1024,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      // A full batch takes a second or two.
+      slowAfterMs: 30_000,
+      variables: {
+        LAKE_BUCKET: state.lake.bucketName,
+        CREDENTIAL_TABLE: state.credentials.tableName,
+        LAKE_DEAD_LETTER_QUEUE_URL: queues.deadLetters.queueUrl,
+      } satisfies VariablesOf<typeof LakeEnvironment>,
+    });
+    this.queue = queues.queue;
+    this.deadLetters = queues.deadLetters;
+    new Rule(this, 'Told', {
+      description: 'All that is told of members and their points, for the lake.',
+      eventBus: state.bus,
+      eventPattern: { source: [EVENT_SOURCE] },
+      // An event that cannot be handed over waits where those wait that could not be written.
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+    });
+    this.function.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: MOST_EVENTS,
+        maxBatchingWindow: Duration.seconds(context.settings.lake.batchSeconds),
+        maxConcurrency: MOST_AT_ONCE,
+        reportBatchItemFailures: true,
+      }),
+    );
+    this.grantWriteRaw(state);
+    state.credentials.grantKeepLakeSalt(this.function);
+    this.deadLetters.grantSendMessages(this.function);
+    new LakeAlarms(this, 'LakeAlarms', { ...context, queue: this.queue, deadLetters: this.deadLetters });
+  }
+
+  private grantWriteRaw({ lake }: State): void {
+    lake.grantWriteRaw(this.function);
+    const { logicalId } = lake.node.defaultChild as CfnBucket;
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).resolve(logicalId)}.Arn>/${RAW_PREFIX}*]`,
+      reason: 'New objects have names of their own, so they are granted by what their names begin with.',
+    });
+  }
+}
