@@ -14,6 +14,8 @@ export interface Target {
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
+  /** Null: the stack is of a version that had no lake. */
+  readonly lakeBucket: string | null;
 }
 
 export interface TargetOptions {
@@ -75,5 +77,6 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),
+    lakeBucket: outputs['LakeBucket'] ?? null,
   };
 }
