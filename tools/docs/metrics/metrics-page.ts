@@ -25,6 +25,21 @@ of its definition; where it is no count of everyone, it has the interval in whic
   those of the first order, tier and RFM group those when the day began.
 - **Averages over cohorts** are Σ numerators / Σ denominators of the complete ones, never a mean of percentages.`;
 
+const SPEND = `## What was spent on winning customers
+
+No event tells it, so people import it, for CAC and payback. A file in CSV:
+
+\`\`\`csv
+month,channel,currency,amount_minor
+2026-01,web,EUR,1250000
+2026-01,search,EUR,480000
+\`\`\`
+
+Months as year and month; channels as orders name them where they are to be compared with orders, else names of the shop's own; amounts
+in minor units (cents). Each month, channel and currency once: a file that tells one twice is refused whole, as is one with any other
+fault, with row, column, value and what to write instead. \`npm run perennial -- spend check FILE\` reads it, and with \`--out\` writes it as the
+metrics read it.`;
+
 /** docs/metrics.md: every metric with its definition as the code has it. */
 export function metricsPage(): string {
   return `<!-- Generated from shared/metrics by \`npm run docs\`; do not edit. -->
