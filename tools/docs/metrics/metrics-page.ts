@@ -56,6 +56,8 @@ ${markdownTable(
   ['Recency', '1', '2', '3', '4', '5'],
   ([5, 4, 3, 2, 1] as const).map((score) => [score, ...RFM_GROUPS[score]]),
 )}
+
+${SPEND}
 `;
 }
 
