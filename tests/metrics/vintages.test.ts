@@ -115,9 +115,9 @@ const told: fc.Arbitrary<[Program, readonly Happening[]]> = fc.oneof(
 describe('vintages', () => {
   test('are what step by step comes out, and add up to the ledger', async () => {
     await fc.assert(
-      fc.asyncProperty(told, fc.nat(900), async ([terms, all], later) => {
+      fc.asyncProperty(told, fc.integer({ min: -60, max: 400 }), async ([terms, all], later) => {
         const { entries, now } = liveAll(terms, all);
-        const asOf = now - 400 * SECONDS_PER_DAY + later * SECONDS_PER_DAY;
+        const asOf = now + later * SECONDS_PER_DAY;
         await fill(
           engine,
           'postings',
