@@ -45,4 +45,4 @@ export function cividis(share: number): string {
 }
 
 /** Black or white, whichever is easier to read on it. The middle of the scale still gives 4.5 to 1. */
-export const inkOnCividis = (share: number): string => (share < 0.52 ? '#000000' : '#ffffff');
+export const inkOnCividis = (share: number): string => (share < 0.54 ? '#000000' : '#ffffff');

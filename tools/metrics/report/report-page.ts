@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Figure } from '../../../shared/metrics/figure.ts';
 import { Html, html, NOTHING } from '../../../shared/pages/html.ts';
+import type { MetricSummary } from '../counted-day.ts';
+import type { FigureSet } from '../figure-set.ts';
+import { metricTitle } from '../words/metric-words.ts';
+import type { NumberWords } from '../words/number-words.ts';
 import type { Chart } from './chart.ts';
 import { chartSvg } from './chart-svg.ts';
-import type { MetricSummary } from './counted-day.ts';
 import { figureList } from './figure-list.ts';
-import type { FigureSet } from './figure-set.ts';
-import { metricTitle } from './metric-words.ts';
-import type { NumberWords } from './number-words.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import type { Section } from './section.ts';
 

@@ -1,7 +1,7 @@
 import { html } from '../../../shared/pages/html.ts';
-import type { CountedDay } from './counted-day.ts';
-import { figureSet } from './figure-set.ts';
-import { numberWords } from './number-words.ts';
+import type { CountedDay } from '../counted-day.ts';
+import { figureSet } from '../figure-set.ts';
+import { numberWords } from '../words/number-words.ts';
 import { reportPage, sectionBody } from './report-page.ts';
 import type { Section } from './section.ts';
 import { ACQUISITION } from './sections/acquisition.ts';

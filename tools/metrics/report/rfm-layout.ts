@@ -1,3 +1,5 @@
+import { RFM_GROUPS } from '../../../shared/metrics/customers/rfm-groups.ts';
+
 /** Where a group lies on the map: rows from the latest customers down, columns from the fewest orders and least value on. */
 export interface GroupField {
   readonly group: string;
@@ -5,14 +7,8 @@ export interface GroupField {
   readonly column: number;
 }
 
-const ROWS: readonly (readonly string[])[] = [
-  ['new', 'potential_loyal', 'potential_loyal', 'champions', 'champions'],
-  ['promising', 'potential_loyal', 'potential_loyal', 'champions', 'champions'],
-  ['about_to_sleep', 'needs_attention', 'needs_attention', 'loyal', 'loyal'],
-  ['hibernating', 'hibernating', 'at_risk', 'at_risk', 'at_risk'],
-  ['lost', 'lost', 'at_risk', 'cannot_lose', 'cannot_lose'],
-];
+const SCORES = [5, 4, 3, 2, 1] as const;
 
-export const RFM_LAYOUT: readonly GroupField[] = ROWS.flatMap((groups, row) =>
-  groups.map((group, column) => ({ group, row, column })),
+export const RFM_LAYOUT: readonly GroupField[] = SCORES.flatMap((score, row) =>
+  RFM_GROUPS[score].map((group, column) => ({ group, row, column })),
 );

@@ -32,3 +32,6 @@ export const valueLabel = (more: object = {}): object => ({
 
 /** Of a grid: its margins are around all that is written beside it. */
 export const WITH_LABELS = { outerBoundsMode: 'same', outerBoundsContain: 'all' } as const;
+
+/** Of a grid: its margins are around what is drawn, and leave the room that is asked for. */
+export const WITHIN_MARGINS = { outerBoundsMode: 'none' } as const;

@@ -1,9 +1,10 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { INK, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis } from './axis.ts';
+import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
 import { decalOf } from './decals.ts';
+import { drawn } from './drawn.ts';
 import { whiskers } from './whiskers.ts';
 
 export interface Bar {
@@ -41,7 +42,13 @@ function optionOf({ bars, write }: Bars, width: ChartWidth): ChartOption {
   const room = Math.max(...labels.map((label) => label.length), 0) * LETTER_PX + 16;
   const names = bars.map(({ name }) => clipped(name, width === 'wide' ? 30 : 16));
   return {
-    grid: { left: roomFor(names), right: Math.min(room, width === 'wide' ? 260 : 130), top: 8, bottom: 28 },
+    grid: {
+      left: roomFor(names),
+      right: Math.min(room, width === 'wide' ? 260 : 130),
+      top: 8,
+      bottom: 28,
+      ...WITHIN_MARGINS,
+    },
     xAxis: numbersAxis(write, { splitNumber: width === 'wide' ? 5 : 3 }),
     yAxis: namesAxis(names, { inverse: true, axisLabel: { color: INK, fontSize: LETTERS_PX, interval: 0 } }),
     series: [
@@ -50,7 +57,7 @@ function optionOf({ bars, write }: Bars, width: ChartWidth): ChartOption {
         silent: true,
         barWidth: '58%',
         data: bars.map(({ value, kind = 0 }) => ({
-          value,
+          value: drawn(value),
           itemStyle: { color: seriesColor(kind), ...decalOf(kind) },
         })),
       },
@@ -76,7 +83,7 @@ const labelsBeside = (bars: readonly Bar[], labels: readonly string[]): object =
   clip: false,
   z: 5,
   encode: { x: 1, y: 0 },
-  data: bars.map(({ value, interval }, index) => [index, Math.max(0, value, interval?.high ?? 0)]),
+  data: bars.map(({ value, interval }, index) => [index, drawn(Math.max(0, value, interval?.high ?? 0))]),
   renderItem: (_: unknown, drawing: Drawing) => {
     const index = drawing.value(0);
     const [x, y] = drawing.coord([drawing.value(1), index]);

@@ -1,8 +1,9 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
-import { INK, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis } from './axis.ts';
+import { CARD, INK, seriesColor } from '../palette.ts';
+import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
+import { drawn } from './drawn.ts';
 import { whiskers } from './whiskers.ts';
 
 export interface Difference {
@@ -33,20 +34,22 @@ const verdict = (difference: Difference): string => {
 export const differencesChart = (content: Differences): Chart => ({
   title: content.title,
   text: content.text,
-  heightPx: () => 52 + 38 * content.differences.length,
+  heightPx: (width) => 40 + (width === 'wide' ? 38 : 50) * content.differences.length,
   option: (width) => optionOf(content, width),
 });
 
 function optionOf({ differences, write }: Differences, width: ChartWidth): ChartOption {
   const isWide = width === 'wide';
   const color = seriesColor(0);
-  const names = differences.map(({ name }) => clipped(name, isWide ? 28 : 14));
+  const names = differences.map(({ name }) => clipped(name));
   return {
-    grid: { left: roomFor(names), right: isWide ? 190 : 24, top: isWide ? 8 : 24, bottom: 28 },
+    grid: isWide
+      ? { left: roomFor(names), right: 190, top: 8, bottom: 28, ...WITHIN_MARGINS }
+      : { left: 14, right: 14, top: 8, bottom: 28, ...WITHIN_MARGINS },
     xAxis: numbersAxis(write, { splitNumber: isWide ? 5 : 3 }),
     yAxis: namesAxis(names, {
       inverse: true,
-      axisLabel: { color: INK, fontSize: LETTERS_PX, interval: 0 },
+      axisLabel: { show: isWide, color: INK, fontSize: LETTERS_PX, interval: 0 },
       axisLine: { show: false },
     }),
     series: [
@@ -65,7 +68,7 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
           data: [{ xAxis: 0 }],
         },
         data: differences.map((difference, index) => ({
-          value: [difference.value ?? '-', index],
+          value: [difference.value === null ? '-' : drawn(difference.value), index],
           symbol: isConclusive(difference) ? 'circle' : 'emptyCircle',
           itemStyle: { color },
         })),
@@ -93,7 +96,10 @@ function anchorOf(value: number | null, interval: FigureInterval | null, isWide:
   return isWide ? Math.max(middle, interval?.high ?? middle) : middle;
 }
 
-/** Behind the interval; where there is no room for that, above it. */
+/** Over lines, which would strike it through. */
+const LABEL_STYLE = { fill: INK, fontSize: LETTERS_PX, backgroundColor: CARD, padding: [1, 3] };
+
+/** Behind the interval; where there is no room for that, above it with its name. */
 const labelsOf = (
   differences: readonly Difference[],
   write: (value: number) => string,
@@ -104,14 +110,15 @@ const labelsOf = (
   clip: false,
   z: 6,
   encode: { x: 1, y: 0 },
-  data: differences.map(({ value, interval }, index) => [index, anchorOf(value, interval, isWide)]),
+  data: differences.map(({ value, interval }, index) => [index, drawn(anchorOf(value, interval, isWide))]),
   renderItem: ({ dataIndex }: { readonly dataIndex: number }, drawing: Drawing) => {
     const difference = differences[dataIndex];
     const [x, y] = drawing.coord([drawing.value(1), drawing.value(0)]);
     const place = isWide
       ? { x: x + 10, y, align: 'left', verticalAlign: 'middle' }
-      : { x, y: y - 9, align: 'center', verticalAlign: 'bottom' };
-    const text = difference === undefined ? '' : labelOf(difference, write);
-    return { type: 'text', style: { text, ...place, fill: INK, fontSize: isWide ? LETTERS_PX : 12 } };
+      : { x: 0, y: y - 8, align: 'left', verticalAlign: 'bottom' };
+    const label = difference === undefined ? '' : labelOf(difference, write);
+    const text = isWide ? label : `${clipped(difference?.name ?? '')}: ${label}`;
+    return { type: 'text', style: { text, ...place, ...LABEL_STYLE } };
   },
 });

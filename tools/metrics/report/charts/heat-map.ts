@@ -1,6 +1,6 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { cividis, INK, inkOnCividis, LINE, SOFT } from '../palette.ts';
-import { namesAxis } from './axis.ts';
+import { namesAxis, WITHIN_MARGINS } from './axis.ts';
 import { LETTERS_PX, roomFor, SMALL_LETTERS_PX } from './chart-text.ts';
 
 export interface HeatCell {
@@ -39,7 +39,7 @@ function optionOf({ rows, columns, cells, axis }: HeatMap, width: ChartWidth): C
   const values = seen.flatMap(({ value }) => (value === null ? [] : [value]));
   const scale = { least: Math.min(...values), most: Math.max(...values) };
   return {
-    grid: { left: roomFor(rows, SMALL_LETTERS_PX), right: 8, top: HEAD_PX, bottom: 4 },
+    grid: { left: roomFor(rows, SMALL_LETTERS_PX), right: 8, top: HEAD_PX, bottom: 4, ...WITHIN_MARGINS },
     xAxis: namesAxis(shown, {
       position: 'top',
       axisLine: { show: false },

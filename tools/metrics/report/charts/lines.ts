@@ -3,6 +3,7 @@ import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { DASHES, INK, SYMBOLS, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, WITH_LABELS } from './axis.ts';
 import { clipped, LETTERS_PX, SMALL_LETTERS_PX } from './chart-text.ts';
+import { drawn } from './drawn.ts';
 import { whiskers } from './whiskers.ts';
 
 export interface LinePoint {
@@ -112,7 +113,7 @@ function lineOf(
     name,
     silent: true,
     data: points.map(({ value }, at) => ({
-      value,
+      value: value === null ? null : drawn(value),
       ...(at === last && value !== null ? { label: endLabel(label(value)) } : {}),
     })),
     symbol: SYMBOLS[index % SYMBOLS.length],

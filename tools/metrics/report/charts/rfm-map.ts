@@ -1,4 +1,4 @@
-import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import type { Chart, ChartOption } from '../chart.ts';
 import { CARD, cividis, INK, inkOnCividis, SOFT } from '../palette.ts';
 import { namesAxis, WITH_LABELS } from './axis.ts';
 import { SMALL_LETTERS_PX } from './chart-text.ts';
@@ -32,12 +32,11 @@ interface Drawing {
 export const areaMapChart = (content: AreaMap): Chart => ({
   title: content.title,
   text: content.text,
-  heightPx: (width) => 56 + content.rows.length * (width === 'wide' ? 68 : 76),
-  option: (width) => optionOf(content, width),
+  heightPx: () => 50 + content.rows.length * 68,
+  option: () => optionOf(content),
 });
 
-function optionOf({ rows, columns, areas, rowAxis, columnAxis }: AreaMap, width: ChartWidth): ChartOption {
-  const isWide = width === 'wide';
+function optionOf({ rows, columns, areas, rowAxis, columnAxis }: AreaMap): ChartOption {
   const named = { nameLocation: 'middle', nameTextStyle: { color: INK, fontSize: SMALL_LETTERS_PX } };
   const axisLine = {
     axisLine: { show: false },
@@ -62,7 +61,7 @@ function optionOf({ rows, columns, areas, rowAxis, columnAxis }: AreaMap, width:
         data: areas.map((_, index) => [0, 0, index]),
         renderItem: (_: unknown, drawing: Drawing) => {
           const area = areas[drawing.value(2)];
-          return { type: 'group', children: area === undefined ? [] : shapesOf(area, drawing, isWide) };
+          return { type: 'group', children: area === undefined ? [] : shapesOf(area, drawing) };
         },
       },
     ],
@@ -71,7 +70,7 @@ function optionOf({ rows, columns, areas, rowAxis, columnAxis }: AreaMap, width:
 
 const GAP_PX = 1.5;
 
-function shapesOf(area: MapArea, drawing: Drawing, isWide: boolean): readonly object[] {
+function shapesOf(area: MapArea, drawing: Drawing): readonly object[] {
   const runs = runsOf(area);
   const longest = runs.reduce((most, run) => (sizeOf(run) > sizeOf(most) ? run : most), runs[0] ?? NO_RUN);
   const [width, height] = drawing.size([1, 1]);
@@ -88,7 +87,7 @@ function shapesOf(area: MapArea, drawing: Drawing, isWide: boolean): readonly ob
   const box = boxes[runs.indexOf(longest)];
   if (box === undefined) return [];
   const rects = boxes.map((shape) => ({ type: 'rect', shape, style: { fill, stroke: CARD, lineWidth: 0 } }));
-  return [...rects, ...joints(boxes, fill), ...wordsIn(box, area, isWide)];
+  return [...rects, ...joints(boxes, fill), ...wordsIn(box, area)];
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -108,12 +107,8 @@ function joints(boxes: readonly Box[], fill: string): readonly object[] {
   });
 }
 
-function wordsIn(
-  { x, y, width, height }: Box,
-  { words, share }: MapArea,
-  isWide: boolean,
-): readonly object[] {
-  const linePx = isWide ? 16 : 13;
+function wordsIn({ x, y, width, height }: Box, { words, share }: MapArea): readonly object[] {
+  const linePx = 16;
   const top = y + height / 2 - ((words.length - 1) * linePx) / 2;
   return words.map((text, line) => ({
     type: 'text',
@@ -124,7 +119,7 @@ function wordsIn(
       align: 'center',
       verticalAlign: 'middle',
       fill: inkOnCividis(share),
-      fontSize: isWide ? 12 : 10,
+      fontSize: SMALL_LETTERS_PX,
       fontWeight: line === 0 ? 'bold' : 'normal',
     },
   }));

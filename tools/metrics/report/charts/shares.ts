@@ -1,6 +1,6 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { CARD, INK, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis } from './axis.ts';
+import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor, SMALL_LETTERS_PX } from './chart-text.ts';
 import { decalOf } from './decals.ts';
 
@@ -41,7 +41,7 @@ function optionOf(content: Shares, width: ChartWidth): ChartOption {
   });
   const names = rows.map(({ name }) => clipped(name, 16));
   return {
-    grid: { left: roomFor(names), right: 16, top: legendPx(content, width), bottom: 28 },
+    grid: { left: roomFor(names), right: 16, top: legendPx(content, width), bottom: 28, ...WITHIN_MARGINS },
     legend: {
       left: 0,
       top: 0,

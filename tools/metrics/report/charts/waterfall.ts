@@ -1,7 +1,8 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { INK, SOFT, seriesColor } from '../palette.ts';
-import { namesAxis, numbersAxis } from './axis.ts';
+import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { LETTERS_PX, roomFor } from './chart-text.ts';
+import { drawn } from './drawn.ts';
 
 export interface WaterfallStep {
   readonly name: string;
@@ -42,6 +43,7 @@ function optionOf({ steps, write }: Waterfall, width: ChartWidth): ChartOption {
       right: width === 'wide' ? 130 : 96,
       top: 8,
       bottom: 28,
+      ...WITHIN_MARGINS,
     },
     xAxis: numbersAxis(write, { splitNumber: width === 'wide' ? 5 : 3 }),
     yAxis: namesAxis(
@@ -70,7 +72,7 @@ function spansOf(steps: readonly WaterfallStep[]): readonly Span[] {
   let level = 0;
   return steps.map(({ value, isTotal }) => {
     const from = isTotal ? 0 : level;
-    level = isTotal ? value : level + value;
+    level = drawn(isTotal ? value : level + value);
     return { from, to: level };
   });
 }

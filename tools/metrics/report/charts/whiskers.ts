@@ -1,4 +1,5 @@
 import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
+import { drawn } from './drawn.ts';
 
 /** What a custom series is handed to draw one item with; ours reads no more of it. */
 interface Drawing {
@@ -19,7 +20,7 @@ export function whiskers(
   along: 'x' | 'y',
 ): object {
   const data = intervals.flatMap((interval, place) =>
-    interval === null ? [] : [[place, interval.low, interval.high]],
+    interval === null ? [] : [[place, drawn(interval.low), drawn(interval.high)]],
   );
   return {
     type: 'custom',

@@ -1,12 +1,12 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { newest } from '../../figure-set.ts';
+import type { NumberWords } from '../../words/number-words.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
-import { newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
-import type { NumberWords } from '../number-words.ts';
 import { told } from '../readings.ts';
-import { reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const COST = 'acquisition_cost';

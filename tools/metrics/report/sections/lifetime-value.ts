@@ -1,11 +1,11 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { hasValue } from '../../figure-set.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { figureList } from '../figure-list.ts';
-import { hasValue } from '../figure-set.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import { told } from '../readings.ts';
-import { reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const CLV = 'clv';
@@ -81,7 +81,7 @@ function chartsOf(parts: Parts, currency: string, words: NumberWords): readonly 
     const name = kind === 'historic' ? 'to date' : 'to date and over the next 365 days';
     return [
       barsChart({
-        title: `How lifetime value ${name} is spread over customers, ${currency}`,
+        title: `What so many of 100 customers are worth at most, ${name}, ${currency}`,
         text: own
           .map(
             ({ percentile, value }) =>
@@ -89,7 +89,7 @@ function chartsOf(parts: Parts, currency: string, words: NumberWords): readonly 
           )
           .join(' '),
         bars: own.map(({ percentile, value }) => ({
-          name: `${percentile} of 100 at most`,
+          name: `${percentile} of 100`,
           value,
           kind: index,
         })),

@@ -1,5 +1,5 @@
+import { metricTitle } from '../../words/metric-words.ts';
 import { figureList } from '../figure-list.ts';
-import { metricTitle } from '../metric-words.ts';
 import type { Section } from '../section.ts';
 
 /** Metrics that no other section shows, so that nothing that was counted is kept from whoever reads. */

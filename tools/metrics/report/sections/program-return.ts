@@ -1,11 +1,11 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { hasValue } from '../../figure-set.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { differencesChart, isConclusive } from '../charts/differences.ts';
 import { figureList } from '../figure-list.ts';
-import { hasValue } from '../figure-set.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import { told } from '../readings.ts';
-import { reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const RETURN = 'program_return';
@@ -58,8 +58,12 @@ function readingOf(differences: readonly Figure[], words: NumberWords): readonly
     return [
       `Within ${days} of their first order members spent ${told(words, figure)} more than comparable customers: inconclusive, for the interval holds no difference, too.`,
     ];
+  if (figure.value > 0)
+    return [
+      `Within ${days} of their first order members spent ${told(words, figure)} more than comparable customers.`,
+    ];
   return [
-    `Within ${days} of their first order members spent ${size} ${figure.value > 0 ? 'more' : 'less'} than comparable customers; as a difference: ${told(words, figure)}.`,
+    `Within ${days} of their first order members spent ${size} less than comparable customers; as a difference: ${told(words, figure)}.`,
   ];
 }
 

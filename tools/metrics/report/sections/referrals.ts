@@ -1,13 +1,13 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, hasValue, newest } from '../../figure-set.ts';
+import { plainWords } from '../../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { linesChart } from '../charts/lines.ts';
-import { plainWords } from '../cut-words.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
-import { type FigureSet, hasValue, newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import { sentence } from '../readings.ts';
 import type { Section } from '../section.ts';
 

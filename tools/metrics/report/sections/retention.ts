@@ -1,10 +1,10 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, newest } from '../../figure-set.ts';
+import type { NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureGrid } from '../figure-grid.ts';
-import { type FigureSet, newest } from '../figure-set.ts';
-import type { NumberWords } from '../number-words.ts';
 import { sentence } from '../readings.ts';
 import type { Section, SectionTable } from '../section.ts';
 
@@ -67,14 +67,14 @@ function calendarChart(figures: FigureSet, words: NumberWords): readonly Chart[]
   );
   return [
     heatMapChart({
-      title: 'Customers who order again, by month of their first order and months since',
+      title: 'Customers who order again, in percent of those who first ordered in a month (in brackets)',
       text: `A field for each cohort and month, the darker the more of the cohort ordered in that month. ${cohorts.length} cohorts, the newest below; fields with a dot are not complete yet.`,
       rows: cohorts.map((cohort) => {
         const size = customers.get(cohort);
         return `${words.shortMonth(cohort)}${typeof size === 'number' ? ` (${words.short(size, 'count')})` : ''}`;
       }),
       columns: steps.map((step) => `${step}`),
-      axis: 'Months after the first order; in brackets: customers of the cohort',
+      axis: 'Months after the first order',
       cells: cells.flatMap(({ cut, value }) => {
         const row = cohorts.indexOf(cut.cohort ?? '');
         const label = value === null ? '·' : words.short(value, 'ratio').replace(/\s?%/, '');

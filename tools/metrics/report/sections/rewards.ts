@@ -1,10 +1,10 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { hasValue } from '../../figure-set.ts';
+import { metricTitle } from '../../words/metric-words.ts';
+import type { NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { figureGrid } from '../figure-grid.ts';
-import { hasValue } from '../figure-set.ts';
-import { metricTitle } from '../metric-words.ts';
-import type { NumberWords } from '../number-words.ts';
 import type { Section } from '../section.ts';
 
 const POINTS = 'reward_points';

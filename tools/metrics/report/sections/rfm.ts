@@ -1,11 +1,12 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, hasValue } from '../../figure-set.ts';
+import { plainWords } from '../../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
+import { barsChart } from '../charts/bars.ts';
 import { areaMapChart } from '../charts/rfm-map.ts';
-import { plainWords } from '../cut-words.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
-import { type FigureSet, hasValue } from '../figure-set.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import { RFM_LAYOUT } from '../rfm-layout.ts';
 import type { Section } from '../section.ts';
 
@@ -87,15 +88,39 @@ function mapOf(figures: FigureSet, currency: string, words: NumberWords): readon
       },
     ];
   });
-  return [
-    areaMapChart({
-      title: `Groups by recency and by orders and value, ${currency}`,
-      text: `A map of scores, the darker the more customers. ${areas.map(({ words: lines }) => `${lines.join(', ')}.`).join(' ')}`,
-      rows: ['5', '4', '3', '2', '1'],
-      columns: ['1', '2', '3', '4', '5'],
-      rowAxis: 'Recency: 5 is the latest',
-      columnAxis: 'Orders and value: 5 is the most',
-      areas,
-    }),
-  ];
+  const title = `Groups by recency and by orders and value, ${currency}`;
+  const text = `A map of scores, the darker the more customers. ${areas.map(({ words: lines }) => `${lines.join(', ')}.`).join(' ')}`;
+  const map = areaMapChart({
+    title,
+    text,
+    rows: ['5', '4', '3', '2', '1'],
+    columns: ['1', '2', '3', '4', '5'],
+    rowAxis: 'Recency: 5 is the latest',
+    columnAxis: 'Orders and value: 5 is the most',
+    areas,
+  });
+  return [byWidth(map, groupBars(groups, title, text, words))];
 }
+
+/** A phone has no room for words on a map. */
+const byWidth = (wide: Chart, narrow: Chart): Chart => ({
+  ...wide,
+  heightPx: (width) => (width === 'wide' ? wide : narrow).heightPx(width),
+  option: (width) => (width === 'wide' ? wide : narrow).option(width),
+});
+
+const groupBars = (
+  groups: readonly (Figure & { readonly value: number })[],
+  title: string,
+  text: string,
+  words: NumberWords,
+): Chart =>
+  barsChart({
+    title,
+    text,
+    bars: groups
+      .filter(({ cut }) => cut.part === 'customers')
+      .sort((a, b) => b.value - a.value)
+      .map(({ cut, value }) => ({ name: plainWords(cut.segment ?? ''), value })),
+    write: (value) => words.short(value, 'ratio'),
+  });

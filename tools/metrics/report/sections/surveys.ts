@@ -1,13 +1,13 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { type FigureSet, newest } from '../../figure-set.ts';
+import { metricTitle } from '../../words/metric-words.ts';
+import type { NumberWords } from '../../words/number-words.ts';
+import { reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
-import { type FigureSet, newest } from '../figure-set.ts';
-import { metricTitle } from '../metric-words.ts';
 import { monthLines } from '../month-lines.ts';
-import type { NumberWords } from '../number-words.ts';
 import { told } from '../readings.ts';
-import { reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const METRICS = ['nps', 'csat', 'ces'] as const;

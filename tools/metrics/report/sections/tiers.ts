@@ -1,10 +1,10 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import { hasValue } from '../../figure-set.ts';
+import { plainWords } from '../../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { sharesChart } from '../charts/shares.ts';
-import { plainWords } from '../cut-words.ts';
 import { figureGrid } from '../figure-grid.ts';
-import { hasValue } from '../figure-set.ts';
-import { amountOf, type NumberWords } from '../number-words.ts';
 import type { Section } from '../section.ts';
 
 const MIX = 'tier_mix';

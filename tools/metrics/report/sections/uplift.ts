@@ -1,11 +1,11 @@
 import type { Figure } from '../../../../shared/metrics/figure.ts';
+import type { FigureSet } from '../../figure-set.ts';
+import { metricTitle } from '../../words/metric-words.ts';
+import type { NumberWords } from '../../words/number-words.ts';
+import { INCONCLUSIVE, reasonWords } from '../../words/reason-words.ts';
 import type { Chart } from '../chart.ts';
 import { differencesChart } from '../charts/differences.ts';
 import { figureList } from '../figure-list.ts';
-import type { FigureSet } from '../figure-set.ts';
-import { metricTitle } from '../metric-words.ts';
-import type { NumberWords } from '../number-words.ts';
-import { INCONCLUSIVE, reasonWords } from '../reason-words.ts';
 import type { Section } from '../section.ts';
 
 const UPLIFT_METRIC = 'uplift';
@@ -17,7 +17,9 @@ export const UPLIFT: Section = {
   title: 'What asking did: uplift against those held out',
   metrics: [UPLIFT_METRIC, GROUPS, RATIO],
   content: (figures, words) => ({
-    readings: figures.of(UPLIFT_METRIC).map((figure) => readingOf(figure, words)),
+    readings: [...figures.of(UPLIFT_METRIC)]
+      .sort((a, b) => toldFirst(a) - toldFirst(b))
+      .map((figure) => readingOf(figure, words)),
     charts: chartsOf(figures, words),
     tables: [UPLIFT_METRIC, GROUPS, RATIO].flatMap((metric) => {
       const own = figures.of(metric);
@@ -25,6 +27,12 @@ export const UPLIFT: Section = {
     }),
   }),
 };
+
+/** What is known, what cannot be said, what is to come. */
+function toldFirst({ value, interval }: Figure): number {
+  if (value !== null) return 0;
+  return interval === null ? 2 : 1;
+}
 
 const whoOf = ({ cut }: Figure): string =>
   `${cut.trigger ?? 'all triggers'}${cut.variant === undefined ? '' : `, ${cut.variant}`}`;
@@ -39,7 +47,7 @@ const sizeOf = (value: number, { unit, cut }: Figure, words: NumberWords): strin
   unit === 'ratio' ? points(value, words) : words.amount(Math.abs(value), unit, cut.currency);
 
 const signed = (value: number, figure: Figure, words: NumberWords): string =>
-  `${value < 0 ? '−' : '+'}${figure.unit === 'ratio' ? words.amount(Math.abs(value) * 100, 'score') : sizeOf(value, figure, words)}`;
+  `${value < 0 ? '−' : '+'}\u2060${figure.unit === 'ratio' ? words.amount(Math.abs(value) * 100, 'score') : sizeOf(value, figure, words)}`;
 
 const rangeIn = (figure: Figure, words: NumberWords): string =>
   figure.interval === null

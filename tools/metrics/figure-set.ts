@@ -1,5 +1,5 @@
-import type { Cut, Figure } from '../../../shared/metrics/figure.ts';
-import { CUT_NAMES, sortedFigures } from '../../../shared/metrics/figure-row.ts';
+import type { Cut, Figure } from '../../shared/metrics/figure.ts';
+import { CUT_NAMES, sortedFigures } from '../../shared/metrics/figure-row.ts';
 
 /** All figures of a run, to be asked for by metric and cut. */
 export interface FigureSet {

@@ -1,4 +1,4 @@
-import type { Figure, IsoDay } from '../../../shared/metrics/figure.ts';
+import type { Figure, IsoDay } from '../../shared/metrics/figure.ts';
 
 export interface MetricSummary {
   readonly metric: string;

@@ -1,4 +1,4 @@
-import type { Cut, Figure } from '../../../shared/metrics/figure.ts';
+import type { Cut, Figure } from '../../shared/metrics/figure.ts';
 import { type FigureSet, newest } from './figure-set.ts';
 
 /** A figure that a report and a console begin with. */
