@@ -145,6 +145,7 @@ test('each event comes into its tables, column by column', async () => {
       lot: null,
       lot_expires_at: null,
       activates_at: null,
+      hold: null,
     },
     {
       ...common,
@@ -157,6 +158,7 @@ test('each event comes into its tables, column by column', async () => {
       lot: '1827352800',
       lot_expires_at: '2027-11-28T10:00:00Z',
       activates_at: '2026-12-01',
+      hold: null,
     },
   ]);
   expect(activities).toMatchObject([

@@ -139,12 +139,12 @@ describe('lines', () => {
     const of = (activityId: string, type = 'survey_answered') =>
       lineOf({ 'detail-type': 'activity.recorded', detail: detail(activityId, type) }).data;
     const attributes = { kind: 'nps', score: 9, survey: 'relation', isNew: true };
-    const asked = { askId: key('ask', askId), attributes: { ...attributes, triggerId: 'question' } };
+    const asked = { askId: key('ask', askId), triggerId: 'question', attributes };
     expect(of(askId)).toMatchObject(asked);
     expect(of(`${askId}~2`)).toMatchObject(asked);
-    expect(of('own-7')).toMatchObject({ askId: null });
+    expect(of('own-7')).toMatchObject({ askId: null, triggerId: null });
     expect(of('own-7')['attributes']).toEqual(attributes);
-    expect(of(askId, 'visit')).toMatchObject({ askId: null, attributes: { score: 9, isNew: true } });
+    expect(of(askId, 'visit')).toMatchObject({ triggerId: null, attributes: { score: 9, isNew: true } });
   });
 
   test('of what reached a goal: its kind, and an id that does not tell the order', () => {
