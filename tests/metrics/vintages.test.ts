@@ -89,8 +89,7 @@ const returning = fc.tuple(
   fc.array(
     fc.oneof(
       order,
-      wait,
-      wait,
+      fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 15, max: 40 }) }),
       fc.record({
         kind: fc.constant('redeem' as const),
         reward: fc.constant(0),
@@ -98,9 +97,8 @@ const returning = fc.tuple(
         captured: fc.constant(true),
         hours: fc.constant(1),
       }),
-      fc.record({ kind: fc.constant('cancel' as const), redemption: which }),
+      fc.record({ kind: fc.constant('cancel' as const), redemption: fc.nat(1) }),
       fc.record({ kind: fc.constant('refund_remainder' as const), order: which }),
-      fc.record({ kind: fc.constantFrom('close' as const, 'enroll' as const) }),
     ),
     { minLength: 8, maxLength: 24, size: 'max' },
   ),
