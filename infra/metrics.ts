@@ -7,7 +7,7 @@ import { MetricsAlarms } from './alarms/metrics-alarms.ts';
 import { HOW_TO_INSTALL_ENGINE, isDeployedEngineInstalled } from './lake-engine.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import { acknowledgeObjects } from './state/acknowledge-objects.ts';
-import { CURATED_PREFIX, FIGURES_PREFIX, RAW_PREFIX, SPEND_PREFIX } from './state/lake-bucket.ts';
+import { CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX, RAW_PREFIX } from './state/lake-bucket.ts';
 import type { State } from './state/state.ts';
 
 /** Two cores, and what most accounts may have without asking. */
@@ -52,7 +52,7 @@ export class Metrics extends ServiceFunction {
     });
     state.lake.grantCount(this.function);
     state.programs.grantRead(this.function);
-    acknowledgeObjects(this, state.lake, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, SPEND_PREFIX]);
+    acknowledgeObjects(this, state.lake, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX]);
     new MetricsAlarms(this, 'MetricsAlarms', context);
   }
 }

@@ -19,7 +19,7 @@ export const CURATED_PREFIX = 'curated/';
 /** What was counted. */
 export const FIGURES_PREFIX = 'metrics/';
 /** What people imported. */
-export const SPEND_PREFIX = 'spend/';
+export const IMPORTED_PREFIX = 'imported/';
 /** What Athena answered, for whoever asked. */
 export const ANSWERS_PREFIX = 'athena/';
 
@@ -75,7 +75,7 @@ export class LakeBucket extends Bucket {
 
   /** The whole way from what arrived to what is published: all but to change what arrived, or what people imported. */
   grantCount(grantee: IGrantable): void {
-    this.grantFind(grantee, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, SPEND_PREFIX]);
+    this.grantFind(grantee, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX]);
     this.grantOn(grantee, 's3:PutObject', [CURATED_PREFIX, FIGURES_PREFIX]);
     this.grantOn(grantee, 's3:DeleteObject', [CURATED_PREFIX]);
   }

@@ -83,9 +83,7 @@ describe('alarms', () => {
   const byTheClock = ['metrics-late'];
 
   it.each(alarms)('$AlarmName takes no data for no trouble, unless it is told by the clock', (alarm) => {
-    expect(alarm['TreatMissingData']).toBe(
-      byTheClock.includes(nameOf(alarm)) ? 'breaching' : 'notBreaching',
-    );
+    expect(alarm['TreatMissingData']).toBe(byTheClock.includes(nameOf(alarm)) ? 'breaching' : 'notBreaching');
   });
 
   it('add metrics only after filling their gaps, since a sum with a gap has no value', () => {

@@ -7,11 +7,11 @@ import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.
 import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
 import { DocumentsEnvironment } from '../../shared/contracts/environments/documents.ts';
-import { JourneysEnvironment } from '../../shared/contracts/environments/journeys.ts';
 import { FiguresEnvironment } from '../../shared/contracts/environments/figures.ts';
+import { JourneysEnvironment } from '../../shared/contracts/environments/journeys.ts';
 import { LakeEnvironment } from '../../shared/contracts/environments/lake.ts';
-import { MetricsEnvironment } from '../../shared/contracts/environments/metrics.ts';
 import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
+import { MetricsEnvironment } from '../../shared/contracts/environments/metrics.ts';
 import { OrdersEnvironment } from '../../shared/contracts/environments/orders.ts';
 import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
 import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';

@@ -76,7 +76,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Metrics AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/curated/*]',
       'Metrics AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/metrics/*]',
       'Metrics AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/raw/*]',
-      'Metrics AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/spend/*]',
+      'Metrics AwsSolutions-IAM5[Resource::<StateLakeF2B4CEDE.Arn>/imported/*]',
       'Metrics/Role AwsSolutions-IAM5[Resource::*]',
       'Orders/Role AwsSolutions-IAM5[Resource::*]',
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',

@@ -287,7 +287,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     's3:GetObject StateLake/raw/*',
     's3:GetObject StateLake/curated/*',
     's3:GetObject StateLake/metrics/*',
-    's3:GetObject StateLake/spend/*',
+    's3:GetObject StateLake/imported/*',
     's3:PutObject StateLake/curated/*',
     's3:PutObject StateLake/metrics/*',
     's3:DeleteObject StateLake/curated/*',

@@ -5,13 +5,13 @@ import { cleanLake } from '../../../shared/lake/clean.ts';
 import { compact } from '../../../shared/lake/compact.ts';
 import { curate, USUAL_LIMITS, type Workshop } from '../../../shared/lake/curate.ts';
 import { openEngine } from '../../../shared/lake/engine.ts';
-import type { Objects } from '../../../shared/lake/objects.ts';
 import { rebuild } from '../../../shared/lake/rebuild.ts';
 import { s3Client, s3Objects } from '../../../shared/lake/s3-objects.ts';
 import { keyedBy } from '../../../shared/lake/shop-key.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
 import { lakeSalt } from '../../../shared/storage/lake-salt.ts';
 import { findTarget, type TargetOptions } from '../target.ts';
+import { bucketName, openBucket } from './lake-bucket.ts';
 import { lakeStatus } from './lake-status.ts';
 import { ledgerScan } from './ledger-scan.ts';
 
@@ -51,7 +51,7 @@ export function lakeCommand(targetOptions: () => TargetOptions): Command {
     });
   worksOn('status', 'what it has by table, how new it is, and what waits').action(
     async (options: LakeOptions) =>
-      console.log(await lakeStatus(await openBucket(targetOptions(), options), now())),
+      console.log(await lakeStatus(await openBucket(targetOptions(), options.bucket), now())),
   );
   worksOn('rebuild', 'make all of it anew from the ledger; ended or failed, it goes on where it was')
     .option('--segments <number>', 'so many readers of the ledger at once', '4')
@@ -102,23 +102,6 @@ async function rebuildAll(
   console.log(
     `${name}: generation ${manifest.generation}, ${rows} rows in ${manifest.files.length} files. Curate now, for what arrived meanwhile.`,
   );
-}
-
-async function openBucket(targetOptions: TargetOptions, { bucket }: LakeOptions): Promise<Objects> {
-  return s3Objects(s3Client(), await bucketName(targetOptions, bucket));
-}
-
-/** A bucket that is named needs no stack: credentials and endpoint are those of the environment. */
-async function bucketName(targetOptions: TargetOptions, bucket: string | undefined): Promise<string> {
-  if (bucket !== undefined && targetOptions.stage === undefined && targetOptions.data === undefined)
-    return bucket;
-  const { name, lakeBucket } = await findTarget(targetOptions);
-  const found = bucket ?? lakeBucket;
-  if (found === null)
-    throw new Error(
-      `${name} has no lake: deploy or start it again with this version, or name a bucket with --bucket.`,
-    );
-  return found;
 }
 
 /** Ctrl-C ends the work after the step that is under way; a second one at once, which does no harm either. */
