@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   program: async () => (await import('./program/program-command.ts')).programCommand,
   spend: async () => (await import('./spend/spend-command.ts')).spendCommand,
   lake: async () => (await import('./lake/lake-command.ts')).lakeCommand,
+  metrics: async () => (await import('./metrics/metrics-command.ts')).metricsCommand,
   redrive: async () => (await import('./redrive-command.ts')).redriveCommand,
   'repeat-erasures': async () => (await import('./erasures-command.ts')).erasuresCommand,
 };
