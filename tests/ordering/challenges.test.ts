@@ -37,6 +37,66 @@ const line = (...categories: string[]) => ({
   lines: [{ sku: 'a', quantity: 1, unitPrice: 500, categories }],
 });
 
+describe('the answer', () => {
+  const SECOND_GIVEN = {
+    challengeId: SECOND.id,
+    name: 'Second order',
+    round: 1,
+    points: GIVEN,
+    rewardId: null,
+  };
+
+  test('to an order names what it completes, and its retry says the same whatever came since', async () => {
+    const member = await world.newMember();
+    const answers = [await world.order(member, 'n-1'), await world.order(member, 'n-2')];
+    expect(answers.map(({ body }) => body.achieved)).toMatchObject([[], [SECOND_GIVEN]]);
+    expect(answers[1]?.body.balance).toEqual(balanceOf(await world.accountOf(member)));
+    const retries = async () => {
+      const again = [await world.order(member, 'n-1'), await world.order(member, 'n-2')];
+      expect(again.map(({ status }) => status)).toEqual([200, 200]);
+      expect(JSON.stringify(again.map(({ body }) => body))).toBe(
+        JSON.stringify(answers.map(({ body }) => body)),
+      );
+    };
+    await retries();
+    await world.refund('n-1', 'r-1');
+    await retries();
+    // The round is given again, by another order: the first answer is still about the first time.
+    expect((await world.order(member, 'n-3')).body.achieved).toMatchObject([SECOND_GIVEN]);
+    await retries();
+  });
+
+  test('names nothing where refunds that came before the order leave it too small', async () => {
+    const member = await world.newMember();
+    await world.order(member, 'o-1', line('tea'));
+    await world.refund('o-2', 'r-1', { kind: 'amount', amount: 1 });
+    const first = await world.order(member, 'o-2', line('cups'));
+    expect(first.body).toMatchObject({
+      achieved: [{ challengeId: TASTES.id, points: 30 }],
+      refunds: [{ refundId: 'r-1' }],
+      balance: balanceOf(await world.accountOf(member)),
+    });
+    await world.refund('o-3', 'r-1');
+    const gone = await world.order(member, 'o-3', line('black & white'));
+    expect(gone.body.achieved).toEqual([]);
+    const again = await world.order(member, 'o-2', line('cups'));
+    expect(JSON.stringify(again.body)).toBe(JSON.stringify(first.body));
+  });
+
+  test('to a claim names what the order completes for the member, and so does its retry', async () => {
+    const member = await world.newMember();
+    for (const orderId of ['p-1', 'p-2']) await world.guestOrder(orderId);
+    expect((await world.claim('p-1', member)).body.achieved).toEqual([]);
+    const first = await world.claim('p-2', member);
+    expect(first.body.achieved).toMatchObject([SECOND_GIVEN]);
+    expect(first.body.balance).toEqual(balanceOf(await world.accountOf(member)));
+    await world.refund('p-2', 'r-1');
+    const again = await world.claim('p-2', member);
+    expect([again.status, JSON.stringify(again.body)]).toEqual([200, JSON.stringify(first.body)]);
+    expect((await world.proof(member)).drift).toEqual([]);
+  });
+});
+
 describe('a challenge', () => {
   test('is given with the order that completes it, and taken back and given again with what follows', async () => {
     const member = await world.newMember();

@@ -47,7 +47,7 @@ export function completedBy(
 export function awardChallenge(
   account: Account,
   { challenge, round }: ChallengeRound,
-  completed: Entry<Accrual> | Entry<Claim>,
+  completed: Entry<Accrual | Claim>,
   program: Program,
   now: EpochSeconds,
 ): Appended<ChallengeAward> {
@@ -77,7 +77,7 @@ export function awardChallenge(
 /** All that an order completes, one entry after the other. */
 export function awardsAfter(
   account: Account,
-  completed: Entry<Accrual> | Entry<Claim>,
+  completed: Entry<Accrual | Claim>,
   program: Program,
   now: EpochSeconds,
 ): readonly Appended<ChallengeAward>[] {

@@ -15,6 +15,14 @@ export interface ChallengeAward {
   readonly lot: EarnedLot;
 }
 
+/** An award as the order, or claim, that completed it names it: by its place in the books, where all of it stands. */
+export interface AchievedRound {
+  readonly challengeId: string;
+  readonly round: number;
+  /** Number of the award's entry. */
+  readonly sequence: number;
+}
+
 /** A refund undid what completed the challenge, so what it gave is taken back, by the clawback policy. */
 export interface ChallengeReversal {
   readonly kind: 'challenge_reversal';
