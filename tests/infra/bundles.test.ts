@@ -11,7 +11,8 @@ const LIMIT_BYTES = 380 * 1024;
 /**
  * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
  * orders do. Of it 16 KB are what is to be said of rewards, 17 KB of referrals, 7 KB of challenges, and 40 KB of triggers with
- * their messages and surveys: their fields, what contradicts what, and each change in words. So it may take the step.
+ * their messages and surveys: their fields, what contradicts what, and each change in words. It has no more than the step
+ * leaves: what grows it has to look first for what came along with a file that it needs a part of.
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
  * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
@@ -24,7 +25,7 @@ const LIMIT_BYTES = 380 * 1024;
  * issues codes of advocates; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
-  programs: 530 * 1024,
+  programs: 512 * 1024,
   orders: 470 * 1024,
   platforms: 460 * 1024,
   members: 390 * 1024,
