@@ -12,7 +12,7 @@ export function summaryOfChallenge(cause: ChallengeCause, names: ChallengeNames)
   if (cause.kind === 'challenge_award' && cause.rewardId !== undefined)
     return `${which} was achieved with order ${orderId}; reward ${cause.rewardId} is given from ${isoTime(cause.lot.activatesAt)}.`;
   if (cause.kind === 'challenge_award')
-    return `${which} was achieved with order ${orderId} and gave ${plural(cause.points)}, spendable from ${isoTime(cause.lot.activatesAt)}.`;
+    return `${which} was achieved with order ${orderId} and gave ${plural(cause.points)}, spendable from ${isoTime(cause.lot.activatesAt)}${cause.left ? `; ${plural(cause.left)} of an earlier time, which a refund undid, had stayed with the member` : ''}.`;
   const undone = `${which} is met no longer after refund ${cause.refundId} of order ${orderId}`;
   if (cause.promised !== undefined)
     return `${undone}; reward ${cause.promised.rewardId} is taken back, unless it was used.`;

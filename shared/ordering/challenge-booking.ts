@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { awardedOf } from '../domain/challenges/mark.ts';
-import { awardsAfter } from '../domain/ledger/award-challenge.ts';
+import { awardsAfter, MAX_ROUNDS_AT_ONCE } from '../domain/ledger/award-challenge.ts';
 import type { ChallengeAward } from '../domain/ledger/challenge.ts';
 import type { Accrual, Claim, Entry, Refund } from '../domain/ledger/entry.ts';
 import { isStillMet, reverseChallenge, touchedBy } from '../domain/ledger/reverse-challenge.ts';
@@ -70,9 +70,10 @@ export async function bookReversals(
 ): Promise<Books | null> {
   const { memberId } = refund;
   let booked = books;
+  let roomFor = MAX_ROUNDS_AT_ONCE;
   for (const challengeId of touchedBy(refund, accountIn(books, memberId).marks)) {
     const standing = awardedOf(accountIn(books, memberId).marks, challengeId);
-    for (let round = standing; round > 0; round -= 1) {
+    for (let round = standing; round > 0 && roomFor > 0; round -= 1) {
       const award = await ledger.readChallengeAward(memberId, challengeId, round);
       if (award === null) return null;
       const program = await programs.version(award.programVersion);
@@ -80,6 +81,7 @@ export async function bookReversals(
       if (isStillMet(award, account.marks, program)) break;
       const reversal = reverseChallenge(account, award, refund, program, now, inForce);
       booked = withEntry(booked, challengeKey(reversal.entry), reversal, requestHash);
+      roomFor -= 1;
     }
   }
   return booked;

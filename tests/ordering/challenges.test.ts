@@ -192,13 +192,47 @@ test('orders and refunds at once, sent again and again under conflicts and lost 
   expect(books.issued).toBe(-(3 * 20 + 2 * 17 + 2 * GIVEN));
 });
 
+test('points that clawback left with the member are not given again, in whatever number of rounds', async () => {
+  const lenient = { ...challenging(world.nextVersion(), SECOND, TASTES), clawback: 'pending_only' as const };
+  world.publish(lenient);
+  const member = await world.newMember();
+  await world.order(member, 'h-1');
+  await world.order(member, 'h-2');
+  for (const orderId of ['h-2', 'h-3', 'h-4']) {
+    await world.refund(orderId, 'r-1');
+    const next = `h-${Number(orderId.slice(2)) + 1}`;
+    expect((await world.order(member, next)).body.achieved).toMatchObject([{ round: 1, points: 0 }]);
+  }
+  expect(await standing(member)).toBe(1);
+  // The shop lets those who send back keep what was active, which are the 20 points of each order, and once those of the row.
+  expect(balanceOf(await world.accountOf(member)).active).toBe(5 * 20 + GIVEN);
+  expect((await world.proof(member)).drift).toEqual([]);
+  world.publish(challenging(world.nextVersion(), SECOND, TASTES));
+});
+
+test('a goal made easier gives those who ordered often what is due by and by, so that each order can be recorded', async () => {
+  const member = await world.newMember();
+  const far: Challenge = { ...SECOND, id: 'far', goal: { kind: 'orders', orders: 100 } };
+  world.publish(challenging(world.nextVersion(), far));
+  for (let count = 0; count < 45; count += 1) await world.order(member, `i-${count}`);
+  world.publish(challenging(world.nextVersion(), { ...far, goal: { kind: 'orders', orders: 1 } }));
+  for (const stands of [20, 40, 48]) {
+    await world.order(member, `i-to-${stands}`);
+    expect(await standing(member, far.id)).toBe(stands);
+  }
+  await world.refund('i-0', 'r-1');
+  expect(await standing(member, far.id)).toBe(47);
+  expect((await world.proof(member)).drift).toEqual([]);
+  world.publish(challenging(world.nextVersion(), SECOND, TASTES));
+});
+
 test('a new version gives what its goal asks for and does not stand already, and takes back by what it gave', async () => {
   const member = await world.newMember();
   await world.order(member, 'g-1');
   await world.order(member, 'g-2');
   expect(await standing(member)).toBe(1);
   const dearer: Challenge = { ...SECOND, goal: { kind: 'orders', orders: 3 }, gives: { points: 500 } };
-  world.publish(challenging(2, dearer, TASTES));
+  world.publish(challenging(world.nextVersion(), dearer, TASTES));
   for (const orderId of ['g-3', 'g-4', 'g-5']) await world.order(member, orderId);
   // Three orders gave once already, before.
   expect(await standing(member)).toBe(1);

@@ -79,6 +79,7 @@ export async function startChallengingWorld(first: Program) {
     table,
     ledger,
     publish: (program: Program) => versions.push(program),
+    nextVersion: () => inForce().version + 1,
 
     async newMember(): Promise<string> {
       made += 1;

@@ -9,6 +9,8 @@ export interface ChallengeAward {
   /** The order that completed it. */
   readonly orderId: string;
   readonly points: number;
+  /** Points of an earlier time that stayed with the member when it was undone: this time gives so many less. */
+  readonly left?: number;
   /** A reward of the catalogue instead of points, which are 0 then. It is given when the lot becomes active. */
   readonly rewardId?: string;
   /** Its points wait, and end, as those of that order. */
