@@ -21,7 +21,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
-import { achievedBy, type ChallengeNames, summaryOfChallenge } from './summary-of-challenge.ts';
+import { achievedBy, type ChallengeNames, summaryOfChallenge, undoneBy } from './summary-of-challenge.ts';
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
@@ -55,7 +55,7 @@ export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
 
   /** Those that the entry tells of, by the version that it names. */
   async function challengesTold({ cause, programVersion }: Entry): Promise<ChallengeNames> {
-    if (!isChallengeCause(cause) && !('achieved' in cause)) return new Map();
+    if (!isChallengeCause(cause) && !('achieved' in cause) && !('undone' in cause)) return new Map();
     const { challenges = [] } = await programs.version(programVersion);
     return new Map(challenges.map(({ id, name }) => [id, name]));
   }
@@ -156,7 +156,7 @@ export function summaryOf(cause: Cause, names: ChallengeNames = new Map()): stri
     case 'accrual':
       return `${summaryOfOrder(cause)}${achievedBy(cause, names)}${missedBy(cause)}`;
     case 'refund':
-      return summaryOfRefund(cause);
+      return `${summaryOfRefund(cause)}${undoneBy(cause, names)}`;
     case 'claim':
       return `Order ${cause.orderId} was claimed and earned ${plural(cause.earned)}.${achievedBy(cause, names)}`;
     case 'transfer':

@@ -1,5 +1,6 @@
 import { isoTime } from '../../shared/contracts/time.ts';
 import type { AchievedRound, ChallengeCause } from '../../shared/domain/ledger/challenge.ts';
+import type { Refund } from '../../shared/domain/ledger/entry.ts';
 import { plural } from './summary-of-redemption.ts';
 
 /** By id. */
@@ -28,6 +29,14 @@ export function achievedBy(
   if (achieved.length === 0) return '';
   const each = achieved.map((round) => `${called(round, names)}, see entry ${round.sequence}`);
   return ` It completed ${achieved.length === 1 ? 'a challenge' : 'challenges'}: ${each.join('; ')}.`;
+}
+
+/** What a refund undid besides taking points back; empty where it was nothing. */
+export function undoneBy({ undone }: Refund, names: ChallengeNames): string {
+  if (undone === undefined) return '';
+  const { rounds } = undone;
+  const each = rounds.map((round) => called(round, names));
+  return ` It undid ${rounds.length === 1 ? 'a challenge' : 'challenges'}: ${each.join('; ')}.`;
 }
 
 /** By its name and its id, by which a shop finds it in the program. */

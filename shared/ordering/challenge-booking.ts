@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { awardedOf } from '../domain/challenges/mark.ts';
 import { awardsAfter, MAX_ROUNDS_AT_ONCE } from '../domain/ledger/award-challenge.ts';
-import type { ChallengeAward } from '../domain/ledger/challenge.ts';
+import type { ChallengeAward, ChallengeReversal, UndoneRound } from '../domain/ledger/challenge.ts';
 import type { Accrual, Claim, Entry, Refund } from '../domain/ledger/entry.ts';
 import { isStillMet, reverseChallenge, touchedBy } from '../domain/ledger/reverse-challenge.ts';
 import type { Program } from '../domain/program/program.ts';
@@ -58,7 +58,8 @@ interface ReversalDeps {
  * they gave is read, mostly one entry, and only where the refund took back something that counted for a challenge which stands.
  *
  * @param books after the refund
- * @returns null where the account was read before another refund, which took back the same
+ * @param refund as it is in the books
+ * @returns with the refund, which names what it undid; null where the account was read before another refund, which took back the same
  */
 export async function bookReversals(
   { ledger, programs }: ReversalDeps,
@@ -67,13 +68,13 @@ export async function bookReversals(
   requestHash: string,
   inForce: Program,
   now: EpochSeconds,
-): Promise<Books | null> {
+): Promise<{ readonly books: Books; readonly refund: Entry<Refund> } | null> {
   const { memberId } = refund;
   let booked = books;
-  let roomFor = MAX_ROUNDS_AT_ONCE;
+  const undone: Entry<ChallengeReversal>[] = [];
   for (const challengeId of touchedBy(refund, accountIn(books, memberId).marks)) {
     const standing = awardedOf(accountIn(books, memberId).marks, challengeId);
-    for (let round = standing; round > 0 && roomFor > 0; round -= 1) {
+    for (let round = standing; round > 0 && undone.length < MAX_ROUNDS_AT_ONCE; round -= 1) {
       const award = await ledger.readChallengeAward(memberId, challengeId, round);
       if (award === null) return null;
       const program = await programs.version(award.programVersion);
@@ -81,8 +82,17 @@ export async function bookReversals(
       if (isStillMet(award, account.marks, program)) break;
       const reversal = reverseChallenge(account, award, refund, program, now, inForce);
       booked = withEntry(booked, challengeKey(reversal.entry), reversal, requestHash);
-      roomFor -= 1;
+      undone.push(reversal.entry);
     }
   }
-  return booked;
+  const last = undone.at(-1);
+  if (last === undefined) return { books: booked, refund };
+  const told = { rounds: undone.map(({ cause }) => undoneRound(cause)), balance: last.balance };
+  const naming: Entry<Refund> = { ...refund, cause: { ...refund.cause, undone: told } };
+  return { books: withEntryReplaced(booked, refund, naming), refund: naming };
+}
+
+function undoneRound({ challengeId, round, reversed, forgiven, promised }: ChallengeReversal): UndoneRound {
+  const rewardId = promised?.rewardId;
+  return { challengeId, round, reversed, forgiven, ...(rewardId === undefined ? {} : { rewardId }) };
 }

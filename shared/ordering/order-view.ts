@@ -86,10 +86,11 @@ export function refundView(refund: Entry<Refund>): RefundResult {
     reversed: cause.reversed,
     forgiven: cause.forgiven,
     restored: cause.restored ?? 0,
+    undone: (cause.undone?.rounds ?? []).map(({ rewardId = null, ...round }) => ({ ...round, rewardId })),
     memberId: refund.memberId,
     sequence: refund.sequence,
     programVersion: refund.programVersion,
-    balance: refund.balance,
+    balance: cause.undone?.balance ?? refund.balance,
     refusal: cause.refusal ?? null,
   };
 }
@@ -119,6 +120,7 @@ export function parkedView(orderId: string, { command }: ParkedRefund): RefundRe
     reversed: 0,
     forgiven: 0,
     restored: 0,
+    undone: [],
     memberId: null,
     sequence: null,
     programVersion: null,

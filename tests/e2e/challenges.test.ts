@@ -160,7 +160,7 @@ describe('challenges', () => {
     for (const orderId of orders) await order(memberId, orderId);
     await refund(orders[0] ?? '');
     const told = await Promise.all(
-      [4, 5, 7].map(
+      [4, 5, 6, 7].map(
         async (sequence) => (await call('GET', `/v1/members/${memberId}/entries/${sequence}`)).body,
       ),
     );
@@ -180,6 +180,10 @@ describe('challenges', () => {
           `Challenge “Three this year” (three-this-year) was achieved with order ${orders[2]}`,
         ),
         cause: { challengeId: 'three-this-year', round: 1, points: 70 },
+      },
+      {
+        kind: 'refund',
+        summary: expect.stringMatching(/ It undid a challenge: “Three this year” \(three-this-year\)\.$/),
       },
       {
         kind: 'challenge_reversal',

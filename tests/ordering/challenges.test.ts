@@ -66,6 +66,22 @@ describe('the answer', () => {
     await retries();
   });
 
+  test('to a refund names what it undoes, and so does its retry', async () => {
+    const member = await world.newMember();
+    for (const orderId of ['q-1', 'q-2']) await world.order(member, orderId);
+    const none = await world.refund('q-1', 'r-1', { kind: 'amount', amount: 100 });
+    expect(none.body.undone).toEqual([]);
+    const first = await world.refund('q-1', 'r-2');
+    expect(first.body).toMatchObject({
+      undone: [{ challengeId: SECOND.id, round: 1, reversed: GIVEN, forgiven: 0, rewardId: null }],
+      balance: balanceOf(await world.accountOf(member)),
+    });
+    await world.order(member, 'q-3');
+    const again = await world.refund('q-1', 'r-2');
+    expect([again.status, JSON.stringify(again.body)]).toEqual([200, JSON.stringify(first.body)]);
+    expect((await world.proof(member)).drift).toEqual([]);
+  });
+
   test('names nothing where refunds that came before the order leave it too small', async () => {
     const member = await world.newMember();
     await world.order(member, 'o-1', line('tea'));

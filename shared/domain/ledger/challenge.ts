@@ -25,6 +25,12 @@ export interface AchievedRound {
   readonly sequence: number;
 }
 
+/** What a refund undid, as its entry names it. */
+export type UndoneRound = Pick<ChallengeReversal, 'challengeId' | 'round' | 'reversed' | 'forgiven'> & {
+  /** The reward that was given or promised, instead of points. */
+  readonly rewardId?: string;
+};
+
 /** A refund undid what completed the challenge, so what it gave is taken back, by the clawback policy. */
 export interface ChallengeReversal {
   readonly kind: 'challenge_reversal';

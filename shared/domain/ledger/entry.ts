@@ -7,7 +7,7 @@ import type { Carried, ProgressChange } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
-import type { AchievedRound, ChallengeCause } from './challenge.ts';
+import type { AchievedRound, ChallengeCause, UndoneRound } from './challenge.ts';
 import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { ReferralCause } from './referral.ts';
@@ -79,6 +79,8 @@ export interface Refund {
   readonly restored?: number;
   /** As on the accrual. */
   readonly isReferred?: true;
+  /** Challenges that it undid, and the balance after that, so that a retry is answered alike. */
+  readonly undone?: { readonly rounds: readonly UndoneRound[]; readonly balance: Balance };
   /** A refund that came before its order and turned out impossible when the order came; it changed nothing. */
   readonly refusal?: { readonly code: RefusalCode; readonly detail: string };
 }
