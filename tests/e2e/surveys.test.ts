@@ -209,7 +209,7 @@ describe.skipIf(local === null)('a survey in a message', () => {
     const lacking = await send(path, { step: 'submit', words: 'Sehr gut <b>' });
     expect([lacking.status, lacking.body.includes('Sehr gut &lt;b&gt;')]).toEqual([422, true]);
     const beyond = await send(path, { step: 'submit', score: '11', words: 'x' });
-    expect([beyond.status, beyond.body.includes('Bitte wählen')]).toEqual([422, true]);
+    expect([beyond.status, beyond.body.includes('Bitte eine Zahl')]).toEqual([422, true]);
     expect(await answersOf(memberId)).toMatchObject([{ state: 'asked' }]);
   });
 
