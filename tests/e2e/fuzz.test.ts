@@ -103,6 +103,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   enrollMember: {
     customerId: 'fuzz',
     profile: { name: 'A', email: 'a@example.com', birthday: '1990-01-01', locale: 'en' },
+    preferences: { channels: { email: true }, timeZone: 'Europe/Berlin', how: 'fuzz' },
     ...referring,
   },
   changeMember: { name: 'B', email: null },
