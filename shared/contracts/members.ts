@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CustomerId, GuestReference } from './customer.ts';
 import { atMostSoMany, attributeName, attributes, attributeValue } from './member-attributes.ts';
 import { described, named } from './named.ts';
+import { PreferencesRequest } from './preferences.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { referralOutcome, referring } from './referring.ts';
 
@@ -44,6 +45,12 @@ export const EnrollRequest = named(
   z.strictObject({
     customerId: CustomerId,
     profile: z.optional(Profile),
+    preferences: z.optional(
+      described(
+        'How the customer agreed to be written to as they joined, as `PUT /v1/members/{memberId}/preferences` takes it. Said here it is there before any trigger looks; said a moment later, a welcome that is sent at once may have been dropped. Of a customer who has a profile already nothing changes.',
+        PreferencesRequest,
+      ),
+    ),
     guestReference: z.optional(
       described(
         'The reference under which the customer ordered as a guest before: where the program credits earlier orders, these are credited too.',
