@@ -1,0 +1,35 @@
+import type { Random } from '../../replay/synthetic/random.ts';
+
+/** What goes wrong on purpose, each with the given share. */
+export interface Faults {
+  /** Whether a message comes once more, and after how many seconds. */
+  repeatsAfter(): number | null;
+  /** In which order messages of a minute come, and how many together. */
+  dealt<T>(messages: readonly T[]): readonly (readonly T[])[];
+  crashes(): 'before' | 'after' | null;
+}
+
+const TWO_DAYS_SECONDS = 172_800;
+/** A function is handed as many at once. */
+const BATCH = 100;
+
+/** @param share from 0 (nothing goes wrong) to 1 */
+export function seededFaults(share: number, random: Random): Faults {
+  return {
+    repeatsAfter: () => (random.chance(share) ? random.below(TWO_DAYS_SECONDS) : null),
+    dealt(messages) {
+      if (share === 0) return chunks(messages, BATCH);
+      const shuffled = messages
+        .map((message) => ({ message, place: random.next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ message }) => message);
+      return chunks(shuffled, 1 + random.below(4));
+    },
+    crashes: () => (random.chance(share) ? (random.chance(0.5) ? 'before' : 'after') : null),
+  };
+}
+
+const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
