@@ -5,6 +5,9 @@ import type { Deed } from './deed.ts';
 import type { Person } from './person.ts';
 import { drawsOf, type PopulationTerms } from './population.ts';
 
+/** Of the order that a message brings, in minor units. */
+export const PERSUADED_AMOUNT = 6_000;
+
 /** A message that a person found in their mailbox. */
 export interface Received {
   readonly triggerId: string;
@@ -76,7 +79,9 @@ function review(received: Received, { number }: Person, draws: Random): readonly
 function secondOrder(received: Received, { number, isPersuadable }: Person, draws: Random): readonly Deed[] {
   if (!isPersuadable) return [];
   const at = laterThan(received, draws.integer(1, 10), draws);
-  return [{ at, person: number, kind: 'order', orderId: `order-${number}-persuaded`, amount: 6_000 }];
+  return [
+    { at, person: number, kind: 'order', orderId: `order-${number}-persuaded`, amount: PERSUADED_AMOUNT },
+  ];
 }
 
 function resolvedTicket(received: Received, { number }: Person, draws: Random): readonly Deed[] {
