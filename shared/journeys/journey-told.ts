@@ -73,7 +73,9 @@ function decisionTold(decision: AskDecision, programVersion: number, now: EpochS
       const { group, actions, firstIndex, channel } = decision;
       const variant = group.kind === 'treated' ? group.variant : '';
       const data = { ...said, variant, actions: actions.map(({ kind }) => kind), channel };
-      return [{ type: 'ask.made', name: named(`made_${firstIndex}`), at: now, data }];
+      // A part that does nothing takes no number: what comes next has the same first one, and is another event.
+      const part = actions.length === 0 ? 'begun' : `made_${firstIndex}`;
+      return [{ type: 'ask.made', name: named(part), at: now, data }];
     }
     case 'held_out':
       return [{ type: 'ask.held_out', name: named('held_out'), at: now, data: said }];
