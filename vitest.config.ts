@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import WaitingEarly from './tests/waiting-early.ts';
 
 const PUBLISHING = [
   'tests/e2e/programs.test.ts',
@@ -10,6 +11,7 @@ const PUBLISHING = [
   'tests/e2e/quoted-rewards.test.ts',
   'tests/e2e/rewards.test.ts',
   'tests/e2e/challenges.test.ts',
+  'tests/e2e/contributions.test.ts',
   'tests/e2e/redemptions.test.ts',
   'tests/e2e/redemption-states.test.ts',
   'tests/e2e/coupons.test.ts',
@@ -17,33 +19,65 @@ const PUBLISHING = [
   'tests/e2e/platforms-redemptions.test.ts',
   'tests/e2e/reconciliation.test.ts',
   'tests/e2e/journeys.test.ts',
+  'tests/e2e/surveys.test.ts',
   'tests/e2e/referral-codes.test.ts',
   'tests/e2e/webhooks.test.ts',
   'tests/e2e/referrals.test.ts',
   'tests/e2e/referral-races.test.ts',
 ];
+/** They show a part of the app's own stack, and take it from the synthesized app that a run has once. */
+const SYNTHESIZED = [
+  'tests/infra/bundles.test.ts',
+  'tests/replay/stack.test.ts',
+  'tests/simulation/stack.test.ts',
+  'tests/tools/chaos.test.ts',
+];
+/**
+ * They change nothing that another file sees, so files share what a worker has loaded; the CDK alone takes longer to load than
+ * most of them.
+ */
+const SHARING = ['tests/infra/**/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/program/**/*.test.ts'];
+const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
- * Three workers for the two cores of the reference machine, because some files wait for a hold to lapse; no more, because many
- * start a database engine of their own.
+ * Four workers for the two cores of the reference machine, because one or two of them mostly wait: for a hold to lapse, for
+ * the minute of a trigger, for a version to take effect; no more, because many start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
  * judged; and webhooks, whose receivers that fail would be tried with what all other files do. Where they judge one at an address, they do so one at a time.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: WaitingEarly },
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
-      { test: { ...common, name: 'project', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      {
+        test: {
+          ...common,
+          name: 'project',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', ...SHARING, ...SYNTHESIZED],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'sharing',
+          include: [...SHARING],
+          exclude: [...SYNTHESIZED],
+          isolate: false,
+        },
+      },
+      { test: { ...common, name: 'synthesized', include: [...SYNTHESIZED], globalSetup: SYNTHESIS } },
       {
         test: {
           ...common,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...PUBLISHING],
-          globalSetup: 'tests/e2e/global-setup.ts',
+          globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
         },
       },
       {
@@ -51,7 +85,7 @@ export default defineConfig({
           ...common,
           name: 'programs',
           include: [...PUBLISHING],
-          globalSetup: 'tests/e2e/assembly-setup.ts',
+          globalSetup: SYNTHESIS,
           setupFiles: 'tests/e2e/own-stack.ts',
           fileParallelism: process.env['PERENNIAL_URL'] === undefined,
         },

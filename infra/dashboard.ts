@@ -100,7 +100,8 @@ function functionRow(functions: readonly ServiceFunction[]): GraphWidget[] {
 }
 
 function tableRow(state: State): GraphWidget[] {
-  const { ledger, profiles, credentials, programs, rewards, referrals, journeys, outbox, webhooks } = state;
+  const { ledger, profiles, credentials, programs, rewards, referrals, contributions } = state;
+  const { journeys, outbox, surveys, webhooks } = state;
   const tables: [string, Table][] = [
     ['ledger', ledger],
     ['profiles', profiles],
@@ -108,8 +109,10 @@ function tableRow(state: State): GraphWidget[] {
     ['programs', programs],
     ['rewards', rewards],
     ['referrals', referrals],
+    ['contributions', contributions],
     ['journeys', journeys],
     ['outbox', outbox],
+    ['surveys', surveys],
     ['webhooks', webhooks],
   ];
   const sum = { statistic: 'Sum', period: PERIOD };

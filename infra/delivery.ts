@@ -46,6 +46,7 @@ export class Delivery extends ServiceFunction {
       ...programVariables(context, state),
       PROFILE_TABLE: state.profiles.tableName,
       OUTBOX_TABLE: state.outbox.tableName,
+      SURVEYS_TABLE: state.surveys.tableName,
       REWARDS_TABLE: state.rewards.tableName,
       REFERRALS_TABLE: state.referrals.tableName,
       CREDENTIAL_TABLE: state.credentials.tableName,
@@ -129,7 +130,7 @@ export class Delivery extends ServiceFunction {
   }
 
   private grant(state: State): void {
-    const { ledger, programs, profiles, outbox, rewards, referrals, credentials, bus } = state;
+    const { ledger, programs, profiles, outbox, surveys, rewards, referrals, credentials, bus } = state;
     outbox.grantDeliver(this.function);
     programs.grantRead(this.function);
     ledger.grantRead(this.function);
@@ -137,10 +138,15 @@ export class Delivery extends ServiceFunction {
     profiles.grantRead(this.function);
     // A bounce or a complaint turns a channel off.
     profiles.grantWrite(this.function);
+    // Whoever is sent a survey has an answer from then on, which is empty; and nothing of who was erased is kept.
+    surveys.grantAnswer(this.function);
+    ledger.grantAskCondition(this.function);
     rewards.grantReadStock(this.function);
     rewards.grantDraw(this.function);
     rewards.grantIssue(this.function);
     referrals.grantFind(this.function);
+    // Who is invited to bring friends, and never asked for a link, is given one.
+    referrals.grantIssueCodes(this.function);
     credentials.grantKeepLinkSecret(this.function);
     bus.grantPutEventsTo(this.function);
   }

@@ -70,6 +70,7 @@ export class Journeys extends ServiceFunction {
         ...programVariables(context, state),
         JOURNEYS_TABLE: state.journeys.tableName,
         OUTBOX_TABLE: state.outbox.tableName,
+        SURVEYS_TABLE: state.surveys.tableName,
         JOURNEY_QUEUE_URL: queues.queue.queueUrl,
       } satisfies VariablesOf<typeof JourneysEnvironment>,
     });
@@ -117,7 +118,7 @@ export class Journeys extends ServiceFunction {
     });
   }
 
-  private grant({ ledger, profiles, programs, journeys, outbox }: State): void {
+  private grant({ ledger, profiles, programs, journeys, outbox, surveys }: State): void {
     ledger.grantRead(this.function);
     ledger.grantReadStatement(this.function);
     profiles.grantRead(this.function);
@@ -127,5 +128,7 @@ export class Journeys extends ServiceFunction {
     journeys.grantClear(this.function);
     journeys.grantLookAtAll(this.function);
     outbox.grantDecide(this.function);
+    surveys.grantErase(this.function);
+    outbox.grantHistory(this.function);
   }
 }

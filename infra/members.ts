@@ -26,6 +26,7 @@ export class Members extends ServiceFunction {
         CREDENTIAL_TABLE: state.credentials.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
         JOURNEYS_TABLE: state.journeys.tableName,
+        CONTRIBUTIONS_TABLE: state.contributions.tableName,
       } satisfies VariablesOf<typeof MembersEnvironment>,
     });
     state.ledger.grantRead(this.function);
@@ -35,6 +36,7 @@ export class Members extends ServiceFunction {
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);
     state.journeys.grantPoke(this.function);
+    state.contributions.grantErase(this.function);
     state.credentials.grantVerify(this.function);
     state.credentials.grantKeepLinkSecret(this.function);
     // Which enrollment it was, and what became of the code that came with it.

@@ -6,6 +6,7 @@ import { AlarmTopic } from './alarms/alarm-topic.ts';
 import { ApiAlarms } from './alarms/api-alarms.ts';
 import { LedgerAlarms } from './alarms/ledger-alarms.ts';
 import { CheckoutApi } from './api/checkout-api.ts';
+import { Contributions } from './contributions.ts';
 import { Coupons } from './coupons.ts';
 import { Courier } from './courier.ts';
 import { CourierQueues } from './courier-queues.ts';
@@ -26,6 +27,7 @@ import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
+import { Surveys } from './surveys.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
@@ -54,6 +56,7 @@ export class PerennialStack extends Stack {
     const rewards = new Rewards(this, 'Rewards', context, state);
     const coupons = new Coupons(this, 'Coupons', context, state);
     const referrals = new Referrals(this, 'Referrals', context, state);
+    const contributions = new Contributions(this, 'Contributions', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
@@ -63,6 +66,7 @@ export class PerennialStack extends Stack {
     const access = new Access(this, 'Access', context, state);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
+    const surveys = new Surveys(this, 'Surveys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -74,7 +78,9 @@ export class PerennialStack extends Stack {
         rewards: rewards.function,
         coupons: coupons.function,
         referrals: referrals.function,
+        contributions: contributions.function,
         journeys: journeys.function,
+        surveys: surveys.function,
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
@@ -99,6 +105,7 @@ export class PerennialStack extends Stack {
       rewards,
       coupons,
       referrals,
+      contributions,
       platforms,
       programs,
       webhooks,
@@ -108,6 +115,7 @@ export class PerennialStack extends Stack {
       reconciliation,
       courier,
       journeys,
+      surveys,
       delivery,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
@@ -143,6 +151,8 @@ export class PerennialStack extends Stack {
       WebhookTable: state.webhooks.tableName,
       JourneysTable: state.journeys.tableName,
       OutboxTable: state.outbox.tableName,
+      ContributionsTable: state.contributions.tableName,
+      SurveysTable: state.surveys.tableName,
       EmailConfigurationSet: delivery.sending.configurationSet.configurationSetName,
       EventBusName: state.bus.eventBusName,
       DeadLetterQueueUrl: state.deadLetters.queueUrl,

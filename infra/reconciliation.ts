@@ -20,8 +20,8 @@ const BETWEEN_TRIES = Duration.seconds(6 * TIMEOUT_SECONDS);
 const TRIES = 10;
 
 /**
- * Credits earlier orders when their customer joins. Looks at a referral whenever its friend's orders change, or a person decided, and appends what it lacks; by the hour, it
- * keeps the promises of rewards that have become due.
+ * Credits earlier orders when their customer joins. Looks at a referral whenever its friend's orders change, or a person decided, and
+ * appends what it lacks. Gives and takes back rewards of challenges. By the hour, it keeps the promises of rewards that have become due.
  */
 export class Reconciliation extends ServiceFunction {
   /** What happened to friends, until it was looked at. */
@@ -94,6 +94,17 @@ export class Reconciliation extends ServiceFunction {
       description: 'Customers become members, and may have ordered before.',
       eventBus,
       eventPattern: { source: [EVENT_SOURCE], detailType: ['member.enrolled'] },
+      targets,
+    });
+    new Rule(this, 'ChallengeRewards', {
+      description: 'Challenges that give a reward are achieved, or met no longer.',
+      eventBus,
+      eventPattern: {
+        source: [EVENT_SOURCE],
+        detailType: ['challenge.achieved', 'challenge.reversed'],
+        // Any text; null where they give points.
+        detail: { data: { rewardId: [{ prefix: '' }] } },
+      },
       targets,
     });
     new Rule(this, 'Reviews', {

@@ -43,8 +43,16 @@ function summaryOfAuthorization(cause: Authorization): string {
   return `${plural(points)} were spent on reward ${rewardId} (redemption ${redemptionId})${issued}.`;
 }
 
-const reasonOf = (granted: GrantCause): string =>
-  granted.by === 'referral' ? 'as promised for an invitation' : `by the trigger ${granted.triggerId}`;
+function reasonOf(granted: GrantCause): string {
+  switch (granted.by) {
+    case 'referral':
+      return 'as promised for an invitation';
+    case 'challenge':
+      return `for the challenge ${granted.challengeId}`;
+    case 'trigger':
+      return `by the trigger ${granted.triggerId}`;
+  }
+}
 
 function summaryOfCapture({ redemptionId, rewardId, points, orderId, late, coupon }: Capture): string {
   const order = orderId === undefined ? '' : ` with order ${orderId}`;

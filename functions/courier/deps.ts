@@ -15,7 +15,7 @@ export interface CountingMetrics {
 
 /** What the courier works with; each part takes what it needs. */
 export interface CourierDeps {
-  readonly endpoints: Pick<WebhookEndpointStore, 'list' | 'read' | 'disableGone'>;
+  readonly endpoints: Pick<WebhookEndpointStore, 'list' | 'read' | 'disable'>;
   readonly secrets: Pick<WebhookSecretStore, 'read'>;
   readonly deliveries: Pick<WebhookDeliveryStore, 'add' | 'due' | 'nextDueAt' | 'record'>;
   readonly lanes: Pick<WebhookLaneStore, 'take' | 'release' | 'read'>;

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { WebhookEndpoint } from '../../shared/domain/webhooks/endpoint.ts';
-import { afterBatch, atOnce, type BatchResult, type Lane } from '../../shared/domain/webhooks/lane.ts';
+import {
+  afterBatch,
+  atOnce,
+  type BatchResult,
+  isHopeless,
+  type Lane,
+} from '../../shared/domain/webhooks/lane.ts';
 import { MAX_CALL_DELAY_SECONDS } from '../../shared/events/lane-queue.ts';
 import { type AttemptResult, attemptDelivery } from './attempt-delivery.ts';
 import { callLane } from './call-lane.ts';
@@ -60,17 +67,19 @@ export function workLane(deps: CourierDeps) {
       const results = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
       current = afterBatch(current, summed(results), deps.pauses, deps.now());
       became(current);
-      if (results.some(({ kind }) => kind === 'gone')) return disable(endpoint);
+      const useless = uselessBecause(results, current, deps.now());
+      if (useless !== null) return disable(endpoint, useless);
       throwFirst(settled);
     }
     return true;
   }
 
   /** There is no more to be done for it. */
-  async function disable(endpoint: WebhookEndpoint): Promise<false> {
-    if (!(await deps.endpoints.disableGone(endpoint, deps.now()))) return false;
-    deps.log.warn('an endpoint answered 410 Gone and was switched off', { endpointId: endpoint.endpointId });
-    deps.metrics.addMetric('WebhookEndpointsGone', 'Count', 1);
+  async function disable(endpoint: WebhookEndpoint, because: Useless): Promise<false> {
+    if (!(await deps.endpoints.disable(endpoint, because, deps.now()))) return false;
+    const { words, metric } = SWITCHED_OFF[because];
+    deps.log.warn(words, { endpointId: endpoint.endpointId });
+    deps.metrics.addMetric(metric, 'Count', 1);
     return false;
   }
 
@@ -90,6 +99,21 @@ export function workLane(deps: CourierDeps) {
   function isNews(callAt: number, calledFor: number): boolean {
     return calledFor <= deps.now() || callAt < calledFor;
   }
+}
+
+const SWITCHED_OFF = {
+  gone: { words: 'an endpoint answered 410 Gone and was switched off', metric: 'WebhookEndpointsGone' },
+  failing: {
+    words: 'an endpoint took nothing for days and was switched off',
+    metric: 'WebhookEndpointsFailing',
+  },
+} as const;
+
+type Useless = keyof typeof SWITCHED_OFF;
+
+function uselessBecause(results: readonly AttemptResult[], lane: Lane, now: EpochSeconds): Useless | null {
+  if (results.some(({ kind }) => kind === 'gone')) return 'gone';
+  return isHopeless(lane, now) ? 'failing' : null;
 }
 
 function summed(results: readonly AttemptResult[]): BatchResult {

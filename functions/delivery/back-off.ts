@@ -1,5 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
+import { DeliveryMessage } from '../../shared/contracts/delivery-message.ts';
+import type { ItemKey } from '../../shared/domain/delivery/outbox-item.ts';
 import type { MessageQueue } from '../../shared/events/message-queue.ts';
+import type { OutboxStore } from '../../shared/storage/outbox-store.ts';
+import { troubleIn } from './held-up.ts';
 
 const FIRST_SECONDS = 30;
 const LONGEST_SECONDS = 3_600;
@@ -10,10 +14,33 @@ export function pauseSeconds(tries: number, chance: number): number {
   return Math.ceil(longest * (1 - chance / 2));
 }
 
-/** Where the pause cannot be said, the queue's own time passes instead. */
-export function backOff(queue: Pick<MessageQueue, 'postpone'>) {
-  return async ({ receiptHandle, attributes }: SQSRecord): Promise<void> => {
-    const tries = Number(attributes.ApproximateReceiveCount);
-    await queue.postpone(receiptHandle, pauseSeconds(tries, Math.random())).catch(() => {});
+/**
+ * Has what failed come again after a pause, and notes why it waits and until when, for who is asked about it. Where either
+ * cannot be said, the queue's own time passes, and nothing is noted.
+ */
+export function backOff({
+  queue,
+  outbox,
+}: {
+  readonly queue: Pick<MessageQueue, 'postpone'>;
+  readonly outbox: Pick<OutboxStore, 'noteTrouble'>;
+}) {
+  return async ({ receiptHandle, attributes, body }: SQSRecord, error: unknown): Promise<void> => {
+    const pause = pauseSeconds(Number(attributes.ApproximateReceiveCount), Math.random());
+    const until = Math.floor(Date.now() / 1000) + pause;
+    const key = itemIn(body);
+    await Promise.allSettled([
+      queue.postpone(receiptHandle, pause),
+      ...(key === null ? [] : [outbox.noteTrouble(key, troubleIn(error), until)]),
+    ]);
   };
+}
+
+function itemIn(body: string): ItemKey | null {
+  try {
+    const message = DeliveryMessage.parse(JSON.parse(body));
+    return 'happened' in message ? null : message;
+  } catch {
+    return null;
+  }
 }

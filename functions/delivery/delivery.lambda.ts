@@ -10,18 +10,22 @@ import { queueFunction } from '../../shared/lambda/queue-function.ts';
 import { streamFunction } from '../../shared/lambda/stream-function.ts';
 import { rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { sesClient, sesSender } from '../../shared/sending/ses-sender.ts';
+import { answerCounts } from '../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import type { Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
-import { itemKeyOf, outboxStore } from '../../shared/storage/outbox-store.ts';
+import { itemKeyOf } from '../../shared/storage/outbox-keys.ts';
+import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { backOff } from './back-off.ts';
 import { takeMessage } from './take-message.ts';
@@ -43,11 +47,15 @@ const granting = {
   pools: poolStore(client, REWARDS_TABLE),
   fulfillments: fulfillmentList(client, REWARDS_TABLE),
 };
+const outbox = outboxStore(client, environment.OUTBOX_TABLE);
 const take = takeMessage({
   ...granting,
-  outbox: outboxStore(client, environment.OUTBOX_TABLE),
+  outbox,
   profiles: profileStore(client, environment.PROFILE_TABLE),
+  answers: answerStore(client, environment.SURVEYS_TABLE, environment.LEDGER_TABLE),
+  counts: answerCounts(client, environment.SURVEYS_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
+  stillMember: (memberId) => stillMember(environment.LEDGER_TABLE, memberId),
   sender:
     EMAIL_FROM === 'none'
       ? null
@@ -62,7 +70,7 @@ const take = takeMessage({
   metrics,
 });
 
-const work = queueFunction(logger, metrics, take, backOff(queue));
+const work = queueFunction(logger, metrics, take, backOff({ queue, outbox }));
 
 /** The stream only hands on what was decided: one item that fails must not hold up those of others. */
 const handOn = streamFunction(logger, metrics, async ({ dynamodb }: DynamoDBRecord) => {

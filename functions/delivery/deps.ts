@@ -3,7 +3,10 @@ import type { LinkSecrets } from '../../shared/access/signed-link.ts';
 import type { EventPublisher } from '../../shared/events/event-publisher.ts';
 import type { rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import type { MessageSender } from '../../shared/sending/message-sender.ts';
+import type { AnswerCounts } from '../../shared/storage/answer-counts.ts';
+import type { AnswerStore } from '../../shared/storage/answer-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
+import type { Companion } from '../../shared/storage/ledger-write.ts';
 import type { OutboxStore } from '../../shared/storage/outbox-store.ts';
 import type { ProfileStore } from '../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../shared/storage/program-source.ts';
@@ -20,7 +23,11 @@ export interface DeliveryDeps {
   readonly ledger: Pick<LedgerStore, 'readAccount' | 'readEntry' | 'commit'>;
   readonly profiles: Pick<ProfileStore, 'readProfile' | 'changeProfile'>;
   readonly programs: ProgramSource;
-  readonly codes: Pick<ReferralCodeStore, 'readCode'>;
+  /** What members are asked by surveys. */
+  readonly answers: AnswerStore;
+  readonly counts: Pick<AnswerCounts, 'counting'>;
+  readonly codes: Pick<ReferralCodeStore, 'readCode' | 'issue'>;
+  readonly stillMember: (memberId: string) => Companion;
   /** Null: the shop sends no e-mail. */
   readonly sender: MessageSender | null;
   readonly publisher: EventPublisher;

@@ -3,8 +3,8 @@ import type { OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
 import type { NotDone, Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { Withheld } from '../../shared/redeeming/grant-reward.ts';
 import { grantIdOf } from '../../shared/redeeming/redemption-id.ts';
-import { Fault } from '../../shared/storage/fault.ts';
 import type { DeliveryDeps } from './deps.ts';
+import { HeldUp } from './held-up.ts';
 
 /** What a shop can fill up is tried again, and at last waits among the dead letters for that. */
 const NEVER: Readonly<Partial<Record<Withheld, NotDone>>> = {
@@ -31,6 +31,7 @@ export function giveReward({
     const reason = NEVER[outcome.withheld];
     if (reason !== undefined) return { kind: 'dropped', reason };
     metrics.addMetric('RewardsWithheld', 'Count', 1);
-    throw new Fault('BUSY', `the reward ${rewardId} of ask ${askId} cannot be given: ${outcome.withheld}`);
+    const message = `the reward ${rewardId} of ask ${askId} cannot be given: ${outcome.withheld}`;
+    throw new HeldUp('REWARD_RAN_OUT', 'BUSY', message);
   };
 }

@@ -21,10 +21,11 @@ export function givenValues({ outbox, ledger }: Pick<DeliveryDeps, 'outbox' | 'l
   return async (item: OutboxItem, template: Template, program: Program): Promise<MessageData> => {
     const said = placeholdersOf(template);
     if (!OF_WHAT_IS_GIVEN.some((name) => said.has(name))) return {};
+    const redeemed = said.has('reward') ? await redeemedValues(item, program) : {};
     const values = await Promise.all(
       Array.from({ length: item.index }, (_, index) => valuesOf({ ...item, index }, program)),
     );
-    return values.reduce(together, {});
+    return values.reduce(together, redeemed);
   };
 
   async function valuesOf(key: OutboxItem, program: Program): Promise<MessageData> {
@@ -39,6 +40,16 @@ export function givenValues({ outbox, ledger }: Pick<DeliveryDeps, 'outbox' | 'l
     return action.kind === 'award_points'
       ? { awardedPoints: action.points }
       : rewardValues(item, action.reward, program);
+  }
+
+  /** Of a redemption that fired the trigger. What the trigger itself gives comes after it. */
+  async function redeemedValues({ data }: OutboxItem, { rewards = [] }: Program): Promise<MessageData> {
+    const { redemption } = data;
+    if (typeof redemption !== 'string') return {};
+    const entry = (await ledger.readEntry(redemptionKey(redemption)))?.entry;
+    const rewardId = entry && isCause(entry, 'authorization') ? entry.cause.rewardId : undefined;
+    const reward = rewards.find(({ id }) => id === rewardId);
+    return reward === undefined ? {} : { reward: reward.name };
   }
 
   async function rewardValues(

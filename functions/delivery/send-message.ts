@@ -4,18 +4,21 @@ import type { OutboxItem } from '../../shared/domain/delivery/outbox-item.ts';
 import type { ItemState, NotDone, Outcome } from '../../shared/domain/delivery/outcome.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { NO_PREFERENCES } from '../../shared/domain/preferences.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import type { Template } from '../../shared/domain/program/template.ts';
+import type { SurveyAnswer } from '../../shared/domain/surveys/survey-answer.ts';
 import { MissingValue } from '../../shared/messages/placeholders.ts';
 import { type RenderedMessage, renderMessage } from '../../shared/messages/render-message.ts';
 import { stopHeaders } from '../../shared/pages/stop/one-click.ts';
 import type { MessageSender } from '../../shared/sending/message-sender.ts';
 import { addressHash, writeTags } from '../../shared/sending/message-tags.ts';
 import type { StoredProfile } from '../../shared/storage/profile-store.ts';
+import { surveyAsker } from '../../shared/surveys/survey-asker.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { givenValues } from './given-values.ts';
-import { memberValues } from './member-values.ts';
+import { causeValues, memberValues } from './member-values.ts';
 import { messageLinks } from './message-links.ts';
-import { templateOf } from './program-messages.ts';
+import { surveyOf, templateOf } from './program-messages.ts';
 import { type Ready, sendOnce } from './send-once.ts';
 
 /**
@@ -26,6 +29,7 @@ export function sendMessage(deps: DeliveryDeps) {
   const linksOf = messageLinks(deps);
   const givenTo = givenValues(deps);
   const once = sendOnce(deps);
+  const ask = surveyAsker(deps);
 
   /** @throws Fault when it has to be tried again. */
   return (item: OutboxItem, state: ItemState, now: EpochSeconds): Promise<Outcome> =>
@@ -54,8 +58,10 @@ export function sendMessage(deps: DeliveryDeps) {
     const program = await deps.programs.version(item.programVersion);
     const template = 'template' in item.action ? templateOf(program, item.action.template) : null;
     if (template === null) return 'TEMPLATE_NOT_FOUND';
+    const asked = await askedBy(item, program, now);
+    if (typeof asked === 'string') return asked;
     const secrets = await deps.linkSecrets();
-    const links = await linksOf({ item, template, program, secrets }, now);
+    const links = await linksOf({ item, template, program, asked, secrets }, now);
     const { fields, preferences } = profile;
     const message = rendered(template, {
       reader: { name: fields.name ?? null, locale: fields.locale ?? null },
@@ -65,7 +71,7 @@ export function sendMessage(deps: DeliveryDeps) {
       data: {
         ...memberValues(account, program, now),
         ...(await givenTo(item, template, program)),
-        ...item.data,
+        ...causeValues(item),
       },
       links,
     });
@@ -73,6 +79,18 @@ export function sendMessage(deps: DeliveryDeps) {
     const { locale, ...content } = message;
     const tags = writeTags({ item, addressHash: addressHash(to, secrets[0]) });
     return { locale, sender, email: { to, ...content, headers: stopHeaders(links.stop), tags } };
+  }
+
+  /** The answer that a message asks for; null where it asks for none. */
+  async function askedBy(
+    item: OutboxItem,
+    program: Program,
+    now: EpochSeconds,
+  ): Promise<SurveyAnswer | NotDone | null> {
+    const { action } = item;
+    const survey = action.kind === 'ask_survey' ? surveyOf(program, action.survey) : null;
+    if (survey === null) return null;
+    return (await ask(item, survey, now)) ?? 'NOTHING_TO_ASK';
   }
 
   function rendered(

@@ -5,6 +5,7 @@ import type { ItemState, NotDone, Outcome } from '../../shared/domain/delivery/o
 import { type MessageSender, NotSent, type OutgoingEmail } from '../../shared/sending/message-sender.ts';
 import { Fault } from '../../shared/storage/fault.ts';
 import type { DeliveryDeps } from './deps.ts';
+import { HeldUp } from './held-up.ts';
 
 /** Longer than a function may run: who claimed an item before that is not at it any more. */
 const CLAIM_SECONDS = 120;
@@ -50,7 +51,7 @@ export function sendOnce({ outbox, logger }: Pick<DeliveryDeps, 'outbox' | 'logg
     } catch (error) {
       if (error instanceof NotSent) {
         await outbox.release(item);
-        throw new Fault('UNAVAILABLE', error.message, error);
+        throw new HeldUp('PROVIDER_DID_NOT_TAKE_IT', 'UNAVAILABLE', error.message, error);
       }
       logger.error('nobody knows whether a message was sent', { askId, error: error as Error });
       return { kind: 'unknown' };

@@ -9,6 +9,8 @@ import type { Telling } from './deps.ts';
 interface Deps extends Telling {
   readonly places: DuePlaces;
   readonly queue: JourneyQueue;
+  /** Places that are read together; PAGE where it is left out. */
+  readonly page?: number;
 }
 
 /** Places that are read, handed on and taken away together. */
@@ -34,32 +36,40 @@ export type DueDispatcher = ReturnType<typeof dueDispatcher>;
  * nothing was missed, and one more for each hour that was. What it has no time for, it asks the queue to go on with; a lease keeps
  * the next minute's run off it.
  */
-export function dueDispatcher({ places, queue, logger, metrics }: Deps) {
+export function dueDispatcher({ places, queue, logger, metrics, page = PAGE }: Deps) {
   /** @param only the shards to look at; all where it is left out. @throws Fault when storage or queue fail. */
   return async (now: EpochSeconds, hasTime: HasTime, only?: readonly number[]): Promise<void> => {
     const known = new Map((await places.shards()).map(({ shard, fromHour }) => [shard, fromHour]));
     const shards = only ?? Array.from({ length: SHARDS }, (_, shard) => shard);
     const waiting = shards.values();
     const unfinished: number[] = [];
+    const passedOver: number[] = [];
     const sums = { handedOn: 0, lagSeconds: 0 };
+    // Whatever time there is, each worker hands on one page, so that it always goes on.
     await Promise.all(Array.from({ length: SHARDS_AT_ONCE }, work));
     if (sums.handedOn > 0) {
       metrics.addMetric('MembersDue', MetricUnit.Count, sums.handedOn);
       metrics.addMetric('WakeLagSeconds', MetricUnit.Seconds, sums.lagSeconds);
     }
-    if (unfinished.length === 0) return;
-    logger.warn('there was no time for all members that are due; the queue has the rest', { unfinished });
-    await queue.goOn(unfinished);
+    // Shards that nobody was at come first then, so that none waits for all of another.
+    const rest = [...passedOver, ...unfinished];
+    if (rest.length === 0) return;
+    logger.warn('there was no time for all members that are due; the queue has the rest', { shards: rest });
+    await queue.goOn(rest);
 
     async function work(): Promise<void> {
+      let isFirst = true;
       for (const shard of waiting) {
-        const fromHour = known.get(shard) ?? null;
-        if ((await dispatchShard(shard, fromHour)) === 'unfinished') unfinished.push(shard);
+        if (!isFirst && !hasTime()) passedOver.push(shard);
+        else if ((await dispatchShard(shard, known.get(shard) ?? null)) === 'unfinished')
+          unfinished.push(shard);
+        isFirst = false;
       }
     }
 
     async function dispatchShard(shard: number, fromHour: number | null): Promise<Dispatched> {
-      const first = fromHour ?? hourOf(now) - FIRST_LOOK_BACK_HOURS;
+      // No later than where somebody may still write: a clock that was ahead must not have members forgotten.
+      const first = Math.min(fromHour ?? hourOf(now) - FIRST_LOOK_BACK_HOURS, firstOpenHour(now));
       let isLeased = false;
       let outcome: Dispatched = 'done';
       let hour = first;
@@ -82,7 +92,7 @@ export function dueDispatcher({ places, queue, logger, metrics }: Deps) {
       lease: () => Promise<boolean>,
     ): Promise<Dispatched> {
       for (;;) {
-        const due = await places.due(shard, hour, now, PAGE);
+        const due = await places.due(shard, hour, now, page);
         if (due.length === 0) return 'done';
         if (!(await lease())) return 'leased';
         await queue.handOn(due);

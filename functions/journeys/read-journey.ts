@@ -30,7 +30,7 @@ export function readJourney({ journeys, ledger, programs }: Deps) {
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
     const { journey, place } = stored ?? { journey: newJourney(memberId), place: null };
     const nextLookAt = place === null ? null : readPlace(place).at;
-    const { journey: rules } = triggerProgramOf(await programs.inForce(now));
-    return answer(200, journeyView({ journey, assignments, nextLookAt }, rules, now));
+    const program = triggerProgramOf(await programs.inForce(now));
+    return answer(200, journeyView({ journey, assignments, nextLookAt }, program, now));
   });
 }

@@ -1,5 +1,6 @@
 import type { LinkSecrets } from '../../shared/access/signed-link.ts';
 import type { Referring } from '../../shared/referring/referring.ts';
+import type { ContributionStore } from '../../shared/storage/contribution-store.ts';
 import type { CredentialStore } from '../../shared/storage/credential-store.ts';
 import type { JourneyPokes } from '../../shared/storage/journey-pokes.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -22,4 +23,5 @@ export interface MembersDeps {
   /** Only to be erased with a member. */
   readonly codes: Pick<ReferralCodeStore, 'erasing'>;
   readonly signals: Pick<SignalStore, 'erasing'>;
+  readonly contributions: Pick<ContributionStore, 'eraseAgain'>;
 }

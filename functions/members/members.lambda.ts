@@ -3,6 +3,7 @@ import { MembersEnvironment } from '../../shared/contracts/environments/members.
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
+import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
@@ -37,6 +38,7 @@ const deps = {
   referring: referringOn(client, environment, stores),
   pokes: journeyPokes(client, environment.JOURNEYS_TABLE),
   codes: referralCodeStore(client, environment.REFERRALS_TABLE),
+  contributions: contributionStore(client, environment.CONTRIBUTIONS_TABLE),
   signals: signalStore(client, environment.REFERRALS_TABLE),
   linkSecrets: linkSecrets(client, environment.CREDENTIAL_TABLE),
   credentials: credentialStore(client, environment.CREDENTIAL_TABLE),

@@ -2,18 +2,14 @@ import type { ActivityRequest } from '../../shared/contracts/activities.ts';
 import { recordActivity as operation } from '../../shared/contracts/operations/activities.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
 import { type Activity, isCause } from '../../shared/domain/ledger/entry.ts';
-import { recordActivity as decide } from '../../shared/domain/ledger/record-activity.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { consult } from '../../shared/earning/known-besides.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
-import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
-import { drawing } from '../../shared/ordering/budget-draws.ts';
+import { activityHash, bookActivity } from '../../shared/ordering/activity-booking.ts';
 import { accountOfBuyer } from '../../shared/ordering/buyer.ts';
 import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
-import { activityKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityView } from './activity-view.ts';
 
@@ -29,21 +25,12 @@ export function recordActivity({ ledger, profiles, programs, budgets }: Ordering
     return untilCommitted(async () => {
       const account = await accountOfBuyer({ ledger, profiles }, body, activityId);
       if (isRefusal(account)) return account;
-      // The account stands for the customer, so that nothing of the person is hashed into the ledger.
-      const hash = requestHash(activity, account.memberId);
-      const { besides, spent } = await consult({ profiles, budgets }, account, program, {
-        event: activity.type,
-      });
-      const decision = decide(account, activity, program, now, besides);
-      if (isRefusal(decision)) return decision;
-      const { entry } = decision;
-      const outcome = await ledger.commit({
-        entries: [{ key: activityKey(activityId), entry, requestHash: hash }],
-        accounts: [{ before: account, after: decision.account }],
-        companions: await drawing(budgets, [entry], program, spent),
-      });
-      if (outcome.kind === 'committed') return answer(201, activityView(entry, program));
-      return outcome.kind === 'duplicate' ? replay(outcome.existing, hash) : null;
+      const booking = await bookActivity({ profiles, budgets }, account, activity, program, now);
+      if (isRefusal(booking)) return booking;
+      const outcome = await ledger.commit(booking.write);
+      if (outcome.kind === 'committed') return answer(201, activityView(booking.entry, program));
+      if (outcome.kind !== 'duplicate') return null;
+      return replay(outcome.existing, activityHash(activity, account.memberId));
     }, `recording activity ${activityId}`);
   });
 

@@ -1,20 +1,14 @@
 import { reverseActivity as operation } from '../../shared/contracts/operations/activities.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import { openAccount } from '../../shared/domain/ledger/account.ts';
-import { type ActivityAccrual, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
-import {
-  reverseActivity as decide,
-  type ReverseCommand,
-} from '../../shared/domain/ledger/reverse-activity.ts';
+import { isCause } from '../../shared/domain/ledger/entry.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
-import { drawing } from '../../shared/ordering/budget-draws.ts';
+import { bookReversal, recordedActivity } from '../../shared/ordering/activity-booking.ts';
 import type { OrderingDeps } from '../../shared/ordering/ordering-deps.ts';
 import type { StoredEntry } from '../../shared/storage/entry-codec.ts';
-import { activityKey, activityReversalKey } from '../../shared/storage/keys.ts';
+import { activityReversalKey } from '../../shared/storage/keys.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { activityReversalView } from './activity-view.ts';
 
@@ -34,31 +28,16 @@ export function reverseActivity({
     return untilCommitted<Answer>(async () => {
       const first = await ledger.readEntry(activityReversalKey(activityId));
       if (first) return replay(first, requestHash(command));
-      const recorded = await ledger.readEntry(activityKey(activityId));
+      const recorded = await recordedActivity({ ledger }, activityId);
       if (recorded === null) {
         const detail = `No activity ${activityId} has been recorded.`;
         return refuse('ACTIVITY_NOT_FOUND', detail, '/path/activityId');
       }
-      if (!isCause(recorded.entry, 'activity'))
-        throw new Error(`the place of an activity holds a ${recorded.entry.cause.kind}`);
-      return apply(recorded.entry, command, now);
+      const { entry, write } = await bookReversal({ ledger, programs, budgets }, recorded, command, now);
+      const outcome = await ledger.commit(write);
+      return outcome.kind === 'committed' ? answer(201, activityReversalView(entry)) : null;
     }, `withdrawing activity ${activityId}`);
   });
-
-  async function apply(recorded: Entry<ActivityAccrual>, command: ReverseCommand, now: EpochSeconds) {
-    const { memberId, programVersion, cause } = recorded;
-    const account = (await ledger.readAccount(memberId)) ?? openAccount(memberId);
-    const program = await programs.version(programVersion);
-    const inForce = await programs.inForce(now);
-    const { account: after, entry } = decide(account, recorded, command, program, now, inForce);
-    const key = activityReversalKey(cause.activity.activityId);
-    const outcome = await ledger.commit({
-      entries: [{ key, entry, requestHash: requestHash(command) }],
-      accounts: [{ before: account, after }],
-      companions: await drawing(budgets, [entry], program),
-    });
-    return outcome.kind === 'committed' ? answer(201, activityReversalView(entry)) : null;
-  }
 }
 
 function replay({ entry, requestHash: first }: StoredEntry, hash: string): Answer {

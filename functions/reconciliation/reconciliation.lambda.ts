@@ -6,8 +6,10 @@ import { ReconciliationEnvironment } from '../../shared/contracts/environments/r
 import { queueFunction } from '../../shared/lambda/queue-function.ts';
 import { scheduledFunction } from '../../shared/lambda/scheduled-function.ts';
 import { earlierOrdersClaimer } from '../../shared/ordering/earlier-orders.ts';
+import { challengeRewardKeeper } from '../../shared/redeeming/challenge-rewards.ts';
 import { grantCanceler, rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { referralReconciler } from '../../shared/referring/reconcile-referral.ts';
+import { awardList } from '../../shared/storage/award-list.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dueList } from '../../shared/storage/due-list.ts';
@@ -26,6 +28,7 @@ import { stockStore } from '../../shared/storage/stock-store.ts';
 import { vacancy } from '../../shared/storage/vacancy.ts';
 import { visitStore } from '../../shared/storage/visit-store.ts';
 import { closeLapsedReviews } from './close-lapsed-reviews.ts';
+import { keepChallengeReward, keepDueAwards } from './keep-challenge-rewards.ts';
 import { keepDuePromises } from './keep-due-promises.ts';
 import { reconcileMessage } from './reconcile-message.ts';
 
@@ -50,6 +53,7 @@ const lists = {
   reviews: reviewList(client, REFERRALS_TABLE),
   dues: dueList(client, REFERRALS_TABLE),
 };
+const [grant, cancelGrant] = [rewardGranter(granting), grantCanceler(granting)];
 const reconcile = referralReconciler({
   ...granting,
   ...lists,
@@ -57,8 +61,8 @@ const reconcile = referralReconciler({
   signals: signalStore(client, REFERRALS_TABLE),
   salt: signalSalt(client, CREDENTIAL_TABLE),
   visits: visitStore(client, REFERRALS_TABLE),
-  grant: rewardGranter(granting),
-  cancelGrant: grantCanceler(granting),
+  grant,
+  cancelGrant,
   vacancy: (key) => vacancy(LEDGER_TABLE, key),
 });
 const claimEarlierOrders = earlierOrdersClaimer({
@@ -66,13 +70,30 @@ const claimEarlierOrders = earlierOrdersClaimer({
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),
 });
-const deps = { ...granting, ...lists, reconcile, claimEarlierOrders, logger, metrics };
-const [keepPromises, closeReviews] = [keepDuePromises(deps), closeLapsedReviews(deps)];
+const awarding = {
+  awards: awardList(client, REWARDS_TABLE),
+  keepAward: challengeRewardKeeper({ ...granting, grant, cancelGrant }),
+  logger,
+  metrics,
+};
+const keepAward = keepChallengeReward(awarding);
+const deps = {
+  ...granting,
+  ...lists,
+  reconcile,
+  claimEarlierOrders,
+  keepChallengeReward: keepAward,
+  logger,
+  metrics,
+};
+const [keepPromises, keepAwards] = [keepDuePromises(deps), keepDueAwards(awarding)];
+const closeReviews = closeLapsedReviews(deps);
 
 const queue = queueFunction(logger, metrics, reconcileMessage(deps));
 const hourly = scheduledFunction(logger, metrics, async (now, hasTime) => {
   // Promises first: what waits for them are people, for lapsed reviews only lists.
   await keepPromises(now, hasTime);
+  await keepAwards(now, hasTime);
   await closeReviews(now, hasTime);
 });
 

@@ -2,11 +2,11 @@ import { ensureReferralCode as operation } from '../../shared/contracts/operatio
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
+import { newCode } from '../../shared/storage/referral-code-draw.ts';
 import type { ReferralCode } from '../../shared/storage/referral-code-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { admitAdvocate } from './advocate-standing.ts';
 import type { ReferralsDeps } from './deps.ts';
-import { newCode } from './new-code.ts';
 import { referralCodeView } from './referral-code-view.ts';
 
 type Deps = Pick<ReferralsDeps, 'ledger' | 'profiles' | 'programs' | 'codes' | 'stillMember' | 'linkBase'>;

@@ -7,11 +7,11 @@ import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { newCode } from '../../shared/storage/referral-code-draw.ts';
 import type { ReferralCode, Renewal } from '../../shared/storage/referral-code-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { admitAdvocate } from './advocate-standing.ts';
 import type { ReferralsDeps } from './deps.ts';
-import { newCode } from './new-code.ts';
 import { noCode } from './read-referral-code.ts';
 import { referralCodeView } from './referral-code-view.ts';
 

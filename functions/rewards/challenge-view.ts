@@ -43,12 +43,15 @@ export function memberChallenge(challenge: Challenge, known: Known): MemberChall
     countsUntil: isoTimeOrNull(countsUntil(challenge, program, now)),
     from: from === undefined ? null : isoTime(parseTime(from)),
     until: until === undefined ? null : isoTime(parseTime(until)),
-    gives: challenge.gives,
+    gives: giftView(challenge),
     repeatable: challenge.repeatable,
     achieved,
     achievedAt: isoTimeOrNull(last?.occurredAt ?? null),
   };
 }
+
+const giftView = ({ gives }: Challenge): MemberChallenge['gives'] =>
+  'points' in gives ? { points: gives.points, rewardId: null } : { points: 0, rewardId: gives.reward };
 
 function countedView({ counts: { minimum, goods, excluding } }: Challenge): MemberChallenge['counts'] {
   const listsOf = ({ skus = [], categories = [], tags = [] }: GoodsFilter) => ({

@@ -19,9 +19,15 @@ export async function enabledEndpoint(
 ): Promise<WebhookEndpoint> {
   const endpoint = await foundEndpoint(deps, endpointId);
   if (endpoint.isEnabled) return endpoint;
-  const why = endpoint.disabledBecause === 'gone' ? ': it answered 410 Gone' : '';
+  const why = WHY_OFF[endpoint.disabledBecause ?? 'by_hand'];
   throw new ProblemError('WEBHOOK_ENDPOINT_DISABLED', `The endpoint ${endpointId} is switched off${why}.`);
 }
+
+const WHY_OFF = {
+  by_hand: '',
+  gone: ': it answered 410 Gone',
+  failing: ': it took nothing for days',
+} as const;
 
 /** @throws ProblemError WEBHOOK_DELIVERY_NOT_FOUND */
 export async function foundDelivery({ deliveries }: Pick<WebhooksDeps, 'deliveries'>, deliveryId: string) {

@@ -20,13 +20,14 @@ export function listEndpoints({ endpoints }: Pick<WebhooksDeps, 'endpoints'>) {
 /** One endpoint, and how it is doing. Refusals: WEBHOOK_ENDPOINT_NOT_FOUND. */
 export function readEndpoint(deps: Pick<WebhooksDeps, 'endpoints' | 'lanes'>) {
   return route(readOperation, async ({ path: { endpointId }, now }) => {
-    const [endpoint, { failures, pausedUntil }] = await Promise.all([
+    const [endpoint, { failures, pausedUntil, failingSince }] = await Promise.all([
       foundEndpoint(deps, endpointId),
       deps.lanes.read(endpointId),
     ]);
     const view = {
       ...endpointView(endpoint, now),
       failures,
+      failingSince: isoTimeOrNull(failingSince),
       pausedUntil: isoTimeOrNull(pausedUntil > now ? pausedUntil : null),
     };
     return answer(200, view, { etag: etagOf(endpoint) });

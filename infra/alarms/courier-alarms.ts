@@ -23,15 +23,16 @@ export class CourierAlarms extends Construct {
     new OperatorAlarm(this, 'Undelivered', {
       name: 'courier-undelivered',
       errorImpact:
-        "One of the shop's tools did not take events for a whole day, or said that it is gone: it misses them until somebody sends them again.",
+        "One of the shop's tools did not take events for a whole day, or was switched off because it is gone or took nothing for days: it misses them until somebody sends them again.",
       metric: new MathExpression({
         // A metric that counted nothing has no data, and a sum with no data has none either.
-        expression: 'FILL(givenUp, 0) + FILL(gone, 0)',
+        expression: 'FILL(givenUp, 0) + FILL(gone, 0) + FILL(failing, 0)',
         usingMetrics: {
           givenUp: countedBy(this, 'courier', 'WebhooksGivenUp'),
           gone: countedBy(this, 'courier', 'WebhookEndpointsGone'),
+          failing: countedBy(this, 'courier', 'WebhookEndpointsFailing'),
         },
-        label: 'Webhooks given up, and endpoints that are gone',
+        label: 'Webhooks given up, and endpoints that were switched off',
         period: ALARM_PERIOD,
       }),
       threshold: settings.thresholds.webhooksGivenUp,

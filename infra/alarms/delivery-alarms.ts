@@ -59,7 +59,7 @@ export class DeliveryAlarms extends Construct {
         id: 'Refused',
         name: 'delivery-refused',
         metric: 'MessagesRefused',
-        errorImpact: 'SES refuses messages for good, mostly because the address of the shop is not verified.',
+        errorImpact: 'SES refuses messages for good, and some members do not get what was decided for them.',
       },
       {
         id: 'Unknown',

@@ -77,7 +77,9 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     rewards: integrate('rewards'),
     coupons: integrate('coupons'),
     referrals: integrate('referrals'),
+    contributions: integrate('contributions'),
     journeys: integrate('journeys'),
+    surveys: integrate('surveys'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
     webhooks: integrate('webhooks'),
@@ -109,6 +111,8 @@ const PUBLIC_REASONS: Readonly<Partial<Record<ApiCapability, string>>> = {
     'The link below a message that stops it: whoever holds it may stop those messages, and nothing else.',
   referrals:
     'The link of an advocate: whoever is given it may open it, and learns no more than what it promises and the name that the advocate shows.',
+  surveys:
+    'The link of a survey: whoever holds it may answer this one ask of one member, and sees no more than the score that was given.',
   documents: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
 };
 

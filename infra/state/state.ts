@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../../shared/contracts/events.ts';
 import type { StageSettings } from '../stages.ts';
 import { BudgetTable } from './budget-table.ts';
+import { ContributionsTable } from './contributions-table.ts';
 import { CredentialTable } from './credential-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { JourneysTable } from './journeys-table.ts';
@@ -13,6 +14,7 @@ import { ProfileTable } from './profile-table.ts';
 import { ProgramTable } from './program-table.ts';
 import { ReferralsTable } from './referrals-table.ts';
 import { RewardsTable } from './rewards-table.ts';
+import { SurveysTable } from './surveys-table.ts';
 import { WebhookTable } from './webhook-table.ts';
 
 /**
@@ -30,6 +32,8 @@ export class State extends Construct {
   readonly webhooks: WebhookTable;
   readonly journeys: JourneysTable;
   readonly outbox: OutboxTable;
+  readonly contributions: ContributionsTable;
+  readonly surveys: SurveysTable;
   readonly bus: EventBus;
   readonly deadLetters: DeadLetterQueue;
   /** Events that could not be put on their way to endpoints, as they came. */
@@ -47,6 +51,8 @@ export class State extends Construct {
     this.webhooks = new WebhookTable(this, 'Webhooks', settings);
     this.journeys = new JourneysTable(this, 'Journeys', settings);
     this.outbox = new OutboxTable(this, 'Outbox', settings);
+    this.contributions = new ContributionsTable(this, 'Contributions', settings);
+    this.surveys = new SurveysTable(this, 'Surveys', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();
     this.webhookDeadLetters = new DeadLetterQueue(this, 'WebhookDeadLetters', settings);

@@ -22,6 +22,11 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'journeys:read',
+  'contributions:read',
+  'contributions:write',
+  'contributions:review',
+  'surveys:read',
+  'surveys:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

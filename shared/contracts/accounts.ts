@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { POSTING_ACCOUNTS } from '../domain/ledger/posting.ts';
 import { Balance } from './balance.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
@@ -129,16 +130,7 @@ export const EntryExplanation = named(
     ),
     postings: z.array(
       z.strictObject({
-        account: z.enum([
-          'pending',
-          'active',
-          'held',
-          'deficit',
-          'issued',
-          'redeemed',
-          'expired',
-          'adjusted',
-        ]),
+        account: z.enum(POSTING_ACCOUNTS),
         points: z.int(),
         at: Timestamp,
         activatesAt: z.optional(Timestamp),

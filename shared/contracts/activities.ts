@@ -18,7 +18,7 @@ export const ActivityId = shopId(
 );
 
 /** The same words that earning rules use for events and their attributes. */
-const ActivityType = described(
+export const ActivityType = described(
   'What happened, as the earning rules call it: `visit`, `review`, `survey_answered`.',
   z.string().check(
     z.regex(/^[a-z0-9_-]{1,64}$/, {
@@ -33,7 +33,7 @@ const AttributeName = z.string().check(
   }),
 );
 
-const attributes = described(
+export const ActivityAttributes = described(
   `For conditions of earning rules; at most ${MAX_ATTRIBUTES}. They stay in the ledger for ever and must hold no personal data.`,
   z._default(
     z
@@ -62,7 +62,7 @@ export const ActivityRequest = named(
       customerId: z.optional(CustomerId),
       memberId: z.optional(MemberId),
       occurredAt: Timestamp,
-      attributes,
+      attributes: ActivityAttributes,
     })
     .check(
       z.refine((body) => (body.customerId === undefined) !== (body.memberId === undefined), {

@@ -45,7 +45,10 @@ export const MemberChallenge = named(
     ),
     from: momentOrNull('`null`: it always counted.'),
     until: momentOrNull('`null`: it does not end.'),
-    gives: z.strictObject({ points: points('Given each time.') }),
+    gives: z.strictObject({
+      points: points('Given each time; 0 where it gives a reward.'),
+      rewardId: described('A reward of the catalogue; `null`: it gives points.', z.nullable(z.string())),
+    }),
     repeatable: z.boolean(),
     achieved: described('How often it was achieved and stands; refunds take that back.', z.int()),
     achievedAt: momentOrNull('When the order was placed that completed it last; `null`: not achieved.'),

@@ -79,12 +79,23 @@ export const EVENTS = {
         'What is left of its goods, in minor units; 0 where it was their own before.',
         z.int(),
       ),
+      isMore: described(
+        'Whether the member has one order more by it: not where it was their own before, and not where all of it had gone back.',
+        z.boolean(),
+      ),
     }),
   ),
   'order.transferred': event(
     'OrderTransferred',
     'The other side of a claim: the order left this account.',
-    z.object({ orderId, toMemberId: MemberId }),
+    z.object({
+      orderId,
+      toMemberId: MemberId,
+      isLess: described(
+        'Whether the account has one order less by it: not where all of it had gone back before.',
+        z.boolean(),
+      ),
+    }),
   ),
   'order.delivered': event(
     'OrderDelivered',
@@ -158,10 +169,15 @@ export const EVENTS = {
       rewardId: z.string(),
       points: points('Spent; 0 of what was given for nothing.'),
       granted: described(
-        'Why it was given for nothing: a referral promised it, which is that of the friend named, or a trigger gave it. `null`: it was redeemed for points.',
+        'Why it was given for nothing: a referral promised it, which is that of the friend named, a challenge was achieved, or a trigger gave it. `null`: it was redeemed for points.',
         z.nullable(
           z.union([
             z.object({ by: z.literal('referral'), friendId: MemberId }),
+            z.object({
+              by: z.literal('challenge'),
+              challengeId: z.string(),
+              sequence: described("Of the member's entry that says so.", z.int()),
+            }),
             z.object({
               by: z.literal('trigger'),
               triggerId: z.string(),

@@ -74,4 +74,13 @@ export const JOURNEY_EVENTS = {
       by: described('What reached it, such as `order:1001`.', z.string()),
     }),
   ),
+  'ask.goal_lost': observation(
+    'AskGoalLost',
+    'All that had reached the goal was taken back, such as an order that went back wholly: it was no success. Told again as reached, should something else reach it.',
+    z.object({
+      ...ask,
+      variant: described('`null`: held out.', z.nullable(z.string())),
+      askedAt: Timestamp,
+    }),
+  ),
 } as const;

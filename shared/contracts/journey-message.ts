@@ -9,7 +9,12 @@ const number = z.int().check(z.nonnegative());
 export const JourneyMessage = z.union([
   z.object({ kind: z.literal('due'), places: z.array(place) }),
   z.object({ kind: z.literal('go_on'), shards: z.array(number) }),
-  z.object({ kind: z.literal('all'), segment: number, after: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal('all'),
+    segment: number,
+    after: z.nullable(z.string()),
+    lostBefore: z.exactOptional(number),
+  }),
   z.object({
     'detail-type': z.string(),
     detail: z.looseObject({ id: z.string(), memberId: MemberId, sequence: z.int().check(z.positive()) }),

@@ -1,12 +1,22 @@
 import * as z from 'zod/mini';
 import { STAGES } from '../domain/program/journey-rules.ts';
+import { DROPPED } from './journey-events.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp } from './primitives.ts';
 
 const momentOrNull = (description: string) => described(description, z.nullable(Timestamp));
 const stage = z.enum(STAGES);
 const because = described('The rule that made it, as a code such as `first_order`.', z.string());
-const ask = { askId: z.string(), triggerId: z.string() };
+const says = described('The same in words, for people.', z.string());
+const ask = {
+  askId: z.string(),
+  triggerId: z.string(),
+  description: described(
+    'What the program says of the trigger; `null`: it does not have it any more.',
+    z.nullable(z.string()),
+  ),
+};
+const stageChange = z.object({ stage, at: Timestamp, because, says });
 
 /** Where a member stands, why, and what the engine does about it: for people who help the member. */
 export const JourneyView = named(
@@ -21,7 +31,12 @@ export const JourneyView = named(
       stage,
     ),
     because,
+    says,
     since: Timestamp,
+    nextStage: described(
+      'The stage that comes by itself if nothing happens, and when; `null`: none.',
+      z.nullable(stageChange),
+    ),
     orders: described('Valid orders: recorded, and not wholly refunded.', z.int()),
     firstOrderAt: momentOrNull('`null`: none.'),
     lastOrderAt: momentOrNull('`null`: none.'),
@@ -31,7 +46,7 @@ export const JourneyView = named(
     ),
     lastSequence: described('The last entry of the ledger that is in it.', z.int()),
     nextLookAt: momentOrNull('When the engine looks again if nothing happens; `null`: not at all.'),
-    history: described('Stages, the newest first.', z.array(z.object({ stage, at: Timestamp, because }))),
+    history: described('Stages, the newest first.', z.array(stageChange)),
     nextAsks: described(
       'What triggers have planned, by due time. Whether it is done is decided when it is due.',
       z.array(
@@ -41,6 +56,7 @@ export const JourneyView = named(
           dueAt: described('Not before; quiet hours, gap and caps move it on.', Timestamp),
           expiresAt: Timestamp,
           about: described('Such as `order:1001`.', z.nullable(z.string())),
+          says: described('Why it waits, in words.', z.string()),
         }),
       ),
     ),
@@ -58,6 +74,10 @@ export const JourneyView = named(
           reachedAt: momentOrNull('When the goal was reached; `null`: not, or not yet.'),
         }),
       ),
+    ),
+    droppedAsks: described(
+      'What was planned and given up, the newest first; the last eight.',
+      z.array(z.object({ ...ask, at: Timestamp, reason: z.enum(DROPPED), says })),
     ),
     assignments: described(
       'Where chance put the member, by trigger.',

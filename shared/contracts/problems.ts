@@ -403,6 +403,18 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
   },
+  SURVEY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such survey',
+    retryable: false,
+    fix: 'Use the id of a survey of the program, or of one that has answers.',
+  },
+  SURVEY_ASK_NOT_FOUND: {
+    status: 404,
+    title: 'The member was not asked so',
+    retryable: false,
+    fix: 'Use the `askId` of an `ask.made` with the action `ask_survey`, of the last 90 days; or name the survey and a `reference` of your own.',
+  },
   SURVEY_SCORE_OUT_OF_SCALE: {
     status: 422,
     title: 'The score is not on the scale of the survey',
@@ -420,6 +432,12 @@ export const PROBLEMS = {
     title: 'The answer is final',
     retryable: false,
     fix: 'Nothing was written. A score may be changed until the answer is submitted, for a day, nine times.',
+  },
+  CONTRIBUTION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such contribution',
+    retryable: false,
+    fix: 'Hand it in first. What a member made is gone once they were erased.',
   },
   CONTRIBUTION_DECIDED: {
     status: 409,

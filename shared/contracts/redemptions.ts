@@ -105,8 +105,8 @@ const state = {
     z.int(),
   ),
   granted: described(
-    'Why it cost nothing: the program gave it, because a referral promised it or a trigger did. `null`: the member redeemed it for points.',
-    z.nullable(z.strictObject({ by: z.enum(['referral', 'trigger']) })),
+    'Why it cost nothing: the program gave it, because a referral promised it, a challenge was achieved, or a trigger gave it. `null`: the member redeemed it for points.',
+    z.nullable(z.strictObject({ by: z.enum(['referral', 'challenge', 'trigger']) })),
   ),
   points: points('Authorized; 0 of what was given for nothing.'),
   held: points('Still held for it.'),

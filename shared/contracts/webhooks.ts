@@ -82,8 +82,8 @@ const endpoint = {
   description: z.nullable(z.string()),
   enabled: z.boolean(),
   disabledBecause: described(
-    '`gone`: it answered 410 Gone and was switched off. `null`: it is enabled.',
-    z.nullable(z.enum(['by_hand', 'gone'])),
+    '`gone`: it answered 410 Gone and was switched off. `failing`: it took nothing for five days and was switched off. `null`: it is enabled.',
+    z.nullable(z.enum(['by_hand', 'gone', 'failing'])),
   ),
   createdAt: Timestamp,
   updatedAt: Timestamp,
@@ -108,6 +108,10 @@ export const EndpointStatus = named(
   z.strictObject({
     ...endpoint,
     failures: described('Attempts that failed since the last success.', z.int()),
+    failingSince: described(
+      'The first of them; `null`: there are none. After five days of nothing else it is switched off.',
+      z.nullable(Timestamp),
+    ),
     pausedUntil: described(
       'It has failed again and again, and is spared until then; `null`: it is not.',
       z.nullable(Timestamp),

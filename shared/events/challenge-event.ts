@@ -7,10 +7,12 @@ import type { Told } from './redemption-event.ts';
 export function challengeEvent(cause: ChallengeCause, spans: readonly Span[]): Told {
   const { challengeId, round, orderId } = cause;
   if (cause.kind === 'challenge_award') {
-    const { points, lot } = cause;
+    const { points, rewardId = null, lot } = cause;
     const dates = { activatesAt: isoTime(lot.activatesAt), expiresAt: isoExpiry(lot.expiresAt, spans) };
-    return { type: 'challenge.achieved', data: { challengeId, round, orderId, points, ...dates } };
+    return { type: 'challenge.achieved', data: { challengeId, round, orderId, points, rewardId, ...dates } };
   }
-  const { refundId, reversed, forgiven } = cause;
-  return { type: 'challenge.reversed', data: { challengeId, round, orderId, refundId, reversed, forgiven } };
+  const { refundId, reversed, forgiven, promised } = cause;
+  const { rewardId, awardSequence } = promised ?? { rewardId: null, awardSequence: null };
+  const data = { challengeId, round, orderId, refundId, reversed, forgiven, rewardId, awardSequence };
+  return { type: 'challenge.reversed', data };
 }

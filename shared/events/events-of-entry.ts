@@ -10,6 +10,7 @@ import type {
   Claim,
   Delivery,
   Entry,
+  Transfer,
 } from '../domain/ledger/entry.ts';
 import type { EarnedLot } from '../domain/ledger/posting.ts';
 import { isReferralCause, type ReferralCause } from '../domain/ledger/referral.ts';
@@ -70,7 +71,7 @@ function told(cause: Exclude<Cause, ReferralCause>, entry: Entry): Told {
     case 'claim':
       return { type: 'order.claimed', data: claimed(cause, entry) };
     case 'transfer':
-      return { type: 'order.transferred', data: { orderId: cause.orderId, toMemberId: cause.toMemberId } };
+      return { type: 'order.transferred', data: transferred(cause, entry) };
     case 'delivery':
       return { type: 'order.delivered', data: delivered(cause, spans) };
     case 'activity':
@@ -130,7 +131,7 @@ function refunded(
 /** What is left of an order that came from another account is told as progress, whatever it earned. */
 function claimed(cause: Claim, entry: Entry) {
   const { orderId, fromMemberId, earned: points, lot, isReferred } = cause;
-  const { orderedAt, currency, amount } = entry.qualifying ?? {};
+  const { orderedAt, currency, amount, orders } = entry.qualifying ?? {};
   return {
     ...earned(orderId, points, lot, spansOf(entry)),
     isReferred: isReferred === true,
@@ -138,8 +139,15 @@ function claimed(cause: Claim, entry: Entry) {
     placedAt: isoTime(orderedAt ?? entry.occurredAt),
     currency: currency ?? null,
     netAmount: amount ?? 0,
+    isMore: orders === 1,
   };
 }
+
+const transferred = ({ orderId, toMemberId }: Transfer, { qualifying }: Entry) => ({
+  orderId,
+  toMemberId,
+  isLess: qualifying?.orders === -1,
+});
 
 function assigned({ tier, until, pin, reference }: Extract<Cause, { kind: 'tier_assignment' }>) {
   return { tier, until: isoTimeOrNull(until), pin, reference: reference ?? null };

@@ -23,12 +23,14 @@ export interface GoOnMessage {
   readonly shards: readonly number[];
 }
 
-/** A part of all members, who are looked at because a new version asks differently. */
+/** A part of all members, who are looked at because a new version asks differently, or for those whose place was lost. */
 export interface AllMessage {
   readonly kind: 'all';
   readonly segment: number;
   /** Where to go on; null: from the beginning. */
   readonly after: string | null;
+  /** Only those whose place came before then, and who were not looked at since. */
+  readonly lostBefore?: number;
 }
 
 export type JourneyQueue = ReturnType<typeof journeyQueue>;

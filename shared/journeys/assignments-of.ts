@@ -3,8 +3,8 @@ import type { AskDecision } from '../domain/triggers/ask-decision.ts';
 import type { Assignment } from '../storage/journey-store.ts';
 
 /**
- * Where chance put a member, of the decisions that asked it: treated and held out alike. One for each trigger, the last, because
- * a transaction writes an item once.
+ * Where chance put a member, of the decisions that asked it: treated and held out alike. One for each trigger, the last, with how
+ * often there was one, because a transaction writes an item once.
  */
 export function assignmentsOf(
   decisions: readonly AskDecision[],
@@ -17,7 +17,8 @@ export function assignmentsOf(
     // The second part of an ask goes by where chance put the member for its first.
     if (decision.ask.group !== undefined) continue;
     const { triggerId, askId } = decision.ask;
-    found.set(triggerId, { triggerId, group: decision.group, askId, at, programVersion });
+    const times = (found.get(triggerId)?.times ?? 0) + 1;
+    found.set(triggerId, { triggerId, group: decision.group, askId, at, programVersion, times });
   }
   return [...found.values()];
 }

@@ -1,18 +1,15 @@
 import { type EpochSeconds, localTime } from '../domain/calendar.ts';
 import { type Account, openAccount } from '../domain/ledger/account.ts';
 import { factsOf as factsOfAccount } from '../domain/ledger/judgment-inputs.ts';
-import { tierCaseOf } from '../domain/ledger/member-tier.ts';
 import { settle } from '../domain/ledger/settle.ts';
-import { endOf } from '../domain/ledger/span.ts';
 import { consentsOf, NO_PREFERENCES } from '../domain/preferences.ts';
 import { answerOf } from '../domain/program/conditions/member-answer.ts';
 import type { Program } from '../domain/program/program.ts';
-import type { Anchor } from '../domain/program/trigger.ts';
-import { tierOutlook } from '../domain/tiers/tier-outlook.ts';
 import type { Known } from '../domain/triggers/known.ts';
 import { factsOf } from '../earning/known-besides.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
 import type { ProfileStore, StoredProfile } from '../storage/profile-store.ts';
+import { foreseen } from './foreseen.ts';
 
 /** With what the account says beside, for the words of a message. */
 export interface Gathered {
@@ -63,21 +60,6 @@ export function knownOf(
     timeZone,
     ...(facts.birthday === undefined ? {} : { birthday: facts.birthday }),
     consents: consentsOf(preferences),
-    pointsExpireAt: asks(program, 'points_expiry') ? nextExpiry(account) : null,
-    tierEndsAt: asks(program, 'tier_end') ? tierEnd(account, program, now) : null,
+    ...foreseen(account, program, now),
   };
-}
-
-/** What no schedule counts from need not be worked out. */
-const asks = ({ triggers = [] }: Program, anchor: Anchor): boolean =>
-  triggers.some(({ when }) => when.kind === 'schedule' && when.after === anchor);
-
-function nextExpiry({ active, spans }: Account): EpochSeconds | null {
-  const first = Math.min(...active.map(({ expiresAt }) => endOf(expiresAt, spans)));
-  return Number.isFinite(first) ? first : null;
-}
-
-function tierEnd(account: Account, program: Program, now: EpochSeconds): EpochSeconds | null {
-  const judged = tierCaseOf(account, program);
-  return judged === null ? null : (tierOutlook(judged.subject, judged.terms, now).atRisk?.at ?? null);
 }

@@ -30,7 +30,7 @@ export function journeyTold(
   const told = [
     ...stagesTold(before, after),
     ...decisions.flatMap((decision) => decisionTold(decision, programVersion, now)),
-    ...goalsTold(before, after),
+    ...goalsTold(before, after, now),
   ];
   return told.map(({ type, name, at, data }): OutgoingEvent => {
     const detail = EVENTS[type].parse({
@@ -93,27 +93,35 @@ function decisionTold(decision: AskDecision, programVersion: number, now: EpochS
   }
 }
 
-/** The first success counts. One that was taken back and comes anew is told anew. */
-function goalsTold(before: Journey, after: Journey): readonly Told[] {
+/** The first success counts. One that was taken back is told as lost, and one that comes anew is told anew. */
+function goalsTold(before: Journey, after: Journey, now: EpochSeconds): readonly Told[] {
   const was = new Map(before.made.map((made) => [made.askId, reachedAt(made)]));
   return after.made.flatMap((made): readonly Told[] => {
     const [first] = made.reached;
-    return first === undefined || (was.get(made.askId) ?? null) !== null ? [] : [goalTold(made, first)];
+    const wasReached = (was.get(made.askId) ?? null) !== null;
+    if (first === undefined) return wasReached ? [lossTold(made, after.sequence, now)] : [];
+    return wasReached ? [] : [goalTold(made, first)];
   });
 }
 
-function goalTold(made: MadeAsk, { by, at }: MadeAsk['reached'][number]): Told {
-  const { askId, triggerId, group } = made;
-  return {
-    type: 'ask.goal_reached',
-    name: `${askId}_goal_${by}`,
-    at,
-    data: {
-      triggerId,
-      askId,
-      variant: group.kind === 'treated' ? group.variant : null,
-      askedAt: isoTime(made.at),
-      by,
-    },
-  };
-}
+/** Named by the entry that took it back: a goal may be reached and lost more than once. */
+const lossTold = (made: MadeAsk, sequence: number, now: EpochSeconds): Told => ({
+  type: 'ask.goal_lost',
+  name: `${made.askId}_goal_lost_${sequence}`,
+  at: now,
+  data: { ...askTold(made) },
+});
+
+const goalTold = (made: MadeAsk, { by, at }: MadeAsk['reached'][number]): Told => ({
+  type: 'ask.goal_reached',
+  name: `${made.askId}_goal_${by}`,
+  at,
+  data: { ...askTold(made), by },
+});
+
+const askTold = ({ askId, triggerId, at, group }: MadeAsk) => ({
+  triggerId,
+  askId,
+  variant: group.kind === 'treated' ? group.variant : null,
+  askedAt: isoTime(at),
+});

@@ -1,11 +1,10 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
-import { itemsOf, type OutboxItem } from '../domain/delivery/outbox-item.ts';
+import { itemIdOf, itemsOf, type OutboxItem } from '../domain/delivery/outbox-item.ts';
 import { newJourney } from '../domain/journeys/journey.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Decided } from '../domain/triggers/ask-decision.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import type { DuePlaces } from '../storage/due-places.ts';
-import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
 import type { Place } from '../storage/journeys-keys.ts';
 import type { Companion } from '../storage/ledger-write.ts';
@@ -13,10 +12,8 @@ import type { OutboxStore } from '../storage/outbox-store.ts';
 import { askData } from './ask-data.ts';
 import { assignmentsOf } from './assignments-of.ts';
 import { deliverBefore } from './deliver-before.ts';
+import { MOST_WRITES } from './journey-room.ts';
 import { journeyTold } from './journey-told.ts';
-
-/** What a transaction of DynamoDB takes. */
-const MOST_WRITES = 100;
 
 /** All that a change of a journey writes. */
 export interface JourneyWrites {
@@ -41,7 +38,7 @@ interface DecidedBy {
   readonly now: EpochSeconds;
 }
 
-/** @throws Fault where triggers do more at once than a transaction takes */
+/** @throws Error for more decisions than there was room for, which would be a fault of ours */
 export function journeyWrites(
   { journeys, places, outbox }: Deps,
   before: StoredJourney | null,
@@ -63,26 +60,31 @@ export function journeyWrites(
   ];
   const actions = actionsOf(decided, by).map(outbox.adding);
   if (changes.length + actions.length <= MOST_WRITES) return { changes, actions };
-  throw new Fault(
-    'UNAVAILABLE',
-    `the triggers of version ${program.version} do ${actions.length} things at once for ${memberId}, and a transaction takes ${MOST_WRITES} writes: let fewer fire together`,
+  throw new Error(
+    `${changes.length + actions.length} writes for ${memberId}, and a transaction takes ${MOST_WRITES}`,
   );
 }
 
-function actionsOf(
+/** Each once: a stage that was left and entered again in one second is the same cause, and does the same thing no second time. */
+function actionsOf(decided: Decided, by: DecidedBy): readonly OutboxItem[] {
+  return [...new Map(itemsDecided(decided, by).map((item) => [itemIdOf(item), item])).values()];
+}
+
+function itemsDecided(
   { journey, decisions }: Decided,
   { known, rules, program, now }: DecidedBy,
 ): readonly OutboxItem[] {
   return decisions.flatMap((decision) => {
     if (decision.outcome !== 'made') return [];
-    const { ask, actions, firstIndex, channel } = decision;
+    const { ask, group, actions, firstIndex, channel } = decision;
     const { askId, triggerId } = ask;
-    const made = { memberId: journey.memberId, askId, triggerId, actions, firstIndex, channel };
+    const variant = group.kind === 'treated' ? group.variant : null;
+    const made = { memberId: journey.memberId, askId, triggerId, variant, actions, firstIndex, channel };
     return itemsOf(made, {
       programVersion: program.version,
       now,
       deliverBefore: deliverBefore(decision, known, rules, now),
-      data: askData(ask, journey, known),
+      data: askData(ask, known),
     });
   });
 }

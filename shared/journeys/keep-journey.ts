@@ -3,15 +3,16 @@ import { newJourney } from '../domain/journeys/journey.ts';
 import type { Program } from '../domain/program/program.ts';
 import { advance } from '../domain/triggers/advance.ts';
 import type { AskDecision, Decided } from '../domain/triggers/ask-decision.ts';
-import { hear } from '../domain/triggers/hear.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
+import { isUnfinished } from '../domain/triggers/make-due.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
-import { wakesAt } from '../domain/triggers/wakes-at.ts';
+import type { AnswerStore } from '../storage/answer-store.ts';
 import type { DuePlaces } from '../storage/due-places.ts';
 import { Fault } from '../storage/fault.ts';
 import type { JourneyStore, StoredJourney } from '../storage/journey-store.ts';
-import { isPoke, type Place, placeOf, readPlace } from '../storage/journeys-keys.ts';
+import { isPoke, type Place } from '../storage/journeys-keys.ts';
 import type { LedgerStore } from '../storage/ledger-store.ts';
+import type { OutboxHistory } from '../storage/outbox-history.ts';
 import type { OutboxStore } from '../storage/outbox-store.ts';
 import type { ProfileStore } from '../storage/profile-store.ts';
 import type { ProgramSource } from '../storage/program-source.ts';
@@ -19,10 +20,12 @@ import { untilCommitted } from '../storage/until-committed.ts';
 import { assignByHash } from './assign-by-hash.ts';
 import { commitJourney } from './commit-journey.ts';
 import { gatherKnown } from './gather-known.ts';
+import { hearEntries } from './hear-entries.ts';
 import type { HeardEntry } from './heard-entry.ts';
+import { ROOM_OF_STEP } from './journey-room.ts';
 import { journeyWrites } from './journey-writes.ts';
 import { nextEntries } from './next-entries.ts';
-import { signalsOfEvent } from './signals-of-event.ts';
+import { placedJourney } from './placed-journey.ts';
 
 export interface KeepingDeps {
   readonly ledger: Pick<LedgerStore, 'readAccount' | 'findEntry'>;
@@ -31,6 +34,9 @@ export interface KeepingDeps {
   readonly journeys: JourneyStore;
   readonly places: Pick<DuePlaces, 'taking' | 'leaving'>;
   readonly outbox: Pick<OutboxStore, 'adding'>;
+  /** Only to be erased with a member. */
+  readonly answers: Pick<AnswerStore, 'erase'>;
+  readonly history: Pick<OutboxHistory, 'erase'>;
 }
 
 /** What came for one member: entries, in any order and any number of times, and places that were due. */
@@ -48,9 +54,26 @@ export interface Kept {
   readonly decisions: readonly AskDecision[];
 }
 
+/** One step of it, whole in itself. */
+interface Step extends Kept {
+  /** News that were not looked at yet. */
+  readonly hasMore: boolean;
+  /** Asks that are due, and that a transaction had no room for. */
+  readonly hasRest: boolean;
+}
+
+/** What was decided, and by what. */
+interface Decision {
+  readonly decided: Decided;
+  readonly known: Known;
+  readonly rules: TriggerProgram;
+  readonly program: Program;
+}
+
 /** About a second, far more than the statement is usually behind. */
 const TRIES_FOR_ENTRY = 10;
 const NOTHING: Kept = { taken: 0, filled: 0, decisions: [] };
+const NO_STEP: Step = { ...NOTHING, hasMore: false, hasRest: false };
 
 export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
 
@@ -58,20 +81,23 @@ export type JourneyKeeper = ReturnType<typeof journeyKeeper>;
  * Brings one member's journey up to `now`: entries are taken in the order of the ledger, gaps are filled from it, and what was
  * taken before is left out; then all happens that time has brought. Journey, place in the index, outbox, assignments and events
  * are one transaction on the journey's revision, so that whatever comes twice, late or out of order, or is cut off in between,
- * ends in the same.
+ * ends in the same. What is more than a transaction takes is several, one after the other, by priority: each leaves the journey
+ * with what is still due, in a place that is due at once, so that another goes on where one is cut off.
  *
  * Reads 3 units (journey, account, profile). Writes 2 for each KB of the journey, 2 to 4 where its place moves, and 2 for each
  * action and each assignment.
  */
 export function journeyKeeper(deps: KeepingDeps) {
-  const { ledger, programs, journeys } = deps;
+  const { ledger, programs, journeys, history, answers } = deps;
 
   /** @throws Fault when storage fails, or an entry is not to be had yet: the same news again, later. */
   return async (news: MemberNews, now: EpochSeconds): Promise<Kept> => {
     let kept = NOTHING;
+    let hasRest = false;
     for (;;) {
-      const step = await untilCommitted(
-        (tries) => attempt(news, now, tries),
+      const isRest: boolean = hasRest;
+      const step: Step = await untilCommitted(
+        (tries) => attempt(news, isRest, now, tries),
         `keeping the journey of ${news.memberId}`,
       );
       kept = {
@@ -79,86 +105,82 @@ export function journeyKeeper(deps: KeepingDeps) {
         filled: kept.filled + step.filled,
         decisions: [...kept.decisions, ...step.decisions],
       };
-      if (!step.hasMore) return kept;
+      hasRest = step.hasRest;
+      if (!step.hasMore && !hasRest) return kept;
     }
   };
 
-  /** Null where somebody else was faster, or the next entry is not in the statement yet. */
+  /**
+   * @param isRest what the step before had no room for is decided on first, and nothing is heard before that
+   * @returns null where somebody else was faster, or the next entry is not in the statement yet
+   */
   async function attempt(
     news: MemberNews,
+    isRest: boolean,
     now: EpochSeconds,
     tries: number,
-  ): Promise<(Kept & { hasMore: boolean }) | null> {
+  ): Promise<Step | null> {
     const { memberId } = news;
     const stored = await journeys.read(memberId);
     const sequence = stored?.journey.sequence ?? 0;
     const fresh = news.entries.filter((entry) => entry.sequence > sequence);
-    const isDue = stored !== null && news.due.some((place) => isPoke(place) || place === stored.place);
-    if (fresh.length === 0 && !isDue) return { ...NOTHING, hasMore: false };
-    const { entries, filled } = await nextEntries(ledger, memberId, sequence, fresh);
-    if (entries.length === 0 && fresh.length > 0) return waitedFor(memberId, sequence + 1, tries);
-    const program = await programs.inForce(now);
-    const { decided, known, rules } = await decide(stored, memberId, entries, program, now);
-    const after = placed(stored, decided, known, rules, news.due, now);
-    const last = decided.journey.sequence;
-    const done = { taken: entries.length, filled, decisions: decided.decisions };
-    const hasMore = fresh.some((entry) => entry.sequence > last);
-    if (after === stored) return { ...done, hasMore };
-    if (decided.journey.status === 'erased') await journeys.eraseBeside(memberId);
-    const taken = news.due.find((place) => place === stored?.place) ?? null;
+    if (fresh.length === 0 && !isRest && !isDue(stored, news)) return NO_STEP;
+    const wanted = isRest ? [] : fresh;
+    const { entries, filled } = await nextEntries(ledger, memberId, sequence, wanted);
+    if (entries.length === 0 && wanted.length > 0) return waitedFor(memberId, sequence + 1, tries);
+    const decision = await decide(stored, memberId, entries, now);
+    if (!(await isWritten(stored, decision, news.due, now))) return null;
+    const { journey, decisions } = decision.decided;
+    return {
+      taken: journey.sequence - sequence,
+      filled,
+      decisions,
+      hasMore: fresh.some((entry) => entry.sequence > journey.sequence),
+      hasRest: isUnfinished(journey, now),
+    };
+  }
+
+  /** Also where there was nothing to write; false where somebody else was faster. */
+  async function isWritten(
+    stored: StoredJourney | null,
+    { decided, known, rules, program }: Decision,
+    due: readonly Place[],
+    now: EpochSeconds,
+  ): Promise<boolean> {
+    const { journey } = decided;
+    const after = placedJourney(stored, journey, { known, rules, due, now });
+    if (after === stored) return true;
+    if (journey.status === 'erased') {
+      await journeys.eraseBeside(journey.memberId);
+      await Promise.all([history.erase(journey.memberId), answers.erase(journey.memberId)]);
+    }
+    const taken = due.find((place) => place === stored?.place) ?? null;
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });
-    return (await commitJourney(journeys, writes)) ? { ...done, hasMore } : null;
+    return commitJourney(journeys, writes);
   }
 
   async function decide(
     stored: StoredJourney | null,
     memberId: string,
     entries: readonly HeardEntry[],
-    program: Program,
     now: EpochSeconds,
-  ): Promise<{ decided: Decided; known: Known; rules: TriggerProgram }> {
+  ): Promise<Decision> {
+    const program = await programs.inForce(now);
     const { known } = await gatherKnown(deps, memberId, program, now);
     const rules = triggerProgramOf(program);
     const tiers = program.tiers?.tiers.map(({ id }) => id) ?? [];
-    const begin: Decided = { journey: stored?.journey ?? newJourney(memberId), decisions: [] };
-    const heard = entries.reduce(({ journey, decisions }, { event, sequence }) => {
-      const signals = event === null ? [] : signalsOfEvent(event, tiers);
-      const other = { type: 'other', memberId, sequence, index: 0, occurredAt: journey.stagesUntil } as const;
-      const next = hear(journey, signals.length === 0 ? [other] : signals, known, rules, assignByHash, now);
-      return { journey: next.journey, decisions: [...decisions, ...next.decisions] };
-    }, begin);
-    if (entries.length > 0) return { decided: heard, known, rules };
-    return { decided: advance(begin.journey, known, rules, assignByHash, now), known, rules };
-  }
-
-  /**
-   * The journey with its place. A place that is earlier than the wake stays, and costs nothing: who is looked at too early is
-   * given another place then, so that who orders every week does not move with each order.
-   *
-   * @returns `stored` itself where nothing changed
-   */
-  function placed(
-    stored: StoredJourney | null,
-    { journey }: Decided,
-    known: Known,
-    rules: TriggerProgram,
-    due: readonly Place[],
-    now: EpochSeconds,
-  ): StoredJourney {
-    const revision = (stored?.revision ?? 0) + 1;
-    if (journey.status === 'erased' && journey.asks.length === 0) return { journey, revision, place: null };
-    const wake = wakesAt(journey, known, rules, now);
-    const held = stored === null || stored.place === null || due.includes(stored.place) ? null : stored.place;
-    // What is due at once is done by now; a second later is the earliest that a dispatcher has not passed.
-    const place = wake === null ? held : placeFor(journey.memberId, Math.max(wake, now + 1), held, revision);
-    if (stored !== null && journey === stored.journey && place === stored.place) return stored;
-    return { journey, revision, place };
+    const journey = stored?.journey ?? newJourney(memberId);
+    const decided =
+      entries.length === 0
+        ? advance(journey, known, rules, assignByHash, now, ROOM_OF_STEP)
+        : hearEntries(journey, entries, { known, rules, tiers, now });
+    return { decided, known, rules, program };
   }
 }
 
-function placeFor(memberId: string, at: EpochSeconds, held: Place | null, revision: number): Place {
-  return held !== null && readPlace(held).at <= at ? held : placeOf(memberId, at, revision);
-}
+/** Whether the place that came is still the member's, or somebody asked for a look; nobody looks at strangers. */
+const isDue = (stored: StoredJourney | null, { due }: MemberNews): boolean =>
+  stored !== null && due.some((place) => isPoke(place) || place === stored.place);
 
 /** @throws Fault when it was waited for long enough: it comes by itself, or the message comes again */
 function waitedFor(memberId: string, sequence: number, tries: number): null {

@@ -74,10 +74,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
     said: { type: 'order.refunded', orderId, refundId, isWhole },
   }),
   'order.claimed': claimed,
-  /** The order is another's now, and counts no more here. */
-  'order.transferred': ({ orderId, toMemberId }) => ({
-    said: { type: 'order.refunded', orderId, refundId: `transfer:${toMemberId}`, isWhole: true },
-  }),
+  'order.transferred': ({ orderId, isLess }) => ({ said: { type: 'order.transferred', orderId, isLess } }),
   'order.delivered': ({ orderId, deliveredAt }) => ({
     said: { type: 'order.delivered', orderId },
     occurredAt: parseTime(deliveredAt),
@@ -91,6 +88,12 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   /** Who got nothing, because of a cap, was not rewarded. */
   'referral.rewarded': ({ side, friendId, withheld }) =>
     withheld === null ? { said: { type: 'referral.rewarded', side, friendId } } : null,
+  'challenge.achieved': ({ challengeId, round, orderId }) => ({
+    said: { type: 'challenge.achieved', challengeId, round, orderId },
+  }),
+  'challenge.reversed': ({ challengeId, round, orderId, refundId }) => ({
+    said: { type: 'challenge.reversed', challengeId, round, orderId, refundId },
+  }),
   'referral.reversed': ({ side, friendId }) => ({ said: { type: 'referral.reversed', side, friendId } }),
 };
 
@@ -99,11 +102,11 @@ function timedOf<T extends EventType>({ type, detail }: { type: T; detail: Event
   return teller?.(detail.data as EventDetail<T>['data']) ?? null;
 }
 
-/** An order that was the member's own before is known already. By which channel another's came nobody tells. */
+/** Only what is an order more: not one that was the member's own before. By which channel another's came nobody tells. */
 function claimed(data: EventDetail<'order.claimed'>['data']): Timed | null {
-  const { orderId, placedAt, currency, netAmount, isReferred } = data;
-  if (currency === null || netAmount === 0) return null;
-  const spent = { [currency]: netAmount };
+  const { orderId, placedAt, currency, netAmount, isReferred, isMore } = data;
+  if (!isMore) return null;
+  const spent = currency === null ? {} : { [currency]: netAmount };
   const said: Said = { type: 'order.recorded', orderId, spent, channel: '', isReferred };
   return { said, occurredAt: parseTime(placedAt) };
 }

@@ -11,8 +11,8 @@ import { Fault } from '../storage/fault.ts';
 /** @param body of the message, as JSON. The queue brings back those for which this throws, and those alone. */
 export type HandleMessage = (body: unknown, now: EpochSeconds) => Promise<void>;
 
-/** Says to the queue when a message that failed comes again. */
-type BackOff = (record: SQSRecord) => Promise<void>;
+/** Says to the queue when a message that failed comes again. Must not throw. */
+type BackOff = (record: SQSRecord, error: unknown) => Promise<void>;
 
 /** The work of one batch whose messages have something in common. */
 export interface QueueBatch {
@@ -76,7 +76,7 @@ export function queueBatchFunction(
     } catch (error) {
       const level = error instanceof Fault ? 'warn' : 'error';
       logger[level]('a message failed and will come again', { messageId, error: error as Error });
-      await backOff(record);
+      await backOff(record, error);
       throw error;
     }
   }

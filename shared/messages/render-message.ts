@@ -8,7 +8,7 @@ import { messagePage, plainMessage } from './message-page.ts';
 import { textOf } from './message-text.ts';
 import { filledText, type Values } from './placeholders.ts';
 import { type AskedSurvey, surveyScale } from './survey-scale.ts';
-import { oneLine, type Writing, writtenValues } from './written-values.ts';
+import { oneLine, personName, type Writing, writtenValues } from './written-values.ts';
 
 /** Whom a message is for, as they are known when it is sent. */
 export interface MessageReader {
@@ -90,7 +90,7 @@ function valuesOf(context: MessageContext, { nameless = '' }: TemplateText, loca
   const { reader, programName, links, data } = context;
   return {
     ...writtenValues(data, { ...context, locale }),
-    name: oneLine(reader.name ?? '') || nameless,
+    name: personName(reader.name ?? '') || nameless,
     programName: oneLine(programName),
     stopLink: links.stop,
     surveyLink: links.survey?.address ?? '',

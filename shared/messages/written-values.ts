@@ -34,10 +34,31 @@ function written(value: MessageValue, { locale, timeZone, currencies }: Writing)
   return format.format(amount / 10 ** digits);
 }
 
-/** What people wrote, on one line, and without what would end a header or turn the text around it. */
+/**
+ * What people wrote, on one line, and without what would end a header or turn the text around it. The two joiners stay: Persian
+ * and Hindi are not written without them.
+ */
 export const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+  [
+    ...text
+      .replaceAll(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+      .replaceAll(/ {2,}/g, ' ')
+      .trim(),
+  ]
+    .slice(0, MAX_LENGTH)
+    .join('')
+    .toWellFormed();
+
+/**
+ * The name that somebody gave, of whom nobody knows whether it is theirs: who enrolls a stranger must not have us write them
+ * "win at evil.example", which mail programs make a link of. So it has nothing of an address; empty where nothing can be seen
+ * of it.
+ */
+export function personName(text: string): string {
+  const name = oneLine(text)
+    .replaceAll(/[:/\\@]+/g, ' ')
+    .replaceAll(/([.。．｡])(?=[\p{L}\p{N}])/gu, '$1 ')
     .replaceAll(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, MAX_LENGTH);
+    .trim();
+  return /[\p{L}\p{N}\p{S}]/u.test(name) ? name : '';
+}

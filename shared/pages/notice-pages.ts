@@ -1,6 +1,7 @@
 import { html } from './html.ts';
 import { page } from './page.ts';
 import { pageLanguage } from './texts/page-language.ts';
+import type { PageTexts } from './texts/page-texts.ts';
 
 /** Whom a page is for: all that it takes where nothing else is known. */
 export interface Reader {
@@ -10,17 +11,23 @@ export interface Reader {
 }
 
 /** For a survey that takes no more answers. */
-export function endedPage({ locale, shopName }: Reader): string {
-  const language = pageLanguage(locale);
-  const { surveyEnded, noMoreAnswers } = language.texts;
-  const main = html`<h1>${surveyEnded}</h1>\n<p>${noMoreAnswers}</p>\n`;
-  return page({ language, title: surveyEnded, shopName, main });
-}
+export const endedPage = (reader: Reader): string => notice(reader, 'surveyEnded', 'noMoreAnswers');
 
 /** For a link that we did not sign, or that was cut off on its way. */
-export function brokenLinkPage({ locale, shopName }: Reader): string {
+export const brokenLinkPage = (reader: Reader): string => notice(reader, 'linkBroken', 'openAgain');
+
+/** For the link of somebody who was erased: nothing is known of them but that, so it is in their browser's language. */
+export const goneMemberPage = (reader: Reader): string => notice(reader, 'memberGone', 'nothingKept');
+
+/** For whoever was kept waiting in vain. Not even the shop's name may be known then. */
+export const laterPage = (locale: string): string =>
+  notice({ locale, shopName: '' }, 'tryLater', 'notStored');
+
+type Words = { [K in keyof PageTexts]: PageTexts[K] extends string ? K : never }[keyof PageTexts];
+
+function notice({ locale, shopName }: Reader, title: Words, text: Words): string {
   const language = pageLanguage(locale);
-  const { linkBroken, openAgain } = language.texts;
-  const main = html`<h1>${linkBroken}</h1>\n<p>${openAgain}</p>\n`;
-  return page({ language, title: linkBroken, shopName, main });
+  const { texts } = language;
+  const main = html`<h1>${texts[title]}</h1>\n<p>${texts[text]}</p>\n`;
+  return page({ language, title: texts[title], shopName, main });
 }

@@ -7,6 +7,7 @@ import type { PageLanguage } from './texts/page-language.ts';
 export interface PageContent {
   readonly language: PageLanguage;
   readonly title: string;
+  /** Empty where nothing can be read. */
   readonly shopName: string;
   readonly main: Html;
   /** Small print, below. */
@@ -20,14 +21,13 @@ export function page({ language, title, shopName, main, note, script }: PageCont
 <html lang="${language.code}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
-<title>${title} · ${shopName}</title>
+<title>${[title, shopName].filter((part) => part !== '').join(' · ')}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<header><bdi>${shopName}</bdi></header>
-<main>
+${shopName === '' ? NOTHING : html`<header><bdi>${shopName}</bdi></header>\n`}<main>
 ${main}</main>
 ${note === undefined ? NOTHING : html`<footer><p>${note}</p></footer>\n`}${script === undefined ? NOTHING : html`<script>${new Html(script)}</script>\n`}</body>
 </html>

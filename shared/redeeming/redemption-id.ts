@@ -20,8 +20,16 @@ export function grantIdOf(memberId: string, cause: GrantCause): string {
 }
 
 /** What tells one cause of a grant from another. */
-export const grantCauseParts = (cause: GrantCause): readonly string[] =>
-  cause.by === 'referral' ? [cause.by, cause.friendId] : [cause.by, cause.askId, cause.action.toString()];
+export function grantCauseParts(cause: GrantCause): readonly string[] {
+  switch (cause.by) {
+    case 'referral':
+      return [cause.by, cause.friendId];
+    case 'challenge':
+      return [cause.by, cause.challengeId, cause.sequence.toString()];
+    case 'trigger':
+      return [cause.by, cause.askId, cause.action.toString()];
+  }
+}
 
 function named(parts: readonly string[]): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

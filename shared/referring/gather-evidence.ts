@@ -3,6 +3,7 @@ import type { OrderState } from '../domain/ledger/order-state.ts';
 import type { ReferralState } from '../domain/ledger/referral-state.ts';
 import { isCircular } from '../domain/ledger/referrer-chain.ts';
 import { type AdvocateHistory, CIRCLE_DEPTH, type ReferralEvidence } from '../domain/referrals/evidence.ts';
+import { sightingsOf } from '../domain/referrals/sightings.ts';
 import type { ComparedSignal, Signals } from '../domain/referrals/signals.ts';
 import { judgedSignals } from '../domain/referrals/stored-signals.ts';
 import { disposableDomains } from '../referrals/disposable-domains.ts';
@@ -32,17 +33,6 @@ const FRIENDS_LISTED = 1_000;
  * that only sign up cost nothing, and would push them out of sight.
  */
 const FRIENDS_COMPARED = 50;
-
-/** Of an address the neighbors have the same, so it is not counted. */
-const COUNTED: readonly ComparedSignal[] = [
-  'email',
-  'emailSkeleton',
-  'namePostcode',
-  'phone',
-  'payment',
-  'device',
-  'networkAgent',
-];
 
 /**
  * Gathers all that one referral is judged by, once in its life: the signals of friend, advocate, those above the advocate
@@ -82,7 +72,7 @@ export function evidenceGatherer(deps: EvidenceDeps) {
       friendId,
       friend,
       advocate: advocateSignals,
-      sightings: sightingsOf(friend, comparedIds.map(signalsOf)),
+      sightings: sightingsOf(friend, amongOthers(comparedIds.map(signalsOf))),
       history: historyOf(others),
       timing: { visitedAt, signedUpAt, orderedAt: order.order.placedAt },
       ancestors: ancestorIds.map((memberId) => ({ memberId, signals: signalsOf(memberId) })),
@@ -120,15 +110,10 @@ function comparedOf(others: readonly Friend[]): readonly Friend[] {
   return [...newest, ...before.filter(({ outcome }) => outcome !== null).slice(0, FRIENDS_COMPARED)];
 }
 
-/** By signal that the friend has, how many others have the same. */
-function sightingsOf(friend: Signals, others: readonly Signals[]): ReferralEvidence['sightings'] {
-  return Object.fromEntries(
-    COUNTED.filter((signal) => friend[signal] !== undefined).map((signal) => [
-      signal,
-      others.filter((other) => other[signal] === friend[signal]).length,
-    ]),
-  );
-}
+const amongOthers =
+  (others: readonly Signals[]) =>
+  (signal: ComparedSignal, hash: string): number =>
+    others.filter((other) => other[signal] === hash).length;
 
 /** Of the friends whose end is known; who waits for an order, or for a person, has none yet. */
 function historyOf(others: readonly Friend[]): AdvocateHistory {

@@ -50,19 +50,28 @@ export function sesSender(client: SESv2Client, { from, configurationSet }: SesSe
 
 /** This message, and no other, is what SES will not take. Its other refusals say that something is not set up, or too much. */
 const FINAL = new Set(['BadRequestException', 'MessageRejected']);
+/** Of the shop's own address, whose records are not there or are not there any more: a matter of setting up, too. */
+const NOT_VERIFIED = /not verified/i;
 /** The connection never came about, so nothing was sent on it. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const BUSY = 503;
 
-/** @throws NotSent, or the error itself where nobody knows. */
+/**
+ * What is thrown has no cause: what SES says may name the address, and is logged.
+ *
+ * @throws NotSent, or another error where nobody knows.
+ */
 function verdictOn(error: Error): SendResult {
   const { $metadata: { httpStatusCode: status = 0 } = {}, code = '' } = error as {
     readonly $metadata?: { readonly httpStatusCode?: number };
     readonly code?: string;
   };
-  if (FINAL.has(error.name)) return { refused: `${error.name}: ${error.message}` };
+  const words = `${error.name}: ${withoutAddresses(error.message)}`;
+  if (FINAL.has(error.name) && !NOT_VERIFIED.test(error.message)) return { refused: words };
   const isAnsweredNo = (status >= 400 && status < 500) || status === BUSY;
-  if (isAnsweredNo || NEVER_CONNECTED.has(code))
-    throw new NotSent(`SES did not take a message: ${error.name}: ${error.message}`, { cause: error });
-  throw error;
+  if (isAnsweredNo || NEVER_CONNECTED.has(code)) throw new NotSent(`SES did not take a message: ${words}`);
+  throw new Error(`SES did not answer as it should: ${words}`);
 }
+
+const withoutAddresses = (text: string): string =>
+  text.replaceAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(an address)');

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Journey } from '../domain/journeys/journey.ts';
 import { STAGES, type Stage } from '../domain/program/journey-rules.ts';
-import type { Ask, AskEnd, AskGroup, MadeAsk } from '../domain/triggers/ask.ts';
+import type { Ask, AskDropped, AskEnd, AskGroup, DroppedAsk, MadeAsk } from '../domain/triggers/ask.ts';
 
 /** Of the form below. One that is written is read for ever: another form gets the next number, and reads this one too. */
 const FORM = 1;
@@ -32,6 +32,7 @@ export function encodeJourney(journey: Journey): Uint8Array {
     journey.told,
     journey.asks.map((ask) => askRow(ask, memberId)),
     journey.made.map((made) => madeRow(made, memberId)),
+    journey.dropped.map((dropped) => droppedRow(dropped, memberId)),
   ];
   return deflateRawSync(JSON.stringify(rows));
 }
@@ -44,7 +45,8 @@ export function decodeJourney(memberId: string, sequence: number, bytes: Uint8Ar
       `the journey of ${memberId} has the form ${rows[0]}, and only ${FORM} is known: deploy the version that wrote it`,
     );
   const [, status, enrolledAt, firstOrderAt, orders, latestOrders, interests, nps, friends, stages] = rows;
-  const [stagesUntil, toldStage, told, asks, made] = rows.slice(10);
+  // What was given up is not in the first ones that were written.
+  const [stagesUntil, toldStage, told, asks, made, dropped = []] = rows.slice(10);
   return {
     memberId,
     sequence,
@@ -66,6 +68,7 @@ export function decodeJourney(memberId: string, sequence: number, bytes: Uint8Ar
     told,
     asks: asks.map((row: AskRow) => askOf(row, memberId)),
     made: made.map((row: MadeRow) => madeOf(row, memberId)),
+    dropped: dropped.map((row: DroppedRow) => droppedOf(row, memberId)),
   };
 }
 
@@ -91,29 +94,32 @@ type AskRow = [
   group?: GroupCell,
   done?: number | null,
   ended?: number | null,
+  score?: number | null,
 ];
 
 function askRow(ask: Ask, memberId: string): AskRow {
   if (ask.askId !== askIdOf(ask.triggerId, memberId, ask.causeId))
     throw new Error(`the id of ask ${ask.askId} is not made of its trigger, member and cause`);
-  const { triggerId, causeId, firedAt, dueAt, expiresAt, subject, group, done, ended } = ask;
+  const { triggerId, causeId, firedAt, dueAt, expiresAt, subject, group, done, ended, score } = ask;
   const rest = [
     subject ?? null,
     groupCell(group),
     done ?? null,
     ended === undefined ? null : ENDS.indexOf(ended),
+    score ?? null,
   ];
   return [triggerId, causeId, firedAt, dueAt, expiresAt, ...withoutTail(rest)] as AskRow;
 }
 
 function askOf([triggerId, causeId, firedAt, dueAt, expiresAt, ...rest]: AskRow, memberId: string): Ask {
-  const [subject = null, cell = null, done = null, ended = null] = rest;
+  const [subject = null, cell = null, done = null, ended = null, score = null] = rest;
   const group = groupOf(cell);
   return {
     askId: askIdOf(triggerId, memberId, causeId),
     triggerId,
     causeId,
     ...(subject === null ? {} : { subject }),
+    ...(score === null ? {} : { score }),
     firedAt,
     dueAt,
     expiresAt,
@@ -159,6 +165,19 @@ function madeOf(
     reached: (reached ?? []).map(([by, reachedAt]) => ({ by, at: reachedAt })),
   };
 }
+
+type DroppedRow = [triggerId: string, causeId: string, at: number, reason: AskDropped];
+
+function droppedRow({ askId, triggerId, at, reason }: DroppedAsk, memberId: string): DroppedRow {
+  return [triggerId, askId.slice(askIdOf(triggerId, memberId, '').length), at, reason];
+}
+
+const droppedOf = ([triggerId, causeId, at, reason]: DroppedRow, memberId: string): DroppedAsk => ({
+  askId: askIdOf(triggerId, memberId, causeId),
+  triggerId,
+  at,
+  reason,
+});
 
 const askIdOf = (triggerId: string, memberId: string, causeId: string): string =>
   `${triggerId}:${memberId}:${causeId}`;

@@ -30,12 +30,13 @@ export interface Assignment {
   readonly askId: string;
   readonly at: EpochSeconds;
   readonly programVersion: number;
+  /** How often there was one. */
+  readonly times: number;
 }
 
 /** An assignment as it is kept: the last one, and since when and how often there was one. */
 export interface KeptAssignment extends Assignment {
   readonly firstAt: EpochSeconds;
-  readonly times: number;
 }
 
 export type JourneyStore = ReturnType<typeof journeyStore>;
@@ -99,19 +100,22 @@ export function journeyStore(client: DynamoDBClient, tableName: string) {
     },
 
     /** Writes down where chance put a member, in the transaction that acts on it. One for each trigger. */
-    assigning(memberId: string, { triggerId, group, askId, at, programVersion }: Assignment): Companion {
+    assigning(
+      memberId: string,
+      { triggerId, group, askId, at, programVersion, times }: Assignment,
+    ): Companion {
       return {
         Update: {
           TableName: tableName,
           Key: { ...assignmentKey(memberId, triggerId) },
           UpdateExpression:
-            'SET variant = :variant, askId = :ask, assignedAt = :at, programVersion = :version, firstAt = if_not_exists(firstAt, :at) ADD times :one',
+            'SET variant = :variant, askId = :ask, assignedAt = :at, programVersion = :version, firstAt = if_not_exists(firstAt, :at) ADD times :times',
           ExpressionAttributeValues: {
             ':variant': group.kind === 'holdout' ? { NULL: true } : { S: group.variant },
             ':ask': { S: askId },
             ':at': { N: at.toString() },
             ':version': { N: programVersion.toString() },
-            ':one': { N: '1' },
+            ':times': { N: times.toString() },
           },
         },
       };

@@ -1,7 +1,13 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { number, text } from './account-codec.ts';
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import { text } from './account-codec.ts';
 import { asFault } from './fault.ts';
-import { journeyKey, journeyOf, SWEEP_KEY } from './journeys-keys.ts';
+import { dueBefore, journeyKey, journeyOf, SWEEP_KEY } from './journeys-keys.ts';
 import type { Item } from './keys.ts';
 
 export interface MemberPage {
@@ -10,42 +16,59 @@ export interface MemberPage {
   readonly next: string | null;
 }
 
+/** When all members were last looked at; null: not yet. */
+export interface LastSweep {
+  /** The version that it was with. */
+  readonly programVersion: number | null;
+  /** For those whose place was lost. */
+  readonly forLostAt: EpochSeconds | null;
+}
+
 export type JourneySweep = ReturnType<typeof journeySweep>;
 
 /**
- * Looking at all members, because a new version has other triggers: the one thing that reads the whole table, and only then. Every
- * method throws a `Fault` when storage fails.
+ * Looking at all members, because a new version has other triggers, or for those whose place was lost: the one thing that reads
+ * the whole table. Every method throws a `Fault` when storage fails.
  */
 export function journeySweep(client: DynamoDBClient, tableName: string) {
   return {
-    /** The version that all members were last looked at with; null before the first. One read unit. */
-    async lastVersion(): Promise<number | null> {
+    /** One read unit. */
+    async last(): Promise<LastSweep> {
       const { Item: item } = await client
         .send(new GetItemCommand({ TableName: tableName, Key: { ...SWEEP_KEY }, ConsistentRead: true }))
         .catch((error: unknown) => {
           throw asFault(error, 'reading which version all members were looked at with');
         });
-      return item === undefined ? null : number(item, 'programVersion');
+      return { programVersion: numberIn(item, 'programVersion'), forLostAt: numberIn(item, 'forLostAt') };
     },
 
-    async note(programVersion: number): Promise<void> {
-      const Item = { ...SWEEP_KEY, programVersion: { N: programVersion.toString() } };
-      await client.send(new PutItemCommand({ TableName: tableName, Item })).catch((error: unknown) => {
-        throw asFault(error, 'writing down which version all members were looked at with');
-      });
-    },
+    note: (programVersion: number): Promise<void> => set('programVersion', programVersion),
+    noteForLost: (at: EpochSeconds): Promise<void> => set('forLostAt', at),
 
-    /** Members of one of `of` parts of the table, in no order. Half a read unit for each 4 KB of it. */
-    async page(part: number, of: number, after: string | null): Promise<MemberPage> {
+    /**
+     * Members of one of `of` parts of the table, in no order. Half a read unit for each 4 KB of it.
+     *
+     * @param lostBefore only those whose place came that long ago, and who were not looked at since
+     */
+    async page(
+      part: number,
+      of: number,
+      after: string | null,
+      lostBefore?: EpochSeconds,
+    ): Promise<MemberPage> {
       const { Items = [], LastEvaluatedKey } = await client
         .send(
           new ScanCommand({
             TableName: tableName,
             Segment: part,
             TotalSegments: of,
-            FilterExpression: 'sk = :journey',
+            FilterExpression:
+              lostBefore === undefined ? 'sk = :journey' : 'sk = :journey AND place < :before',
             ProjectionExpression: 'pk',
-            ExpressionAttributeValues: { ':journey': journeyKey('').sk },
+            ExpressionAttributeValues: {
+              ':journey': journeyKey('').sk,
+              ...(lostBefore === undefined ? {} : { ':before': { S: dueBefore(lostBefore) } }),
+            },
             ...(after === null ? {} : { ExclusiveStartKey: JSON.parse(after) as Item }),
           }),
         )
@@ -58,4 +81,25 @@ export function journeySweep(client: DynamoDBClient, tableName: string) {
       };
     },
   };
+
+  async function set(name: 'programVersion' | 'forLostAt', value: number): Promise<void> {
+    await client
+      .send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: { ...SWEEP_KEY },
+          UpdateExpression: 'SET #name = :value',
+          ExpressionAttributeNames: { '#name': name },
+          ExpressionAttributeValues: { ':value': { N: value.toString() } },
+        }),
+      )
+      .catch((error: unknown) => {
+        throw asFault(error, 'writing down when all members were looked at');
+      });
+  }
+}
+
+function numberIn(item: Item | undefined, name: string): number | null {
+  const value = item?.[name]?.N;
+  return value === undefined ? null : Number(value);
 }

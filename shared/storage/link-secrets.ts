@@ -11,11 +11,11 @@ import type { Item } from './keys.ts';
 
 const SECRET_BYTES = 32;
 /** The permission of the functions is for this key alone: see infra/state/credential-table.ts. */
-const LINKS_KEY = { pk: { S: 'SECRET#links' } };
-/** A secret that was changed is known everywhere after so long. Until then the one before has to stay. */
-const REMEMBERED_MS = 60_000;
+export const LINKS_KEY = { pk: { S: 'SECRET#links' } };
+/** A secret that was changed is known everywhere after so long; it signs only then: see link-secret-rotation.ts. */
+export const REMEMBERED_MS = 60_000;
 
-/** In base64url; the first signs. */
+/** In base64url; the first signs, all are good. */
 type Secrets = readonly [string, ...string[]];
 
 /**
@@ -24,7 +24,11 @@ type Secrets = readonly [string, ...string[]];
  *
  * @returns a function that throws a Fault when storage fails, and then asks again at the next call
  */
-export function linkSecrets(client: DynamoDBClient, credentialTable: string): () => Promise<Secrets> {
+export function linkSecrets(
+  client: DynamoDBClient,
+  credentialTable: string,
+  nowMs: () => number = Date.now,
+): () => Promise<Secrets> {
   let known: { readonly secrets: Promise<Secrets>; readonly untilMs: number } | null = null;
   return () => {
     if (known !== null && performance.now() < known.untilMs) return known.secrets;
@@ -40,7 +44,7 @@ export function linkSecrets(client: DynamoDBClient, credentialTable: string): ()
     const { Item: item } = await client.send(
       new GetItemCommand({ TableName: credentialTable, Key: LINKS_KEY, ConsistentRead: true }),
     );
-    return item === undefined ? make() : secretsIn(item);
+    return item === undefined ? make() : secretsIn(item, nowMs());
   }
 
   async function make(): Promise<Secrets> {
@@ -54,16 +58,21 @@ export function linkSecrets(client: DynamoDBClient, credentialTable: string): ()
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return secretsIn(item);
+      return secretsIn(item, nowMs());
     } catch (error) {
       // Another was faster, or the answer to an earlier attempt of this request was lost.
-      if (error instanceof ConditionalCheckFailedException && error.Item) return secretsIn(error.Item);
+      if (error instanceof ConditionalCheckFailedException && error.Item)
+        return secretsIn(error.Item, nowMs());
       throw error;
     }
   }
 }
 
-function secretsIn(item: Item): Secrets {
+/** A new secret is known before it signs, so that no function meets a link that it cannot read. */
+function secretsIn(item: Item, nowMs: number): Secrets {
+  const secret = text(item, 'secret');
   const previous = item['previous']?.S;
-  return previous === undefined ? [text(item, 'secret')] : [text(item, 'secret'), previous];
+  if (previous === undefined) return [secret];
+  const signsFrom = Number(item['signsFrom']?.N ?? 0);
+  return nowMs < signsFrom * 1000 ? [previous, secret] : [secret, previous];
 }

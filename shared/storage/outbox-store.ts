@@ -5,57 +5,24 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type EpochSeconds, SECONDS_PER_DAY } from '../domain/calendar.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
 import type { ItemKey, OutboxItem } from '../domain/delivery/outbox-item.ts';
-import type { Aftermath, ItemState, Outcome } from '../domain/delivery/outcome.ts';
-import { number, text } from './account-codec.ts';
+import type { Aftermath, Outcome, Trouble } from '../domain/delivery/outcome.ts';
 import { asFault } from './fault.ts';
-import type { Item } from './keys.ts';
 import type { Companion } from './ledger-write.ts';
-
-/** So long can support see what was sent, and what an ask was for be told apart from another. */
-const KEPT_SECONDS = 90 * SECONDS_PER_DAY;
-
-/** An item with what became of it. */
-export interface StoredOutboxItem {
-  readonly item: OutboxItem;
-  readonly state: ItemState;
-  /** What the provider told of it afterwards. */
-  readonly aftermath: { readonly kind: Aftermath; readonly at: EpochSeconds } | null;
-}
+import { decodeStoredItem, encodeNewItem, type StoredOutboxItem } from './outbox-codec.ts';
+import { askPrefix, outboxItemKey, outboxPartition } from './outbox-keys.ts';
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
-const ITEM = 'ITEM#';
-const MEMBER = 'MEMBER#';
-
-const partition = (memberId: string) => ({ S: `${MEMBER}${memberId}` });
-const itemKey = ({ memberId, askId, index }: ItemKey) => ({
-  pk: partition(memberId),
-  sk: { S: `${ITEM}${askId}#${index.toString().padStart(2, '0')}` },
-});
-
-/** Whose action an item is of, from its key as a stream brings it; null where it is none. */
-export function itemKeyOf(keys: Item): ItemKey | null {
-  const member = keys['pk']?.S;
-  const name = /^ITEM#(.+)#(\d+)$/s.exec(keys['sk']?.S ?? '');
-  if (!member?.startsWith(MEMBER) || name === null) return null;
-  return { memberId: member.slice(MEMBER.length), askId: name[1] ?? '', index: Number(name[2]) };
-}
-
-/** The only code that reads or writes the outbox: `MEMBER#` and `ITEM#<ask>#<index>`, one item for each decided action. */
+/** Writes decided actions, and what becomes of each. For all of a member see outbox-history.ts. */
 export function outboxStore(client: DynamoDBClient, tableName: string) {
   return {
     /** To be committed with what decided it. The transaction fails where the same action is there already. */
     adding: (item: OutboxItem): Companion => ({
       Put: {
         TableName: tableName,
-        Item: {
-          ...itemKey(item),
-          item: { S: JSON.stringify(item) },
-          state: { S: 'waiting' },
-          forgottenAt: { N: (item.createdAt + KEPT_SECONDS).toString() },
-        },
+        Item: encodeNewItem(item),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     }),
@@ -63,11 +30,13 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
     /** Consistently. @throws Fault when storage fails. */
     async read(key: ItemKey): Promise<StoredOutboxItem | null> {
       const { Item: stored } = await client
-        .send(new GetItemCommand({ TableName: tableName, Key: itemKey(key), ConsistentRead: true }))
+        .send(
+          new GetItemCommand({ TableName: tableName, Key: { ...outboxItemKey(key) }, ConsistentRead: true }),
+        )
         .catch((error: unknown) => {
           throw asFault(error, 'reading the outbox');
         });
-      return stored === undefined ? null : decode(stored);
+      return stored === undefined ? null : decodeStoredItem(stored);
     },
 
     /** A member's items by ask. @throws Fault when storage fails. */
@@ -77,14 +46,36 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
           new QueryCommand({
             TableName: tableName,
             KeyConditionExpression: 'pk = :member AND begins_with(sk, :item)',
-            ExpressionAttributeValues: { ':member': partition(memberId), ':item': { S: ITEM } },
+            ExpressionAttributeValues: {
+              ':member': { S: outboxPartition(memberId) },
+              ':item': { S: 'ITEM#' },
+            },
             Limit: limit,
           }),
         )
         .catch((error: unknown) => {
           throw asFault(error, 'reading the outbox of a member');
         });
-      return Items.map(decode);
+      return Items.map(decodeStoredItem);
+    },
+
+    /** The actions of an ask, of its last 90 days. @throws Fault when storage fails. */
+    async listAsk(memberId: string, askId: string): Promise<readonly OutboxItem[]> {
+      const { Items = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression: 'pk = :member AND begins_with(sk, :ask)',
+            ExpressionAttributeValues: {
+              ':member': { S: outboxPartition(memberId) },
+              ':ask': { S: askPrefix(askId) },
+            },
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'reading an ask in the outbox');
+        });
+      return Items.map((item) => decodeStoredItem(item).item);
     },
 
     /**
@@ -113,11 +104,27 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
         ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':waiting': { S: 'waiting' } },
       }),
 
+    /**
+     * Writes down why an item waits, and when it is tried again, for who is asked about it. False when it does not wait.
+     *
+     * @throws Fault when storage fails.
+     */
+    noteTrouble: (key: ItemKey, because: Trouble, until: EpochSeconds): Promise<boolean> =>
+      change(key, 'noting why an item of the outbox waits', {
+        UpdateExpression: 'SET trouble = :trouble, triedAgainAt = :until',
+        ConditionExpression: '#state = :waiting',
+        ExpressionAttributeValues: {
+          ':trouble': { S: because },
+          ':until': { N: until.toString() },
+          ':waiting': { S: 'waiting' },
+        },
+      }),
+
     /** Writes down what became of an item, once. False when that stands there already, or the item is forgotten. */
     settle: (key: ItemKey, outcome: Outcome, now: EpochSeconds): Promise<boolean> =>
       change(key, 'settling an item of the outbox', {
         UpdateExpression:
-          'SET #state = :settled, settledAt = :now, outcome = :outcome REMOVE claimedAt, claimId',
+          'SET #state = :settled, settledAt = :now, outcome = :outcome REMOVE claimedAt, claimId, trouble, triedAgainAt',
         ConditionExpression: '#state IN (:waiting, :claimed)',
         ExpressionAttributeValues: {
           ':settled': { S: 'settled' },
@@ -154,7 +161,7 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
       await client.send(
         new UpdateItemCommand({
           TableName: tableName,
-          Key: itemKey(key),
+          Key: { ...outboxItemKey(key) },
           ExpressionAttributeNames: { '#state': 'state' },
           ...update,
         }),
@@ -165,22 +172,4 @@ export function outboxStore(client: DynamoDBClient, tableName: string) {
       throw asFault(error, doing);
     }
   }
-}
-
-function decode(stored: Item): StoredOutboxItem {
-  const aftermath = stored['aftermath']?.S;
-  return {
-    item: JSON.parse(text(stored, 'item')) as OutboxItem,
-    state: stateIn(stored),
-    aftermath:
-      aftermath === undefined ? null : { kind: aftermath as Aftermath, at: number(stored, 'aftermathAt') },
-  };
-}
-
-function stateIn(stored: Item): ItemState {
-  const kind = text(stored, 'state');
-  if (kind === 'claimed') return { kind, at: number(stored, 'claimedAt') };
-  if (kind !== 'settled') return { kind: 'waiting' };
-  const outcome = JSON.parse(text(stored, 'outcome')) as Outcome;
-  return { kind, at: number(stored, 'settledAt'), outcome };
 }

@@ -13,6 +13,7 @@ import type { Key } from './keys.ts';
  * | `POOL#<poolId>#<shard>`    | `<hash>#<code>`               | a code of a pool that nobody has yet                      |
  * | `GUESS#<hash of who>`      | `GUESS`                       | unknown codes that somebody tried of late                 |
  * | `FULFILLMENTS`             | `<capturedAt>#<redemptionId>` | a reward that people still have to hand over              |
+ * | `AWARDS`                   | `<dueAt>#<memberId>#<sequence>` | a reward that a challenge promised, and that waits       |
  * | `SET_ASIDE_ORDERS`         | `<orderId>`                   | an order of a platform that the program refused           |
  *
  * The code of a key is its canonical form, so that a customer may type it in any way they read it.
@@ -52,7 +53,18 @@ const EPOCH_DIGITS = 11;
 
 /** In the order in which rewards were captured. */
 export const fulfillmentKey = (capturedAt: EpochSeconds, redemptionId: string): Key =>
-  key(FULFILLMENT_PARTITION, `${capturedAt.toString().padStart(EPOCH_DIGITS, '0')}#${redemptionId}`);
+  key(FULFILLMENT_PARTITION, `${epoch(capturedAt)}#${redemptionId}`);
+
+export const AWARD_PARTITION = 'AWARDS';
+
+/** In the order in which they are due. */
+export const awardKey = (dueAt: EpochSeconds, memberId: string, sequence: number): Key =>
+  key(AWARD_PARTITION, `${epoch(dueAt)}#${memberId}#${sequence}`);
+
+/** Before it come all that are due before `at`. */
+export const awardsBefore = (at: EpochSeconds): string => epoch(at);
+
+const epoch = (at: EpochSeconds): string => at.toString().padStart(EPOCH_DIGITS, '0');
 
 export const SET_ASIDE_PARTITION = 'SET_ASIDE_ORDERS';
 export const setAsideKey = (orderId: string): Key => key(SET_ASIDE_PARTITION, orderId);

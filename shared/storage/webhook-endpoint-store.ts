@@ -103,24 +103,28 @@ export function webhookEndpointStore(client: DynamoDBClient, tableName: string) 
     },
 
     /**
-     * Switches an endpoint off that said it is gone, unless somebody changed it meanwhile: what is gone is the address
-     * that was called. Whether it took effect.
+     * Switches an endpoint off that said it is gone, or took nothing for days, unless somebody changed it meanwhile: what is
+     * of no use is the address that was called. Whether it took effect.
      *
      * @throws Fault when storage fails.
      */
-    async disableGone({ endpointId, revision }: WebhookEndpoint, now: EpochSeconds): Promise<boolean> {
+    async disable(
+      { endpointId, revision }: WebhookEndpoint,
+      because: 'gone' | 'failing',
+      now: EpochSeconds,
+    ): Promise<boolean> {
       try {
         await client.send(
           new UpdateItemCommand({
             TableName: tableName,
             Key: { ...endpointKey(endpointId) },
             UpdateExpression:
-              'SET isEnabled = :no, disabledBecause = :gone, updatedAt = :now, revision = :next',
+              'SET isEnabled = :no, disabledBecause = :because, updatedAt = :now, revision = :next',
             ConditionExpression: 'revision = :revision AND isEnabled = :yes',
             ExpressionAttributeValues: {
               ':no': { BOOL: false },
               ':yes': { BOOL: true },
-              ':gone': { S: 'gone' },
+              ':because': { S: because },
               ':now': { N: now.toString() },
               ':revision': { N: revision.toString() },
               ':next': { N: (revision + 1).toString() },

@@ -54,13 +54,16 @@ export function webhookLaneStore(client: DynamoDBClient, tableName: string) {
     async release(endpointId: string, holder: string, { lane, calledFor }: HeldLane): Promise<boolean> {
       const before = await update(
         endpointId,
-        'SET failures = :failures, pauses = :pauses, pausedUntil = :paused, calledFor = :called REMOVE holder, leaseUntil, isCalled',
+        `SET failures = :failures, pauses = :pauses, pausedUntil = :paused, calledFor = :called${
+          lane.failingSince === null ? '' : ', failingSince = :since'
+        } REMOVE holder, leaseUntil, isCalled${lane.failingSince === null ? ', failingSince' : ''}`,
         'holder = :holder',
         {
           ':failures': { N: lane.failures.toString() },
           ':pauses': { N: lane.pauses.toString() },
           ':paused': { N: lane.pausedUntil.toString() },
           ':called': { N: calledFor.toString() },
+          ...(lane.failingSince === null ? {} : { ':since': { N: lane.failingSince.toString() } }),
           ':holder': { S: holder },
         },
         'ALL_OLD',
@@ -70,7 +73,12 @@ export function webhookLaneStore(client: DynamoDBClient, tableName: string) {
 
     /** Forgets how the endpoint has been doing, because somebody says that it works again. */
     async forgive(endpointId: string): Promise<void> {
-      await update(endpointId, 'REMOVE failures, pauses, pausedUntil', 'attribute_exists(pk)', undefined);
+      await update(
+        endpointId,
+        'REMOVE failures, pauses, pausedUntil, failingSince',
+        'attribute_exists(pk)',
+        undefined,
+      );
     },
 
     /** How an endpoint is doing. */
@@ -115,4 +123,5 @@ const decodeLane = (item: Item): Lane => ({
   failures: Number(item['failures']?.N ?? 0),
   pauses: Number(item['pauses']?.N ?? 0),
   pausedUntil: Number(item['pausedUntil']?.N ?? 0),
+  failingSince: item['failingSince']?.N === undefined ? null : Number(item['failingSince'].N),
 });

@@ -95,6 +95,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: ['shared/domain', 'shared/contracts'],
     packages: [/^zod\/mini$/, /^standardwebhooks$/, /^ipaddr\.js$/, NODE],
   },
+  // Taking answers to surveys: what their page, the shop's own and the messages that ask share.
+  'shared/surveys': {
+    ours: ['shared/domain', 'shared/storage', 'shared/earning', 'shared/lambda', 'shared/ordering'],
+    packages: [],
+  },
   // Keeping a member's journey: what the engine and whoever shows one share.
   'shared/journeys': {
     ours: [
@@ -130,6 +135,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
           'shared/redeeming',
           'shared/referrals',
           'shared/referring',
+          'shared/surveys',
           'shared/webhooks',
           'docs',
         ],

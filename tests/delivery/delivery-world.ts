@@ -11,19 +11,24 @@ import type { TriggerAction } from '../../shared/domain/program/trigger.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { rewardGranter } from '../../shared/redeeming/grant-reward.ts';
 import { sesSender } from '../../shared/sending/ses-sender.ts';
+import { answerCounts } from '../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { memberEntryKey } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
 import { type ProfileFields, profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../shared/storage/still-member.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { aProgram, aReward, BEGIN, decided } from '../domain/builders.ts';
 import { Crash } from '../referring/referring-tables.ts';
 import { clientOf, createTable } from '../storage/local-table.ts';
+import { createOutboxTable } from '../storage/outbox-table.ts';
 import { startPostOffice } from './post-office.ts';
 
 export const NOW = BEGIN + 60;
@@ -58,6 +63,12 @@ const TEMPLATES = [
     channel: 'email',
     purpose: 'message',
     texts: { en: { subject: 'Plain', body: 'No more than this.' } },
+  },
+  {
+    id: 'redeemed',
+    channel: 'email',
+    purpose: 'message',
+    texts: { en: { subject: 'Enjoy {reward}', body: 'Yours.' } },
   },
   {
     id: 'gift',
@@ -118,7 +129,8 @@ export async function startDeliveryWorld() {
   const engine = await startEngine();
   const office = await startPostOffice();
   const client = clientOf(engine.endpoint);
-  for (const name of ['Ledger', 'Outbox', 'Rewards', 'Referrals']) await createTable(client, name);
+  for (const name of ['Ledger', 'Rewards', 'Referrals', 'Surveys']) await createTable(client, name);
+  await createOutboxTable(client, 'Outbox');
   for (const name of ['Profiles', 'Credentials']) await createTable(client, name, null);
   const outbox = outboxStore(client, 'Outbox');
   const profiles = profileStore(client, 'Profiles');
@@ -143,7 +155,10 @@ export async function startDeliveryWorld() {
       ...granting,
       outbox: outboxStore(dying, 'Outbox'),
       profiles: profileStore(dying, 'Profiles'),
+      answers: answerStore(dying, 'Surveys', 'Ledger'),
+      counts: answerCounts(dying, 'Surveys'),
       codes: referralCodeStore(dying, 'Referrals'),
+      stillMember: (memberId) => stillMember('Ledger', memberId),
       sender: sesSender(ses, { from: 'Shop <club@shop.example>', configurationSet: 'emails' }),
       publisher: eventPublisher(bridge, 'Bus'),
       grant: rewardGranter(granting),
@@ -161,6 +176,7 @@ export async function startDeliveryWorld() {
     client,
     office,
     outbox,
+    history: outboxHistory(client, 'Outbox'),
     profiles,
     ledger,
     counted,
@@ -202,6 +218,7 @@ export async function startDeliveryWorld() {
         memberId,
         askId,
         triggerId: 'welcome',
+        variant: null,
         actions,
         firstIndex: 0,
         channel: 'email',

@@ -7,8 +7,11 @@ import { buffer } from 'node:stream/consumers';
 import { createEmailApi } from '../../local/email/email-api.ts';
 import { type Email, openEmailFolder } from '../../local/email/email-folder.ts';
 
-/** What happens to the next request: SES is busy, refuses for good, or the answer is lost after it was sent. */
-export type Trouble = 'busy' | 'refusing' | 'answer lost' | 'failing';
+/**
+ * What happens to the next request: SES is busy, refuses for good, does not know the shop's address any more, or the answer is
+ * lost after it was sent. In what it says of a refusal SES names the address.
+ */
+export type Trouble = 'busy' | 'refusing' | 'not verified' | 'answer lost' | 'failing';
 
 /** SES and EventBridge over the wire, as far as delivery speaks to them, with trouble on demand. */
 export async function startPostOffice() {
@@ -31,9 +34,11 @@ export async function startPostOffice() {
       return;
     }
     const trouble = troubles.shift();
-    if (trouble === 'busy') return fail(response, 429, 'TooManyRequestsException');
-    if (trouble === 'refusing') return fail(response, 400, 'MessageRejected');
-    if (trouble === 'failing') return fail(response, 500, 'InternalServiceError');
+    const refusal = REFUSALS[trouble ?? 'answer lost'];
+    if (refusal !== undefined) {
+      const to = JSON.parse(body.toString()).Destination.ToAddresses.join();
+      return fail(response, refusal, refusal.words.replace('{to}', to));
+    }
     const method = request.method ?? '';
     const path = request.url ?? '';
     const answer = api({ method, path, query: new URLSearchParams(), headers: {}, body });
@@ -61,7 +66,24 @@ export async function startPostOffice() {
   };
 }
 
-function fail(response: ServerResponse, status: number, name: string): void {
+interface Refusal {
+  readonly status: number;
+  readonly name: string;
+  readonly words: string;
+}
+
+const REFUSALS: Readonly<Partial<Record<Trouble, Refusal>>> = {
+  busy: { status: 429, name: 'TooManyRequestsException', words: 'Maximum sending rate exceeded for {to}.' },
+  refusing: { status: 400, name: 'MessageRejected', words: 'Address <{to}> is on a list.' },
+  'not verified': {
+    status: 400,
+    name: 'MessageRejected',
+    words: 'Email address is not verified. The following identities failed the check in region X: {to}',
+  },
+  failing: { status: 500, name: 'InternalServiceError', words: 'Failed for {to}' },
+};
+
+function fail(response: ServerResponse, { status, name }: Refusal, message: string): void {
   response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
-  response.end(JSON.stringify({ message: 'as the test asked' }));
+  response.end(JSON.stringify({ message }));
 }

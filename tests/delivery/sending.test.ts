@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliverItem } from '../../functions/delivery/deliver-item.ts';
 import { readLink } from '../../shared/access/signed-link.ts';
+import { grantIdOf } from '../../shared/redeeming/redemption-id.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { type DeliveryWorld, LINK_BASE, NOW, startDeliveryWorld, TEAM, YES } from './delivery-world.ts';
 
@@ -34,7 +36,7 @@ describe('a message', () => {
     const stop = /^<https:\/\/club\.shop\.example\/stop\/(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1];
     expect(readLink(stop ?? '', 'stop', secrets, NOW)).toEqual({ content: { memberId, channel: 'email' } });
     expect(sent?.html).toContain(`${LINK_BASE}/stop/${stop}`);
-    const survey = /\/v1\/surveys\/(\S+)/.exec(sent?.text ?? '')?.[1];
+    const survey = /\/s\/(\S+)/.exec(sent?.text ?? '')?.[1];
     const content = { askId: item.askId, memberId, surveyId: 'nps' };
     expect(readLink(survey ?? '', 'survey', secrets, NOW)).toEqual({ content });
     expect(await world.outcomeOf(item)).toEqual({
@@ -43,6 +45,46 @@ describe('a message', () => {
       locale: 'en',
       providerMessageId: sent?.id,
     });
+  });
+
+  test('that asks a survey has an answer from then on, and reminds of it once, while there is none', async () => {
+    const { memberId, email } = await world.newMember();
+    const ask = HELLO;
+    const data = { order: '1001' };
+    const first = await world.decide(memberId, ask, { data });
+    await deliver()(first, NOW);
+    const { answers } = world.depsOf();
+    expect((await answers.read(memberId, first.askId))?.answer).toMatchObject({ askedAt: NOW, scores: [] });
+    const askId = `${first.askId}~reminder`;
+    const again = await world.decide(memberId, ask, { askId, data });
+    await deliver()(again, NOW + 60);
+    expect(world.office.sentTo(email)).toHaveLength(2);
+
+    const other = await world.newMember();
+    const asked = await world.decide(other.memberId, ask, { data });
+    await deliver()(asked, NOW);
+    const stored = await answers.read(other.memberId, asked.askId);
+    if (stored === null) throw new Error('nobody was asked');
+    const answer = { ...stored.answer, scores: [{ score: 0, at: NOW + 1 }] };
+    await world.ledger.commit({ entries: [], accounts: [], companions: [answers.putting(stored, answer)] });
+    const late = await world.decide(other.memberId, ask, { askId: `${asked.askId}~reminder`, data });
+    await deliver()(late, NOW + 60);
+    expect(await world.outcomeOf(late)).toEqual({ kind: 'dropped', reason: 'NOTHING_TO_ASK' });
+  });
+
+  test('about a redemption names the reward that was redeemed', async () => {
+    const { memberId, email } = await world.newMember();
+    const given = await world.decide(memberId, { kind: 'issue_reward', reward: 'code' });
+    await deliver()(given, NOW);
+    const { triggerId, askId, index: action } = given;
+    const redemption = grantIdOf(memberId, { by: 'trigger', triggerId, askId, action });
+    const message = { kind: 'message', template: 'redeemed' } as const;
+    const known = await world.decide(memberId, message, { data: { redemption } });
+    await deliver()(known, NOW);
+    expect(world.office.sentTo(email).map(({ subject }) => subject)).toEqual(['Enjoy Five off']);
+    const unknown = await world.decide(memberId, message, { data: { redemption: 'rdm_gone' } });
+    await deliver()(unknown, NOW);
+    expect(await world.outcomeOf(unknown)).toEqual({ kind: 'dropped', reason: 'VALUE_MISSING' });
   });
 
   test('that speaks of what its trigger gives waits until it is given', async () => {
@@ -161,6 +203,53 @@ describe('a message', () => {
     await deliver()(item, NOW);
     expect(await world.outcomeOf(item)).toEqual({ kind: 'dropped', reason: 'REFUSED_BY_PROVIDER' });
     expect(world.counted).toContain('MessagesRefused');
+  });
+
+  test('waits while SES does not know the address of the shop, whose records may be mended', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    world.office.trouble('not verified');
+    await expect(deliver()(item, NOW)).rejects.toThrow(/not verified/);
+    await deliver()(item, NOW);
+    expect(world.office.sentTo(email)).toHaveLength(1);
+  });
+
+  test('leaves no address in the log, whatever SES says about it', async () => {
+    const lines: string[] = [];
+    const note = (...said: unknown[]) => void lines.push(inspect(said, { depth: 9 }));
+    const logger = { info: note, warn: note, error: note };
+    for (const trouble of ['refusing', 'not verified', 'busy', 'failing'] as const) {
+      const { memberId, email } = await world.newMember();
+      const item = await world.decide(memberId, PLAIN);
+      world.office.trouble(trouble);
+      await deliver(undefined, { logger })(item, NOW).catch(note);
+      expect(lines.join('\n')).toMatch(/SES|MessageRejected|InternalServiceError/);
+      expect(lines.join('\n')).not.toContain(email);
+    }
+  });
+
+  test('does not reach one who was erased since, nor does anything fail for it', async () => {
+    const { memberId, email } = await world.newMember();
+    const item = await world.decide(memberId, PLAIN);
+    await world.profiles.eraseAgain(memberId);
+    await deliver()(item, NOW);
+    await world.history.erase(memberId);
+    await deliver()(item, NOW);
+    expect(world.office.sentTo(email)).toEqual([]);
+    expect(await world.outbox.read(item)).toBeNull();
+  });
+
+  test('comes with a link to stop it that one click is enough for, as RFC 8058 has it', async () => {
+    const { memberId, email } = await world.newMember();
+    await deliver()(await world.decide(memberId, PLAIN), NOW);
+    const [sent] = world.office.sentTo(email);
+    const stops = (sent?.headers ?? []).filter(([name]) => name.startsWith('List-Unsubscribe'));
+    expect(stops.map(([name]) => name).sort()).toEqual(['List-Unsubscribe', 'List-Unsubscribe-Post']);
+    const [, link = ''] = stops.find(([name]) => name === 'List-Unsubscribe') ?? [];
+    // One address, by HTTPS, on one line that no server folds: nothing personal, and no login behind it.
+    expect(link).toMatch(/^<https:\/\/[^\s<>,]+>$/);
+    expect(link.length).toBeLessThan(870);
+    expect(link).not.toContain(email);
   });
 });
 

@@ -1,5 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, addMonths, startOfDay, startOfMonth } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { startOfDay } from 'date-fns/startOfDay';
+import { startOfMonth } from 'date-fns/startOfMonth';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { endOfMonthAfterMonths, localTime, midnightAfterDays } from '../../shared/domain/calendar.ts';

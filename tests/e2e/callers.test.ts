@@ -26,6 +26,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{memberId}', memberId)
     .replace('{orderId}', 'no-such-order')
     .replace('{activityId}', 'no-such-activity')
+    .replace('{contributionId}', 'no-such-contribution')
     .replace('{sequence}', '1')
     .replace('{draftId}', `dft_${'0'.repeat(20)}`)
     .replace('{version}', '1')
@@ -33,6 +34,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{poolId}', 'no-such-pool')
     .replace('{friendId}', memberId)
     .replace('{code}', 'no-such-code')
+    .replace('{surveyId}', 'no-such-survey')
     .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
     .replace('{deliveryId}', `dlv_${'0'.repeat(20)}_${'0'.repeat(27)}`);
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { account, call, daysAgo, enroll, orderBody, proof, type Reply, unique } from './target.ts';
 
 const CHALLENGES: readonly Challenge[] = [
@@ -24,6 +24,14 @@ const CHALLENGES: readonly Challenge[] = [
     repeatable: false,
     gives: { points: 40 },
   },
+  {
+    id: 'tea-and-cups',
+    name: 'Tea and cups',
+    goal: { kind: 'collect', categories: ['tea', 'cups'], different: 2 },
+    counts: {},
+    repeatable: false,
+    gives: { reward: 'card' },
+  },
 ];
 
 beforeAll(async () => {
@@ -39,12 +47,19 @@ beforeAll(async () => {
         when: { kind: 'attribute', name: 'student', test: { is: true } },
       },
     ],
+    rewards: [
+      {
+        id: 'card',
+        name: 'Gift card',
+        benefit: { kind: 'gift_card', amount: { USD: 500 } },
+        price: { points: 500 },
+        returns: 'in_proportion',
+      },
+    ],
     challenges: CHALLENGES,
   });
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 const order = (memberId: string, orderId: string, units = 10) =>
   call('POST', '/v1/orders', { body: orderBody(units, { memberId, orderId }) });
@@ -191,4 +206,29 @@ describe('challenges', () => {
     const { status, body } = await call('GET', '/v1/members/mbr_00000000000000000000/challenges');
     expect([status, body.code]).toEqual([404, 'MEMBER_NOT_FOUND']);
   });
+});
+
+test('a reward of a challenge is given for nothing, and taken back with the order that completed it', async () => {
+  const { memberId } = await enroll();
+  const lines = ['tea', 'cups'].map((category) => ({
+    sku: category,
+    quantity: 1,
+    unitPrice: 500,
+    categories: [category],
+  }));
+  const body = orderBody(5, { memberId, lines });
+  expect((await call('POST', '/v1/orders', { body })).status).toBe(201);
+  expect((await challenges(memberId))['tea-and-cups']).toMatchObject({
+    status: 'done',
+    gives: { points: 0, rewardId: 'card' },
+  });
+  const redemptions = async () =>
+    (await call('GET', `/v1/members/${memberId}/redemptions`)).body.redemptions as Reply['body'][];
+  await eventually(redemptions, (all) => all.length === 1);
+  expect(await redemptions()).toMatchObject([
+    { rewardId: 'card', points: 0, status: 'captured', granted: { by: 'challenge' } },
+  ]);
+  await refund(String(body['orderId']));
+  await eventually(redemptions, ([given]) => given.status === 'canceled');
+  expect(await proof(memberId)).toMatchObject({ proved: true });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeConnection } from '../../local/connection-file.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { coupon, memberWith, programWith, redeem, rewardsNamed, together } from './rewards-program.ts';
 import { call, target, unique } from './target.ts';
 
@@ -16,9 +16,7 @@ const POOL = `cards-${SUFFIX}`;
 beforeAll(async () => {
   await enforced(programWith(REWARDS));
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 describe('a pool', () => {
   const codes = Array.from(

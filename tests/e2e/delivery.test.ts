@@ -24,6 +24,7 @@ async function decide(memberId: string, action: TriggerAction): Promise<OutboxIt
     memberId,
     askId: unique('ask'),
     triggerId: 'welcome',
+    variant: null,
     actions: [action],
     firstIndex: 0,
     channel: 'email',

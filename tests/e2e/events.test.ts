@@ -17,7 +17,7 @@ interface BusEvent {
   readonly detail: {
     readonly id: string;
     readonly memberId: string;
-    readonly sequence: number;
+    readonly sequence?: number;
     readonly data: Record<string, unknown>;
   };
 }
@@ -32,7 +32,9 @@ function busEvents(): readonly BusEvent[] {
   );
 }
 
-const eventsOf = (memberId: string) => busEvents().filter(({ detail }) => detail.memberId === memberId);
+/** Of a member's entries; what journeys tell beside comes when it comes, and has no number. */
+const eventsOf = (memberId: string) =>
+  busEvents().filter(({ detail }) => detail.memberId === memberId && detail.sequence !== undefined);
 
 describe.skipIf(local === null)('events', () => {
   test('every entry is told, by its schema, with nothing of the person', async () => {
@@ -54,7 +56,7 @@ describe.skipIf(local === null)('events', () => {
     );
     const byId = new Map(events.map((event) => [event.detail.id, event]));
     const told = [...byId.values()]
-      .sort((a, b) => a.detail.sequence - b.detail.sequence)
+      .sort((a, b) => (a.detail.sequence ?? 0) - (b.detail.sequence ?? 0))
       .map((event) => event['detail-type']);
     expect(told).toEqual([
       'member.enrolled',

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
+import { enforced, rollBackTo } from './publishing.ts';
 import { call, daysAgo, enroll, type Reply, target, unique } from './target.ts';
 
 /**
@@ -77,40 +77,9 @@ const RICH = {
   },
 };
 
-/** Longer than any function of this stage goes without looking for news: half of its lead, and a second for rounding. */
-const HEARD_AFTER_MS = 3_000;
-
-async function reached(moment: string): Promise<void> {
-  const endMs = Math.max(Date.parse(moment), Date.now() + HEARD_AFTER_MS);
-  while (Date.now() < endMs) await sleep(endMs - Date.now());
-}
-
-async function rollBack(): Promise<void> {
-  const { body } = await call('POST', '/v1/program/versions/1/rollback', {
-    body: { reason: 'tried', actor: 'Ben' },
-    headers: { 'idempotency-key': unique('rollback') },
-  });
-  await reached(body.effectiveFrom);
-}
-
 let version = 0;
 beforeAll(async () => {
-  if (target.local === null) return;
-  const draft = await call('POST', '/v1/program/drafts', {
-    body: { name: 'Rich', document: RICH, actor: 'Mia' },
-    headers: { 'idempotency-key': unique('draft') },
-  });
-  const { body } = await call('POST', `/v1/program/drafts/${draft.body.draftId}/publish`, {
-    body: { reason: 'because', actor: 'Mia' },
-    headers: { 'idempotency-key': unique('publish'), 'if-match': draft.body.etag },
-  });
-  expect(body).toMatchObject({ version: expect.any(Number) });
-  version = body.version;
-  await reached(body.effectiveFrom);
-});
-let isRolledBack = false;
-afterAll(async () => {
-  if (target.local !== null && !isRolledBack) await rollBack();
+  if (target.local !== null) ({ version } = await enforced(RICH));
 });
 
 const cart = (units: number, channel = 'web') => ({
@@ -214,8 +183,7 @@ describe.skipIf(target.local === null)('an explanation', () => {
     ]);
     expect(reasonOf(acted[0], 'with-photo')).toBe('photo is not given; asked is true.');
 
-    await rollBack();
-    isRolledBack = true;
+    await rollBackTo(1);
     expect(await entries()).toEqual(told);
     const later = await call('GET', `/v1/members/${other.memberId}/entries/${acted[2].sequence}`);
     expect(later.body.explanation).toEqual(acted[2].explanation);

@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('target', REMOTE_TARGET);
     return async () => {};
   }
-  const { target, close } = await startLocalTarget();
+  const { target, close } = await startLocalTarget(project.getProvidedContext().assembly);
   project.provide('target', target);
   return close;
 }

@@ -15,12 +15,11 @@ export interface LocalTarget {
 /**
  * A fresh stack on this machine, with keys; what runs in this process talks to it from then on.
  *
- * @param assembly folder of the synthesized app; synthesized anew where none is given
+ * @param assembly folder of the synthesized app
  */
-export async function startLocalTarget(assembly?: string): Promise<LocalTarget> {
+export async function startLocalTarget(assembly: string): Promise<LocalTarget> {
   const dataDir = mkdtempSync(join(tmpdir(), 'perennial-e2e-'));
-  const options = { port: 0, dataDir, fresh: true };
-  const stack = await startStack(assembly === undefined ? options : { ...options, assembly });
+  const stack = await startStack({ port: 0, dataDir, fresh: true, assembly });
   Object.assign(process.env, stack.environment);
   const credentials = credentialStore(dynamoDbClient(), stack.outputs['CredentialTable'] ?? '');
   const now = Math.floor(Date.now() / 1000);

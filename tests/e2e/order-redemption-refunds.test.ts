@@ -14,7 +14,7 @@ import {
   refund,
   units,
 } from './paid-orders.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { codeAndStatus, memberWith, ONE_OF_A_KIND, redeem } from './rewards-program.ts';
 import { call, orderBody, proof } from './target.ts';
 
@@ -24,9 +24,7 @@ const pay = () => payment(idOf('pay'));
 beforeAll(async () => {
   await enforced(document);
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 /** One after the other; what each gave back. */
 async function refunds(orderId: unknown, scopes: readonly object[]): Promise<number[]> {

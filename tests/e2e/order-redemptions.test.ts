@@ -14,7 +14,7 @@ import {
   record,
   refund,
 } from './paid-orders.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { change, codeAndStatus, memberWith, redeem } from './rewards-program.ts';
 import { orderBody, proof, unique } from './target.ts';
 
@@ -24,9 +24,7 @@ const pay = () => payment(idOf('pay'));
 beforeAll(async () => {
   await enforced(document);
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 describe('an order that is paid with points', () => {
   test('spends them and earns in one step', async () => {

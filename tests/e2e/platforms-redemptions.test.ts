@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Platform } from '../../shared/platforms/intent.ts';
 import { connectPlatforms, digits, outcomes, standing, tell } from './platform-deliveries.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced } from './publishing.ts';
 import { coupon, memberWith, programWith, redeem, rewardsNamed } from './rewards-program.ts';
 import { account, call, proof, target, unique } from './target.ts';
 
@@ -99,10 +99,6 @@ describe.skipIf(target.local === null)('codes of coupons in orders of shop platf
     await connectPlatforms();
     await enforced(documentFor(['USD', 'GBP']));
   });
-  afterAll(async () => {
-    await rollBackTo(1);
-  });
-
   test("become redemptions of WooCommerce's order, whose refunds give the points back in proportion", async () => {
     const { memberId, redemptionId, code } = await boughtCode();
     const { id, send } = orderOf(WOOCOMMERCE, code);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CART, EARNED, POINTS, paidProgram } from './paid-orders.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { codeAndStatus, grant, memberWith, redeem, tokenOf } from './rewards-program.ts';
 import { call, enroll, proof, type Reply } from './target.ts';
 
@@ -9,9 +9,7 @@ const { document, idOf } = paidProgram();
 beforeAll(async () => {
   await enforced(document);
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 describe('a quote', () => {
   const quote = (body: object, bearer?: string): Promise<Reply> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkQr } from '../../functions/referrals/link-qr.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import {
   advocate,
   ensureCode,
@@ -38,9 +38,7 @@ beforeAll(async () => {
   const { version } = await enforced(REFERRING);
   program = { ...REFERRING, version };
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 test('a program without referrals has no codes and no links', () => {
   expect(withoutReferrals.map(codeAndStatus)).toEqual(

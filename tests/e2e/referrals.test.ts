@@ -6,7 +6,7 @@ import { REFERRAL_CHECKS } from '../../shared/domain/program/referral-program.ts
 import { newVisitId } from '../../shared/storage/visit-store.ts';
 import { eventually } from './eventually.ts';
 import { funnelOf, type ReferralEvent } from './funnel.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import { REFERRALS, REFERRING, renewCode, review } from './referrals-program.ts';
 import {
   advocateWithCode,
@@ -32,9 +32,7 @@ const { local } = target;
 beforeAll(async () => {
   await enforced(PROGRAM);
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 describe.concurrent('a friend comes', () => {
   test('by the link, joins and orders: both are promised points, and each sees their own part', async () => {

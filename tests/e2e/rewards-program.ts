@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import { call, enroll, type Reply, unique } from './target.ts';
@@ -150,11 +151,15 @@ export const cartOf = (units: number) => ({
 
 export const codeAndStatus = ({ status, body }: Reply) => [status, body.code];
 
+/** So long a client waits at most before it sends again. */
+const LONGEST_PAUSE_MS = 500;
+
 /** Sends what may be sent again until it is answered for good, as clients do: a busy machine answers without a code. */
 export async function insist(send: () => Promise<Reply>): Promise<Reply> {
   for (;;) {
     const reply = await send();
     if (reply.status < 500 && (reply.status !== 429 || reply.body.code !== undefined)) return reply;
+    await sleep(Math.random() * LONGEST_PAUSE_MS);
   }
 }
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reward } from '../../shared/domain/program/reward.ts';
-import { enforced, rollBackTo } from './publishing.ts';
+import { enforced, leaveAsFound } from './publishing.ts';
 import {
   cartOf,
   codeAndStatus,
@@ -29,9 +29,7 @@ const atOnce = pLimit(64);
 beforeAll(async () => {
   await enforced(programWith(REWARDS));
 });
-afterAll(async () => {
-  await rollBackTo(1);
-});
+afterAll(leaveAsFound);
 
 describe('the catalogue', () => {
   test('has all rewards, with what is left of stocks, in the language that is asked for', async () => {

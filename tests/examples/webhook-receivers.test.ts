@@ -8,6 +8,7 @@ import { klaviyoReceiver } from '../../docs/examples/webhooks/klaviyo.ts';
 import { EVENTS, type EventType } from '../../shared/contracts/events.ts';
 import { post } from '../../shared/webhooks/post.ts';
 import { newSecret, signedHeaders } from '../../shared/webhooks/secret.ts';
+import { hubSpotApi, klaviyoApi } from './tool-apis.ts';
 
 const folder = new URL('./webhook-payloads/', import.meta.url);
 const payload = (name: string): string => readFileSync(new URL(`${name}.json`, folder), 'utf8').trim();
@@ -31,15 +32,18 @@ interface Call {
   readonly body: unknown;
 }
 
-/** The tool, and Perennial's own API, as their documents describe them. */
+/** The tools, which take what their documents allow and nothing else, and Perennial's own API. */
 let calls: Call[] = [];
 let answers: Record<string, { status: number; body?: object }> = {};
+const ofHubSpot = hubSpotApi(new Set([EMAIL]));
 const peer = await listening(
   createServer(async (request, response) => {
     const body = await text(request);
     const call = `${request.method} ${request.url}`;
-    calls.push({ call, headers: request.headers, body: body === '' ? null : JSON.parse(body) });
-    const { status, body: answer } = answers[call] ?? { status: 501 };
+    const asked = { call, headers: request.headers, body: body === '' ? null : JSON.parse(body) };
+    calls.push(asked);
+    const tool = call.includes('/api/') ? klaviyoApi : ofHubSpot;
+    const { status, body: answer } = answers[call] ?? tool(asked);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(answer === undefined ? '' : JSON.stringify(answer));
   }),
@@ -55,19 +59,19 @@ beforeEach(() => {
   answers = {
     [`GET ${MEMBER}`]: member,
     [`GET ${MEMBER}/account`]: { status: 200, body: { balance: { active: 24 }, tier: { name: 'Tree' } } },
-    'POST /api/events': { status: 202 },
-    [`PATCH /crm/v3/objects/contacts/${encodeURIComponent(EMAIL)}?idProperty=email`]: {
-      status: 200,
-      body: { id: '1' },
-    },
-    'POST /events/v3/send': { status: 204 },
   };
 });
 
 /** Posts a payload as the courier does, and tells how it was answered. */
-async function deliver(url: string, body: string, signedWith = secret): Promise<number | null> {
+async function deliver(
+  url: string,
+  body: string,
+  signedWith = secret,
+  secondsAgo = 0,
+): Promise<number | null> {
   const { id: messageId } = JSON.parse(body);
-  const headers = signedHeaders({ messageId, body }, [signedWith], Math.floor(Date.now() / 1000));
+  const at = Math.floor(Date.now() / 1000) - secondsAgo;
+  const headers = signedHeaders({ messageId, body }, [signedWith], at);
   const options = { timeoutMs: 60_000, mayReachThisMachine: true };
   return (await post(url, headers, body, options)).statusCode;
 }
@@ -115,8 +119,9 @@ describe('the receiver for Klaviyo', async () => {
   });
 
   test('has the event sent again where Klaviyo did not take it', async () => {
+    const fresh = await listening(klaviyoReceiver({ secret, perennial, klaviyo }));
     answers['POST /api/events'] = { status: 429 };
-    expect(await deliver(url, payload('order-recorded'))).toBe(500);
+    expect(await deliver(fresh, payload('order-recorded'))).toBe(500);
   });
 });
 
@@ -131,7 +136,7 @@ describe('the receiver for HubSpot', async () => {
       `GET ${MEMBER}`,
       `GET ${MEMBER}/account`,
       contact,
-      'POST /events/v3/send',
+      'POST /events/2026-03/send',
     ]);
     expect(calls[2]?.body).toEqual({ properties: { loyalty_points: '24', loyalty_tier: 'Tree' } });
     expect(calls[3]?.headers['authorization']).toBe('Bearer pat-test');
@@ -151,8 +156,9 @@ describe('the receiver for HubSpot', async () => {
   });
 
   test('has the event sent again where HubSpot did not take it', async () => {
-    answers['POST /events/v3/send'] = { status: 503 };
-    expect(await deliver(url, payload('order-recorded'))).toBe(500);
+    const fresh = await listening(hubSpotReceiver({ secret, perennial, hubSpot }));
+    answers['POST /events/2026-03/send'] = { status: 503 };
+    expect(await deliver(fresh, payload('order-recorded'))).toBe(500);
   });
 });
 
@@ -164,5 +170,57 @@ test.each([
   const ping = '{"type":"webhook.ping","timestamp":"2026-10-02T10:15:00Z","id":"evt_ping_1","data":{}}';
   expect(await deliver(url, ping)).toBe(204);
   expect(await deliver(url, payload('order-recorded'), newSecret())).toBe(401);
+  expect(await deliver(url, payload('order-recorded'), secret, 301)).toBe(401);
+  expect(await deliver(url, payload('order-recorded'), secret, -301)).toBe(401);
+  const changed = { body: payload('order-recorded'), messageId: 'evt_1' };
+  const headers = signedHeaders(changed, [secret], Math.floor(Date.now() / 1000));
+  const options = { timeoutMs: 60_000, mayReachThisMachine: true };
+  const other = changed.body.replace('115', '999');
+  expect((await post(url, headers, other, options)).statusCode).toBe(401);
+  const another = { ...headers, 'webhook-id': 'evt_2' };
+  expect((await post(url, another, changed.body, options)).statusCode).toBe(401);
+  expect((await post(url, {}, changed.body, options)).statusCode).toBe(401);
   expect(calls).toEqual([]);
+});
+
+test.each([
+  ['Klaviyo', () => klaviyoReceiver({ secret, perennial, klaviyo: { url: peer, key: 'k' } })],
+  ['HubSpot', () => hubSpotReceiver({ secret, perennial, hubSpot: { url: peer, token: 't', hubId: '1' } })],
+])(
+  'the receiver for %s does once what is played again, and again what it could not do',
+  async (_tool, start) => {
+    const url = await listening(start());
+    answers[`GET ${MEMBER}`] = { status: 503 };
+    expect(await deliver(url, payload('order-recorded'))).toBe(500);
+    answers[`GET ${MEMBER}`] = member;
+    expect(await deliver(url, payload('order-recorded'))).toBe(204);
+    const { length } = calls;
+    expect(length).toBeGreaterThan(2);
+    expect(await deliver(url, payload('order-recorded'))).toBe(204);
+    expect(await deliver(url, payload('order-recorded'), secret, 200)).toBe(204);
+    expect(calls).toHaveLength(length);
+  },
+);
+
+describe('what the receivers make of every event of the documents', () => {
+  const details = Object.keys(EVENTS).flatMap((type) => {
+    const file = new URL(`../../docs/events/${type}.v1.json`, import.meta.url);
+    const { examples = [] } = JSON.parse(readFileSync(file, 'utf8'));
+    return (examples as { detail: object }[]).map(({ detail }) => [type, detail] as const);
+  });
+
+  test.each(details)('%s is taken by the tools, or left alone', async (type, detail) => {
+    const told = { ...(detail as { memberId: string; id: string; occurredAt: string }) };
+    answers[`GET /v1/members/${told.memberId}`] = member;
+    answers[`GET /v1/members/${told.memberId}/account`] = {
+      status: 200,
+      body: { balance: { active: 24 }, tier: null },
+    };
+    const body = JSON.stringify({ type, timestamp: told.occurredAt, ...told });
+    const receivers = [
+      klaviyoReceiver({ secret, perennial, klaviyo: { url: peer, key: 'k' } }),
+      hubSpotReceiver({ secret, perennial, hubSpot: { url: peer, token: 't', hubId: '1' } }),
+    ];
+    for (const receiver of receivers) expect(await deliver(await listening(receiver), body)).toBe(204);
+  });
 });

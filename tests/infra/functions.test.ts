@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { AccountsEnvironment } from '../../shared/contracts/environments/accounts.ts';
 import { AuthorizerEnvironment } from '../../shared/contracts/environments/authorizer.ts';
+import { ContributionsEnvironment } from '../../shared/contracts/environments/contributions.ts';
 import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.ts';
 import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
@@ -16,6 +17,7 @@ import { ReconciliationEnvironment } from '../../shared/contracts/environments/r
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
 
@@ -29,6 +31,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   rewards: RewardsEnvironment,
   coupons: CouponsEnvironment,
   referrals: ReferralsEnvironment,
+  contributions: ContributionsEnvironment,
   platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
   documents: DocumentsEnvironment,
@@ -38,6 +41,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   webhooks: WebhooksEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,
+  surveys: SurveysEnvironment,
   delivery: DeliveryEnvironment,
 };
 

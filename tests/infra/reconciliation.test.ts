@@ -12,7 +12,7 @@ const ruleOf = (name: string) => own('AWS::Events::Rule', name)?.[1] ?? {};
 const targetsOf = (name: string) => ruleOf(name)['Targets'] as readonly Record<string, unknown>[];
 
 describe('reconciliation', () => {
-  it('hears of the orders of friends, and of no others, and of reviews', () => {
+  it('hears of the orders of friends, and of no others, of reviews, and of challenges that give rewards', () => {
     expect(ruleOf('OrdersOfFriends')['EventPattern']).toEqual({
       source: [EVENT_SOURCE],
       'detail-type': ['order.recorded', 'order.refunded', 'order.claimed'],
@@ -22,7 +22,12 @@ describe('reconciliation', () => {
       source: [EVENT_SOURCE],
       'detail-type': ['referral.reviewed'],
     });
-    for (const name of ['OrdersOfFriends', 'Reviews']) {
+    expect(ruleOf('ChallengeRewards')['EventPattern']).toEqual({
+      source: [EVENT_SOURCE],
+      'detail-type': ['challenge.achieved', 'challenge.reversed'],
+      detail: { data: { rewardId: [{ prefix: '' }] } },
+    });
+    for (const name of ['OrdersOfFriends', 'Reviews', 'ChallengeRewards']) {
       const { 'detail-type': types } = ruleOf(name)['EventPattern'] as Record<string, readonly string[]>;
       expect(EVENT_TYPES).toEqual(expect.arrayContaining([...(types ?? [])]));
       const [target, ...others] = targetsOf(name);

@@ -13,6 +13,7 @@ describe('state', () => {
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
+      'AWS::DynamoDB::Table StateContributions3FE95DDE',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
       'AWS::DynamoDB::Table StateJourneysEC3CF666',
       'AWS::DynamoDB::Table StateLedger42828485',
@@ -21,6 +22,7 @@ describe('state', () => {
       'AWS::DynamoDB::Table StatePrograms2F808A4E',
       'AWS::DynamoDB::Table StateReferralsA2FDEA19',
       'AWS::DynamoDB::Table StateRewards01704F4B',
+      'AWS::DynamoDB::Table StateSurveysB7F5B9C6',
       'AWS::DynamoDB::Table StateWebhooksC77E482F',
       'AWS::Events::Archive StateBusArchive5403D4CF',
       'AWS::Events::EventBus StateBusD1C7A1A5',
@@ -63,7 +65,7 @@ describe('state', () => {
     ]);
   });
 
-  it('streams new images of the ledger and of journeys, keys alone of referrals and outbox, and nothing of profiles, credentials and the program', () => {
+  it('streams new images of the ledger and of journeys, keys alone of referrals and outbox, and nothing of profiles, contributions, credentials and the program', () => {
     const streaming = tables.filter(([, properties]) => 'StreamSpecification' in properties);
     expect(
       streaming.map(([logicalId, properties]) => [logicalId, properties['StreamSpecification']]),
@@ -101,6 +103,7 @@ describe('state', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiUrl',
       'BudgetTable',
+      'ContributionsTable',
       'CredentialTable',
       'DeadLetterQueueUrl',
       'EmailConfigurationSet',
@@ -112,6 +115,7 @@ describe('state', () => {
       'ProgramTable',
       'ReferralsTable',
       'RewardsTable',
+      'SurveysTable',
       'WebhookDeadLetterQueueUrl',
       'WebhookTable',
     ]);

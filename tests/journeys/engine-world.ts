@@ -12,22 +12,25 @@ import { eventsOfEntry } from '../../shared/events/events-of-entry.ts';
 import { eventsOfItem } from '../../shared/events/events-of-item.ts';
 import { journeyKeeper } from '../../shared/journeys/keep-journey.ts';
 import type { HasTime } from '../../shared/lambda/scheduled-function.ts';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { duePlaces } from '../../shared/storage/due-places.ts';
 import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { journeyStore } from '../../shared/storage/journey-store.ts';
 import { journeySweep } from '../../shared/storage/journey-sweep.ts';
 import { activityKey, type Item } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../shared/storage/outbox-store.ts';
-import { profileStore } from '../../shared/storage/profile-store.ts';
+import { type ProfileFields, profileStore } from '../../shared/storage/profile-store.ts';
 import { decided } from '../domain/builders.ts';
-import { LEDGER } from '../referring/referring-tables.ts';
+import { LEDGER, PROFILES } from '../referring/referring-tables.ts';
 import { startReferringWorld } from '../referring/referring-world.ts';
 import { createTable } from '../storage/local-table.ts';
+import { createOutboxTable } from '../storage/outbox-table.ts';
 
 export const JOURNEYS = 'Journeys';
 export const OUTBOX = 'Outbox';
-const PROFILES = 'Profiles';
+export const SURVEYS = 'Surveys';
 
 export interface Message {
   readonly messageId: string;
@@ -52,9 +55,9 @@ const nobody = { addMetric: () => undefined };
 export async function startEngineWorld() {
   const shop = await startReferringWorld();
   const { table, ledger } = shop;
-  await createTable(table.client, PROFILES, null);
   await createTable(table.client, JOURNEYS);
-  await createTable(table.client, OUTBOX);
+  await createOutboxTable(table.client, OUTBOX);
+  await createTable(table.client, SURVEYS);
   let sent = 0;
   const message = (body: object): Message => ({ messageId: `m${++sent}`, body: JSON.stringify(body) });
 
@@ -67,11 +70,16 @@ export async function startEngineWorld() {
     places: duePlaces(table.client, JOURNEYS),
     pokes: journeyPokes(table.client, JOURNEYS),
 
-    async agree(memberId: string, preferences: Preferences = EMAIL, birthday?: string): Promise<void> {
+    async agree(
+      memberId: string,
+      preferences: Preferences = EMAIL,
+      birthday?: string,
+      more: ProfileFields = {},
+    ): Promise<void> {
       const profile = {
         memberId,
         customerId: memberId,
-        fields: birthday === undefined ? {} : { birthday },
+        fields: { ...(birthday === undefined ? {} : { birthday }), ...more },
         preferences,
         version: 1,
         enrolledAt: 0,
@@ -99,7 +107,12 @@ export async function startEngineWorld() {
     },
 
     /** The engine under one program, and versions before it; `queue` gathers what it hands on. */
-    engine(program: Program, client: DynamoDBClient = table.client, before: readonly Program[] = []) {
+    engine(
+      program: Program,
+      client: DynamoDBClient = table.client,
+      before: readonly Program[] = [],
+      page = 1_000,
+    ) {
       const queue: Message[] = [];
       const deps = {
         ledger: ledgerStore(client, LEDGER),
@@ -112,6 +125,8 @@ export async function startEngineWorld() {
         journeys: journeyStore(client, JOURNEYS),
         places: duePlaces(client, JOURNEYS),
         outbox: outboxStore(client, OUTBOX),
+        answers: answerStore(client, SURVEYS, LEDGER),
+        history: outboxHistory(client, OUTBOX),
         queue: {
           handOn: async (places: readonly string[]) => {
             queue.push(message({ kind: 'due', places }));
@@ -126,7 +141,7 @@ export async function startEngineWorld() {
         logger: { warn: () => undefined, error: () => undefined },
         metrics: nobody,
       };
-      const dispatch = dueDispatcher(deps);
+      const dispatch = dueDispatcher({ ...deps, page });
       const keep = journeyKeeper(deps);
       const everybody = allMembers(deps);
       const take = takeBatch({ ...deps, keep, dispatch, everybody });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newJourney } from '../../shared/domain/journeys/journey.ts';
@@ -76,4 +77,33 @@ test('a busy member of two years with every ready-made trigger stays within 1.5 
   }
   console.info(`the largest journey of a busy member has ${most} bytes`);
   expect(most).toBeLessThan(1_536);
+});
+
+/** By hand: `ORDERS=10000 npx vitest run tests/journeys/journey-codec.test.ts`. */
+test('who orders ten times as often has no larger journey', () => {
+  const bytesAfter = (orders: number): number => {
+    const life = livedWith();
+    for (let order = 0; order < orders; order += 1) {
+      life.until(life.now + DAY / 4);
+      life.tell([ordered(id(`order-${order}`))]);
+    }
+    return encodeJourney(life.journey).length;
+  };
+  const many = Number(process.env['ORDERS'] ?? 1_000);
+  const [few, all] = [bytesAfter(many / 10), bytesAfter(many)];
+  console.info(`the journey of ${many} orders has ${all} bytes, that of a tenth of them ${few}`);
+  expect(all).toBeLessThan(1_536);
+});
+
+test('a journey that was written before what was given up was remembered is read', () => {
+  const life = livingWith(BEGIN, {
+    known: known({ consents: [] }),
+    program: aTriggerProgram(READY_MADE),
+    assign: treatAll,
+  });
+  life.tell([enrolled]);
+  expect(life.journey.dropped).not.toEqual([]);
+  const rows = JSON.parse(inflateRawSync(encodeJourney(life.journey)).toString());
+  const before = deflateRawSync(JSON.stringify(rows.slice(0, -1)));
+  expect(decodeJourney(MEMBER, life.journey.sequence, before)).toEqual({ ...life.journey, dropped: [] });
 });

@@ -43,9 +43,21 @@ describe('the signals of an entry', () => {
     ]);
     expect(saidBy(firstOf('order.refunded'))).toMatchObject([{ type: 'order.refunded', isWhole: false }]);
     expect(saidBy(withData(firstOf('order.refunded'), { isWhole: true }))).toMatchObject([{ isWhole: true }]);
-    expect(saidBy(firstOf('order.transferred'))).toMatchObject([{ type: 'order.refunded', isWhole: true }]);
+    expect(saidBy(firstOf('order.transferred'))).toMatchObject([{ type: 'order.transferred', isLess: true }]);
     expect(saidBy(firstOf('activity.recorded'))).toMatchObject([
       { type: 'activity.recorded', activity: 'review', attributes: expect.any(Object) },
+    ]);
+    expect(saidBy(firstOf('challenge.achieved'))).toEqual([
+      { type: 'challenge.achieved', challengeId: 'october-order', round: 1, orderId: '1042' },
+    ]);
+    expect(saidBy(firstOf('challenge.reversed'))).toEqual([
+      {
+        type: 'challenge.reversed',
+        challengeId: 'october-order',
+        round: 1,
+        orderId: '1042',
+        refundId: '1042-r1',
+      },
     ]);
     expect(saidBy(firstOf('points.adjusted'))).toEqual([{ type: 'other' }]);
   });
@@ -56,7 +68,9 @@ describe('the signals of an entry', () => {
     expect(signalsOfEvent(event, [])).toMatchObject([
       { type: 'order.recorded', occurredAt: parseTime(data.placedAt), channel: '' },
     ]);
-    expect(saidBy(withData(event, { netAmount: 0 }))).toEqual([{ type: 'other' }]);
+    expect(saidBy(withData(event, { isMore: false }))).toEqual([{ type: 'other' }]);
+    // A reward paid for all of it, and it is an order all the same.
+    expect(saidBy(withData(event, { netAmount: 0 }))).toMatchObject([{ type: 'order.recorded' }]);
   });
 
   test('of an answer are the answer, unless the attributes are none', () => {

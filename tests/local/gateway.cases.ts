@@ -155,7 +155,7 @@ export function gatewayCases(fixture: Fixture): void {
     expect(log).toContain('"errorType":"RangeError","errorMessage":"out of range on purpose"');
     expect(log).toContain('handlers.ts:');
     expect(log).toContain('Runtime exited with exit code 3');
-    expect(log).toContain('Task timed out after 1.00 seconds');
+    expect(log).toContain('Task timed out after 3.00 seconds');
   });
 
   describe('the authorizer', () => {

@@ -9,7 +9,7 @@ const { templates } = JSON.parse(readFileSync('docs/examples/advocacy.json', 'ut
 };
 const EMAILS = templates.filter(({ channel }) => channel === 'email');
 const day = { kind: 'day', at: Date.UTC(2027, 0, 31) / 1000 } as const;
-const SURVEY = 'https://shop.example/v1/surveys/s~token';
+const SURVEY = 'https://shop.example/s/s~token';
 const links = {
   stop: STOP,
   survey: { kind: 'nps', address: SURVEY },

@@ -148,13 +148,13 @@ describe('a message', () => {
     const { html } = render('Yours: {referralLink}, or {referralCode}', { links: { stop: STOP, referral } });
     expect(html).toContain('<a href="https://shop.example/r/kind-oak-1?c=email">');
     expect(html).toContain('or <bdi>kind-oak-1</bdi>');
-    const survey = { kind: 'nps', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'nps', address: 'https://shop.example/s/s~t' } as const;
     const scored = render('[9]({surveyLink}?score=9) it is', { links: { stop: STOP, survey } });
-    expect(addressesOf(scored.html)[0]).toBe('https://shop.example/v1/surveys/s~t?score=9');
+    expect(addressesOf(scored.html)[0]).toBe('https://shop.example/s/s~t?score=9');
   });
 
   it('has a link for each score of a survey', () => {
-    const survey = { kind: 'nps', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'nps', address: 'https://shop.example/s/s~t' } as const;
     const { html, text } = render('How was it?\n\n{surveyLink}', { links: { stop: STOP, survey } });
     expect(addressesOf(html).slice(0, -1)).toEqual(
       Array.from({ length: 11 }, (_, score) => `${survey.address}?score=${score}`),
@@ -199,7 +199,7 @@ describe('whatever anybody writes', () => {
     check(
       fc.property(anything, anything, (body, value) => {
         const filled = `.${value}`;
-        const fillings = { data: { words: filled }, reader: { name: filled, locale: 'en' } };
+        const fillings = { data: { words: filled }, reader: { name: `A${filled}`, locale: 'en' } };
         const source = body.replaceAll(/\{[a-z]\w*\}/g, '');
         const { html, subject } = render(`${source} {words} [x]({words})`, fillings, `${source} {name}`);
         const elements = elementsOf(html);
@@ -241,7 +241,7 @@ describe('a message in the language of its reader', () => {
   });
 
   it('has the scores of a survey in the digits of its reader', () => {
-    const survey = { kind: 'ces', address: 'https://shop.example/v1/surveys/s~t' } as const;
+    const survey = { kind: 'ces', address: 'https://shop.example/s/s~t' } as const;
     const scale = aTemplate({ ar: { body: '{surveyLink}' } });
     const of = (locale: string) =>
       renderMessage(scale, aContext({ reader: { name: null, locale }, links: { stop: STOP, survey } })).html;
@@ -272,5 +272,33 @@ describe('a message in the language of its reader', () => {
   it('is in the first language there is where it has neither the reader’s nor English', () => {
     const only = aTemplate({ sv: { body: 'Hej' }, fi: { body: 'Moi' } });
     expect(renderMessage(only, aContext({ reader: { name: null, locale: 'de' } })).locale).toBe('fi');
+  });
+});
+
+describe('a name', () => {
+  const subjectFor = (name: string) =>
+    render('Hi {name}.', { reader: { name, locale: 'en' } }, 'Hi {name}').subject;
+
+  it('is written as its owner writes it, joiners of Persian, Hindi and emojis included', () => {
+    for (const name of ['علی\u200Cرضا', 'क्\u200Dष', '👩\u200D🚀 Ada', 'O’Neill-Łukasz', 'J. R. R.'])
+      expect(subjectFor(name)).toContain(name);
+  });
+
+  it('is cut between characters, and is none of what turns text around or is not seen', () => {
+    const long = subjectFor('🎈'.repeat(400));
+    expect(long.isWellFormed()).toBe(true);
+    expect(subjectFor('A\u202Eda\u200B\u0000\r\nBcc: x')).toBe('Hi A da Bcc x');
+  });
+
+  it.each([
+    'https://evil.example/win',
+    'Win at evil.example',
+    'www.evil.example',
+    'call@evil.example',
+    'evil。example',
+  ])('that is an address, which mail programs make a link of, is none: %s', (name) => {
+    const { subject, text, html } = render('Hi {name}.', { reader: { name, locale: 'en' } }, 'Hi {name}');
+    for (const part of [subject, text, html.replaceAll(/<style>.*<\/style>/gs, '')])
+      expect(part).not.toMatch(/evil[.。]example|call@|:\/\/evil|www\.\S/);
   });
 });

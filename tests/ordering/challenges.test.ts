@@ -4,13 +4,14 @@ import { balanceOf } from '../../shared/domain/ledger/account.ts';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
 import { type ChallengingWorld, challenging, startChallengingWorld, TROUBLE } from './challenging-world.ts';
 
+const GIVEN = 100;
 const SECOND: Challenge = {
   id: 'second-order',
   name: 'Second order',
   goal: { kind: 'orders', orders: 2 },
   counts: { minimum: { USD: 1_500 } },
   repeatable: true,
-  gives: { points: 100 },
+  gives: { points: GIVEN },
 };
 const TASTES: Challenge = {
   id: 'tastes',
@@ -128,7 +129,7 @@ test('orders and refunds at once, sent again and again under conflicts and lost 
   expect(cellsOf(marks, SECOND.id).get('y56')).toBe(5);
   const { drift, books } = await world.proof(member);
   expect(drift).toEqual([]);
-  expect(books.issued).toBe(-(3 * 20 + 2 * 17 + 2 * SECOND.gives.points));
+  expect(books.issued).toBe(-(3 * 20 + 2 * 17 + 2 * GIVEN));
 });
 
 test('a new version gives what its goal asks for and does not stand already, and takes back by what it gave', async () => {

@@ -13,7 +13,7 @@ export const aView = (changes: Partial<SurveyView> = {}): SurveyView => ({
   question: { score: 'How likely are you to recommend us?', open: 'Why?', locale: 'en' },
   answer: asked(),
   now: BEGIN,
-  action: '/v1/surveys/s~token',
+  action: '/s/s~token',
   tapped: null,
   ...changes,
 });

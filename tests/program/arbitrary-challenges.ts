@@ -25,8 +25,11 @@ const goal: fc.Arbitrary<ChallengeGoal> = fc.oneof(
 
 const someOf = (names: readonly string[]) => fc.subarray([...names], { minLength: 1 });
 
-/** Challenges for members of the tiers and segments that are named, over goods of `POOL`. */
-export function arbitraryChallenges({ currencies, tiers, segments }: Named): fc.Arbitrary<Challenge[]> {
+/** Challenges for members of the tiers and segments that are named, over goods of `POOL`. @param rewards that can be given for nothing */
+export function arbitraryChallenges(
+  { currencies, tiers, segments }: Named,
+  rewards: readonly string[] = [],
+): fc.Arbitrary<Challenge[]> {
   const audience = {
     ...(tiers.length > 0 ? { tiers: someOf(tiers) } : {}),
     ...(segments.length > 0 ? { segments: someOf(segments) } : {}),
@@ -51,7 +54,10 @@ export function arbitraryChallenges({ currencies, tiers, segments }: Named): fc.
       from: fc.constantFrom('2026-01-01T00:00:00Z', '2026-06-01T00:00:00+02:00'),
       until: fc.constantFrom('2026-12-31T23:59:59Z', '2027-06-01T00:00:00-05:00'),
       repeatable: fc.boolean(),
-      gives: fc.record({ points: fc.integer({ min: 1, max: 1_000 }) }),
+      gives: fc.oneof(
+        fc.record({ points: fc.integer({ min: 1, max: 1_000 }) }),
+        ...rewards.map((reward) => fc.constant({ reward })),
+      ),
     },
     { requiredKeys: ['name', 'goal', 'counts', 'repeatable', 'gives'] },
   ) as fc.Arbitrary<Omit<Challenge, 'id'>>;

@@ -6,6 +6,7 @@ import type { GoodsFilter } from '../../shared/domain/program/goods.ts';
 import type { ExpiryPolicy, PendingPolicy, ProgramDocument } from '../../shared/domain/program/program.ts';
 import type { Reward } from '../../shared/domain/program/reward.ts';
 import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
+import { isGrantable } from '../../shared/domain/rewards/grantable.ts';
 import { arbitraryAsking } from './arbitrary-asking.ts';
 import { arbitraryChallenges } from './arbitrary-challenges.ts';
 import { arbitraryCondition, type Named, POOL } from './arbitrary-condition.ts';
@@ -189,9 +190,13 @@ function arbitraryWith(
           arbitraryReferrals({ ...named, segments: segments.map(({ id }) => id) }, rewards, policies.pending),
           { nil: undefined, freq: 2 },
         ),
-        fc.option(arbitraryChallenges({ ...named, segments: segments.map(({ id }) => id) }), {
-          nil: undefined,
-        }),
+        fc.option(
+          arbitraryChallenges(
+            { ...named, segments: segments.map(({ id }) => id) },
+            rewards?.filter(isGrantable).map(({ id }) => id),
+          ),
+          { nil: undefined },
+        ),
       ),
     )
     .map(([{ policies, rules, excludedGoods, segments, rewards, redemption }, referrals, challenges]) => ({

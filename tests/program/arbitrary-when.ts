@@ -8,7 +8,8 @@ import type { Trigger, TriggerWhen } from '../../shared/domain/program/trigger.t
 type Events = Extract<TriggerWhen, { kind: 'event' }>;
 
 /** Events that the program has, with tests that some of them pass. */
-const eventsOf = ({ currencies, tiers, rewards, referrals }: ProgramDocument, surveys: readonly Survey[]) => {
+const eventsOf = (document: ProgramDocument, surveys: readonly Survey[]) => {
+  const { currencies, tiers, rewards, referrals, challenges = [] } = document;
   const code = currencies[0]?.code ?? 'USD';
   const tierIds = tiers?.tiers.map(({ id }) => id) ?? [];
   const events: readonly (readonly [Events['event'], Readonly<Record<string, ValueTest>>])[] = [
@@ -33,6 +34,10 @@ const eventsOf = ({ currencies, tiers, rewards, referrals }: ProgramDocument, su
     ...(rewards === undefined
       ? []
       : [['redemption.captured', { rewardId: { in: rewards.map(({ id }) => id) } }] as const]),
+    ...challenges.flatMap(({ id }) => [
+      ['challenge.achieved', { challengeId: { is: id }, round: { atLeast: 2 } }] as const,
+      ['challenge.reversed', { challengeId: { in: [id] }, orderId: { is: 'a' } }] as const,
+    ]),
     ...(referrals === undefined
       ? []
       : [['referral.rewarded', { side: { is: 'advocate' } }] as const, ['referral.signed_up', {}] as const]),

@@ -51,6 +51,7 @@ it.each<[keyof Challenge, Partial<Challenge>, string]>([
   ['until', { until: '2026-09-01T00:00:00Z' }, 'ends at 2026-09-01T00:00:00Z (before: none)'],
   ['repeatable', { repeatable: true }, 'is given again and again (before: once)'],
   ['gives', { gives: { points: 1 } }, 'gives 1 point (before: 100 points)'],
+  ['gives', { gives: { reward: 'gift' } }, 'gives the reward “gift” (before: 100 points)'],
 ])('%s', (_field, changes, words) => {
   expect(told([aChallenge()], [aChallenge(changes)])).toEqual([`Challenge “third-order”: ${words}`]);
 });

@@ -91,7 +91,7 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   [`${CHALLENGE}/for`, {}, /at least one of "tiers", "segments"/],
   [`${CHALLENGE}/until`, '2260-01-01T00:00:00Z', /between the years 1970 and 2200/],
   [`${CHALLENGE}/gives/points`, 0, /more than 0/],
-  [`${CHALLENGE}/gives`, { points: 1, reward: 'gift' }, /is not a field/, `${CHALLENGE}/gives/reward`],
+  [`${CHALLENGE}/gives`, { points: 1, reward: 'gift' }, /points or a reward, and not both/],
   ['/name', '', /at least 1 character/],
   ['/name', undefined, /is missing; it must be a text/],
   ['/pointsNames', 'stars', /is not a field of a program; remove it or check its spelling/],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canBeCode } from '../../functions/referrals/code-in-force.ts';
-import { newCode } from '../../functions/referrals/new-code.ts';
+import { newCode } from '../../shared/storage/referral-code-draw.ts';
 
 test.each([
   [0, 2],

@@ -15,6 +15,7 @@ import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
+import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
@@ -58,6 +59,7 @@ export async function openShop() {
   await createTable(client, 'Referrals');
   await createTable(client, 'Rewards');
   await createTable(client, 'Budgets');
+  await createTable(client, 'Contributions');
   await createTable(client, 'Profiles', null);
   await createTable(client, 'Credentials', null);
   const ledger = ledgerStore(client, 'Ledger');
@@ -69,6 +71,7 @@ export async function openShop() {
     profiles,
     credentials: credentialStore(client, 'Credentials'),
     budgets: budgetStore(client, 'Budgets'),
+    contributions: contributionStore(client, 'Contributions'),
     coupons: couponStore(client, 'Rewards'),
     stocks: stockStore(client, 'Rewards'),
     fulfillments: fulfillmentList(client, 'Rewards'),

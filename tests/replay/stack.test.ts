@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ensureDevelopmentKey } from '../../local/development-key.ts';
 import { type LocalStack, startStack } from '../../local/stack.ts';
 import { exportLines } from '../../tools/replay/synthetic/export-lines.ts';
@@ -13,7 +13,7 @@ let stack: LocalStack;
 let key: string;
 
 beforeAll(async () => {
-  stack = await startStack({ port: 0, dataDir, fresh: true });
+  stack = await startStack({ port: 0, dataDir, fresh: true, assembly: inject('assembly') });
   key = await ensureDevelopmentKey(stack, NOW);
 });
 afterAll(async () => {

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ensureDevelopmentKey } from '../../local/development-key.ts';
 import { type LocalStack, startStack } from '../../local/stack.ts';
 import { DEFAULT_PROGRAM } from '../../shared/domain/program/default-program.ts';
@@ -22,7 +21,7 @@ let key: string;
 const now = () => Math.floor(Date.now() / 1_000);
 
 beforeAll(async () => {
-  stack = await startStack({ port: 0, dataDir, fresh: true });
+  stack = await startStack({ port: 0, dataDir, fresh: true, assembly: inject('assembly') });
   Object.assign(process.env, stack.environment);
   key = await ensureDevelopmentKey(stack, now());
 });

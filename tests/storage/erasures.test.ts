@@ -1,5 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contributionStore } from '../../shared/storage/contribution-store.ts';
+import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { signalStore } from '../../shared/storage/signal-store.ts';
 import { repeatErasures } from '../../tools/cli/erasures.ts';
@@ -12,6 +14,7 @@ let table: StartedTable;
 beforeAll(async () => {
   table = await startTable('Referrals', 0);
   await createTable(table.client, LEDGER);
+  await createTable(table.client, 'Contributions');
 });
 afterAll(() => table.close());
 
@@ -45,4 +48,24 @@ test('who was erased is erased again with name and signals, and nobody else is',
   expect(await signals.readMany(['named', 'compared', 'gone', 'here'])).toEqual(
     new Map([['here', { device: 'here' }]]),
   );
+});
+
+test('what the erased made is erased again, however much it was, and what others made is not', async () => {
+  const contributions = contributionStore(table.client, 'Contributions');
+  const ledger = ledgerStore(table.client, LEDGER);
+  const submit = (memberId: string, number: number) => {
+    const activity = { activityId: `${memberId}-${number}`, type: 'review', occurredAt: 1, attributes: {} };
+    const contribution = { memberId, activity, reference: {}, submittedAt: number, decisions: [] };
+    const companions = contributions.submitting(contribution);
+    return ledger.commit({ entries: [], accounts: [], companions });
+  };
+  for (let number = 0; number < 40; number += 1) await submit('named', number);
+  await submit('here', 1);
+
+  const again = () => repeatErasures(table.client, LEDGER, [contributions]);
+  expect(await again()).toEqual({ erased: 3, repeated: 1 });
+  expect(await again()).toEqual({ erased: 3, repeated: 0 });
+  expect(await contributions.find('named-7')).toBeNull();
+  const { contributions: waiting, next } = await contributions.submitted(100, undefined);
+  expect([waiting.map(({ memberId }) => memberId), next]).toEqual([['here'], null]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { runCampaign } from '../../tools/chaos/campaign.ts';
 import { seededRandom } from '../../tools/chaos/random.ts';
 import { sumFaults } from '../../tools/chaos/report.ts';
@@ -28,6 +28,7 @@ test('a short campaign with faults on every sixth call and a kill in the middle'
     kills: 1,
     concurrency: 8,
     dataDir,
+    assembly: inject('assembly'),
     onProgress: () => {},
   });
   expect(report.verdict.failures).toEqual([]);

@@ -7,8 +7,8 @@ import { createEndpoint } from '../../functions/webhooks/create-endpoint.ts';
 import { deleteEndpoint } from '../../functions/webhooks/delete-endpoint.ts';
 import type { WebhooksDeps } from '../../functions/webhooks/deps.ts';
 import { pingEndpoint } from '../../functions/webhooks/ping-endpoint.ts';
-import { listDeliveries } from '../../functions/webhooks/read-deliveries.ts';
-import { readEndpoint } from '../../functions/webhooks/read-endpoints.ts';
+import { listDeliveries, readDelivery } from '../../functions/webhooks/read-deliveries.ts';
+import { listEndpoints, readEndpoint } from '../../functions/webhooks/read-endpoints.ts';
 import { redeliver } from '../../functions/webhooks/redeliver.ts';
 import { rotateSecret } from '../../functions/webhooks/rotate-secret.ts';
 import { type Engine, startEngine } from '../../local/engine.ts';
@@ -157,14 +157,16 @@ export function event(number: number, type = 'order.recorded'): BusEvent {
 export const events = (count: number, from = 1): readonly BusEvent[] =>
   Array.from({ length: count }, (_, index) => event(from + index));
 
-const routesOf = (api: WebhooksDeps): readonly Route[] => [
+export const routesOf = (api: WebhooksDeps): readonly Route[] => [
   createEndpoint(api),
+  listEndpoints(api),
   readEndpoint(api),
   changeEndpoint(api),
   deleteEndpoint(api),
   rotateSecret(api),
   pingEndpoint(api),
   listDeliveries(api),
+  readDelivery(api),
   redeliver(api),
 ];
 

@@ -5,6 +5,7 @@ import {
   atOnce,
   type BatchResult,
   IDLE_LANE,
+  isHopeless,
   type Lane,
   MOST_AT_ONCE,
   SPARED_AFTER_FAILURES,
@@ -31,7 +32,12 @@ describe('a lane', () => {
       expect(atOnce(lane)).toBe(1);
     }
     expect(pauses).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
-    expect(afterBatch(lane, good, POLICY, NOW)).toEqual({ failures: 0, pauses: 0, pausedUntil: NOW });
+    expect(afterBatch(lane, good, POLICY, NOW)).toEqual({
+      failures: 0,
+      pauses: 0,
+      pausedUntil: NOW,
+      failingSince: null,
+    });
   });
 
   test('waits as long as the receiver asks, and never longer than its longest pause', () => {
@@ -43,6 +49,19 @@ describe('a lane', () => {
   test('learns nothing from what was given up without an attempt', () => {
     const lane = afterBatch(IDLE_LANE, failing(10), POLICY, NOW);
     expect(afterBatch(lane, failing(0), POLICY, NOW + 100)).toEqual(lane);
+  });
+
+  test('is hopeless after five days of nothing but failures, and not for a few', () => {
+    const begun = afterBatch(IDLE_LANE, failing(3), POLICY, NOW);
+    const many = afterBatch(begun, failing(7), POLICY, NOW + 60);
+    expect([begun.failingSince, many.failingSince]).toEqual([NOW, NOW]);
+    const days = (count: number) => NOW + count * 86_400;
+    expect([isHopeless(begun, days(9)), isHopeless(many, days(5) - 1), isHopeless(many, days(5))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(isHopeless(afterBatch(many, good, POLICY, days(4)), days(9))).toBe(false);
   });
 
   test('is never closed for longer than the longest pause, whatever happens', () => {

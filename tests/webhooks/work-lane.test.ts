@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lookRound } from '../../functions/courier/look-round.ts';
+import { isoTime } from '../../shared/contracts/time.ts';
 import { Fault } from '../../shared/storage/fault.ts';
 import { LEASE_SECONDS } from '../../shared/storage/webhook-lane-store.ts';
 import { type CourierWorld, event, events, START, startCourierWorld } from './courier-world.ts';
@@ -234,6 +235,36 @@ describe('attempts', () => {
       type: 'webhook.ping',
       data: { endpointId },
     });
+  });
+
+  test('stop where nothing was taken for days; it is off until somebody switches it on, and forgets them', async () => {
+    const { receiver, endpointId } = await registered(status(500));
+    const read = async () => (await world.call('readWebhookEndpoint', { path: { endpointId } })).body;
+    for (let day = 0; day < 5; day += 1) {
+      await world.tell(...events(20, 1 + day * 20));
+      for (let hour = 0; hour < 24; hour += 6) {
+        await world.work(endpointId);
+        expect(await read()).toMatchObject({ enabled: true, failingSince: isoTime(START) });
+        world.clock += 6 * 3_600;
+      }
+    }
+    await world.tell(event(200));
+    await world.work(endpointId);
+    expect(await read()).toMatchObject({ enabled: false, disabledBecause: 'failing' });
+    expect(world.counted.get('WebhookEndpointsFailing')).toBe(1);
+    const sent = receiver.received.length;
+    await world.tell(event(201));
+    await world.work(endpointId);
+    expect(receiver.received).toHaveLength(sent);
+
+    await world.call('changeWebhookEndpoint', { path: { endpointId }, body: { enabled: true } });
+    await world.work(endpointId);
+    expect(await read()).toMatchObject({ enabled: true, failingSince: isoTime(world.clock) });
+    receiver.answerWith(status(200));
+    world.clock += 600;
+    await world.work(endpointId);
+    expect(await read()).toMatchObject({ failures: 0, failingSince: null });
+    expect((await world.deliveriesOf(endpointId))[0]).toMatchObject({ status: 'delivered' });
   });
 
   test('follow no redirect', async () => {

@@ -30,6 +30,8 @@ export interface CampaignOptions {
   readonly kills: number;
   readonly concurrency: number;
   readonly dataDir: string;
+  /** Folder of the synthesized app; synthesized anew unless given. */
+  readonly assembly?: string;
   readonly onProgress: (done: number, kills: number) => void;
 }
 
@@ -51,7 +53,7 @@ export interface CampaignReport {
 /** Plays all stories against a stack under faults, then looks at it in calm. */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
   const start = performance.now();
-  const supervisor = await superviseStack(options.dataDir, options.seed);
+  const supervisor = await superviseStack(options.dataDir, options.seed, options.assembly);
   try {
     const caller = createCaller(supervisor.ready.url, supervisor.ready.key);
     await publishRewards(caller, options);

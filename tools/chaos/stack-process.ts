@@ -79,7 +79,7 @@ const ready: StackProcessReady = {
   key,
   eventsFolder: stack.folder.events,
   stackDatabase: stack.folder.stackDatabase,
-  assembly: stack.folder.assembly,
+  assembly: options.assembly ?? stack.folder.assembly,
 };
 console.log(JSON.stringify(ready));
 

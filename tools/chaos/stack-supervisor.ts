@@ -25,11 +25,11 @@ export interface Supervisor {
 }
 
 /** Keeps one stack running on one folder and one port, through any number of deaths. */
-export async function superviseStack(dataDir: string, seed: string): Promise<Supervisor> {
+export async function superviseStack(dataDir: string, seed: string, assembly?: string): Promise<Supervisor> {
   const port = await freePort();
   let [lives, kills] = [0, 0];
   const countsFiles: string[] = [];
-  let current = await startLife(false);
+  let current = await startLife(false, assembly);
   const first = current.ready;
 
   async function startLife(calm: boolean, assembly?: string) {

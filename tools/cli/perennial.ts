@@ -1,19 +1,22 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { Command } from 'commander';
-import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
-import { eventPublisher } from '../../shared/events/event-publisher.ts';
-import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { profileStore } from '../../shared/storage/profile-store.ts';
-import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
-import { signalStore } from '../../shared/storage/signal-store.ts';
-import { couponsCommand } from './coupons/coupons-command.ts';
-import { repeatErasures } from './erasures.ts';
-import { keysCommand } from './keys.ts';
-import { platformsCommand } from './platforms.ts';
-import { programCommand } from './program/program-command.ts';
-import { simulateCommand } from './program/simulate.ts';
-import { redrive } from './redrive.ts';
-import { findTarget, type TargetOptions } from './target.ts';
+import type { TargetOptions } from './target.ts';
+
+type MakeCommand = (targetOptions: () => TargetOptions) => Command;
+
+/**
+ * A command is loaded when the line names it: together they load the AWS SDK and half of the engine, which takes longer
+ * than most of what they do. A line that names none, such as a question for help, loads all.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  keys: async () => (await import('./keys.ts')).keysCommand,
+  platforms: async () => (await import('./platforms.ts')).platformsCommand,
+  coupons: async () => (await import('./coupons/coupons-command.ts')).couponsCommand,
+  links: async () => (await import('./links.ts')).linksCommand,
+  webhooks: async () => (await import('./webhooks/webhooks-command.ts')).webhooksCommand,
+  program: async () => (await import('./program/program-command.ts')).programCommand,
+  redrive: async () => (await import('./redrive-command.ts')).redriveCommand,
+  'repeat-erasures': async () => (await import('./erasures-command.ts')).erasuresCommand,
+};
 
 const program = new Command('perennial')
   .description(
@@ -22,51 +25,13 @@ const program = new Command('perennial')
   .option('--stage <name>', 'a deployed stage, found by the AWS credentials of the environment')
   .option('--data <folder>', 'data folder of a local stack (default: PERENNIAL_DATA, or .perennial)');
 
-const targetOptions = () => program.opts<TargetOptions>();
-
-program.addCommand(keysCommand(targetOptions));
-program.addCommand(platformsCommand(targetOptions));
-program.addCommand(couponsCommand(targetOptions));
-program.addCommand(programCommand(targetOptions).addCommand(simulateCommand(targetOptions)));
-
-program
-  .command('redrive')
-  .description('tell the bus again what the relay had to set aside')
-  .action(async () => {
-    const target = await findTarget(targetOptions());
-    const { letters, events, failed } = await redrive({
-      dynamoDb: dynamoDbClient(),
-      streams: new DynamoDBStreamsClient(),
-      sqs: sqsClient(),
-      ledgerTable: target.ledgerTable,
-      referralsTable: target.referralsTable,
-      queueUrl: target.deadLetterQueueUrl,
-      publisher: eventPublisher(eventBridgeClient(), target.eventBus),
-      log: (line) => console.log(line),
-    });
-    console.log(
-      `${target.name}: ${letters} letters redriven, ${events} events told, ${failed.length} letters stay.`,
-    );
-    if (failed.length > 0) process.exitCode = 1;
-  });
-
-program
-  .command('repeat-erasures')
-  .description(
-    'after a restore of the table of profiles or referrals: erase again whom the ledger has erased',
-  )
-  .action(async () => {
-    const target = await findTarget(targetOptions());
-    const client = dynamoDbClient();
-    const { erased, repeated } = await repeatErasures(client, target.ledgerTable, [
-      profileStore(client, target.profileTable),
-      referralCodeStore(client, target.referralsTable),
-      signalStore(client, target.referralsTable),
-    ]);
-    console.log(
-      `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,
-    );
-  });
+// Any word that is the name of a command counts, also where it is the value of an option: one too many does no harm.
+const all = Object.entries(COMMANDS);
+const named = all.filter(([name]) => process.argv.includes(name, 2));
+for (const [, load] of named.length > 0 ? named : all) {
+  const makeCommand = await load();
+  program.addCommand(makeCommand(() => program.opts<TargetOptions>()));
+}
 
 program.parseAsync().catch((error: unknown) => {
   console.error((error as Error).message);

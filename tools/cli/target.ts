@@ -10,6 +10,7 @@ export interface Target {
   readonly programTable: string;
   readonly rewardsTable: string;
   readonly referralsTable: string;
+  readonly contributionsTable: string;
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
@@ -70,6 +71,7 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     programTable: output('ProgramTable'),
     rewardsTable: output('RewardsTable'),
     referralsTable: output('ReferralsTable'),
+    contributionsTable: output('ContributionsTable'),
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),

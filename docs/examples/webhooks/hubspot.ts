@@ -33,17 +33,20 @@ export function hubSpotReceiver({ secret, perennial, hubSpot }: HubSpotOptions) 
     const properties = await standing(perennial, event.memberId);
     const path = `/crm/v3/objects/contacts/${encodeURIComponent(email)}?idProperty=email`;
     // A contact that is not in the CRM is none of ours to make.
-    if ((await send(hubSpot, 'PATCH', path, { properties })) === 404) return;
+    if (!(await send(hubSpot, 'PATCH', path, { properties }))) return;
     const custom = customEvent(event, email, hubSpot.hubId);
-    if (custom !== null) await send(hubSpot, 'POST', '/events/v3/send', custom);
+    if (custom !== null) await send(hubSpot, 'POST', '/events/2026-03/send', custom);
   });
 }
 
-/** Of an event that is told twice HubSpot keeps one, by its `uuid`. Null where the event is none of those above. */
+/**
+ * Of an event that is told twice HubSpot keeps one, by its `uuid`, for a year. Its properties are texts, numbers too. Null where
+ * the event is none of those above.
+ */
 export function customEvent(event: LoyaltyEvent, email: string, hubId: string) {
   const custom = CUSTOM_EVENTS[event.type];
   if (custom === undefined) return null;
-  const taken = custom.takes.map((name) => [name.toLowerCase(), event.data[name] ?? ''] as const);
+  const taken = custom.takes.map((name) => [name.toLowerCase(), `${event.data[name] ?? ''}`] as const);
   return {
     eventName: `pe${hubId}_${custom.name}`,
     uuid: event.id,
@@ -66,19 +69,24 @@ async function standing(perennial: HubSpotOptions['perennial'], memberId: string
   return { loyalty_points: `${balance.active}`, loyalty_tier: tier?.name ?? '' };
 }
 
-/** @throws Error for any answer but 2xx and 404; the event then comes again */
+/**
+ * False: there is no such thing, or it was told before.
+ *
+ * @throws Error for any other answer than success; the event then comes again
+ */
 async function send(
   { url, token }: HubSpotOptions['hubSpot'],
   method: string,
   path: string,
   body: object,
-): Promise<number> {
+): Promise<boolean> {
   const response = await fetch(url + path, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (response.ok || response.status === 404) return response.status;
+  if (response.ok) return true;
+  if (response.status === (method === 'PATCH' ? 404 : 409)) return false;
   throw new Error(`HubSpot answered ${response.status}: ${await response.text()}`);
 }
 

@@ -19,19 +19,30 @@ export interface LoyaltyMember {
   readonly email: string | null;
 }
 
+/** A signature is good for five minutes, so nobody can play an older message again; and so long a newer one is remembered. */
+const REMEMBERED_MS = 10 * 60_000;
+
 /**
  * A server for webhooks: takes what is signed with the secret, and answers 204 once `handle` has done its work, so that
- * Perennial sends again what it did not do. Answer within 15 seconds; where a tool is slower, put events onto a queue first.
+ * Perennial sends again what it did not do. What was done is not done again when it comes again: Perennial may send a message
+ * twice, and somebody who has recorded it may play it once more. Answer within 15 seconds; where a tool is slower, put events onto a
+ * queue first.
  */
 export function webhookServer(secret: string, handle: (event: LoyaltyEvent) => Promise<void>): Server {
   const webhook = new Webhook(secret);
+  const done = new Map<string, number>();
+  const isDone = (id: string): boolean => {
+    for (const [other, at] of done) if (performance.now() - at > REMEMBERED_MS) done.delete(other);
+    return done.has(id);
+  };
   return createServer(async (request, response) => {
     // The text as it came: made from parsed JSON again, it would not have its signature any more.
     const body = await text(request);
     try {
       const event = webhook.verify(body, request.headers as Record<string, string>) as LoyaltyEvent;
       // A ping has no member; it only asks whether somebody is there.
-      if (event.type !== 'webhook.ping') await handle(event);
+      if (event.type !== 'webhook.ping' && !isDone(event.id)) await handle(event);
+      done.set(event.id, performance.now());
       response.writeHead(204).end();
     } catch (error) {
       const isForged = error instanceof WebhookVerificationError;

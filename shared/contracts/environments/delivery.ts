@@ -19,6 +19,7 @@ export const DeliveryEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
   OUTBOX_TABLE: table,
+  SURVEYS_TABLE: table,
   REWARDS_TABLE: table,
   ...referring,
   REFERRAL_LINK_BASE: referralLinkBase,

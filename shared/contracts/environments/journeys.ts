@@ -6,6 +6,7 @@ export const JourneysEnvironment = z.object({
   PROFILE_TABLE: table,
   JOURNEYS_TABLE: table,
   OUTBOX_TABLE: table,
+  SURVEYS_TABLE: table,
   JOURNEY_QUEUE_URL: z.url(),
   ...program,
 });

@@ -5,6 +5,7 @@ export const MembersEnvironment = z.object({
   LEDGER_TABLE: table,
   PROFILE_TABLE: table,
   JOURNEYS_TABLE: table,
+  CONTRIBUTIONS_TABLE: table,
   ...referring,
   ...program,
 });

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import * as accounts from './accounts.ts';
 import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
+import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
 import * as documents from './documents.ts';
 import * as journeys from './journeys.ts';
@@ -13,6 +14,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
@@ -27,7 +29,9 @@ export const OPERATIONS: readonly Operation[] = [
   redemptions,
   coupons,
   referrals,
+  contributions,
   journeys,
+  surveys,
   platforms,
   programs,
   webhooks,

@@ -112,8 +112,14 @@ export const Challenge = named(
       z._default(z.boolean(), false),
     ),
     gives: described(
-      'What it gives each time. It waits and ends with the points of the order that completed it, is no progress towards tiers, and counts towards no cap.',
-      z.strictObject({ points: positivePoints('Given.') }),
+      'What it gives each time. Points wait and end with those of the order that completed it, are no progress towards tiers, and count towards no cap. A reward is given when those points can be spent.',
+      z.union(
+        [
+          z.strictObject({ points: positivePoints('Given.') }),
+          z.strictObject({ reward: programId('A reward of the catalogue, which then costs nothing.') }),
+        ],
+        { error: 'must be {"points": number} or {"reward": id}: points or a reward, and not both' },
+      ),
     ),
   }),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Condition as ConditionType } from '../../domain/program/condition.ts';
 import { described, named } from '../named.ts';
+import { JOURNEY_CONDITIONS } from './journey-conditions.ts';
 import { MAX_CONDITIONS_IN_LIST } from './limits.ts';
 import { MEMBER_CONDITIONS } from './member-conditions.ts';
 import { ORDER_CONDITIONS } from './order-conditions.ts';
@@ -23,6 +24,7 @@ export const LEAVES = [
   ...ORDER_CONDITIONS,
   ...TIME_CONDITIONS,
   ...MEMBER_CONDITIONS,
+  ...JOURNEY_CONDITIONS,
   EventAttributeCondition,
 ] as const;
 

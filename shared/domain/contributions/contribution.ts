@@ -16,6 +16,13 @@ export interface Decision {
   readonly reason?: string;
 }
 
+/** Where it stands in the shop, for whoever looks at it. */
+export interface ContributionReference {
+  /** An id of the shop's. */
+  readonly product?: string;
+  readonly url?: string;
+}
+
 /**
  * A review, a photo, an answer to another customer's question: advocacy that earns once somebody approved it. What was
  * written stands in the shop; here is only that it was.
@@ -24,6 +31,8 @@ export interface Contribution {
   readonly memberId: string;
   /** What the ledger is told once it is approved: its id is the contribution's, its moment that of the contribution. */
   readonly activity: Activity;
+  readonly reference: ContributionReference;
+  readonly submittedAt: EpochSeconds;
   /** At most two, the newest last. */
   readonly decisions: readonly Decision[];
 }

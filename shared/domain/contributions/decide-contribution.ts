@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { ActivityChange } from '../ledger/activity-change.ts';
 import type { Activity } from '../ledger/entry.ts';
+import { refuseFuture } from '../ledger/record-activity.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Contribution, type Decision, statusOf } from './contribution.ts';
 
@@ -13,9 +14,11 @@ export interface Decided {
   readonly changes: readonly ActivityChange[];
 }
 
-/** Waits for a decision, and earns nothing yet. */
-export function submitContribution(memberId: string, activity: Activity): Contribution {
-  return { memberId, activity, decisions: [] };
+export type SubmitCommand = Pick<Contribution, 'memberId' | 'activity' | 'reference'>;
+
+/** Waits for a decision, and earns nothing yet. Refusals: ACTIVITY_IN_FUTURE. */
+export function submitContribution(command: SubmitCommand, now: EpochSeconds): Contribution | Refusal {
+  return refuseFuture(command.activity, now) ?? { ...command, submittedAt: now, decisions: [] };
 }
 
 /** It earns from now on. Approved once more, it stays as the first one approved it. Refusals: CONTRIBUTION_DECIDED. */

@@ -13,6 +13,8 @@ export interface ItemKey {
 /** One decided action on its way out. Nothing personal is in it: addresses and names are read when it is sent. */
 export interface OutboxItem extends ItemKey {
   readonly triggerId: string;
+  /** Of the trigger, where chance put the member; `all` where it tries none, null where nobody was drawn. */
+  readonly variant: string | null;
   /** The version that decided it: its template and its reward are taken from there. */
   readonly programVersion: number;
   readonly action: TriggerAction;
@@ -31,6 +33,7 @@ export interface MadeActions {
   readonly memberId: string;
   readonly askId: string;
   readonly triggerId: string;
+  readonly variant: string | null;
   readonly actions: readonly TriggerAction[];
   /** The number of the first of them. */
   readonly firstIndex: number;
@@ -46,7 +49,7 @@ export interface ItemContext {
 
 /** The items of one decision, in the order of its actions. */
 export function itemsOf(
-  { memberId, askId, triggerId, actions, firstIndex, channel }: MadeActions,
+  { memberId, askId, triggerId, variant, actions, firstIndex, channel }: MadeActions,
   { programVersion, now, deliverBefore, data = {} }: ItemContext,
 ): readonly OutboxItem[] {
   return actions.map((action, place) => ({
@@ -54,6 +57,7 @@ export function itemsOf(
     askId,
     index: firstIndex + place,
     triggerId,
+    variant,
     programVersion,
     action,
     channel,

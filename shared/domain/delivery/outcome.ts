@@ -12,6 +12,8 @@ export type NotDone =
   | 'MEMBER_LEFT'
   | 'CHANNEL_NOT_SET_UP'
   | 'TEMPLATE_NOT_FOUND'
+  /** The survey has an answer, or is over: there is nothing to ask, and nothing to remind of. */
+  | 'NOTHING_TO_ASK'
   /** The template says something that is not known, such as points without a number. */
   | 'VALUE_MISSING'
   /** The provider will not send it, whenever it is asked. */
@@ -36,8 +38,21 @@ export type Outcome =
 /** What the provider tells later of a message that was sent. */
 export type Aftermath = 'bounced' | 'complained';
 
+/** Why something that is to be done waits. */
+export type Trouble =
+  /** The provider is busy, out of reach or not set up, and did not take the message. */
+  | 'PROVIDER_DID_NOT_TAKE_IT'
+  /** The reward has run out, and is given once there is one again. */
+  | 'REWARD_RAN_OUT'
+  /** Anything else that failed, or is not done yet, and passes. */
+  | 'NOT_POSSIBLE_YET';
+
 export type ItemState =
-  | { readonly kind: 'waiting' }
+  /** `trouble`: it was tried, and when it is again; null: nobody has tried yet. */
+  | {
+      readonly kind: 'waiting';
+      readonly trouble: { readonly because: Trouble; readonly until: EpochSeconds } | null;
+    }
   /** Somebody is about to send it. */
   | { readonly kind: 'claimed'; readonly at: EpochSeconds }
   | { readonly kind: 'settled'; readonly at: EpochSeconds; readonly outcome: Outcome };

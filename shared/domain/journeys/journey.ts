@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { Stage } from '../program/journey-rules.ts';
-import type { Ask, MadeAsk } from '../triggers/ask.ts';
+import type { Ask, DroppedAsk, MadeAsk } from '../triggers/ask.ts';
 
 /** Something that happened, by the name under which it can be taken back: an order, an activity, a friend. */
 export interface Mark {
@@ -31,6 +31,8 @@ export interface StageChange {
 export const REMEMBERED_ORDERS = 12;
 /** The stages that a history keeps. */
 export const REMEMBERED_STAGES = 24;
+/** Asks that were given up. */
+export const REMEMBERED_DROPPED = 8;
 /** Interests, answers and rewarded friends that are remembered, so that one of them can be taken back. */
 export const REMEMBERED_MARKS = 4;
 
@@ -71,6 +73,8 @@ export interface Journey {
   readonly asks: readonly Ask[];
   /** Made or held out, as long as caps, cooling-off or goals ask for them; by time. */
   readonly made: readonly MadeAsk[];
+  /** The last that were given up, oldest first. Nothing is decided by them. */
+  readonly dropped: readonly DroppedAsk[];
 }
 
 export function newJourney(memberId: string): Journey {
@@ -91,6 +95,7 @@ export function newJourney(memberId: string): Journey {
     told: {},
     asks: [],
     made: [],
+    dropped: [],
   };
 }
 

@@ -32,6 +32,8 @@ export type Signal = Signalled &
         readonly refundId: string;
         readonly isWhole: boolean;
       }
+    /** The order is another account's now, and counts no more here. Nothing was sent back, so no trigger hears of it. */
+    | { readonly type: 'order.transferred'; readonly orderId: string; readonly isLess: boolean }
     | { readonly type: 'order.delivered'; readonly orderId: string }
     | {
         readonly type: 'activity.recorded';
@@ -51,6 +53,20 @@ export type Signal = Signalled &
     | { readonly type: 'referral.signed_up' }
     | { readonly type: 'referral.rewarded'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
     | { readonly type: 'referral.reversed'; readonly side: 'advocate' | 'friend'; readonly friendId: string }
+    /** `round`: the how many-th time of those that stand. */
+    | {
+        readonly type: 'challenge.achieved';
+        readonly challengeId: string;
+        readonly round: number;
+        readonly orderId: string;
+      }
+    | {
+        readonly type: 'challenge.reversed';
+        readonly challengeId: string;
+        readonly round: number;
+        readonly orderId: string;
+        readonly refundId: string;
+      }
     /** An answer is an activity too, and is taken back by that activity's reversal. */
     | {
         readonly type: 'survey.answered';

@@ -33,7 +33,7 @@ interface Landmarks {
  * (`silent_N_intervals`), whatever else they did; `advocate` (`referral_rewarded`, `promoted`); `onboarding` (`first_order`)
  * before the order that ends it and within its days; else `active` (`order_N`, `onboarding_over`, and by where they come from
  * `ordered_again`, `advocacy_over`). A change that took something back names that instead: `order_refunded`,
- * `activity_reversed`, `referral_reversed`; one for which nothing happened but other rules: `rules_changed`.
+ * `order_transferred`, `activity_reversed`, `referral_reversed`; one for which nothing happened but other rules: `rules_changed`.
  *
  * @returns the stage, with code and moment of the change that the history tells, or that it will tell
  */

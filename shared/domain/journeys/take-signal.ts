@@ -45,10 +45,15 @@ function assertNext({ memberId, sequence }: Journey, signal: Signal): void {
     throw new Error(`Signal ${signal.index} of entry ${signal.sequence} came where entry ${next} is next.`);
 }
 
+const UNDOING: ReadonlySet<Signal['type']> = new Set([
+  'order.refunded',
+  'order.transferred',
+  'activity.reversed',
+  'referral.reversed',
+]);
+
 function undoingOf({ type }: Signal): string | null {
-  return type === 'order.refunded' || type === 'activity.reversed' || type === 'referral.reversed'
-    ? type.replace('.', '_')
-    : null;
+  return UNDOING.has(type) ? type.replace('.', '_') : null;
 }
 
 function applied(journey: Journey, signal: Signal): Journey {
@@ -68,6 +73,8 @@ function applied(journey: Journey, signal: Signal): Journey {
       });
     case 'order.refunded':
       return signal.isWhole ? dropOrder(journey, signal.orderId) : journey;
+    case 'order.transferred':
+      return signal.isLess ? dropOrder(journey, signal.orderId) : journey;
     case 'activity.recorded':
       return interested(journey, `activity:${signal.activityId}`, at);
     case 'activity.reversed':

@@ -52,10 +52,19 @@ export function awardChallenge(
   now: EpochSeconds,
 ): Appended<ChallengeAward> {
   const { cause, occurredAt, programVersion, span } = completed;
-  const { points } = challenge.gives;
+  const { gives } = challenge;
+  const points = 'points' in gives ? gives.points : 0;
   const orderId = cause.kind === 'accrual' ? cause.order.orderId : cause.orderId;
   return append<ChallengeAward>(settle(account, now), program, {
-    cause: { kind: 'challenge_award', challengeId: challenge.id, round, orderId, points, lot: cause.lot },
+    cause: {
+      kind: 'challenge_award',
+      challengeId: challenge.id,
+      round,
+      orderId,
+      points,
+      ...('reward' in gives ? { rewardId: gives.reward } : {}),
+      lot: cause.lot,
+    },
     occurredAt,
     programVersion,
     postings: issue(points, cause.lot),

@@ -9,6 +9,8 @@ export interface ChallengeAward {
   /** The order that completed it. */
   readonly orderId: string;
   readonly points: number;
+  /** A reward of the catalogue instead of points, which are 0 then. It is given when the lot becomes active. */
+  readonly rewardId?: string;
   /** Its points wait, and end, as those of that order. */
   readonly lot: EarnedLot;
 }
@@ -23,6 +25,8 @@ export interface ChallengeReversal {
   readonly refundId: string;
   readonly reversed: number;
   readonly forgiven: number;
+  /** Where it gave a reward: which, and the number of the entry that promised it, by which that one is found. */
+  readonly promised?: { readonly rewardId: string; readonly awardSequence: number };
 }
 
 export type ChallengeCause = ChallengeAward | ChallengeReversal;

@@ -33,6 +33,18 @@ export type Posting =
 
 export type PostingAccount = Posting['account'];
 
+/** All of them: a member's own first, then the program's. */
+export const POSTING_ACCOUNTS = [
+  'pending',
+  'active',
+  'held',
+  'deficit',
+  'issued',
+  'redeemed',
+  'expired',
+  'adjusted',
+] as const satisfies readonly PostingAccount[];
+
 /** Postings that time alone caused: what became active, lapsed, expired or was absorbed at `at`, though written later. */
 export interface DueMovement {
   readonly at: EpochSeconds;

@@ -1,7 +1,7 @@
 import { type Account, openAccount } from './account.ts';
 import { evolve } from './append.ts';
 import type { Entry } from './entry.ts';
-import { type DueMovement, type PostingAccount, sumOf } from './posting.ts';
+import { type DueMovement, POSTING_ACCOUNTS, type PostingAccount, sumOf } from './posting.ts';
 
 /** All of an entry that moves points; its cause proves nothing. */
 export type EntryMovements = Omit<Entry, 'cause'>;
@@ -48,17 +48,9 @@ export function postingsOf(entry: Pick<Entry, 'due' | 'postings' | 'settled'>) {
 
 function booksOf(entries: readonly EntryMovements[]): Proof['books'] {
   const postings = entries.flatMap(postingsOf);
-  const accounts: PostingAccount[] = [
-    'pending',
-    'active',
-    'held',
-    'deficit',
-    'issued',
-    'redeemed',
-    'expired',
-    'adjusted',
-  ];
-  return Object.fromEntries(accounts.map((account) => [account, sumOf(postings, account)])) as Proof['books'];
+  return Object.fromEntries(
+    POSTING_ACCOUNTS.map((account) => [account, sumOf(postings, account)]),
+  ) as Proof['books'];
 }
 
 function differences(stored: Account, replayed: Account): readonly Drift[] {

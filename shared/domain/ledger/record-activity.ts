@@ -28,16 +28,21 @@ export function recordActivity(
   now: EpochSeconds,
   besides: KnownBesides = {},
 ): Appended<ActivityAccrual> | Refusal {
-  const ahead = activity.occurredAt - now;
-  if (ahead > CLOCK_TOLERANCE_SECONDS) {
-    const detail = `occurredAt is ${ahead} seconds in the future; at most ${CLOCK_TOLERANCE_SECONDS} are tolerated.`;
-    return refuse('ACTIVITY_IN_FUTURE', detail, '/occurredAt');
-  }
+  const refusal = refuseFuture(activity, now);
+  if (refusal) return refusal;
   const settled = settle(account, now);
   const withheld = withholdFrom(settled.account);
   return withheld === undefined
     ? earn(settled, activity, program, besides)
     : withhold(settled, activity, program, withheld);
+}
+
+/** Refusals: ACTIVITY_IN_FUTURE. */
+export function refuseFuture({ occurredAt }: Activity, now: EpochSeconds): Refusal | null {
+  const ahead = occurredAt - now;
+  if (ahead <= CLOCK_TOLERANCE_SECONDS) return null;
+  const detail = `occurredAt is ${ahead} seconds in the future; at most ${CLOCK_TOLERANCE_SECONDS} are tolerated.`;
+  return refuse('ACTIVITY_IN_FUTURE', detail, '/occurredAt');
 }
 
 function earn(

@@ -20,6 +20,8 @@ export interface IssuedCoupon {
  */
 export type GrantCause =
   | { readonly by: 'referral'; readonly friendId: string }
+  /** `sequence`: of the award, because a round may be given again after it was taken back. */
+  | { readonly by: 'challenge'; readonly challengeId: string; readonly sequence: number }
   | {
       readonly by: 'trigger';
       readonly triggerId: string;

@@ -47,7 +47,7 @@ export function reverseChallenge(
   now: EpochSeconds,
   inForce: Program = program,
 ): Appended<ChallengeReversal> {
-  const { challengeId, round, points, lot } = award.cause;
+  const { challengeId, round, points, lot, rewardId } = award.cause;
   const { orderId, refundId } = refund.cause;
   const settled = settle(account, now);
   const { postings, forgiven } = reverse(settled.account, lot, points, program.clawback);
@@ -60,6 +60,7 @@ export function reverseChallenge(
       refundId,
       reversed: points - forgiven,
       forgiven,
+      ...(rewardId === undefined ? {} : { promised: { rewardId, awardSequence: award.sequence } }),
     },
     occurredAt: refund.occurredAt,
     programVersion: award.programVersion,

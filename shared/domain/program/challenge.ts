@@ -22,10 +22,8 @@ export interface ChallengeAudience {
   readonly segments?: readonly string[];
 }
 
-/** Given once the goal is met, and taken back when a refund undoes that. */
-export interface ChallengeGift {
-  readonly points: number;
-}
+/** Given once the goal is met, and taken back when a refund undoes that: points, or a reward of the catalogue for nothing. */
+export type ChallengeGift = { readonly points: number } | { readonly reward: string };
 
 /**
  * Something to achieve with several orders. Progress is kept by its id: another challenge has another one.

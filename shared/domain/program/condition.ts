@@ -62,6 +62,21 @@ export type MemberCondition =
   /** Whether the order or event falls on the member's birthday, or into its month. */
   | { readonly kind: 'birthday'; readonly within: 'day' | 'month' };
 
+/** What a score of an NPS counts as: 9 and 10, 7 and 8, 0 to 6. */
+export const NPS_GROUPS = ['promoter', 'passive', 'detractor'] as const;
+export type NpsGroup = (typeof NPS_GROUPS)[number];
+
+/**
+ * What only the member's journey knows, and so can be asked where a trigger is decided alone: an order is not to wait for another
+ * read. `nps`: the member's last answer to an NPS survey is of one of these groups, and not older than so many days. Who never
+ * answered, or whose answer was withdrawn, is in none.
+ */
+export type JourneyCondition = {
+  readonly kind: 'nps';
+  readonly in: readonly NpsGroup[];
+  readonly withinDays?: number;
+};
+
 /** What can be asked of a custom event. */
 export type EventCondition = {
   readonly kind: 'event_attribute';
@@ -69,7 +84,7 @@ export type EventCondition = {
   readonly test: ValueTest;
 };
 
-export type Leaf = OrderCondition | TimeCondition | MemberCondition | EventCondition;
+export type Leaf = OrderCondition | TimeCondition | MemberCondition | JourneyCondition | EventCondition;
 
 export type Condition =
   | { readonly kind: 'all'; readonly of: readonly Condition[] }

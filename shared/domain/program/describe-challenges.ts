@@ -58,4 +58,5 @@ export function describeChallengeAudience(
 
 export const describeRepeat = (repeatable: boolean): string => (repeatable ? 'again and again' : 'once');
 
-export const describeChallengeGift = ({ points }: Challenge['gives']): string => counted(points, 'point');
+export const describeChallengeGift = (gives: Challenge['gives']): string =>
+  'points' in gives ? counted(gives.points, 'point') : `the reward ${describeValue(gives.reward)}`;

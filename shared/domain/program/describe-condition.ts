@@ -2,6 +2,7 @@ import type {
   Behavior,
   Condition,
   EventCondition,
+  JourneyCondition,
   MemberCondition,
   OrderCondition,
   TimeCondition,
@@ -38,6 +39,8 @@ export function describeCondition(condition: Condition, wording: Wording): strin
     case 'spent':
     case 'birthday':
       return describeMember(condition, wording);
+    case 'nps':
+      return describeNps(condition);
     case 'event_attribute':
       return describeEvent(condition);
     default:
@@ -143,6 +146,11 @@ function describeMember(condition: MemberCondition, wording: Wording): string {
         ? "it is the member's birthday"
         : "it is the month of the member's birthday";
   }
+}
+
+function describeNps({ in: groups, withinDays }: JourneyCondition): string {
+  const within = withinDays === undefined ? '' : ` of the last ${withinDays} days`;
+  return `the member's last answer to an NPS${within} is that of a ${listed(groups, 'or')}`;
 }
 
 const describeEvent = (condition: EventCondition): string =>

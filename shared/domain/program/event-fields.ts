@@ -9,9 +9,10 @@ import type { TriggerEvent } from './trigger.ts';
 export type EventField =
   | { readonly holds: 'text' | 'number' | 'boolean' }
   | { readonly holds: 'words'; readonly words: readonly string[]; readonly isOptional?: true }
-  | { readonly holds: 'tier' | 'reward' | 'survey'; readonly isOptional?: true };
+  | { readonly holds: 'tier' | 'reward' | 'survey' | 'challenge'; readonly isOptional?: true };
 
 const TEXT: EventField = { holds: 'text' };
+const CHALLENGE: EventField = { holds: 'challenge' };
 const STAGE: EventField = { holds: 'words', words: STAGES };
 const SIDE: EventField = { holds: 'words', words: ['advocate', 'friend'] };
 
@@ -36,6 +37,8 @@ export const EVENT_FIELDS: Readonly<Record<TriggerEvent, Readonly<Record<string,
   },
   'referral.signed_up': {},
   'referral.rewarded': { side: SIDE, friendId: TEXT },
+  'challenge.achieved': { challengeId: CHALLENGE, round: { holds: 'number' }, orderId: TEXT },
+  'challenge.reversed': { challengeId: CHALLENGE, round: { holds: 'number' }, orderId: TEXT, refundId: TEXT },
   'survey.answered': {
     activityId: TEXT,
     surveyId: { holds: 'survey' },

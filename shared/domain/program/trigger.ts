@@ -12,6 +12,8 @@ export const TRIGGER_EVENTS = [
   'tier.changed',
   'referral.signed_up',
   'referral.rewarded',
+  'challenge.achieved',
+  'challenge.reversed',
   'survey.answered',
   'stage.changed',
 ] as const;

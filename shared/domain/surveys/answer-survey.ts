@@ -69,13 +69,14 @@ export function submitAnswer(
 }
 
 /**
- * Whether this tap changes nothing: it is the answer as it stands, it is what the page already had for the answer, or it is
- * the very tap that came next to what that page knew.
+ * Whether this tap changes nothing: it is the answer as it stands, it is what the page already had for the answer, or it
+ * was taken since that page was loaded.
  */
 function isTaken({ scores }: SurveyAnswer, { score, after }: ScoreCommand): boolean {
   if (scores.at(-1)?.score === score) return true;
   if (after === undefined) return false;
-  return scores[after - 1]?.score === score || scores[after]?.score === score;
+  // Others may have been faster than the tap that is retried here, so it is looked for among all that came since.
+  return scores.slice(Math.max(after - 1, 0)).some((taken) => taken.score === score);
 }
 
 function offScale({ kind }: SurveyAnswer, score: number): Refusal {

@@ -7,6 +7,7 @@ import { fire } from './fire.ts';
 import type { Known, TriggerProgram } from './known.ts';
 import { makeDue } from './make-due.ts';
 import { momentsOf, passedMoment } from './moments.ts';
+import { ENDLESS, type Room } from './room.ts';
 
 /** Anchors that are remembered of triggers that are gone, for when they come back, and of those there are. */
 const MOST_TOLD = 100;
@@ -16,6 +17,7 @@ const MOST_TOLD = 100;
  * made. Of several stages that passed unseen the last one is told. The journey itself comes back where nothing happened.
  *
  * @param journey that has taken all signals until now
+ * @param room as for `makeDue`
  */
 export function advance(
   journey: Journey,
@@ -23,14 +25,15 @@ export function advance(
   program: TriggerProgram,
   assign: Assign,
   now: EpochSeconds,
+  room: Room = ENDLESS,
 ): Decided {
-  if (hasLeft(journey)) return makeDue(journey, known, program, assign, now);
+  if (hasLeft(journey)) return makeDue(journey, known, program, assign, now, room);
   const told = tellStage(noteStages(journey, program.journey, now), known, program, now);
   const fired = program.triggers.reduce(
     (before, trigger) => tellMoment(before, trigger, known, program, now),
     told,
   );
-  return makeDue(fired, known, program, assign, now);
+  return makeDue(fired, known, program, assign, now, room);
 }
 
 function tellStage(journey: Journey, known: Known, program: TriggerProgram, now: EpochSeconds): Journey {

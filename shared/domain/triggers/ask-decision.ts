@@ -5,6 +5,7 @@ import { type Ask, type AskDropped, type AskGroup, byDue } from './ask.ts';
 import { coolsUntil } from './frequency.ts';
 import type { Known, TriggerProgram } from './known.ts';
 import { remember } from './made-memory.ts';
+import { planReminder, reminderMemory } from './survey-reminders.ts';
 
 /** Where chance puts a member for a trigger: the same whenever it is asked. */
 export type Assign = (trigger: Trigger, memberId: string) => AskGroup;
@@ -67,8 +68,9 @@ export function make(
   part: Part,
   of: Deciding,
 ): Decided {
+  const made = madeOf(journey, ask, trigger, part.group, part.actions.some(isAsk), of);
   return {
-    journey: madeOf(journey, ask, trigger, part.group, part.actions.some(isAsk), of),
+    journey: planReminder(made, ask, part, of.program, of.now),
     decisions: [...decisions, { ask, trigger, outcome: 'made', ...part }],
   };
 }
@@ -107,6 +109,7 @@ function madeOf(
     coolsUntil: before?.coolsUntil === null ? null : coolsUntil(trigger, now),
     goalUntil: before === undefined ? goalUntil : before.goalUntil,
     reached: before?.reached ?? [],
+    ...reminderMemory(journey, ask),
   };
   return remember(without(journey, ask), made, program, now);
 }

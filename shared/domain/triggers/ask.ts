@@ -7,8 +7,10 @@ export interface Ask {
   readonly triggerId: string;
   /** The signal, or the moment, that fired it. */
   readonly causeId: string;
-  /** What it is about, where that can be taken back: `order:1001`, `activity:…`, `friend:…`. */
+  /** What it is about: `order:1001`, `refund:1001`, `redemption:…`, `activity:…`, `friend:…`; most of it can be taken back. */
   readonly subject?: string;
+  /** The score that was given, where an answer fired it. */
+  readonly score?: number;
   /** When its cause happened, which may be before it was told. */
   readonly firedAt: EpochSeconds;
   /** Not before; moved on by quiet hours, gap and caps. */
@@ -46,6 +48,14 @@ export interface Reached {
   /** The subject of what reached it, or its cause where there is none. */
   readonly by: string;
   readonly at: EpochSeconds;
+}
+
+/** An ask that was planned and given up, kept for who helps the member. */
+export interface DroppedAsk {
+  readonly askId: string;
+  readonly triggerId: string;
+  readonly at: EpochSeconds;
+  readonly reason: AskDropped;
 }
 
 /** Why a waiting ask ends by itself. */

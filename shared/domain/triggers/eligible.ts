@@ -1,8 +1,10 @@
-import { type EpochSeconds, localTime } from '../calendar.ts';
+import { type EpochSeconds, localTime, SECONDS_PER_DAY } from '../calendar.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { stageAt } from '../journeys/stage-at.ts';
+import type { JourneyCondition } from '../program/condition.ts';
 import { answerOf, holdsOfMember } from '../program/conditions/member-answer.ts';
 import type { Trigger } from '../program/trigger.ts';
+import { groupOf } from '../surveys/score-group.ts';
 import { type Known, type TriggerProgram, zoneOf } from './known.ts';
 
 /**
@@ -19,9 +21,24 @@ export function isEligible(
   if (stages !== undefined && !stages.includes(stageAt(journey, program.journey, now).stage)) return false;
   if (who === undefined) return true;
   const local = localTime(now, zoneOf(known, program));
-  return holdsOfMember(who, (leaf) =>
-    leaf.kind === 'segment'
-      ? leaf.in.some((id) => known.segments.includes(id))
-      : answerOf(leaf, known.facts, local, []),
+  return holdsOfMember(
+    who,
+    (leaf) =>
+      leaf.kind === 'segment'
+        ? leaf.in.some((id) => known.segments.includes(id))
+        : answerOf(leaf, known.facts, local, []),
+    (leaf) => isOfGroup(leaf, journey, now),
   );
+}
+
+/** By the last answer: people are what they said last. Who gave none is in no group. */
+function isOfGroup(
+  { in: groups, withinDays }: JourneyCondition,
+  { nps }: Pick<Journey, 'nps'>,
+  now: EpochSeconds,
+): boolean {
+  const last = nps.at(-1);
+  if (last === undefined) return false;
+  if (withinDays !== undefined && now >= last.at + withinDays * SECONDS_PER_DAY) return false;
+  return groups.some((group) => group === groupOf('nps', last.score));
 }

@@ -7,10 +7,9 @@ import { isEligible } from './eligible.ts';
 import { isCoolingOff } from './frequency.ts';
 import { reachGoals, undo } from './goals.ts';
 import type { Known, TriggerProgram } from './known.ts';
-import { causeIdOf, happenedAt, isEvent, type Occurrence, subjectOf } from './occurrence.ts';
+import { causeIdOf, happenedAt, isEvent, type Occurrence, scoreOf, subjectOf } from './occurrence.ts';
+import { endReminders, isReminder } from './survey-reminders.ts';
 
-/** Asks that wait for one member at once; beyond them those of the least priority, and the latest, are crowded out. */
-export const MOST_WAITING = 32;
 /** Asks of a trigger with cooling-off that wait at once: one will be made, and others only in its place. */
 export const MOST_OF_TRIGGER = 4;
 
@@ -29,15 +28,17 @@ export function fire(
   program: TriggerProgram,
   now: EpochSeconds,
 ): Journey {
-  if (hasLeft(journey)) return journey;
-  const settled = reachGoals(undo(journey, occurrence), occurrence, program.triggers);
+  // Orders of who left may still go back, and were no success then.
+  if (hasLeft(journey)) return undo(journey, occurrence);
+  const undone = endReminders(undo(journey, occurrence), occurrence);
+  const settled = reachGoals(undone, occurrence, program.triggers);
   const fired = program.triggers
     .filter((trigger) => isFiredBy(trigger, occurrence, settled))
     .filter((trigger) => isEligible(trigger, settled, known, program, now))
     .map((trigger) => ({ trigger, ask: askOf(trigger, occurrence, settled) }))
     .filter(({ trigger, ask }) => isWorthPlanning(trigger, ask, settled, now));
   if (fired.length === 0) return settled;
-  return crowdOut({ ...settled, asks: [...settled.asks, ...fired.map(({ ask }) => ask)] }, program.triggers);
+  return { ...settled, asks: [...settled.asks, ...fired.map(({ ask }) => ask)].sort(byDue) };
 }
 
 function isFiredBy({ id, when }: Trigger, occurrence: Occurrence, journey: Journey): boolean {
@@ -47,11 +48,13 @@ function isFiredBy({ id, when }: Trigger, occurrence: Occurrence, journey: Journ
 
 function askOf(trigger: Trigger, occurrence: Occurrence, { memberId }: Journey): Ask {
   const [causeId, subject, firedAt] = [causeIdOf(occurrence), subjectOf(occurrence), happenedAt(occurrence)];
+  const score = scoreOf(occurrence);
   return {
     askId: `${trigger.id}:${memberId}:${causeId}`,
     triggerId: trigger.id,
     causeId,
     ...(subject === null ? {} : { subject }),
+    ...(score === null ? {} : { score }),
     firedAt,
     dueAt: dueAfter(trigger, firedAt),
     expiresAt: expiryOf(trigger, firedAt, occurrence.kind === 'moment' ? occurrence.endsAt : null),
@@ -66,15 +69,4 @@ function isWorthPlanning(trigger: Trigger, ask: Ask, journey: Journey, now: Epoc
 }
 
 const waitingOf = ({ id }: Trigger, { asks }: Journey): number =>
-  asks.filter(({ triggerId, ended }) => triggerId === id && ended === undefined).length;
-
-function crowdOut(journey: Journey, triggers: readonly Trigger[]): Journey {
-  const waiting = journey.asks.filter(({ ended }) => ended === undefined);
-  if (waiting.length <= MOST_WAITING) return { ...journey, asks: journey.asks.toSorted(byDue) };
-  const priorities = new Map(triggers.map(({ id, priority }) => [id, priority]));
-  const rank = ({ triggerId }: Ask) => priorities.get(triggerId) ?? -1;
-  const ranked = waiting.sort((a, b) => rank(b) - rank(a) || byDue(a, b));
-  const out = new Set(ranked.slice(MOST_WAITING));
-  const asks = journey.asks.map((ask): Ask => (out.has(ask) ? { ...ask, ended: 'CROWDED_OUT' } : ask));
-  return { ...journey, asks: asks.sort(byDue) };
-}
+  asks.filter((ask) => ask.triggerId === id && ask.ended === undefined && !isReminder(ask)).length;

@@ -14,7 +14,7 @@ export function reachGoals(journey: Journey, occurrence: Occurrence, triggers: r
   if (journey.asks.length === 0 && journey.made.length === 0) return journey;
   const reached = new Set(
     triggers
-      .filter(({ goal }) => goal !== undefined && isEvent(occurrence, goal.event, goal.where, journey))
+      .filter(({ goal }) => goal !== undefined && isReached(goal, occurrence, journey))
       .map(({ id }) => id),
   );
   if (reached.size === 0) return journey;
@@ -27,6 +27,17 @@ export function reachGoals(journey: Journey, occurrence: Occurrence, triggers: r
     ),
     made: journey.made.map((made) => (reached.has(made.triggerId) ? withSuccess(made, by, at) : made)),
   };
+}
+
+/** A guest whose order is credited to a member has become one, or was: under another account, which tells nothing here. */
+function isReached(
+  { event, where }: NonNullable<Trigger['goal']>,
+  occurrence: Occurrence,
+  journey: Journey,
+): boolean {
+  if (isEvent(occurrence, event, where, journey)) return true;
+  const isCredited = occurrence.kind === 'signal' && occurrence.signal.type === 'order.transferred';
+  return isCredited && event === 'member.enrolled' && where === undefined && journey.status === 'guest';
 }
 
 function withSuccess(made: MadeAsk, by: string, at: number): MadeAsk {

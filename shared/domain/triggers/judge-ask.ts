@@ -6,6 +6,7 @@ import { isEligible } from './eligible.ts';
 import { isCoolingOff } from './frequency.ts';
 import { channelOf, channelsOf, type Known, type TriggerProgram } from './known.ts';
 import { momentsOf } from './moments.ts';
+import { isReminder } from './survey-reminders.ts';
 
 /** Whoever gave no more than this would not recommend the shop. */
 const DETRACTOR_UP_TO = 6;
@@ -22,7 +23,7 @@ export function endOf(
   if (hasLeft(journey)) return 'LEFT';
   if (trigger === undefined) return 'TRIGGER_GONE';
   if (ask.ended !== undefined) return ask.ended;
-  if (isOvertaken(ask, trigger, journey, known, program, now)) return 'OVERTAKEN';
+  if (!isReminder(ask) && isOvertaken(ask, trigger, journey, known, program, now)) return 'OVERTAKEN';
   return now >= ask.expiresAt ? 'EXPIRED' : null;
 }
 
@@ -48,6 +49,8 @@ export function unwantedBecause(
   program: TriggerProgram,
   now: EpochSeconds,
 ): AskDropped | null {
+  // Whoever was asked may be reminded, whatever has become of them: the question is still open.
+  if (isReminder(ask)) return null;
   if (!isEligible(trigger, journey, known, program, now)) return 'NOT_ELIGIBLE';
   // The rest of an ask does not cool off from its own beginning.
   return ask.group === undefined && isCoolingOff(trigger, journey, now) ? 'COOLING_OFF' : null;

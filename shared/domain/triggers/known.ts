@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { JourneyRules } from '../program/journey-rules.ts';
 import type { MemberFacts } from '../program/member-facts.ts';
+import type { Survey } from '../program/survey.ts';
 import type { Template } from '../program/template.ts';
 import type { MessageChannel, MessagingPolicy, Trigger, TriggerAction } from '../program/trigger.ts';
 
@@ -20,6 +21,8 @@ export interface Known {
   readonly pointsExpireAt: EpochSeconds | null;
   /** When the tier ends unless more is earned. */
   readonly tierEndsAt: EpochSeconds | null;
+  /** When time alone makes another of those two, and no signal tells it; null or left out: nothing that is known of. */
+  readonly changesAt?: EpochSeconds | null;
 }
 
 /** What of the program in force decides about asks. */
@@ -27,6 +30,8 @@ export interface TriggerProgram {
   readonly triggers: readonly Trigger[];
   /** Each is for one channel; what names none of them goes by whichever the member prefers. */
   readonly templates?: readonly Pick<Template, 'id' | 'channel'>[];
+  /** Whether who does not answer is reminded, and when. */
+  readonly surveys?: readonly Pick<Survey, 'id' | 'openDays' | 'reminderDays'>[];
   readonly messaging: MessagingPolicy;
   readonly journey: JourneyRules;
   readonly timeZone: string;

@@ -48,7 +48,7 @@ export function causeIdOf(occurrence: Occurrence): string {
   }
 }
 
-/** The name of what it is about, where that can be taken back later. */
+/** The name of what it is about: by it messages speak of it, and what can be taken back later is found. */
 export function subjectOf(occurrence: Occurrence): string | null {
   if (occurrence.kind !== 'signal') return null;
   const { signal } = occurrence;
@@ -56,27 +56,43 @@ export function subjectOf(occurrence: Occurrence): string | null {
     case 'order.recorded':
     case 'order.delivered':
       return `order:${signal.orderId}`;
+    case 'order.refunded':
+      return `refund:${signal.orderId}`;
+    case 'redemption.captured':
+      return `redemption:${signal.redemptionId}`;
     case 'activity.recorded':
     case 'survey.answered':
       return `activity:${signal.activityId}`;
     case 'referral.rewarded':
       return `friend:${signal.friendId}`;
+    case 'challenge.achieved':
+      return `challenge:${signal.challengeId}:${signal.round}`;
     default:
       return null;
   }
 }
 
-/** The subject that an occurrence takes back: an order wholly, an activity, a friend. */
+/** The score of an answer; null where it is none. */
+export const scoreOf = (occurrence: Occurrence): number | null =>
+  occurrence.kind === 'signal' && occurrence.signal.type === 'survey.answered'
+    ? occurrence.signal.score
+    : null;
+
+/** The subject that an occurrence takes back: an order that went back wholly or to another account, an activity, a friend, a challenge. */
 export function undoneBy(occurrence: Occurrence): string | null {
   if (occurrence.kind !== 'signal') return null;
   const { signal } = occurrence;
   switch (signal.type) {
     case 'order.refunded':
       return signal.isWhole ? `order:${signal.orderId}` : null;
+    case 'order.transferred':
+      return `order:${signal.orderId}`;
     case 'activity.reversed':
       return `activity:${signal.activityId}`;
     case 'referral.reversed':
       return `friend:${signal.friendId}`;
+    case 'challenge.reversed':
+      return `challenge:${signal.challengeId}:${signal.round}`;
     default:
       return null;
   }

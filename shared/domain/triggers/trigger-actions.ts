@@ -5,6 +5,10 @@ import type { AskGroup } from './ask.ts';
 export const allActions = ({ actions, variants }: Trigger): readonly TriggerAction[] =>
   actions ?? (variants ?? []).flatMap((variant) => variant.actions);
 
+/** Of one variant, at most. */
+export const mostActions = ({ actions, variants = [] }: Trigger): number =>
+  Math.max(actions?.length ?? 0, ...variants.map((variant) => variant.actions.length));
+
 /** Whether all it ever does goes to the customer, so that nothing of it is done without leave. */
 export const isAskAlone = (trigger: Trigger): boolean => allActions(trigger).every(isAsk);
 

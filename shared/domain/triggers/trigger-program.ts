@@ -7,9 +7,10 @@ import type { TriggerProgram } from './known.ts';
 export function triggerProgramOf({
   triggers = [],
   templates = [],
+  surveys = [],
   messaging = DEFAULT_MESSAGING,
   journey = DEFAULT_JOURNEY_RULES,
   timeZone,
 }: ProgramDocument): TriggerProgram {
-  return { triggers, templates, messaging, journey, timeZone };
+  return { triggers, templates, surveys, messaging, journey, timeZone };
 }

@@ -9,7 +9,7 @@ import { momentsOf, nextMomentAt, passedMoment } from './moments.ts';
 
 /**
  * The next moment at which anything can happen to a member without a signal: an ask is due or ends, a stage changes, a moment of
- * a schedule or a silence comes. `now` where something is to be done at once; null where nothing will ever be, as far as is known:
+ * a schedule or a silence comes, or what schedules count from changes by time. `now` where something is to be done at once; null where nothing will ever be, as far as is known:
  * it is asked again with every signal, with changes of the profile (time zone, birthday) or the account (points, tier), and with
  * another program. Between `now` and then `advance` does nothing, and gives the journey itself.
  */
@@ -20,9 +20,11 @@ export function wakesAt(
   now: EpochSeconds,
 ): EpochSeconds | null {
   if (hasLeft(journey)) return journey.asks.length === 0 ? null : now;
+  const { changesAt = null } = known;
   const triggers = new Map(program.triggers.map((trigger) => [trigger.id, trigger]));
   const moments = [
     stageAt(journey, program, now),
+    changesAt !== null && changesAt > now ? changesAt : null,
     ...journey.asks.map((ask) => askAt(ask, triggers.get(ask.triggerId), journey, known, program, now)),
     ...program.triggers.map((trigger) => momentAt(trigger, journey, known, program, now)),
   ].filter((moment) => moment !== null);

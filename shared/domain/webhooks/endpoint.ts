@@ -14,8 +14,8 @@ export interface WebhookEndpoint {
   readonly types: readonly string[];
   readonly description: string | null;
   readonly isEnabled: boolean;
-  /** `gone`: it answered 410 and was switched off for it. */
-  readonly disabledBecause: 'by_hand' | 'gone' | null;
+  /** `gone`: it answered 410; `failing`: it took nothing for days. It was switched off for that. */
+  readonly disabledBecause: 'by_hand' | 'gone' | 'failing' | null;
   readonly createdAt: EpochSeconds;
   readonly updatedAt: EpochSeconds;
   /** When its newest secret was made. */

@@ -19,6 +19,12 @@ export const ENGLISH: PageTexts = {
   whoSees: '{shop} sees your answer together with your membership.',
   linkBroken: 'This link does not work',
   openAgain: 'It may be incomplete, or too old. Please open it once more from the message.',
+  memberGone: 'This membership has ended',
+  nothingKept:
+    'Nothing is asked of you any more, and nothing you said here is kept. Thank you for the time you gave us.',
+  tryLater: 'Please try again',
+  notStored:
+    'Something is slow on our side, and your answer was not stored yet. Please go back and send it once more in a moment.',
   stopTitle: 'Stop these messages?',
   stopText: '{shop} will send you no more {messages}.',
   stop: 'Stop',

@@ -19,6 +19,12 @@ export const FRENCH: PageTexts = {
   whoSees: '{shop} voit votre réponse en lien avec votre adhésion.',
   linkBroken: 'Ce lien ne fonctionne pas',
   openAgain: 'Il est peut-être incomplet ou trop ancien. Veuillez l’ouvrir à nouveau depuis le message.',
+  memberGone: 'Cette adhésion a pris fin',
+  nothingKept:
+    'Nous ne vous demanderons plus rien, et rien de ce que vous avez dit ici n’est conservé. Merci du temps que vous nous avez accordé.',
+  tryLater: 'Veuillez réessayer',
+  notStored:
+    'Notre service est lent en ce moment et votre réponse n’est pas encore enregistrée. Revenez en arrière et envoyez-la de nouveau dans un instant.',
   stopTitle: 'Ne plus recevoir ces messages ?',
   stopText: '{shop} ne vous enverra plus {messages}.',
   stop: 'Se désabonner',

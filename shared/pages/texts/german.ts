@@ -20,6 +20,12 @@ export const GERMAN: PageTexts = {
   linkBroken: 'Dieser Link funktioniert nicht',
   openAgain:
     'Vielleicht ist er unvollständig oder zu alt. Bitte öffnen Sie ihn noch einmal aus der Nachricht.',
+  memberGone: 'Diese Mitgliedschaft ist beendet',
+  nothingKept:
+    'Sie werden nichts mehr gefragt, und nichts, was Sie hier gesagt haben, wird aufbewahrt. Vielen Dank für Ihre Zeit.',
+  tryLater: 'Bitte noch einmal',
+  notStored:
+    'Bei uns dauert gerade etwas zu lange, und Ihre Antwort ist noch nicht gespeichert. Bitte gehen Sie zurück und senden Sie sie gleich noch einmal.',
   stopTitle: 'Keine weiteren Nachrichten?',
   stopText: '{shop} wird Ihnen keine {messages} mehr schicken.',
   stop: 'Abbestellen',

@@ -23,6 +23,12 @@ export interface PageTexts {
   readonly whoSees: string;
   readonly linkBroken: string;
   readonly openAgain: string;
+  /** For the link of a survey whose member was erased. */
+  readonly memberGone: string;
+  readonly nothingKept: string;
+  /** Where storage fails. */
+  readonly tryLater: string;
+  readonly notStored: string;
   readonly stopTitle: string;
   readonly stopText: string;
   readonly stop: string;

@@ -19,6 +19,12 @@ export const SPANISH: PageTexts = {
   whoSees: '{shop} ve su respuesta junto con su afiliación.',
   linkBroken: 'Este enlace no funciona',
   openAgain: 'Puede que esté incompleto o sea demasiado antiguo. Ábralo de nuevo desde el mensaje.',
+  memberGone: 'Esta membresía ha terminado',
+  nothingKept:
+    'Ya no le preguntaremos nada, y no se conserva nada de lo que dijo aquí. Gracias por el tiempo que nos dedicó.',
+  tryLater: 'Inténtelo de nuevo',
+  notStored:
+    'Nuestro servicio va lento y su respuesta aún no se ha guardado. Vuelva atrás y envíela otra vez dentro de un momento.',
   stopTitle: '¿Dejar de recibir estos mensajes?',
   stopText: '{shop} no le enviará más {messages}.',
   stop: 'Darse de baja',

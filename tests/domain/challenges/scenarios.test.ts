@@ -130,6 +130,7 @@ test('an award is told with the end of its points, also where that slides with a
         round: 1,
         orderId: '1001',
         points: 100,
+        rewardId: null,
         activatesAt: '2026-02-15T00:00:00Z',
         expiresAt: '2026-08-01T00:00:00Z',
       },

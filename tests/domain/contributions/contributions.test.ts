@@ -28,7 +28,7 @@ const by = { actor: 'ana' };
 const after = (...moves: readonly Move[]): Contribution =>
   moves.reduce(
     (each, move) => decided(MOVES[move](each, by, BEGIN)).contribution,
-    submitContribution('mbr_test', review),
+    decided(submitContribution({ memberId: 'mbr_test', activity: review, reference: {} }, BEGIN)),
   );
 
 const STATES = {
@@ -66,6 +66,13 @@ describe('what each move does from each state', () => {
       { kind: 'reverse', activityId: 'review-1', reason: 'contribution_withdrawn' },
     ]);
     expect([changesOf(STATES.submitted), changesOf(STATES.rejected)]).toEqual([[], []]);
+  });
+
+  test('what is said to be of tomorrow is not taken', () => {
+    const activity = { ...review, occurredAt: BEGIN + 86_400 };
+    expect(submitContribution({ memberId: 'mbr_test', activity, reference: {} }, BEGIN)).toMatchObject({
+      code: 'ACTIVITY_IN_FUTURE',
+    });
   });
 
   test('who decided and why is kept, and the ledger does not hear of it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reachedAt } from '../../../shared/domain/triggers/ask.ts';
 import type { AskDecision, Assign } from '../../../shared/domain/triggers/ask-decision.ts';
-import { MOST_WAITING } from '../../../shared/domain/triggers/fire.ts';
+import { MOST_WAITING } from '../../../shared/domain/triggers/crowd-out.ts';
 import { seconds } from '../builders.ts';
 import {
   answered,

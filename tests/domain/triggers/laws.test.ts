@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAsk, type TriggerAction } from '../../../shared/domain/program/trigger.ts';
+import { askRemindedOf } from '../../../shared/domain/surveys/reminder-id.ts';
 import { advance } from '../../../shared/domain/triggers/advance.ts';
 import { isQuiet } from '../../../shared/domain/triggers/quiet-hours.ts';
+import { isReminder } from '../../../shared/domain/triggers/survey-reminders.ts';
 import { wakesAt } from '../../../shared/domain/triggers/wakes-at.ts';
 import { check } from '../../law-runs.ts';
 import { DAY } from '../journeys/telling.ts';
@@ -68,7 +70,10 @@ const LAWS: Readonly<Record<string, (log: readonly Logged[]) => void>> = {
     }
   },
   'of a trigger never come before its cooling-off is over, counted from asks and from holding out'(log) {
-    const made = log.filter(({ outcome }) => outcome === 'made' || outcome === 'held_out');
+    // A reminder belongs to the ask that it reminds of.
+    const made = log
+      .filter(({ outcome }) => outcome === 'made' || outcome === 'held_out')
+      .filter(({ ask }) => !isReminder(ask));
     for (const [index, { at, ask, trigger }] of made.entries()) {
       if (trigger === null || ask.group !== undefined) continue;
       const before = made
@@ -85,6 +90,20 @@ const LAWS: Readonly<Record<string, (log: readonly Logged[]) => void>> = {
       if (!isMade(one)) continue;
       expect(one.ask.group ?? byHash(one.trigger, one.journey.memberId)).toEqual(one.group);
       expect(one.group.kind).toBe('treated');
+    }
+  },
+  'remind once of a survey that was asked, after its days and before it closes, with the question alone'(
+    log,
+  ) {
+    for (const { at, ask, actions } of sentOf(log).filter((one) => isReminder(one.ask))) {
+      const asked = sentOf(log).filter((one) => one.ask.askId === askRemindedOf(ask.askId));
+      expect(asked).toHaveLength(1);
+      const [first] = asked;
+      expect(first?.actions.some(({ kind }) => kind === 'ask_survey')).toBe(true);
+      expect(actions.map(({ kind }) => kind)).toContain('ask_survey');
+      expect(new Set(actions.map(({ kind }) => kind)).size).toBe(1);
+      const days = (at - (first?.at ?? 0)) / DAY;
+      expect([days >= 3, days < 9]).toEqual([true, true]);
     }
   },
   'are all dropped when the member leaves, and none comes while they are away'(log) {

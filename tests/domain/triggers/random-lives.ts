@@ -33,6 +33,7 @@ const action: fc.Arbitrary<TriggerAction> = fc.constantFrom(
   { kind: 'message', template: 'm' },
   { kind: 'ask_review', template: 'r' },
   { kind: 'ask_referral', template: 'f' },
+  { kind: 'ask_survey', template: 's', survey: 'reminding' },
   { kind: 'award_points', points: 5 },
   { kind: 'tell_team', team: 't' },
 );
@@ -156,6 +157,7 @@ export const program = (isPlain = false): fc.Arbitrary<TriggerProgram> =>
     .map(({ triggers, messaging }) => ({
       triggers: triggers.map((one, index) => ({ ...one, id: `t${index}` })),
       messaging,
+      surveys: [{ id: 'reminding', openDays: 9, reminderDays: 3 }],
       journey: {
         considerationDays: 30,
         onboardingDays: 40,

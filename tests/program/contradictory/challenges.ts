@@ -2,6 +2,7 @@ import type { Challenge } from '../../../shared/domain/program/challenge.ts';
 import type { ProgramDocument } from '../../../shared/domain/program/program.ts';
 import { aChallenge } from '../challenges.ts';
 import { aDocument } from '../documents.ts';
+import { aGift, aReward } from '../rewards.ts';
 import type { BadDocument } from './bad-document.ts';
 
 const challenging = (challenge: Partial<Challenge>, changes: Partial<ProgramDocument> = {}) =>
@@ -80,6 +81,30 @@ export const CHALLENGES: readonly BadDocument[] = [
     '/challenges/0/goal/categories',
     ['tea', 'cups', 'gift-card'],
     /all but 2 of them are excluded.*collects 3/,
+  ],
+  [
+    'a challenge that gives an unknown reward',
+    challenging({ gives: { reward: 'mug' } }, { rewards: [aGift()] }),
+    'UNKNOWN_NAME',
+    '/challenges/0/gives/reward',
+    'mug',
+    /not a reward of the program, which has "gift"/,
+  ],
+  [
+    'a challenge that gives a reward although there are none',
+    challenging({ gives: { reward: 'mug' } }),
+    'UNKNOWN_NAME',
+    '/challenges/0/gives/reward',
+    'mug',
+    /no rewards; add them to \/rewards, or remove the challenge/,
+  ],
+  [
+    'a challenge that gives a reward which needs a cart',
+    challenging({ gives: { reward: 'ten-off' } }, { rewards: [aReward()] }),
+    'REWARD_NOT_GRANTABLE',
+    '/challenges/0/gives/reward',
+    'ten-off',
+    /takes something off a cart, and there is none when it is given/,
   ],
   [
     'a challenge that ends before it begins',

@@ -11,6 +11,14 @@ export const SUBJECTS: readonly BadDocument[] = [
     /set "on" to an event/,
   ],
   [
+    'an order asked for what only the journey knows',
+    when({ kind: 'nps', in: ['promoter'] }),
+    'WRONG_SUBJECT',
+    '/earningRules/0/when',
+    { kind: 'nps', in: ['promoter'] },
+    /the "who" of a trigger/,
+  ],
+  [
     'an event asked for an order',
     rules(aReviewRule({ when: all({ kind: 'coupon' }) })),
     'WRONG_SUBJECT',

@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '../../../shared/domain/program/program.ts';
 import type { TriggerWhen } from '../../../shared/domain/program/trigger.ts';
 import { aSurvey, asking } from '../asking.ts';
+import { aChallenge } from '../challenges.ts';
 import { someTiers } from '../documents.ts';
 import type { BadDocument } from './bad-document.ts';
 
@@ -46,6 +47,14 @@ const EVENTS: readonly BadDocument[] = [
     `${OWN}/when/event`,
     'redemption.captured',
     /no rewards/,
+  ],
+  [
+    'achievements without challenges',
+    firing(event('challenge.achieved'), 'challenges'),
+    'NEVER_FIRES',
+    `${OWN}/when/event`,
+    'challenge.achieved',
+    /no challenges/,
   ],
   [
     'answers without surveys',
@@ -160,6 +169,15 @@ const FIELDS: readonly BadDocument[] = [
     'UNKNOWN_NAME',
     /not a reward of the program/,
     'redemption.captured',
+  ),
+  tested(
+    'an unknown challenge',
+    'challengeId',
+    { challengeId: { is: 'second' } },
+    'UNKNOWN_NAME',
+    /not a challenge of the program, which has "third-order"/,
+    'challenge.achieved',
+    { challenges: [aChallenge()] },
   ),
   tested(
     'a stage that there is not',

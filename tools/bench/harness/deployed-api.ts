@@ -73,6 +73,7 @@ const CAPABILITIES: readonly ApiCapability[] = [
   'rewards',
   'coupons',
   'referrals',
+  'contributions',
   'journeys',
 ];
 

@@ -8,19 +8,21 @@ import type { TargetOptions } from '../target.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { findApi } from './api-target.ts';
 import { cartText } from './cart-text.ts';
-import { diffFile } from './diff-file.ts';
 import { readDocument } from './document-file.ts';
 import { faultText, throwErrors } from './fault-text.ts';
 import { auditRows, draftRows, versionRows } from './lists.ts';
 import { type PublishOptions, publishFile } from './publish-file.ts';
 import { type PullOptions, pullDocument } from './pull-document.ts';
-import { addReadyMadeFile } from './ready-made-file.ts';
+import { simulateCommand } from './simulate.ts';
 import { type CartOptions, simulateCartFile } from './simulate-cart-file.ts';
 
 /** As many rows as one page of the API has. */
 const ROWS = 100;
 
-/** The program as a file, over the HTTP API: what is done here can also be done by whoever has a key with `program:` scopes. */
+/**
+ * The program as a file, over the HTTP API: what is done here can also be done by whoever has a key with `program:` scopes.
+ * What judges documents here, and not there, is loaded by the commands that do.
+ */
 export function programCommand(targetOptions: () => TargetOptions): Command {
   const program = new Command('program').description(
     'the program as a JSON file: pull, diff, validate, try on a cart, publish, roll back (PERENNIAL_URL and PERENNIAL_KEY, or the local stack)',
@@ -30,7 +32,7 @@ export function programCommand(targetOptions: () => TargetOptions): Command {
   addTrying(program, open);
   addPublishing(program, open);
   addLists(program, open);
-  return program;
+  return program.addCommand(simulateCommand(targetOptions));
 }
 
 function addFileCommands(program: Command, open: () => ApiClient): void {
@@ -51,7 +53,10 @@ function addFileCommands(program: Command, open: () => ApiClient): void {
     .command('diff')
     .description('what a file would change, in words, against the version in force')
     .argument('<file>')
-    .action(async (file: string) => console.log(await diffFile(open(), file)));
+    .action(async (file: string) => {
+      const { diffFile } = await import('./diff-file.ts');
+      console.log(await diffFile(open(), file));
+    });
   program
     .command('add-ready-made')
     .description(
@@ -59,7 +64,10 @@ function addFileCommands(program: Command, open: () => ApiClient): void {
     )
     .argument('<file>')
     .argument('[triggers...]', 'names of triggers (default: all that fit the program)')
-    .action((file: string, triggers: readonly string[]) => console.log(addReadyMadeFile(file, triggers)));
+    .action(async (file: string, triggers: readonly string[]) => {
+      const { addReadyMadeFile } = await import('./ready-made-file.ts');
+      console.log(addReadyMadeFile(file, triggers));
+    });
   program
     .command('validate')
     .description('what is wrong with a file')

@@ -4,7 +4,7 @@ import { eventOfVisit } from '../../../shared/events/event-of-visit.ts';
 import { eventsOfEntry } from '../../../shared/events/events-of-entry.ts';
 import type { OutgoingEvent } from '../../../shared/events/outgoing-event.ts';
 import { STORY_ITEMS } from '../examples/deliveries.ts';
-import { tellJourney } from '../examples/journeys.ts';
+import { tellJourney, tellLosses } from '../examples/journeys.ts';
 import { STORY_VISIT } from '../examples/referrals.ts';
 import type { Story } from '../examples/story.ts';
 
@@ -23,7 +23,7 @@ export function eventExamples(story: Story): ReadonlyMap<EventType, object> {
   for (const { entry } of Object.values(story)) {
     for (const event of eventsOfEntry(entry)) told.set(event.type, event);
   }
-  for (const event of tellJourney(story).events) told.set(event.type, event);
+  for (const event of [...tellJourney(story).events, ...tellLosses(story)]) told.set(event.type, event);
   return new Map(EVENT_TYPES.map((type) => [type, delivered(type, told.get(type))]));
 }
 

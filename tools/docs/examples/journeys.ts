@@ -1,4 +1,5 @@
 import { journeyView } from '../../../functions/journeys/journey-view.ts';
+import { messageView } from '../../../functions/journeys/message-view.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
 import { type Journey, newJourney } from '../../../shared/domain/journeys/journey.ts';
 import { NO_FACTS } from '../../../shared/domain/program/member-facts.ts';
@@ -16,6 +17,7 @@ import { journeyTold } from '../../../shared/journeys/journey-told.ts';
 import { signalsOfEvent } from '../../../shared/journeys/signals-of-event.ts';
 import type { KeptAssignment } from '../../../shared/storage/journey-store.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
+import { STORY_MESSAGES } from './deliveries.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM } from './program.ts';
 import type { Story } from './story.ts';
@@ -83,6 +85,22 @@ export function tellJourney(story: Story): Told {
   return told;
 }
 
+/** What would be told had all that reached her goals gone back a day later. */
+export function tellLosses(story: Story): readonly OutgoingEvent[] {
+  const told = tellJourney(story);
+  const now = parseTime(MOMENTS.delivery) + 86_400;
+  const orders = told.journey.made.flatMap(({ reached }) =>
+    reached.map(({ by }) => by.replace('order:', '')),
+  );
+  const lost = [...new Set(orders)].reduce((before, orderId) => {
+    const { memberId, sequence: last } = before.journey;
+    const said = { type: 'order.refunded', orderId, refundId: `all-of-${orderId}`, isWhole: true } as const;
+    const signal = { ...said, memberId, sequence: last + 1, index: 0, occurredAt: now };
+    return after(before, hear(before.journey, [signal], KNOWN, RULES, assign, now), now);
+  }, told);
+  return lost.events.filter(({ type }) => type === 'ask.goal_lost');
+}
+
 function after(before: Told, { journey, decisions }: Decided, now: number): Told {
   const assigned = assignmentsOf(decisions, PROGRAM.version, now);
   const firsts = new Map(before.assignments.map((one) => [one.triggerId, one]));
@@ -108,7 +126,12 @@ export function journeyExamples(story: Story) {
   return {
     readJourney: {
       path: { memberId: MEMBER_ID },
-      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES.journey, now) },
+      answers: { 200: journeyView({ journey, assignments, nextLookAt }, RULES, now) },
+    },
+    listMemberMessages: {
+      path: { memberId: MEMBER_ID },
+      query: { limit: '25' },
+      answers: { 200: { messages: STORY_MESSAGES.map(messageView), nextCursor: null } },
     },
   } satisfies Record<string, OperationExample>;
 }

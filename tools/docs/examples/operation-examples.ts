@@ -2,6 +2,8 @@ import { accountExamples } from './accounts.ts';
 
 import { challengeExamples } from './challenges.ts';
 
+import { contributionExamples } from './contributions.ts';
+
 import { journeyExamples } from './journeys.ts';
 
 import { MEMBER_EXAMPLES } from './members.ts';
@@ -12,6 +14,7 @@ import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
 import type { Story } from './story.ts';
+import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
 
 /** An example of each operation that has something to show, by operation id. */
@@ -23,7 +26,9 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...redeemingExamples(story),
     ...challengeExamples(story),
     ...referralExamples(),
+    ...contributionExamples(story),
     ...journeyExamples(story),
+    ...SURVEY_EXAMPLES,
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),

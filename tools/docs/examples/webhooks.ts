@@ -64,7 +64,12 @@ export function webhookExamples(story: Story) {
     readWebhookEndpoint: {
       path,
       answers: {
-        200: { ...endpointView(changed, at('order')), failures: 1, pausedUntil: isoTimeOrNull(null) },
+        200: {
+          ...endpointView(changed, at('order')),
+          failures: 1,
+          failingSince: isoTimeOrNull(at('order')),
+          pausedUntil: isoTimeOrNull(null),
+        },
       },
     },
     changeWebhookEndpoint: {

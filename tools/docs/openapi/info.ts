@@ -77,8 +77,16 @@ export const TAGS = [
       'Members who bring friends: codes and links to share, what became of each friend, and what people decide about abuse.',
   },
   {
+    name: 'contributions',
+    description: 'Reviews and what else members make, which earn once somebody approved them.',
+  },
+  {
     name: 'journeys',
     description: 'Where members stand with the shop, and what triggers do about it.',
+  },
+  {
+    name: 'surveys',
+    description: 'What members answer to surveys, by the page of a link or in the shop, and what was found.',
   },
   {
     name: 'platforms',

@@ -1,4 +1,4 @@
-import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Operation } from '../../../shared/contracts/operation.ts';
 import type { OperationExample } from '../examples/operation-example.ts';
 import { answersOf } from './answers.ts';
@@ -34,11 +34,24 @@ export function operationObject(
           },
         }
       : {}),
-    responses: { ...answersOf(operation, example), ...problemResponsesOf(operation) },
+    responses: together(answersOf(operation, example), problemResponsesOf(operation)),
   };
 }
 
 /** Values of the parameters in the example, which OpenAPI has no place for that belongs to one call. */
 function exampleParameters({ path = {}, query = {}, headers = {} }: OperationExample) {
   return { path, query, headers };
+}
+
+type Responses = Record<`${number}`, ZodOpenApiResponseObject>;
+
+/** People may be answered by a page where the gateway answers with a message of its own. */
+function together(answers: Responses, problems: Responses): Responses {
+  const shared = Object.entries(problems).map(([status, problem]) => {
+    const answer = answers[status as `${number}`];
+    if (answer === undefined) return [status, problem];
+    const description = `${answer.description}\n\n${problem.description}`;
+    return [status, { ...problem, description, content: { ...answer.content, ...problem.content } }];
+  });
+  return { ...answers, ...Object.fromEntries(shared) };
 }

@@ -60,6 +60,7 @@ export const PROGRAM_EXAMPLES = {
   BehaviorCondition: { kind: 'behavior', of: 'days_since_last_order', atLeast: 180 },
   SpentCondition: { kind: 'spent', atLeast: { USD: 100_000 } },
   BirthdayCondition: { kind: 'birthday', within: 'day' },
+  NpsCondition: { kind: 'nps', in: ['promoter'], withinDays: 180 },
   EventAttributeCondition: { kind: 'event_attribute', name: 'stars', test: { atLeast: 4 } },
   Segment: {
     id: 'sleeping',

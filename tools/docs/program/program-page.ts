@@ -63,7 +63,7 @@ ${parts('WeekdayCondition', 'TimeOfDayCondition', 'DateCondition')}
 
 ### Of the member
 
-${parts('TierCondition', 'SegmentCondition', 'AttributeCondition', 'BehaviorCondition', 'SpentCondition', 'BirthdayCondition')}
+${parts('TierCondition', 'SegmentCondition', 'AttributeCondition', 'BehaviorCondition', 'SpentCondition', 'BirthdayCondition', 'NpsCondition')}
 
 A test of an attribute is one of \`{"is": value}\`, \`{"in": [values]}\`, \`{"atLeast": number, "atMost": number}\` and \`{"absent": true}\`. A value that is absent passes \`absent\` alone.
 

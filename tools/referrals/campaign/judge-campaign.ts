@@ -3,7 +3,7 @@ import type { ReferralJudging } from '../../../shared/domain/program/referral-pr
 import { type Ancestor, CIRCLE_DEPTH } from '../../../shared/domain/referrals/evidence.ts';
 import { judgeReferral, type ReferralJudgment } from '../../../shared/domain/referrals/judge-referral.ts';
 import type { Signals } from '../../../shared/domain/referrals/signals.ts';
-import { type AdvocateRecord, newRecord, sightingsOf, signUp } from './advocate-record.ts';
+import { type AdvocateRecord, newRecord, sightingsIn, signUp } from './advocate-record.ts';
 import { type Happening, inOrderOfTime, type Referral } from './happenings.ts';
 
 export interface Judged {
@@ -51,7 +51,7 @@ class Campaign {
         friendId,
         friend,
         advocate,
-        sightings: sightingsOf(record, friend),
+        sightings: sightingsIn(record, friend),
         history: { ...record, referredAt: this.#dayBefore.get(friendId) ?? [] },
         timing: { visitedAt, signedUpAt, orderedAt },
         ancestors: this.#ancestorsOf(referral.advocateId),

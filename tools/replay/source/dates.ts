@@ -1,5 +1,8 @@
 import { TZDate, tz } from '@date-fns/tz';
-import { format, isValid, parse, parseISO } from 'date-fns';
+import { format } from 'date-fns/format';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { parseISO } from 'date-fns/parseISO';
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import { ReplayError } from '../replay-error.ts';
 

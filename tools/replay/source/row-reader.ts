@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import type { Mapping } from '../mapping.ts';
 import { type Amounts, type MoneyFormat, readAmounts, readQuantity, readValue } from './amounts.ts';
 import { type DateReader, dateReader } from './dates.ts';

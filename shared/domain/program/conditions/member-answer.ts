@@ -1,5 +1,5 @@
 import type { LocalTime } from '../../calendar.ts';
-import type { Condition, MemberCondition } from '../condition.ts';
+import type { Condition, JourneyCondition, MemberCondition } from '../condition.ts';
 import type { MemberFacts } from '../member-facts.ts';
 import { ownValue } from '../own-value.ts';
 import type { ProgramDocument } from '../program.ts';
@@ -38,15 +38,25 @@ export function answerOf(
 const isTrueOf = (condition: Condition, facts: MemberFacts, local: LocalTime): boolean =>
   holdsOfMember(condition, (leaf) => answerOf(leaf, facts, local, []));
 
-/** Whether a condition over members alone holds, by an answer to each of its questions. Other questions are not true of anybody. */
-export function holdsOfMember(condition: Condition, answer: (leaf: MemberCondition) => boolean): boolean {
+/**
+ * Whether a condition over members alone holds, by an answer to each of its questions. Other questions are not true of anybody.
+ *
+ * @param ofJourney answers what only the journey knows; where there is none, it is not true either
+ */
+export function holdsOfMember(
+  condition: Condition,
+  answer: (leaf: MemberCondition) => boolean,
+  ofJourney: (leaf: JourneyCondition) => boolean = () => false,
+): boolean {
   switch (condition.kind) {
     case 'all':
-      return condition.of.every((part) => holdsOfMember(part, answer));
+      return condition.of.every((part) => holdsOfMember(part, answer, ofJourney));
     case 'any':
-      return condition.of.some((part) => holdsOfMember(part, answer));
+      return condition.of.some((part) => holdsOfMember(part, answer, ofJourney));
     case 'not':
-      return !holdsOfMember(condition.of, answer);
+      return !holdsOfMember(condition.of, answer, ofJourney);
+    case 'nps':
+      return ofJourney(condition);
     default:
       return isMemberLeaf(condition) && answer(condition);
   }

@@ -40,7 +40,16 @@ function leafNode(leaf: Leaf, register: Register, isNegated: boolean): Node {
       return timeNode(leaf, isNegated);
     case 'event_attribute':
       return eventNode(leaf, isNegated);
+    case 'nps':
+      return notAskedHere(isNegated);
     default:
       return orderNode(leaf, isNegated, register.setOf);
   }
 }
+
+/** No rule that was published asks so: whoever judges an order knows nothing of journeys. */
+const notAskedHere = (isNegated: boolean): Node => ({
+  kind: 'test',
+  holds: () => isNegated,
+  found: () => 'What members answered is not known where orders and events are judged.',
+});

@@ -4,6 +4,7 @@ import type { ProgramDocument } from '../program.ts';
 import { type Contradiction, error, pointer } from './contradiction.ts';
 import { amountFaults } from './currencies.ts';
 import { isWithin } from './goods-within.ts';
+import { issuedRewardFaults } from './issued-reward-faults.ts';
 import { unknownName } from './unknown-name.ts';
 import { validityFaults } from './validity-faults.ts';
 
@@ -15,6 +16,7 @@ export function challengeFaults(document: ProgramDocument, now: EpochSeconds): r
       ...audienceFaults(challenge, path, document),
       ...countedFaults(challenge, path, document),
       ...goalFaults(challenge, path, document),
+      ...giftFaults(challenge, path, document, now),
       ...validityFaults(challenge, path, now, {
         noun: 'challenge',
         never: 'never counts an order',
@@ -22,6 +24,11 @@ export function challengeFaults(document: ProgramDocument, now: EpochSeconds): r
       }),
     ];
   });
+}
+
+function giftFaults({ gives }: Challenge, path: string, document: ProgramDocument, now: EpochSeconds) {
+  if ('points' in gives) return [];
+  return issuedRewardFaults(gives.reward, `${path}/gives/reward`, document, now, 'challenge');
 }
 
 function audienceFaults(

@@ -43,6 +43,7 @@ const ABOUT = {
   behavior: 'member',
   spent: 'member',
   birthday: 'member',
+  nps: 'journey',
   event_attribute: 'event',
 } as const satisfies Record<Leaf['kind'], string>;
 
@@ -50,7 +51,7 @@ const ANSWERED: Record<Asked, readonly string[]> = {
   order: ['order', 'moment', 'member'],
   event: ['event', 'moment', 'member'],
   member: ['member'],
-  trigger: ['member'],
+  trigger: ['member', 'journey'],
 };
 const FIX: Record<Asked, string> = {
   order: 'an order rule may ask of the order, the moment and the member; set "on" to an event, or remove it',
@@ -59,6 +60,10 @@ const FIX: Record<Asked, string> = {
   member: 'a segment may ask of members alone; move it into the "when" of a rule',
   trigger: 'a trigger is for members, whatever made it fire; ask of the event in "where" of its "when"',
 };
+
+/** An order would have to wait for another read, and so would whoever asks who is in a segment. */
+const OF_JOURNEY =
+  'asks for the last answer to an NPS, which is known where triggers are decided, and not where orders, events and segments are judged; ask for it in the "who" of a trigger';
 
 function subjectFaults({ leaf, path }: PlacedLeaf, asked: Asked): readonly Contradiction[] {
   if (asked === 'member' && leaf.kind === 'segment') {
@@ -79,7 +84,9 @@ function subjectFaults({ leaf, path }: PlacedLeaf, asked: Asked): readonly Contr
           'WRONG_SUBJECT',
           path,
           leaf,
-          `asks of ${about === 'event' ? 'an' : 'the'} ${about}: ${FIX[asked]}`,
+          about === 'journey'
+            ? OF_JOURNEY
+            : `asks of ${about === 'event' ? 'an' : 'the'} ${about}: ${FIX[asked]}`,
         ),
       ];
 }

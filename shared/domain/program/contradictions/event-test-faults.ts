@@ -77,8 +77,8 @@ function faultsOfField(
 ): readonly Contradiction[] {
   const reason = reasonAgainst(field, name, test);
   if (reason !== null) return [error('NEVER_TRUE', path, test, `is never true: ${reason}`)];
-  if (field.holds !== 'tier' && field.holds !== 'reward' && field.holds !== 'survey') return [];
   const kind = field.holds;
+  if (kind === 'text' || kind === 'number' || kind === 'boolean' || kind === 'words') return [];
   return valuesOf(test).flatMap((value) =>
     unknownName(kind, String(value), path, document, 'the test', test),
   );

@@ -3,10 +3,9 @@ import type { ProgramDocument } from '../program.ts';
 import { purposeOf, type TemplatePurpose } from '../template.ts';
 import { isAsk, type Trigger, type TriggerAction } from '../trigger.ts';
 import { type Contradiction, error, pointer, quoted } from './contradiction.ts';
-import { grantFaults } from './not-grantable.ts';
+import { issuedRewardFaults } from './issued-reward-faults.ts';
 import { placeholderFaults } from './placeholder-faults.ts';
 import { unknownName } from './unknown-name.ts';
-import { validityFaults } from './validity-faults.ts';
 
 /** What one way of a trigger does and cannot do. @param path of the list of actions */
 export function triggerActionFaults(
@@ -55,7 +54,7 @@ function nameFaults(
     case 'tell_team':
       return unknownName('team', action.team, `${path}/team`, document, 'the action');
     case 'issue_reward':
-      return rewardFaults(action.reward, `${path}/reward`, document, now);
+      return issuedRewardFaults(action.reward, `${path}/reward`, document, now, 'action');
     case 'ask_referral':
       return document.referrals === undefined
         ? [
@@ -70,21 +69,6 @@ function nameFaults(
     default:
       return [];
   }
-}
-
-const ISSUED = { noun: 'action', never: 'never gives it', over: 'no longer gives it' };
-
-function rewardFaults(
-  id: string,
-  path: string,
-  document: ProgramDocument,
-  now: EpochSeconds,
-): readonly Contradiction[] {
-  const reward = document.rewards?.find((each) => each.id === id);
-  if (reward === undefined) return unknownName('reward', id, path, document, 'the action');
-  // What was never in force is told where the reward stands.
-  const over = validityFaults(reward, path, now, ISSUED).filter(({ severity }) => severity === 'warning');
-  return [...grantFaults(reward, path, document), ...over.map((fault) => ({ ...fault, path, value: id }))];
 }
 
 function templateFaults(

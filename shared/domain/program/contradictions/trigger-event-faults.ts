@@ -60,6 +60,11 @@ function reasonAgainst(event: TriggerEvent, document: ProgramDocument): string |
       return (document.rewards ?? []).length === 0
         ? 'never comes, because the program has no rewards; add them to /rewards, or name another event'
         : null;
+    case 'challenge.achieved':
+    case 'challenge.reversed':
+      return (document.challenges ?? []).length === 0
+        ? 'never comes, because the program has no challenges; add them to /challenges, or name another event'
+        : null;
     case 'survey.answered':
       return (document.surveys ?? []).length === 0
         ? 'never comes, because the program has no surveys; add them to /surveys, or name another event'

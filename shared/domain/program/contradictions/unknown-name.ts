@@ -6,13 +6,14 @@ const PLACES = {
   segment: '/segments',
   reward: '/rewards',
   survey: '/surveys',
+  challenge: '/challenges',
   template: '/templates',
   team: '/teams',
 } as const;
 type Named = keyof typeof PLACES;
 
 /**
- * A part that the program does not have: a tier, a segment, a reward, a survey, a template or a team.
+ * A part that the program does not have: a tier, a segment, a reward, a survey, a challenge, a template or a team.
  *
  * @param removable what to remove where it has none at all
  * @param value what stands at the path, where that is not the name itself
@@ -41,12 +42,21 @@ export function unknownName(
 }
 
 function namesOf(kind: Named, document: ProgramDocument): readonly string[] {
-  const { tiers, segments, rewards = [], surveys = [], templates = [], teams = [] } = document;
+  const {
+    tiers,
+    segments,
+    rewards = [],
+    surveys = [],
+    challenges = [],
+    templates = [],
+    teams = [],
+  } = document;
   const parts = {
     tier: tiers?.tiers ?? [],
     segment: segments,
     reward: rewards,
     survey: surveys,
+    challenge: challenges,
     template: templates,
     team: teams,
   };

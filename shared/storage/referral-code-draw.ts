@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { referralCode } from '../../shared/domain/referrals/referral-code.ts';
+import { referralCode } from '../domain/referrals/referral-code.ts';
 
 const FEWEST_DIGITS = 2;
 /** After so many that were taken, so many codes are given out that a digit more finds a free one sooner. */

@@ -1,0 +1,120 @@
+import type { Caller } from '../../shared/contracts/access.ts';
+import * as operations from '../../shared/contracts/operations/contributions.ts';
+import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import type { Contribution } from '../../shared/domain/contributions/contribution.ts';
+import * as moves from '../../shared/domain/contributions/decide-contribution.ts';
+import { isCause } from '../../shared/domain/ledger/entry.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { ProblemError } from '../../shared/lambda/problem-error.ts';
+import { route } from '../../shared/lambda/route.ts';
+import { recordedActivity } from '../../shared/ordering/activity-booking.ts';
+import { activityReversalKey } from '../../shared/storage/keys.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { decisionView } from './decision-view.ts';
+import type { ContributionsDeps } from './deps.ts';
+import { OTHER_ACTIVITY, type TellingDeps, tellLedger } from './tell-ledger.ts';
+
+type Deps = TellingDeps & Pick<ContributionsDeps, 'contributions'>;
+type Move = (
+  contribution: Contribution,
+  command: moves.DecisionCommand,
+  now: EpochSeconds,
+) => moves.Decided | Refusal;
+
+interface Outcome {
+  readonly contribution: Contribution;
+  readonly isReplay: boolean;
+}
+
+/**
+ * A person, or the shop's own moderation, decides about a contribution. Decision and entry are one transaction, so there is no
+ * moment at which one is without the other; of two who decide at once, one did. Refusals: CONTRIBUTION_NOT_FOUND, those of
+ * the decision. Emits activity.recorded, or activity.reversed.
+ */
+export function decider(deps: Deps, move: Move) {
+  const { ledger, contributions } = deps;
+  const tell = tellLedger(deps);
+
+  return (contributionId: string, command: moves.DecisionCommand, now: EpochSeconds) =>
+    untilCommitted<Outcome | Refusal>(async () => {
+      const before = await contributions.find(contributionId);
+      if (before === null) return refuseUnknown(contributionId);
+      const decision = move(before, command, now);
+      if (isRefusal(decision)) return decision;
+      if (decision.contribution === before) return { contribution: before, isReplay: true };
+      return commit(before, decision, now);
+    }, `deciding about contribution ${contributionId}`);
+
+  /** Null where it was decided on what was no longer so. */
+  async function commit(
+    before: Contribution,
+    { contribution, changes }: moves.Decided,
+    now: EpochSeconds,
+  ): Promise<Outcome | Refusal | null> {
+    const { memberId, activity } = before;
+    const account = await ledger.readAccount(memberId);
+    // An erasure takes the contribution with it, in a moment.
+    if (account === null || account.status === 'erased') return refuseUnknown(activity.activityId);
+    const told = await tell(account, before, changes, now);
+    if (told === OTHER_ACTIVITY) throw otherActivity(activity.activityId);
+    if (isRefusal(told)) return told;
+    const { kind } = await ledger.commit({
+      ...told,
+      companions: [...told.companions, ...contributions.deciding(before, contribution)],
+    });
+    return kind === 'committed' ? { contribution, isReplay: false } : null;
+  }
+}
+
+export const approveContribution = (deps: Deps) =>
+  route(operations.approveContribution, async ({ path, body, caller, now }) => {
+    const decide = decider(deps, moves.approveContribution);
+    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+  });
+
+export const rejectContribution = (deps: Deps) =>
+  route(operations.rejectContribution, async ({ path, body, caller, now }) => {
+    const decide = decider(deps, moves.rejectContribution);
+    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+  });
+
+export const withdrawContribution = (deps: Deps) =>
+  route(operations.withdrawContribution, async ({ path, body, caller, now }) => {
+    const decide = decider(deps, moves.withdrawContribution);
+    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+  });
+
+/** Who calls is who decides, where nobody else is named. */
+function commandOf(
+  { actor, reason }: { readonly actor?: string | undefined; readonly reason?: string | undefined },
+  caller: Caller | null,
+): moves.DecisionCommand {
+  return {
+    actor: actor ?? `key:${caller?.keyId ?? ''}`,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+async function answerOf({ ledger }: Pick<Deps, 'ledger'>, outcome: Outcome | Refusal, caller: Caller | null) {
+  if (isRefusal(outcome)) return outcome;
+  const { contribution, isReplay } = outcome;
+  const { activityId } = contribution.activity;
+  const [recorded, reversal] = await Promise.all([
+    recordedActivity({ ledger }, activityId),
+    ledger.readEntry(activityReversalKey(activityId)),
+  ]);
+  const reversed = reversal && isCause(reversal.entry, 'activity_reversal') ? reversal.entry : null;
+  const body = decisionView(contribution, { recorded, reversed }, caller);
+  return isReplay ? replayed(body) : answer(201, body);
+}
+
+const refuseUnknown = (contributionId: string): Refusal =>
+  refuse('CONTRIBUTION_NOT_FOUND', `There is no contribution ${contributionId}.`, '/path/contributionId');
+
+const otherActivity = (contributionId: string): ProblemError =>
+  new ProblemError(
+    'IDEMPOTENCY_MISMATCH',
+    `An activity ${contributionId} was recorded besides, with other content or of another customer.`,
+    [{ pointer: '/path/contributionId', detail: 'is the id of an activity with other content' }],
+  );

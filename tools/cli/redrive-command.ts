@@ -1,0 +1,29 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { Command } from 'commander';
+import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
+import { eventPublisher } from '../../shared/events/event-publisher.ts';
+import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { redrive } from './redrive.ts';
+import { findTarget, type TargetOptions } from './target.ts';
+
+export function redriveCommand(targetOptions: () => TargetOptions): Command {
+  return new Command('redrive')
+    .description('tell the bus again what the relay had to set aside')
+    .action(async () => {
+      const target = await findTarget(targetOptions());
+      const { letters, events, failed } = await redrive({
+        dynamoDb: dynamoDbClient(),
+        streams: new DynamoDBStreamsClient(),
+        sqs: sqsClient(),
+        ledgerTable: target.ledgerTable,
+        referralsTable: target.referralsTable,
+        queueUrl: target.deadLetterQueueUrl,
+        publisher: eventPublisher(eventBridgeClient(), target.eventBus),
+        log: (line) => console.log(line),
+      });
+      console.log(
+        `${target.name}: ${letters} letters redriven, ${events} events told, ${failed.length} letters stay.`,
+      );
+      if (failed.length > 0) process.exitCode = 1;
+    });
+}
