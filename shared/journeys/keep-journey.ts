@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../domain/calendar.ts';
 import { newJourney } from '../domain/journeys/journey.ts';
 import type { Program } from '../domain/program/program.ts';
 import { advance } from '../domain/triggers/advance.ts';
-import type { AskDecision, Decided } from '../domain/triggers/ask-decision.ts';
+import type { AskDecision } from '../domain/triggers/ask-decision.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import { isUnfinished } from '../domain/triggers/make-due.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
@@ -20,9 +20,10 @@ import { untilCommitted } from '../storage/until-committed.ts';
 import { assignByHash } from './assign-by-hash.ts';
 import { commitJourney } from './commit-journey.ts';
 import { gatherKnown } from './gather-known.ts';
-import { hearEntries } from './hear-entries.ts';
+import { type Heard, hearEntries } from './hear-entries.ts';
 import type { HeardEntry } from './heard-entry.ts';
 import { ROOM_OF_STEP } from './journey-room.ts';
+import { journeyTold } from './journey-told.ts';
 import { journeyWrites } from './journey-writes.ts';
 import { nextEntries } from './next-entries.ts';
 import { placedJourney } from './placed-journey.ts';
@@ -64,7 +65,7 @@ interface Step extends Kept {
 
 /** What was decided, and by what. */
 interface Decision {
-  readonly decided: Decided;
+  readonly decided: Heard;
   readonly known: Known;
   readonly rules: TriggerProgram;
   readonly program: Program;
@@ -170,11 +171,14 @@ export function journeyKeeper(deps: KeepingDeps) {
     const rules = triggerProgramOf(program);
     const tiers = program.tiers?.tiers.map(({ id }) => id) ?? [];
     const journey = stored?.journey ?? newJourney(memberId);
-    const decided =
-      entries.length === 0
-        ? advance(journey, known, rules, assignByHash, now, ROOM_OF_STEP)
-        : hearEntries(journey, entries, { known, rules, tiers, now });
-    return { decided, known, rules, program };
+    const { version: programVersion } = program;
+    if (entries.length > 0) {
+      const decided = hearEntries(journey, entries, { known, rules, tiers, now, programVersion });
+      return { decided, known, rules, program };
+    }
+    const advanced = advance(journey, known, rules, assignByHash, now, ROOM_OF_STEP);
+    const told = journeyTold(journey, advanced.journey, advanced.decisions, programVersion, now);
+    return { decided: { ...advanced, told }, known, rules, program };
   }
 }
 

@@ -9,6 +9,8 @@ import { journeyKeeper, type Kept, type MemberNews } from '../../../shared/journ
 import { rewardGranter } from '../../../shared/redeeming/grant-reward.ts';
 import type { OutgoingEmail } from '../../../shared/sending/message-sender.ts';
 import { readTags } from '../../../shared/sending/message-tags.ts';
+import { answerCounts } from '../../../shared/storage/answer-counts.ts';
+import { answerStore } from '../../../shared/storage/answer-store.ts';
 import { couponStore } from '../../../shared/storage/coupon-store.ts';
 import { duePlaces } from '../../../shared/storage/due-places.ts';
 import type { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
@@ -18,11 +20,13 @@ import { journeySweep } from '../../../shared/storage/journey-sweep.ts';
 import { hourOf } from '../../../shared/storage/journeys-keys.ts';
 import { ledgerStore } from '../../../shared/storage/ledger-store.ts';
 import { linkSecrets } from '../../../shared/storage/link-secrets.ts';
+import { outboxHistory } from '../../../shared/storage/outbox-history.ts';
 import { outboxStore } from '../../../shared/storage/outbox-store.ts';
 import { poolStore } from '../../../shared/storage/pool-store.ts';
 import { profileStore } from '../../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../../shared/storage/program-source.ts';
 import { referralCodeStore } from '../../../shared/storage/referral-code-store.ts';
+import { stillMember } from '../../../shared/storage/still-member.ts';
 import { stockStore } from '../../../shared/storage/stock-store.ts';
 import { toldOf } from '../shop/committed.ts';
 import { TABLES } from '../shop/tables.ts';
@@ -88,6 +92,8 @@ export function openEngine(parts: EngineParts, { shard, hear, receive, handOn }:
     journeys: journeyStore(journeysClient, TABLES.journeys),
     places: duePlaces(journeysClient, TABLES.journeys),
     outbox: outboxStore(journeysClient, TABLES.outbox),
+    answers: answerStore(journeysClient, TABLES.surveys, TABLES.ledger),
+    history: outboxHistory(journeysClient, TABLES.outbox),
     sweep: journeySweep(journeysClient, TABLES.journeys),
     queue,
     ...telling,
@@ -155,6 +161,9 @@ function deliveryDeps(
     ...granting,
     outbox: outboxStore(client, TABLES.outbox),
     profiles: profileStore(client, TABLES.profiles),
+    answers: answerStore(client, TABLES.surveys, TABLES.ledger),
+    counts: answerCounts(client, TABLES.surveys),
+    stillMember: (memberId: string) => stillMember(TABLES.ledger, memberId),
     codes: referralCodeStore(client, TABLES.referrals),
     grant: rewardGranter(granting),
     linkSecrets: linkSecrets(client, TABLES.credentials),

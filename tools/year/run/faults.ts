@@ -1,5 +1,9 @@
 import type { Random } from '../../replay/synthetic/random.ts';
 
+/** `repeats`: messages come more than once; `order`: they come in any order; `crashes`: processes end at transactions. */
+export const FAULT_KINDS = ['repeats', 'order', 'crashes'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
 /** What goes wrong on purpose, each with the given share. */
 export interface Faults {
   /** Whether a message comes once more, and after how many seconds. */
@@ -14,18 +18,24 @@ const TWO_DAYS_SECONDS = 172_800;
 const BATCH = 100;
 
 /** @param share from 0 (nothing goes wrong) to 1 */
-export function seededFaults(share: number, random: Random): Faults {
+export function seededFaults(
+  share: number,
+  random: Random,
+  kinds: readonly FaultKind[] = FAULT_KINDS,
+): Faults {
+  const shareOf = (kind: FaultKind): number => (kinds.includes(kind) ? share : 0);
+  const [repeats, order, crashes] = [shareOf('repeats'), shareOf('order'), shareOf('crashes')];
   return {
-    repeatsAfter: () => (random.chance(share) ? random.below(TWO_DAYS_SECONDS) : null),
+    repeatsAfter: () => (random.chance(repeats) ? random.below(TWO_DAYS_SECONDS) : null),
     dealt(messages) {
-      if (share === 0) return chunks(messages, BATCH);
+      if (order === 0) return chunks(messages, BATCH);
       const shuffled = messages
         .map((message) => ({ message, place: random.next() }))
         .sort((a, b) => a.place - b.place)
         .map(({ message }) => message);
       return chunks(shuffled, 1 + random.below(4));
     },
-    crashes: () => (random.chance(share) ? (random.chance(0.5) ? 'before' : 'after') : null),
+    crashes: () => (random.chance(crashes) ? (random.chance(0.5) ? 'before' : 'after') : null),
   };
 }
 

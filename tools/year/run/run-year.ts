@@ -25,7 +25,7 @@ import {
   readCheckpoint,
   writeCheckpoint,
 } from './checkpoint.ts';
-import { type Faults, seededFaults } from './faults.ts';
+import { type FaultKind, type Faults, seededFaults } from './faults.ts';
 import { type Lane, openLane } from './lane.ts';
 import { type LaneState, newLane } from './lane-state.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -33,6 +33,8 @@ import { stopwatch } from './stopwatch.ts';
 export interface YearTerms extends PopulationTerms {
   /** What share of messages comes twice, and of transactions is cut off. */
   readonly faults: number;
+  /** Of which kind; all where it is left out. */
+  readonly faultKinds?: readonly FaultKind[];
 }
 
 export interface YearOptions {
@@ -136,8 +138,11 @@ export async function runYear({ terms, shards, folder, afterDay }: YearOptions):
 const SHARD_NUMBERS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** Of each day on which it begins anew another, so that an interrupted year does not repeat its accidents. */
-const faultsOf = ({ seed, faults }: YearTerms, shard: number, before: Checkpoint | null): Faults =>
-  seededFaults(faults, seededRandom(seed * SHARDS + shard + (before?.clock ?? 0)));
+const faultsOf = (
+  { seed, faults, faultKinds }: YearTerms,
+  shard: number,
+  before: Checkpoint | null,
+): Faults => seededFaults(faults, seededRandom(seed * SHARDS + shard + (before?.clock ?? 0)), faultKinds);
 
 function newLanes(people: readonly Person[], terms: YearTerms): readonly LaneState[] {
   const deeds = people.map((person) => ({ shard: person.shard, deeds: naturalDeeds(person, terms) }));

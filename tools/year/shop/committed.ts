@@ -6,7 +6,7 @@ import type { OutgoingEvent } from '../../../shared/events/outgoing-event.ts';
 import { decodeEntry } from '../../../shared/storage/entry-codec.ts';
 import { readPlace } from '../../../shared/storage/journeys-keys.ts';
 import type { Item } from '../../../shared/storage/keys.ts';
-import { itemKeyOf } from '../../../shared/storage/outbox-store.ts';
+import { itemKeyOf } from '../../../shared/storage/outbox-keys.ts';
 import type { BookedEntry, ToldEvent } from '../run/outcome.ts';
 import { TABLES } from './tables.ts';
 

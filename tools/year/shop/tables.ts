@@ -10,6 +10,7 @@ export const TABLES = {
   credentials: 'Credentials',
   journeys: 'Journeys',
   outbox: 'Outbox',
+  surveys: 'Surveys',
 } as const;
 
 const WITHOUT_SORT_KEY: ReadonlySet<string> = new Set([TABLES.profiles, TABLES.credentials]);
