@@ -62,7 +62,6 @@ test('in whichever order the place that is due and the news come, the same is de
   for (const [place, isNewsFirst] of [true, false].entries()) {
     const memberId = memberNumber(10 + place);
     const engine = await ordered(memberId);
-    await world.shop.buy(memberId, `${memberId}-2`, 500, PROGRAM, due - 20);
     await world.shop.sendBack(memberId, `${memberId}-1`, PROGRAM, due - 10);
     const told = (await world.entriesOf(memberId)).slice(2).map((entry) => world.told(entry));
     if (isNewsFirst) await engine.take(told, due);
