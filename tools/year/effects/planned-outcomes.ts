@@ -25,7 +25,8 @@ export function plannedOutcomes(
   return assignmentsOf(triggerId, evidence).flatMap((ask) => {
     const person = lives.personOf(ask.memberId);
     if (person === null) return [];
-    const without = spendOf(person, ask.at, ask.at + days * SECONDS_PER_DAY, terms);
+    const joined = { ...person, joinsAt: joinedAt(person, evidence) };
+    const without = spendOf(joined, ask.at, ask.at + days * SECONDS_PER_DAY, terms);
     const isMoved = without === 0 && triggerId === PLANTED_EFFECT && mayBePersuaded(ask, person, lives);
     return [{ memberId: ask.memberId, without, with: isMoved ? PERSUADED_AMOUNT : without }];
   });
@@ -42,6 +43,10 @@ export function assignmentsOf(triggerId: string, { asks, program, end }: Evidenc
 /** Who does not get the message is not moved by it. */
 const mayBePersuaded = ({ memberId, at }: MadeAsk, { isPersuadable }: Person, lives: Lives): boolean =>
   isPersuadable && lives.agreesAt(memberId, at);
+
+/** When a friend was brought is not in their plan. */
+const joinedAt = ({ number, joinsAt }: Person, { deeds }: Evidence): EpochSeconds | null =>
+  deeds.get(number)?.find(({ deed }) => deed.kind === 'join')?.deed.at ?? joinsAt;
 
 /** By what the person does of their own, whatever they are sent. */
 function spendOf(person: Person, from: EpochSeconds, until: EpochSeconds, terms: PopulationTerms): number {

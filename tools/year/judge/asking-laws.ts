@@ -56,10 +56,10 @@ export function coolingOff({ asks, program }: Evidence): readonly Breach[] {
   );
   return [...groups.values()].flatMap((own) =>
     own.flatMap((ask, index) => {
-      // The parts of one ask are one.
-      const before = own.slice(0, index).findLast(({ askId }) => askId !== ask.askId);
+      // The parts of one ask are one, and so are a question and its reminder.
+      const before = own.slice(0, index).findLast((other) => askedBy(other) !== askedBy(ask));
       const cools = days.get(ask.triggerId) ?? 0;
-      const isBegin = own.findIndex(({ askId }) => askId === ask.askId) === index;
+      const isBegin = own.findIndex((other) => askedBy(other) === askedBy(ask)) === index;
       if (before === undefined || !isBegin) return [];
       const isTooSoon = cools === 'ever' || ask.at - before.at < cools * SECONDS_PER_DAY;
       return isTooSoon ? [breachOf(ask, 'cooling-off', `${ask.at - before.at} s after ${before.askId}`)] : [];
@@ -106,6 +106,62 @@ export function decidedBefore({ asks, messages }: Evidence): readonly Breach[] {
   return messages
     .filter(({ askId, memberId }) => !decided.has(askId) || !askId.includes(`:${memberId}:`))
     .map(({ memberId, at, askId }) => ({ law: 'decided', memberId, at, detail: `${askId} was not decided` }));
+}
+
+const REMINDER = '~reminder';
+const askedBy = ({ askId }: Pick<MadeAsk, 'askId'>): string => askId.replace(REMINDER, '');
+
+/** Whoever answered is not reminded, nor who was never asked. */
+export function reminded({ asks, deeds, members }: Evidence): readonly Breach[] {
+  const asked = new Set(asks.map(({ askId }) => askId));
+  return asks
+    .filter(({ askId }) => askId.endsWith(REMINDER))
+    .flatMap((reminder) => {
+      const question = askedBy(reminder);
+      const person = members.get(reminder.memberId);
+      const own = person === undefined ? [] : (deeds.get(person.number) ?? []);
+      const hasAnswered = own.some(
+        ({ deed }) =>
+          deed.kind === 'act' && deed.at <= reminder.at && deed.activityId.startsWith(`${question}~`),
+      );
+      if (hasAnswered) return [breachOf(reminder, 'reminders', 'had answered')];
+      return asked.has(question) ? [] : [breachOf(reminder, 'reminders', 'was never asked')];
+    });
+}
+
+/** The minute in which it was decided, and no more. */
+const AT_ONCE_SECONDS = 60;
+
+/** What was decided to go to a customer is sent at once, and once. */
+export function sentAsDecided({ asks, messages }: Evidence): readonly Breach[] {
+  const sent = grouped(messages, ({ askId }) => askId);
+  return asks
+    .filter(({ isToCustomer }) => isToCustomer)
+    .flatMap((ask) => {
+      const [message, another] = sent.get(ask.askId) ?? [];
+      const isSent = message !== undefined && Math.abs(message.at - ask.at) <= AT_ONCE_SECONDS;
+      return isSent && another === undefined ? [] : [breachOf(ask, 'sent', 'was not sent, or not once')];
+    });
+}
+
+const TELLS_OTHERS = ['webhook', 'tell_team'];
+
+/** Of who ordered and has not joined, others are told, and nothing more. */
+export function guestsLeftAlone({ asks, messages, people, entries }: Evidence): readonly Breach[] {
+  const guests = new Set(people.map(({ guestId }) => guestId));
+  const asked = asks
+    .filter(({ memberId }) => guests.has(memberId))
+    .filter(
+      ({ variant, actions }) => variant === null || actions.some((kind) => !TELLS_OTHERS.includes(kind)),
+    )
+    .map((ask) => breachOf(ask, 'guests', 'is for members'));
+  const given = [
+    ...messages,
+    ...entries.filter(({ kind }) => kind === 'adjustment' || kind === 'redemption_granted'),
+  ]
+    .filter(({ memberId }) => guests.has(memberId))
+    .map(({ memberId, at }) => ({ law: 'guests', memberId, at, detail: 'a guest got something' }));
+  return [...asked, ...given];
 }
 
 const nameOf = (askId: string, place: number): string => `${askId}.${place}`;

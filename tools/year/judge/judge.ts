@@ -1,4 +1,13 @@
-import { coolingOff, decidedBefore, heldOut, oncePerCause, pointsAwarded } from './asking-laws.ts';
+import {
+  coolingOff,
+  decidedBefore,
+  guestsLeftAlone,
+  heldOut,
+  oncePerCause,
+  pointsAwarded,
+  reminded,
+  sentAsDecided,
+} from './asking-laws.ts';
 import type { Breach, Evidence } from './evidence.ts';
 import { type Lives, livesOf } from './lives.ts';
 import { nobodyForgotten, service } from './nobody-forgotten.ts';
@@ -20,6 +29,9 @@ const LAWS: readonly (readonly [string, (evidence: Evidence, lives: Lives) => re
   ['triggers leave people alone for as long as they say', coolingOff],
   ['points awarded are entries of the ledger, one each', pointsAwarded],
   ['what was sent was decided', decidedBefore],
+  ['what was decided to go to a customer is sent in that minute, once', sentAsDecided],
+  ['nobody is reminded who answered', reminded],
+  ['of guests others are told, and nothing is given or asked', guestsLeftAlone],
   ['a detractor reaches service within a minute', service],
   ['no welcome and no birthday is forgotten', nobodyForgotten],
   ['every ready-made trigger fires', everyTrigger],

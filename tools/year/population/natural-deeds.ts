@@ -54,6 +54,7 @@ function orderDays(person: Person, { begin, days }: PopulationTerms, draws: Rand
       return Array.from({ length: draws.integer(3, 6) }, () => draws.integer(0, days - 20));
     case 'seasonal':
       return SEASONS.map((day) => day + draws.integer(-15, 15)).filter((day) => day > joined);
+    case 'friend':
     case 'once': {
       const first = joined + 1 + draws.integer(0, 20);
       const again = draws.chance(0.3) ? [first + 10 + draws.integer(0, 120)] : [];

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 
-/** How somebody orders. `guest`: as a guest, again and again, before joining, or without ever. */
-export const HABITS = ['frequent', 'seasonal', 'once', 'visitor', 'guest'] as const;
+/** How somebody orders. `friend`: as `once`, and only if somebody brings them. `guest`: as a guest, again and again, before joining, or without ever. */
+export const HABITS = ['frequent', 'seasonal', 'once', 'visitor', 'guest', 'friend'] as const;
 export type Habit = (typeof HABITS)[number];
 
 /** Somebody of the made-up shop, with all that is drawn of them beforehand. */
@@ -13,7 +13,10 @@ export interface Person {
   readonly memberId: string;
   readonly guestId: string;
   readonly shard: number;
-  /** Null: never. */
+  /** Of a friend, the number and the account of whoever brings them; on the same shard. */
+  readonly advocate: number | null;
+  readonly advocateId: string | null;
+  /** Null: never, or, of a friend, only if their advocate is asked to bring somebody. */
   readonly joinsAt: EpochSeconds | null;
   /** IANA name; null: the shop does not know it. */
   readonly timeZone: string | null;

@@ -16,16 +16,19 @@ export interface PopulationTerms {
 const MIX: readonly (readonly [Habit, number])[] = [
   ['frequent', 25],
   ['seasonal', 20],
-  ['once', 38],
-  ['visitor', 7],
+  ['once', 32],
+  ['visitor', 5],
   ['guest', 10],
+  ['friend', 8],
 ];
 /** Who was there before the year begins joined so many days earlier at most, so that their anniversary is within it. */
 const FOUNDED_DAYS = 300;
 /** Newcomers join in this part of the year, so that what follows can be seen. */
 const JOINING_SHARE = 0.7;
-/** Those of them who would have ordered anyway are no effect: about eight points are left among all who are asked. */
-const PERSUADABLE_SHARE = 0.1;
+/** Those of them who would have ordered anyway, or agreed to no message, are no effect: about half of it is left of all assigned. */
+const PERSUADABLE_SHARE = 0.24;
+/** Who has somebody to bring, and a code to do it with, after so many days. */
+const TELLING_DAYS = [40, 120] as const;
 
 /** Everybody of the year, the same for the same terms. */
 export function population(terms: PopulationTerms): readonly Person[] {
@@ -38,8 +41,12 @@ export const drawsOf = ({ seed }: Pick<PopulationTerms, 'seed'>, person: number,
 
 function person(number: number, terms: PopulationTerms): Person {
   const draws = drawsOf(terms, number, 'person');
-  const habit = habitOf(draws.integer(1, 100));
-  const memberId = accountOf(`${terms.seed}/${number}`);
+  const drawn = habitOf(draws.integer(1, 100));
+  const advocate = drawn === 'friend' ? advocateOf(number, terms) : null;
+  const habit = drawn === 'friend' && advocate === null ? 'once' : drawn;
+  const name = `${terms.seed}/${number}`;
+  const memberId = advocate === null ? accountOf(name) : accountOnShard(name, advocate.shard);
+  const shard = shardOf(memberId);
   const agrees = draws.chance(0.85);
   const stops = agrees && draws.chance(0.15);
   return {
@@ -47,9 +54,11 @@ function person(number: number, terms: PopulationTerms): Person {
     habit,
     customerId: `customer-${number}`,
     memberId,
-    guestId: guestAccountOf(`${terms.seed}/${number}/guest`, shardOf(memberId)),
-    shard: shardOf(memberId),
-    joinsAt: joinsAt(habit, draws, terms),
+    guestId: accountOnShard(`${name}/guest`, shard),
+    shard,
+    advocate: advocate?.number ?? null,
+    advocateId: advocate?.memberId ?? null,
+    joinsAt: advocate === null ? joinsAt(habit, draws, terms) : broughtAt(advocate, draws),
     timeZone: draws.pick(ZONES),
     locale: draws.pick(LOCALES),
     birthday: draws.chance(0.7) ? birthday(draws) : null,
@@ -59,6 +68,27 @@ function person(number: number, terms: PopulationTerms): Person {
     mood: draws.integer(3, 11),
     isPersuadable: draws.chance(PERSUADABLE_SHARE),
   };
+}
+
+const TRIES = 20;
+const BRINGING: ReadonlySet<Habit> = new Set(['frequent', 'seasonal', 'once']);
+
+/** Somebody else who orders; null where so few people have nobody. */
+function advocateOf(number: number, terms: PopulationTerms): Person | null {
+  const draws = drawsOf(terms, number, 'advocate');
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const other = draws.integer(0, terms.members - 1);
+    const habit = habitOf(drawsOf(terms, other, 'person').integer(1, 100));
+    if (BRINGING.has(habit)) return person(other, terms);
+  }
+  return null;
+}
+
+/** Half of the friends are told without anybody asking; the others wait for it. */
+function broughtAt(advocate: Person, draws: Random): EpochSeconds | null {
+  const [least, most] = TELLING_DAYS;
+  const days = draws.integer(least, most);
+  return advocate.joinsAt !== null && draws.chance(0.5) ? advocate.joinsAt + days * SECONDS_PER_DAY : null;
 }
 
 function habitOf(drawn: number): Habit {
@@ -97,7 +127,7 @@ function accountOf(name: string): string {
   return `mbr_${BigInt(`0x${digest}`).toString(36).slice(-ID_LENGTH)}`;
 }
 
-function guestAccountOf(name: string, shard: number): string {
+function accountOnShard(name: string, shard: number): string {
   for (let tries = 0; ; tries += 1) {
     const id = accountOf(`${name}/${tries}`);
     if (shardOf(id) === shard) return id;

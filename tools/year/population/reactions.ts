@@ -2,6 +2,7 @@ import { type EpochSeconds, SECONDS_PER_DAY } from '../../../shared/domain/calen
 import type { Random } from '../../chaos/random.ts';
 import { PLANTED_EFFECT } from '../year-program.ts';
 import type { Deed } from './deed.ts';
+import { naturalDeeds } from './natural-deeds.ts';
 import type { Person } from './person.ts';
 import { drawsOf, type PopulationTerms } from './population.ts';
 
@@ -19,13 +20,21 @@ export interface Received {
 }
 
 /**
- * What a message makes somebody do: answer, write a review, order, stop. At moments that depend on the day on which it came and
+ * What a message makes somebody do: answer, write a review, order, bring a friend, stop. At moments that depend on the day on which it came and
  * not on the minute, and drawn for the ask, so that two runs in which the same is sent go on alike.
+ *
+ * @param friends of theirs who do not know the shop
  */
-export function reactionsTo(received: Received, person: Person, terms: PopulationTerms): readonly Deed[] {
+export function reactionsTo(
+  received: Received,
+  person: Person,
+  friends: readonly Person[],
+  terms: PopulationTerms,
+): readonly Deed[] {
   const draws = drawsOf(terms, person.number, `reaction/${received.askId}`);
   const reaction = REACTIONS[received.triggerId]?.(received, person, draws) ?? [];
-  return [...reaction, ...stopping(received, person, draws)];
+  const brought = received.triggerId === 'promoter-referral' ? bring(received, friends, draws, terms) : [];
+  return [...reaction, ...brought, ...stopping(received, person, draws)];
 }
 
 /** So many days after the day of the message, at any hour. */
@@ -82,6 +91,19 @@ function secondOrder(received: Received, { number, isPersuadable }: Person, draw
   return [
     { at, person: number, kind: 'order', orderId: `order-${number}-persuaded`, amount: PERSUADED_AMOUNT },
   ];
+}
+
+/** Friends join, and live on like everybody. */
+function bring(
+  received: Received,
+  friends: readonly Person[],
+  draws: Random,
+  terms: PopulationTerms,
+): readonly Deed[] {
+  if (!draws.chance(0.8)) return [];
+  return friends.flatMap((friend) =>
+    naturalDeeds({ ...friend, joinsAt: laterThan(received, draws.integer(1, 10), draws) }, terms),
+  );
 }
 
 function resolvedTicket(received: Received, { number }: Person, draws: Random): readonly Deed[] {

@@ -6,6 +6,7 @@ import type { PopulationTerms } from '../population/population.ts';
 import { reactionsTo } from '../population/reactions.ts';
 import { carryOut, type Standing } from '../shop/carry-out.ts';
 import type { Committed } from '../shop/committed.ts';
+import { isReconciled } from '../shop/reconciling.ts';
 import type { Shop } from '../shop/shop.ts';
 import { enter, takeDue } from './agenda.ts';
 import { type EngineParts, openEngine, type ReceivedEmail } from './engine.ts';
@@ -21,6 +22,8 @@ interface Deps extends EngineParts {
   readonly terms: PopulationTerms;
   readonly people: ReadonlyMap<string, Person>;
   readonly byNumber: readonly Person[];
+  /** By the number of whoever brings them. */
+  readonly friends: ReadonlyMap<number, readonly Person[]>;
   readonly faults: Faults;
 }
 
@@ -32,7 +35,7 @@ export type Lane = ReturnType<typeof openLane>;
  * minute in which it runs.
  */
 export function openLane(state: LaneState, deps: Deps) {
-  const { shop, terms, people, byNumber, faults } = deps;
+  const { shop, terms, people, byNumber, friends, faults } = deps;
   const { outcome } = state;
   let now = state.clock;
   const engine = openEngine(deps, {
@@ -57,9 +60,10 @@ export function openLane(state: LaneState, deps: Deps) {
       switch (committed.kind) {
         case 'entry':
           outcome.entries.push(committed.booked);
-          for (const { type, detail } of committed.events) {
-            post('journeys', { 'detail-type': type, detail });
-            if (type === 'member.enrolled') post('reconciliation', detail.memberId);
+          for (const event of committed.events) {
+            const body = { 'detail-type': event.type, detail: event.detail };
+            post('journeys', body);
+            if (isReconciled(event)) post('reconciliation', { ...body, source: 'perennial' });
           }
           return;
         case 'told':
@@ -104,7 +108,7 @@ export function openLane(state: LaneState, deps: Deps) {
   }
 
   async function reconcile(news: readonly News[]): Promise<void> {
-    for (const { body } of news) await again(() => shop.claimEarlierOrders(body as string, now), 'a claim');
+    for (const { body } of news) await again(() => shop.reconcile(body, now), 'a reconciliation');
   }
 
   /** What fails comes again, after what else came; in the end all of it is done. */
@@ -154,8 +158,19 @@ export function openLane(state: LaneState, deps: Deps) {
     state.received[person.number] = place;
     outcome.messages.push({ at: now, memberId, triggerId, askId, index });
     const end = terms.begin + terms.days * SECONDS_PER_DAY;
-    for (const deed of reactionsTo({ triggerId, askId, at: now, place, stopToken }, person, terms))
+    const received = { triggerId, askId, at: now, place, stopToken };
+    for (const deed of reactionsTo(received, person, uninvited(person), terms))
       if (deed.at < end) enter(state.deeds, deed);
+  }
+
+  /** Friends of theirs who come if they are told of the shop, and were not told yet. */
+  function uninvited({ number }: Person): readonly Person[] {
+    const strangers = (friends.get(number) ?? []).filter(({ joinsAt }) => joinsAt === null);
+    return strangers.filter(
+      (friend) =>
+        !state.deeds.some((deed) => deed.person === friend.number) &&
+        state.standings[friend.number] === undefined,
+    );
   }
 
   function personOf(number: number): Person {

@@ -8,6 +8,7 @@ import type { Item } from '../../../shared/storage/keys.ts';
 import { addUnits } from '../../bench/harness/consumed-units.ts';
 import { ownProcessorTimeMs, processorTimeMs } from '../../bench/harness/processor-time.ts';
 import { seededRandom } from '../../replay/synthetic/random.ts';
+import { grouped } from '../judge/evidence.ts';
 import { naturalDeeds } from '../population/natural-deeds.ts';
 import type { Person } from '../population/person.ts';
 import { type PopulationTerms, population } from '../population/population.ts';
@@ -85,6 +86,10 @@ export async function runYear({ terms, shards, folder, afterDay }: YearOptions):
     const programs = programHistory([{ program: yearProgram(), effectiveFrom: 0 }]);
     const shop = openShop(clients.api.client, programs);
     const byMember = new Map(people.map((person) => [person.memberId, person]));
+    const friends = grouped(
+      people.filter(({ advocate }) => advocate !== null),
+      ({ advocate }) => advocate ?? -1,
+    );
     for (const state of lanes)
       open.set(
         state.shard,
@@ -94,6 +99,7 @@ export async function runYear({ terms, shards, folder, afterDay }: YearOptions):
           programs,
           people: byMember,
           byNumber: people,
+          friends,
           faults: faults[state.shard] as Faults,
           journeysClient: clients.journeys.client,
           deliveryClient: clients.delivery.client,

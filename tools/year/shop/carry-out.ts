@@ -77,10 +77,18 @@ async function join(shop: Shop, person: Person, at: number): Promise<ShopAnswer>
     ...(birthday === null ? {} : { birthday }),
   };
   const guestReference = habit === 'guest' ? { guestReference: guestOf(person) } : {};
-  const enrolled = await shop.call(enrollMember, { body: { customerId, profile, ...guestReference } }, at);
+  const referral = person.advocateId === null ? {} : await codeOf(shop, person.advocateId, at);
+  const body = { customerId, profile, ...guestReference, ...referral };
+  const enrolled = await shop.call(enrollMember, { body }, at);
   if (enrolled.status >= 400) return enrolled;
   const standing = { isMember: true, timeZone: person.timeZone, saysEmail: person.agrees };
   return say(shop, person, standing, at);
+}
+
+/** As the advocate hands it on; nothing where the program does not let them have one yet. */
+async function codeOf(shop: Shop, memberId: string, at: number): Promise<object> {
+  const { status, body } = await shop.call(ensureReferralCode, { path: { memberId }, body: {} }, at);
+  return status >= 400 ? {} : { referral: { code: (JSON.parse(body) as { readonly code: string }).code } };
 }
 
 function say(shop: Shop, { memberId }: Person, { saysEmail, timeZone }: Standing, at: number) {

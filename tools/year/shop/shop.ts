@@ -10,7 +10,6 @@ import type { Operation } from '../../../shared/contracts/operation.ts';
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import type { ApiEvent } from '../../../shared/lambda/caller.ts';
 import type { Route } from '../../../shared/lambda/route.ts';
-import { earlierOrdersClaimer } from '../../../shared/ordering/earlier-orders.ts';
 import { referringOn } from '../../../shared/referring/referring.ts';
 import { budgetStore } from '../../../shared/storage/budget-store.ts';
 import { couponStore } from '../../../shared/storage/coupon-store.ts';
@@ -25,6 +24,7 @@ import { referralCodeStore } from '../../../shared/storage/referral-code-store.t
 import { stillMember } from '../../../shared/storage/still-member.ts';
 import { stockStore } from '../../../shared/storage/stock-store.ts';
 import { type ApiCall, apiEvent } from '../../bench/harness/api-event.ts';
+import { openReconciling } from './reconciling.ts';
 import { TABLES } from './tables.ts';
 
 /** What the API answered. */
@@ -73,7 +73,7 @@ export function openShop(client: ReturnType<typeof dynamoDbClient>, programs: Pr
   return {
     ledger,
     profiles,
-    claimEarlierOrders: earlierOrdersClaimer(deps),
+    reconcile: openReconciling(client, programs),
 
     /** @throws Fault where the process ended, or storage failed: the same call again. */
     async call(operation: Operation, { form, ...call }: ShopCall, now: EpochSeconds): Promise<ShopAnswer> {
