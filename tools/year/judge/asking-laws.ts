@@ -56,8 +56,9 @@ export function coolingOff({ asks, program }: Evidence): readonly Breach[] {
   );
   return [...groups.values()].flatMap((own) =>
     own.flatMap((ask, index) => {
-      // The parts of one ask are one, and so are a question and its reminder.
-      const before = own.slice(0, index).findLast((other) => askedBy(other) !== askedBy(ask));
+      // The parts of one ask are one, and a reminder is part of its question: none of them cools off from another.
+      const earlier = own.slice(0, index).filter((other) => askedBy(other) !== askedBy(ask));
+      const before = earlier.findLast(({ askId }) => !askId.endsWith(REMINDER));
       const cools = days.get(ask.triggerId) ?? 0;
       const isBegin = own.findIndex((other) => askedBy(other) === askedBy(ask)) === index;
       if (before === undefined || !isBegin) return [];

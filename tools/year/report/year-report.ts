@@ -57,7 +57,7 @@ export function yearReport(
       yearText(evidence),
       lawsText(laws),
       triggersText(rows),
-      `Decisions and e-mails with their minutes: ${fingerprint}`,
+      `Decisions, e-mails and entries with their minutes: ${fingerprint}`,
       effectsText(judged),
       effortText(effort, counted),
     ].join('\n\n'),

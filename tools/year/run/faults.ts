@@ -6,8 +6,8 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What goes wrong on purpose, each with the given share. */
 export interface Faults {
-  /** Whether a message comes once more, and after how many seconds. */
-  repeatsAfter(): number | null;
+  /** After how many seconds a message comes again; as often as chance wants, and mostly not. */
+  repeatsAfter(): readonly number[];
   /** In which order messages of a minute come, and how many together. */
   dealt<T>(messages: readonly T[]): readonly (readonly T[])[];
   crashes(): 'before' | 'after' | null;
@@ -26,7 +26,11 @@ export function seededFaults(
   const shareOf = (kind: FaultKind): number => (kinds.includes(kind) ? share : 0);
   const [repeats, order, crashes] = [shareOf('repeats'), shareOf('order'), shareOf('crashes')];
   return {
-    repeatsAfter: () => (random.chance(repeats) ? random.below(TWO_DAYS_SECONDS) : null),
+    repeatsAfter() {
+      const found: number[] = [];
+      while (random.chance(repeats)) found.push(random.below(TWO_DAYS_SECONDS));
+      return found;
+    },
     dealt(messages) {
       if (order === 0) return chunks(messages, BATCH);
       const shuffled = messages

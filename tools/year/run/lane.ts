@@ -146,8 +146,8 @@ export function openLane(state: LaneState, deps: Deps) {
   function post(to: News['to'], body: unknown): void {
     const messageId = `${state.shard}-${++state.messagesMade}`;
     enter(state.news, { at: now, to, messageId, body });
-    const later = faults.repeatsAfter();
-    if (later !== null) enter(state.news, { at: now + later, to, messageId: `${messageId}-again`, body });
+    for (const [place, later] of faults.repeatsAfter().entries())
+      enter(state.news, { at: now + later, to, messageId: `${messageId}-again-${place}`, body });
   }
 
   function receive({ memberId, askId, index, stopToken }: ReceivedEmail): void {
