@@ -44,8 +44,10 @@ describe('the judge reports', () => {
     ['no cap is broken, in any window', (year) => moreMessages(year, 3)],
     ['no two asks are closer than the gap', (year) => moreMessages(year, 1)],
     ['nobody is asked who never agreed or said stop', stopped],
+    ['no detractor is asked for a review or a friend', askedDetractors],
     ['nobody is asked twice for one cause', sentTwice],
     ['who is held out gets nothing, and stays held out', heldOutAll],
+    ['triggers leave people alone for as long as they say', welcomedAgain],
     ['points awarded are entries of the ledger, one each', withoutAdjustments],
     ['what was sent was decided', (year) => moreMessages(year, 1)],
     ['what was decided to go to a customer is sent in that minute, once', unsent],
@@ -55,6 +57,14 @@ describe('the judge reports', () => {
     ['no welcome and no birthday is forgotten', (year) => withoutTold(year, 'ask.made')],
   ])('a year in which it is not so that %s', (law, breaking) => {
     expect(broken(breaking(structuredClone(plain)))).toContain(law);
+  });
+
+  test('a trigger that did nothing', () => {
+    const idle = (year: Outcome) =>
+      judge(evidenceOfShort(year)).find(({ says }) => says === OF_WHOLE_YEARS)?.breaches.length ?? -1;
+    expect(idle(plain)).toBeGreaterThanOrEqual(0);
+    expect(idle(withoutTold(plain, 'ask.made'))).toBe(15);
+    expect(idle(plain)).toBeLessThan(15);
   });
 
   function first(year: Outcome): SentMessage {
@@ -105,6 +115,29 @@ describe('the judge reports', () => {
     const entries = year.entries.filter(({ kind }) => kind !== 'adjustment');
     expect(entries.length).toBeLessThan(year.entries.length);
     return { ...year, entries };
+  }
+
+  /** Whoever gave 6 or less is asked for friends an hour later. */
+  function askedDetractors(year: Outcome): Outcome {
+    const { people } = evidenceOfShort(year);
+    const messages = year.deeds.flatMap(({ deed }): readonly SentMessage[] => {
+      if (deed.kind !== 'act' || Number(deed.attributes['score'] ?? 10) > 6) return [];
+      const memberId = people[deed.person]?.memberId ?? '';
+      const [triggerId, at] = ['promoter-referral', deed.at + 3_600];
+      return [{ at, memberId, triggerId, askId: `${triggerId}:${memberId}:0.0`, index: 0 }];
+    });
+    expect(messages).not.toEqual([]);
+    return { ...year, messages: [...year.messages, ...messages] };
+  }
+
+  function welcomedAgain(year: Outcome): Outcome {
+    const again = year.told
+      .filter(({ type, data }) => type === 'ask.made' && data['triggerId'] === 'welcome')
+      .map((event): ToldEvent => {
+        const askId = `${event.data['askId']}0`;
+        return { ...event, id: `${event.id}0`, at: event.at + 86_400, data: { ...event.data, askId } };
+      });
+    return { ...year, told: [...year.told, ...again] };
   }
 
   function unsent(year: Outcome): Outcome {
