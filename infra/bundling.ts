@@ -12,6 +12,7 @@ const EVENT_STREAMS = '@smithy/core/event-streams';
  * - `cjs`, because it loads faster: 30.2 ms against 32.7 ms as an ES module for the bare DynamoDB client.
  * - The AWS SDK is bundled, so that its version is the lockfile's and not the runtime's of the day.
  * - `mainFields` prefers ES module builds, of which esbuild drops what is not used.
+ * - `utf8`: as it is written, where esbuild would escape what is not ASCII, at twice its size: 1 to 3 KB of a bundle with texts.
  * - Source maps stay beside the code and carry no sources. Node reads them when a function loads, so only stages that
  *   ask for readable stacks do (infra/stages.ts).
  */
@@ -21,6 +22,7 @@ export const BUNDLING = {
   platform: 'node',
   target: 'node24',
   format: 'cjs',
+  charset: 'utf8',
   mainFields: ['module', 'main'],
   sourcemap: true,
   sourcesContent: false,

@@ -11,6 +11,9 @@ export interface Target {
   readonly rewardsTable: string;
   readonly referralsTable: string;
   readonly contributionsTable: string;
+  readonly journeysTable: string;
+  readonly outboxTable: string;
+  readonly surveysTable: string;
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
@@ -74,6 +77,9 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     rewardsTable: output('RewardsTable'),
     referralsTable: output('ReferralsTable'),
     contributionsTable: output('ContributionsTable'),
+    journeysTable: output('JourneysTable'),
+    outboxTable: output('OutboxTable'),
+    surveysTable: output('SurveysTable'),
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),
