@@ -8,6 +8,7 @@ import type { CourierQueues } from './courier-queues.ts';
 import type { Delivery } from './delivery.ts';
 import type { Journeys } from './journeys.ts';
 import type { Lake } from './lake.ts';
+import type { Metrics } from './metrics.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { State } from './state/state.ts';
@@ -23,6 +24,7 @@ export interface OperationsDashboardProps {
   readonly courier: ServiceFunction;
   readonly courierQueues: CourierQueues;
   readonly lake: Lake;
+  readonly metrics: Metrics;
 }
 
 const PERIOD = Duration.minutes(5);
@@ -31,8 +33,19 @@ const PERIOD = Duration.minutes(5);
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
-    const { api, functions, relay, reconciliation, journeys, delivery, state, courier, courierQueues, lake } =
-      props;
+    const {
+      api,
+      functions,
+      relay,
+      reconciliation,
+      journeys,
+      delivery,
+      state,
+      courier,
+      courierQueues,
+      lake,
+      metrics,
+    } = props;
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       defaultInterval: Duration.hours(12),
@@ -48,6 +61,7 @@ export class OperationsDashboard extends Construct {
         journeyRow(journeys),
         deliveryRow(delivery),
         lakeRow(lake),
+        metricsRow(metrics),
       ],
     });
   }
@@ -292,6 +306,17 @@ function lakeRow(lake: Lake): GraphWidget[] {
     graph('Lake: what is set aside', [
       deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'dead letters', ...greatest }),
       ownMetric(lake, 'PoisonEvents', 'events that could not be read'),
+    ]),
+  ];
+}
+
+function metricsRow(metrics: Metrics): GraphWidget[] {
+  return [
+    graph('Figures: how old (days)', [
+      ownMetric(metrics, 'FiguresAgeDays', 'age').with({ statistic: 'Maximum' }),
+    ]),
+    graph('Figures: how long they take (s)', [
+      metrics.function.metricDuration({ label: 'the longest', statistic: 'Maximum', period: PERIOD }),
     ]),
   ];
 }

@@ -1,14 +1,14 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { LakeEnvironment } from '../shared/contracts/environments/lake.ts';
 import { EVENT_SOURCE } from '../shared/contracts/events.ts';
 import { LakeAlarms } from './alarms/lake-alarms.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import { acknowledgeObjects } from './state/acknowledge-objects.ts';
 import { RAW_PREFIX } from './state/lake-bucket.ts';
 import { removalPolicyOf } from './state/protection.ts';
 import type { State } from './state/state.ts';
@@ -88,18 +88,10 @@ export class Lake extends ServiceFunction {
         reportBatchItemFailures: true,
       }),
     );
-    this.grantWriteRaw(state);
+    state.lake.grantWriteRaw(this.function);
+    acknowledgeObjects(this, state.lake, [RAW_PREFIX]);
     state.credentials.grantKeepLakeSalt(this.function);
     this.deadLetters.grantSendMessages(this.function);
     new LakeAlarms(this, 'LakeAlarms', { ...context, queue: this.queue, deadLetters: this.deadLetters });
-  }
-
-  private grantWriteRaw({ lake }: State): void {
-    lake.grantWriteRaw(this.function);
-    const { logicalId } = lake.node.defaultChild as CfnBucket;
-    Validations.of(this).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).resolve(logicalId)}.Arn>/${RAW_PREFIX}*]`,
-      reason: 'New objects have names of their own, so they are granted by what their names begin with.',
-    });
   }
 }

@@ -14,10 +14,12 @@ import { OperationsDashboard } from './dashboard.ts';
 import { Delivery } from './delivery.ts';
 import { Documents } from './documents.ts';
 import { EventSchemas } from './events/event-schemas.ts';
+import { Figures } from './figures.ts';
 import { Journeys } from './journeys.ts';
 import { Lake } from './lake.ts';
 import { LakeCatalog } from './lake-catalog.ts';
 import { Members } from './members.ts';
+import { Metrics } from './metrics.ts';
 import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
@@ -71,6 +73,8 @@ export class PerennialStack extends Stack {
     const surveys = new Surveys(this, 'Surveys', context, state);
     const relay = new Relay(this, 'Relay', context, state);
     const lake = new Lake(this, 'Lake', context, state);
+    const metrics = new Metrics(this, 'Metrics', context, state);
+    const figures = new Figures(this, 'Figures', context, state);
     const catalog = new LakeCatalog(this, 'LakeCatalog', { bucket: state.lake, settings });
 
     const api = new CheckoutApi(this, 'CheckoutApi', {
@@ -85,6 +89,7 @@ export class PerennialStack extends Stack {
         contributions: contributions.function,
         journeys: journeys.function,
         surveys: surveys.function,
+        figures: figures.function,
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
@@ -122,6 +127,8 @@ export class PerennialStack extends Stack {
       surveys,
       delivery,
       lake,
+      metrics,
+      figures,
     ];
     new OperationsDashboard(this, 'OperationsDashboard', {
       api,
@@ -134,6 +141,7 @@ export class PerennialStack extends Stack {
       courier,
       courierQueues,
       lake,
+      metrics,
     });
     new SavedQueries(this, 'SavedQueries', {
       accessLog: api.accessLog,

@@ -27,7 +27,8 @@ export type Capability =
   | 'reconciliation'
   | 'courier'
   | 'delivery'
-  | 'lake';
+  | 'lake'
+  | 'metrics';
 
 /** The variables that a function's schema in shared/contracts/environments asks for. */
 export type VariablesOf<Schema extends z.ZodMiniObject> = Readonly<

@@ -21,7 +21,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { orderKey } from '../../shared/storage/keys.ts';
 import type { AccountsDeps } from './deps.ts';
 import { statementEntry } from './statement-view.ts';
-import { summaryOfChallenge } from './summary-of-challenge.ts';
+import { achievedBy, type ChallengeNames, summaryOfChallenge, undoneBy } from './summary-of-challenge.ts';
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
@@ -46,12 +46,19 @@ export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
         orderId: 'orderId' in entry.cause ? (entry.cause.orderId ?? null) : orderId,
         redemptionId: 'redemptionId' in entry.cause ? entry.cause.redemptionId : null,
       }),
-      summary: summaryOf(entry.cause),
+      summary: summaryOf(entry.cause, await challengesTold(entry)),
       explanation: await explanationOf(entry),
       cause: withIsoTimes(entry.cause, spansOf(entry)),
       postings: postingsOf(entry),
     });
   });
+
+  /** Those that the entry tells of, by the version that it names. */
+  async function challengesTold({ cause, programVersion }: Entry): Promise<ChallengeNames> {
+    if (!isChallengeCause(cause) && !('achieved' in cause) && !('undone' in cause)) return new Map();
+    const { challenges = [] } = await programs.version(programVersion);
+    return new Map(challenges.map(({ id, name }) => [id, name]));
+  }
 
   /** By the version that the entry names and the context that it keeps: the same however much later. */
   async function explanationOf(entry: Entry): Promise<Explanation | null> {
@@ -137,17 +144,21 @@ function postingView(posting: Posting, at: number, spans: readonly Span[]) {
 
 const WITHHELD = { GUEST: 'the buyer was not a member', MEMBER_CLOSED: 'the membership was closed' } as const;
 
-/** One sentence that support can read to a customer. */
-export function summaryOf(cause: Cause): string {
+/**
+ * One sentence that support can read to a customer.
+ *
+ * @param names of challenges, as members read them
+ */
+export function summaryOf(cause: Cause, names: ChallengeNames = new Map()): string {
   if (isReferralCause(cause)) return summaryOfReferral(cause);
-  if (isChallengeCause(cause)) return summaryOfChallenge(cause);
+  if (isChallengeCause(cause)) return summaryOfChallenge(cause, names);
   switch (cause.kind) {
     case 'accrual':
-      return `${summaryOfOrder(cause)}${missedBy(cause)}`;
+      return `${summaryOfOrder(cause)}${achievedBy(cause, names)}${missedBy(cause)}`;
     case 'refund':
-      return summaryOfRefund(cause);
+      return `${summaryOfRefund(cause)}${undoneBy(cause, names)}`;
     case 'claim':
-      return `Order ${cause.orderId} was claimed and earned ${plural(cause.earned)}.`;
+      return `Order ${cause.orderId} was claimed and earned ${plural(cause.earned)}.${achievedBy(cause, names)}`;
     case 'transfer':
       return `Order ${cause.orderId} was claimed by member ${cause.toMemberId}.`;
     case 'delivery':

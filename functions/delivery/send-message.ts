@@ -8,7 +8,7 @@ import type { Program } from '../../shared/domain/program/program.ts';
 import type { Template } from '../../shared/domain/program/template.ts';
 import type { SurveyAnswer } from '../../shared/domain/surveys/survey-answer.ts';
 import { MissingValue } from '../../shared/messages/placeholders.ts';
-import { type RenderedMessage, renderMessage } from '../../shared/messages/render-message.ts';
+import { localeOfTexts, type RenderedMessage, renderMessage } from '../../shared/messages/render-message.ts';
 import { stopHeaders } from '../../shared/pages/stop/one-click.ts';
 import type { MessageSender } from '../../shared/sending/message-sender.ts';
 import { addressHash, writeTags } from '../../shared/sending/message-tags.ts';
@@ -63,6 +63,7 @@ export function sendMessage(deps: DeliveryDeps) {
     const secrets = await deps.linkSecrets();
     const links = await linksOf({ item, template, program, asked, secrets }, now);
     const { fields, preferences } = profile;
+    const texts = localeOfTexts(template, fields.locale ?? 'en');
     const message = rendered(template, {
       reader: { name: fields.name ?? null, locale: fields.locale ?? null },
       programName: program.name,
@@ -70,7 +71,7 @@ export function sendMessage(deps: DeliveryDeps) {
       currencies: program.currencies,
       data: {
         ...memberValues(account, program, now),
-        ...(await givenTo(item, template, program)),
+        ...(await givenTo(item, template, { program, locale: texts })),
         ...causeValues(item),
       },
       links,

@@ -1,4 +1,5 @@
-import { MAX_ATTRIBUTES, type ProfileChange } from '../../shared/contracts/members.ts';
+import { MAX_ATTRIBUTES } from '../../shared/contracts/member-attributes.ts';
+import type { ProfileChange } from '../../shared/contracts/members.ts';
 import { changeMember as operation } from '../../shared/contracts/operations/members.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';

@@ -1,8 +1,9 @@
-import type { EnrollRequest, Profile } from '../../shared/contracts/members.ts';
+import type { EnrollRequest } from '../../shared/contracts/members.ts';
 import { enrollMember as operation } from '../../shared/contracts/operations/members.ts';
 import type { ReferralOutcome } from '../../shared/contracts/referring.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../shared/domain/ledger/account.ts';
+import { NO_PREFERENCES, withConsents } from '../../shared/domain/preferences.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -32,11 +33,8 @@ export function enrollMember(deps: Deps) {
   });
 
   /** Null where it was decided on what was no longer so. */
-  async function attempt(
-    { customerId, profile = {}, guestReference, referral, signals }: EnrollRequest,
-    program: Program,
-    now: EpochSeconds,
-  ) {
+  async function attempt(request: EnrollRequest, program: Program, now: EpochSeconds) {
+    const { customerId, guestReference, referral, signals } = request;
     const memberId = await profiles.ensureLink('CUSTOMER', customerId, newAccountId());
     const [stored, existing] = await Promise.all([
       ledger.readAccount(memberId),
@@ -48,7 +46,7 @@ export function enrollMember(deps: Deps) {
     const guestId = await guestOf(guestReference, program);
     const decision = await decideEnrollment(referring, account, { referral, guestId }, program, now);
     if (decision === null) return null;
-    const enrolled = existing ?? newProfile(memberId, customerId, profile, now);
+    const enrolled = existing ?? newProfile(memberId, request, now);
     await keepSignals(referring, enrolled, signals, program);
     const isCommitted = await commit(account, decision, existing === null ? enrolled : null);
     return isCommitted ? view(201, enrolled, decision.referral) : null;
@@ -80,11 +78,17 @@ export function enrollMember(deps: Deps) {
 const view = (status: 200 | 201, profile: StoredProfile, referral: ReferralOutcome | null) =>
   answer(status, { ...memberView(profile, 'active'), referral }, { etag: etagOf(profile) });
 
+/** With what they agreed to, so that whatever their joining brings about finds it. */
 function newProfile(
   memberId: string,
-  customerId: string,
-  profile: Profile,
+  { customerId, profile = {}, preferences }: EnrollRequest,
   now: EpochSeconds,
 ): StoredProfile {
-  return { memberId, customerId, fields: profile, version: 1, enrolledAt: now };
+  const enrolled = { memberId, customerId, fields: profile, version: 1, enrolledAt: now };
+  if (preferences === undefined) return enrolled;
+  const { channels, timeZone = null, how = 'shop' } = preferences;
+  return {
+    ...enrolled,
+    preferences: { ...withConsents(NO_PREFERENCES, channels, { at: now, how }), timeZone },
+  };
 }

@@ -1,8 +1,10 @@
 import { quoteCart as operation } from '../../shared/contracts/operations/orders.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { openAccount } from '../../shared/domain/ledger/account.ts';
+import { awardsAfter } from '../../shared/domain/ledger/award-challenge.ts';
 import { recordOrder, refuseOrder } from '../../shared/domain/ledger/record-order.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { achievedView } from '../../shared/earning/achieved-view.ts';
 import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import { consult } from '../../shared/earning/known-besides.ts';
 import { cartAsOrder } from '../../shared/earning/order-command.ts';
@@ -18,7 +20,7 @@ import { quoteRewards } from './quoted-rewards.ts';
 type Request = ApiRequest<typeof operation>;
 
 /**
- * What a cart would earn, and what rewards would take off it: the very decisions that redeeming and recording would take,
+ * What a cart would earn, what challenges it would complete, and what rewards would take off it: the very decisions that redeeming and recording would take,
  * thrown away. Nothing is written but the count of codes that do not exist, so there is nothing to be idempotent about. What
  * a reward is refused for is said of it, and refuses no quote. Refusals: OTHER_MEMBER, MEMBER_NOT_FOUND,
  * TOO_MANY_GUESSES, and those of recording an order.
@@ -43,7 +45,13 @@ export function quoteCart(deps: OrdersDeps) {
     const decision = recordOrder(wouldBe, quoted.cart, program, now, besides);
     if (isRefusal(decision)) return decision;
     const earned = earnedView(earnedFacts(decision.entry), program);
-    return answer(200, { isMember, applied: quoted.applied, earned });
+    const awards = awardsAfter(decision.account, decision.entry, program, now).map(({ entry }) => entry);
+    return answer(200, {
+      isMember,
+      applied: quoted.applied,
+      earned,
+      achieved: achievedView(awards, program),
+    });
   });
 
   async function findShopper({ body, caller }: Request): Promise<Account | null | Refusal> {

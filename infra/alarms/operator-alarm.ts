@@ -18,14 +18,16 @@ export interface OperatorAlarmProps {
   /** Of the last `periods`, how many must be at the threshold. Default: one of one. */
   readonly datapoints?: number;
   readonly periods?: number;
+  /** Whether no data is as bad as the threshold: of what is told by the clock, whether anybody is awake or not. */
+  readonly isSilenceLate?: boolean;
   readonly topic: AlarmTopic;
 }
 
 /**
  * An alarm that says who is hurt and where to read what to do.
  *
- * No data is no alarm: every metric here counts something that happens only while somebody uses the program, and a shop
- * sleeps at night. What must not go missing has an alarm of its own, `relay-silent`.
+ * No data is no alarm: most metrics here count something that happens only while somebody uses the program, and a shop
+ * sleeps at night. What must not go missing has an alarm of its own, `relay-silent`, or says so by `isSilenceLate`.
  *
  * @throws Error when the impact is not a sentence
  */
@@ -40,7 +42,7 @@ export class OperatorAlarm extends Alarm {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: periods,
       datapointsToAlarm: datapoints,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.isSilenceLate ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     this.addAlarmAction(new SnsAction(props.topic));
     this.addOkAction(new SnsAction(props.topic));

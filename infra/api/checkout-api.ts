@@ -80,6 +80,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     contributions: integrate('contributions'),
     journeys: integrate('journeys'),
     surveys: integrate('surveys'),
+    figures: integrate('figures'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
     webhooks: integrate('webhooks'),

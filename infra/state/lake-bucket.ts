@@ -14,6 +14,12 @@ import { removalPolicyOf } from './protection.ts';
 
 /** Events as they arrived; written by the function of the lake and by nobody else. */
 export const RAW_PREFIX = 'raw/';
+/** Tables that are made of them, with their manifests. */
+export const CURATED_PREFIX = 'curated/';
+/** What was counted. */
+export const FIGURES_PREFIX = 'metrics/';
+/** What people imported. */
+export const IMPORTED_PREFIX = 'imported/';
 /** What Athena answered, for whoever asked. */
 export const ANSWERS_PREFIX = 'athena/';
 
@@ -64,10 +70,29 @@ export class LakeBucket extends Bucket {
 
   /** New raw objects: neither to read them nor to touch anything else. */
   grantWriteRaw(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['s3:PutObject'],
-      resourceArns: [`${this.bucketArn}/${RAW_PREFIX}*`],
-    });
+    this.grantOn(grantee, 's3:PutObject', [RAW_PREFIX]);
+  }
+
+  /** The whole way from what arrived to what is published: all but to change what arrived, or what people imported. */
+  grantCount(grantee: IGrantable): void {
+    this.grantFind(grantee, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX]);
+    this.grantOn(grantee, 's3:PutObject', [CURATED_PREFIX, FIGURES_PREFIX]);
+    this.grantOn(grantee, 's3:DeleteObject', [CURATED_PREFIX]);
+  }
+
+  /** What was counted. */
+  grantReadFigures(grantee: IGrantable): void {
+    this.grantFind(grantee, [FIGURES_PREFIX]);
+  }
+
+  /** With the right to list, because without it S3 answers that what is not there is forbidden. */
+  private grantFind(grantee: IGrantable, prefixes: readonly string[]): void {
+    this.grantOn(grantee, 's3:GetObject', prefixes);
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucketArn] });
+  }
+
+  private grantOn(grantee: IGrantable, action: string, prefixes: readonly string[]): void {
+    const resourceArns = prefixes.map((prefix) => `${this.bucketArn}/${prefix}*`);
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns });
   }
 }

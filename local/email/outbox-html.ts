@@ -26,7 +26,7 @@ dd{margin:0}
 dd code{font-size:.85rem}
 fieldset{display:flex;gap:1rem;margin:0 0 .5rem;padding:0;border:0}
 legend{float:inline-start;padding:0;margin-inline-end:1rem;color:var(--soft)}
-iframe{display:block;width:100%;height:52rem;border:1px solid var(--line);border-radius:12px;background:Canvas;resize:vertical}
+iframe{display:block;width:100%;height:38rem;border:1px solid var(--line);border-radius:12px;background:Canvas;resize:vertical}
 body:has(#phone:checked) iframe{width:24.5rem;max-width:100%}
 summary{margin:0 0 .75rem;cursor:pointer;color:var(--soft)}
 h2{margin:1.5rem 0 .5rem;font-size:1.1rem}
@@ -102,12 +102,15 @@ ${email.html === null ? NOTHING : framed(id)}${
 
 const row = (name: string, value: string): Html => html`<dt>${name}</dt><dd><code>${value}</code></dd>\n`;
 
+/** What is in the frame may open links in tabs of their own, as a mail program does; those are pages like any other. */
+export const FRAME_FREEDOMS = 'allow-popups allow-popups-to-escape-sandbox';
+
 const framed = (id: string): Html => html`<h2>As HTML</h2>
 <fieldset><legend>As wide as</legend>
 <label><input type="radio" name="width" id="desk" checked> a desk</label>
 <label><input type="radio" name="width" id="phone"> a phone</label>
 </fieldset>
-<iframe sandbox title="The e-mail as HTML" src="/outbox/${id}/html"></iframe>
+<iframe sandbox="${FRAME_FREEDOMS}" title="The e-mail as HTML" src="/outbox/${id}/html"></iframe>
 `;
 
 export const nothingPage = (): string =>

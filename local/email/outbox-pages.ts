@@ -1,7 +1,7 @@
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import type { RequestHandler } from '../gateway/request-handler.ts';
 import type { EmailFolder } from './email-folder.ts';
-import { emailPage, listPage, nothingPage, PAGE_POLICY } from './outbox-html.ts';
+import { emailPage, FRAME_FREEDOMS, listPage, nothingPage, PAGE_POLICY } from './outbox-html.ts';
 
 /** So many are shown; the files of all are in the data folder. */
 const MOST_SHOWN = 200;
@@ -18,12 +18,18 @@ export function withOutbox(api: RequestHandler, emails: EmailFolder): RequestHan
     const email = emails.read(id);
     if (email === null) return html(404, nothingPage());
     if (part === undefined) return html(200, emailPage(email));
-    // The e-mail's own page: what is in it runs nothing, loads nothing, and is of no origin.
     return part === 'html'
-      ? html(200, email.html ?? '', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+      ? html(200, openingTabs(email.html ?? ''), EMAIL_POLICY)
       : html(404, nothingPage());
   };
 }
+
+/** The e-mail's own page: what is in it runs nothing, loads nothing, and is of no origin. */
+const EMAIL_POLICY = `sandbox ${FRAME_FREEDOMS}; default-src 'none'; style-src 'unsafe-inline'`;
+
+/** A link of an e-mail opens a tab, as it does from a mail program; in the frame, its page would refuse to be shown. */
+const openingTabs = (email: string): string =>
+  email.replace(/<head>|^(?!<!doctype)/i, (start) => `${start}<base target="_blank">`);
 
 const html = (status: number, body: string, policy = PAGE_POLICY): GatewayResponse => ({
   status,

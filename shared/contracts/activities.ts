@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { Balance } from './balance.ts';
 import { CustomerId } from './customer.ts';
+import { dates } from './earned.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
-import { dates } from './orders.ts';
 import { MemberId, points, shopId, Timestamp, text } from './primitives.ts';
 
 /**

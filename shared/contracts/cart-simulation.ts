@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { cart } from './cart.ts';
 import { CustomerId } from './customer.ts';
+import { gain } from './earned.ts';
 import { explained } from './explanation.ts';
-import { attributes } from './members.ts';
+import { attributes } from './member-attributes.ts';
 import { described, named } from './named.ts';
-import { gain } from './orders.ts';
 import { Currency, MAX_MONEY, MAX_POINTS, MemberId, Timestamp, text } from './primitives.ts';
 import { AnyDocument, DraftId } from './programs.ts';
 

@@ -19,7 +19,7 @@ export const CHALLENGE_EVENTS = {
       challengeId,
       round,
       orderId: described('The order that completed it.', z.string()),
-      points: points('Given.'),
+      points: points('Given; less what stayed with the member of an earlier time that a refund undid.'),
       rewardId,
       activatesAt: Timestamp,
       expiresAt: z.nullable(Timestamp),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { CustomerId, GuestReference } from './customer.ts';
+import { atMostSoMany, attributeName, attributes, attributeValue } from './member-attributes.ts';
 import { described, named } from './named.ts';
+import { PreferencesRequest } from './preferences.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { referralOutcome, referring } from './referring.ts';
 
@@ -23,29 +25,6 @@ const locale = described(
   ),
 );
 
-/** So many that a profile stays one cheap read. */
-export const MAX_ATTRIBUTES = 30;
-
-const attributeName = z.string().check(
-  z.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, {
-    error: 'must be letters, digits, "_", "." or "-", beginning with a letter, at most 64 characters',
-  }),
-);
-
-const attributeValue = z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()], {
-  error: 'must be a text of at most 200 characters, a number, or true or false',
-});
-
-const atMostSoMany = z.refine<Record<string, unknown>>(
-  (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
-  { error: `must be at most ${MAX_ATTRIBUTES} attributes` },
-);
-
-export const attributes = described(
-  'What the shop knows of the member, for rules and segments, such as `newsletter: true`. Rules see it, the ledger never does.',
-  z.record(attributeName, attributeValue).check(atMostSoMany),
-);
-
 /** Personal data. It lives apart from the ledger, so that erasing it does not touch the books. */
 export const Profile = named(
   'Profile',
@@ -66,6 +45,12 @@ export const EnrollRequest = named(
   z.strictObject({
     customerId: CustomerId,
     profile: z.optional(Profile),
+    preferences: z.optional(
+      described(
+        'How the customer agreed to be written to as they joined, as `PUT /v1/members/{memberId}/preferences` takes it. Said here it is there before any trigger looks; said a moment later, a welcome that is sent at once may have been dropped. Of a customer who has a profile already nothing changes.',
+        PreferencesRequest,
+      ),
+    ),
     guestReference: z.optional(
       described(
         'The reference under which the customer ordered as a guest before: where the program credits earlier orders, these are credited too.',

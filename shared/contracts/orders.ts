@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { AchievedChallenge } from './achieved-challenge.ts';
 import { Balance } from './balance.ts';
 import { atMostOneBuyer, buyer } from './buyer.ts';
 import { cart } from './cart.ts';
-import { Explanation } from './explanation.ts';
+import { dates, Earned } from './earned.ts';
 import { described, named } from './named.ts';
 import { Currency, MAX_POINTS, MemberId, money, OrderId, points, Timestamp } from './primitives.ts';
 import { RedemptionStatus } from './redemption-status.ts';
@@ -62,31 +63,10 @@ export const OrderRequest = named(
 );
 export type OrderRequest = z.infer<typeof OrderRequest>;
 
-export const dates = {
-  activatesAt: described('From this moment the points can be spent.', Timestamp),
-  expiresAt: described(
-    "From this moment the points are gone; `null`: never. Where points slide with the member's activity, as it was with this answer.",
-    z.nullable(Timestamp),
-  ),
-};
-
-/** What an order gives, without the words for it. */
-export const gain = {
-  points: points('Earned by the order.'),
-  state: described(
-    '`withheld`: none, see `withheld`; `pending`: waiting for the return window or the delivery; `active`: spendable at once; `expired`: the order is so old that they are gone already.',
-    z.enum(['pending', 'active', 'expired', 'withheld']),
-  ),
-  withheld: described('Why nothing was earned.', z.nullable(z.enum(['GUEST', 'MEMBER_CLOSED']))),
-  ...dates,
-};
-
-export const Earned = named(
-  'Earned',
-  'Points an order gives.',
-  z.strictObject({ ...gain, explanation: Explanation }),
+const achieved = described(
+  'Challenges that it completed; empty for most. What they give is not part of `earned`.',
+  z.array(AchievedChallenge),
 );
-export type Earned = z.infer<typeof Earned>;
 
 const redeemed = {
   redemptionId: RedemptionId,
@@ -109,7 +89,8 @@ export const OrderResult = named(
     memberId: described('The account it is booked on, which may be the pseudonym of a guest.', MemberId),
     sequence: described("Number of the ledger entry within the account's entries.", z.int()),
     earned: Earned,
-    balance: Balance,
+    achieved,
+    balance: described('After all of it.', Balance),
     redemptions: described('What the order used, as it was asked for.', z.array(RedeemedOnOrder)),
     refunds: described(
       'Refunds that had come before the order and were applied with it.',
@@ -134,7 +115,8 @@ export const ClaimResult = named(
     memberId: MemberId,
     sequence: z.int(),
     earned: Earned,
-    balance: Balance,
+    achieved,
+    balance: described('After all of it.', Balance),
   }),
 );
 export type ClaimResult = z.infer<typeof ClaimResult>;

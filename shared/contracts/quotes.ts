@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { AchievedChallenge } from './achieved-challenge.ts';
 import { atMostOneBuyer, buyer } from './buyer.ts';
 import { cart } from './cart.ts';
 import { DiscountLine } from './discount-line.ts';
+import { Earned } from './earned.ts';
 import { described, named } from './named.ts';
-import { Earned } from './orders.ts';
 import { MAX_POINTS, money, points, Timestamp } from './primitives.ts';
 import { CouponCode, RewardId } from './reward-ids.ts';
 
@@ -89,5 +90,9 @@ export const Quote = named(
     ),
     applied: described('In the order of `apply`.', z.array(AppliedInQuote)),
     earned: described('By what the applied rewards leave of the cart.', Earned),
+    achieved: described(
+      'Challenges that the cart would complete, if it were ordered now; empty for most. What they give is not part of `earned`.',
+      z.array(AchievedChallenge),
+    ),
   }),
 );

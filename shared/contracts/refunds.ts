@@ -44,6 +44,21 @@ export const RefundRequest = named(
 );
 export type RefundRequest = z.infer<typeof RefundRequest>;
 
+const UndoneChallenge = named(
+  'UndoneChallenge',
+  'A challenge that the refund undid. Who completes it again is given it again.',
+  z.strictObject({
+    challengeId: z.string(),
+    round: described('The how many-th time of those that stood; 1 for the first.', z.int()),
+    reversed: points('Taken back.'),
+    forgiven: points('Left with the member by the clawback policy; the next time gives so many less.'),
+    rewardId: described(
+      'A reward of the catalogue, which is taken back unless it was used; `null`: points.',
+      z.nullable(z.string()),
+    ),
+  }),
+);
+
 export const RefundResult = named(
   'RefundResult',
   'What a refund did to the points.',
@@ -61,13 +76,17 @@ export const RefundResult = named(
     restored: points(
       'Spent on the returned part of the order, and given back to the lots they came from, each with its own end; to whoever had redeemed them.',
     ),
+    undone: described(
+      'Challenges that are met no longer, and what of them is taken back besides `reversed`; empty for most.',
+      z.array(UndoneChallenge),
+    ),
     memberId: described(
       'The account it is booked on, which may be the pseudonym of a guest.',
       z.nullable(MemberId),
     ),
     sequence: described("Number of the ledger entry within the account's entries.", z.nullable(z.int())),
     programVersion: z.nullable(z.int()),
-    balance: z.nullable(Balance),
+    balance: described('After all of it.', z.nullable(Balance)),
     refusal: z.nullable(z.strictObject({ code: z.string(), detail: z.string() })),
   }),
 );

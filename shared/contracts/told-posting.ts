@@ -6,7 +6,7 @@ import { Timestamp } from './primitives.ts';
 /** One amount that an entry moved, as events tell it: with all of them the books can be added up without asking the ledger. */
 export const ToldPosting = named(
   'ToldPosting',
-  'One amount on one account. Those of one movement sum to zero.',
+  'One amount on one account. Those of one movement sum to zero. An entry that only moves the end of a time of activity has one of 0 points that tells it.',
   z.object({
     movement: described('Number of the movement within the entry, from 0.', z.int()),
     byTime: described('Whether time alone moved it, such as points that expired.', z.boolean()),
@@ -21,12 +21,16 @@ export const ToldPosting = named(
       z.nullable(z.string()),
     ),
     lotExpiresAt: described(
-      'When the lot ends; `null`: never, with a time of activity, or there is no lot.',
+      'When the lot ends; of a time of activity as the entry leaves it, `null` where it does not tell; `null`: never, or there is no lot.',
       z.nullable(Timestamp),
     ),
     activatesAt: described(
-      'From when on pending points can be spent; `null` on other accounts.',
+      'From when on pending points can be spent; of what opens a hold, when it lapses by itself; else `null`.',
       z.nullable(Timestamp),
+    ),
+    redemptionId: described(
+      'The redemption that holds held points; `null` on other accounts.',
+      z.nullable(z.string()),
     ),
   }),
 );

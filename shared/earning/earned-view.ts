@@ -1,4 +1,4 @@
-import type { Earned } from '../contracts/orders.ts';
+import type { Earned } from '../contracts/earned.ts';
 import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import type { Accrual, Claim, Entry, LineEarned, MemberContext, Withheld } from '../domain/ledger/entry.ts';

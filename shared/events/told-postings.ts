@@ -1,13 +1,16 @@
 import { isoTime, isoTimeOrNull } from '../contracts/time.ts';
 import type { ToldPosting } from '../contracts/told-posting.ts';
 import type { Entry } from '../domain/ledger/entry.ts';
-import { type Expiry, isSpanId, type Posting } from '../domain/ledger/posting.ts';
+import { type Expiry, isSpanId, type Posting, type SpanId } from '../domain/ledger/posting.ts';
+import type { Span } from '../domain/ledger/span.ts';
 
 /**
  * All that an entry moved, in the order in which it is applied: what time had done, the entry's own postings, what time did with
  * the result. Added up by account, and by lot, they are the member's account.
  */
-export function toldPostings({ due, postings, settled, recordedAt }: Entry): readonly ToldPosting[] {
+export function toldPostings(entry: Entry): readonly ToldPosting[] {
+  const { due, settled, recordedAt } = entry;
+  const postings = [...entry.postings, ...prolonged(entry)];
   const moved = [
     ...due.map((movement) => ({ ...movement, byTime: true })),
     { at: recordedAt, postings, byTime: false },
@@ -20,21 +23,37 @@ export function toldPostings({ due, postings, settled, recordedAt }: Entry): rea
       at: isoTime(movement.at),
       account: posting.account,
       points: posting.points,
-      ...lotOf(posting),
+      ...lotOf(posting, entry),
     })),
   );
 }
 
-/** The hold of held points names a redemption, and adds nothing to where they lie. */
-function lotOf(posting: Posting): Pick<ToldPosting, 'lot' | 'lotExpiresAt' | 'activatesAt'> {
-  if (!('expiresAt' in posting)) return { lot: null, lotExpiresAt: null, activatesAt: null };
-  const { expiresAt } = posting;
-  const activatesAt = posting.account === 'pending' ? isoTime(posting.activatesAt) : null;
-  return {
-    lot: nameOf(expiresAt),
-    lotExpiresAt: isSpanId(expiresAt) ? null : isoTimeOrNull(expiresAt),
-    activatesAt,
-  };
+/** An entry that moves the end of a span, and none of its points, tells the end by a posting of none. */
+function prolonged({ postings, span }: Entry): readonly Posting[] {
+  if (span === undefined) return [];
+  const isTold = postings.some((posting) => 'expiresAt' in posting && posting.expiresAt === span.id);
+  return isTold ? [] : [{ account: 'active', points: 0, expiresAt: span.id }];
 }
+
+type Lot = Pick<ToldPosting, 'lot' | 'lotExpiresAt' | 'activatesAt' | 'redemptionId'>;
+
+function lotOf(posting: Posting, { span, hold }: Entry): Lot {
+  if (!('expiresAt' in posting))
+    return { lot: null, lotExpiresAt: null, activatesAt: null, redemptionId: null };
+  const { expiresAt } = posting;
+  const end = isSpanId(expiresAt) ? endOfSpan(expiresAt, span) : expiresAt;
+  return { lot: nameOf(expiresAt), lotExpiresAt: isoTimeOrNull(end), ...opensOf(posting, hold) };
+}
+
+/** Pending points open at their moment; held ones when their hold lapses, which the entry that opens it tells. */
+function opensOf(posting: Posting, hold: Entry['hold']): Pick<Lot, 'activatesAt' | 'redemptionId'> {
+  if (posting.account === 'pending') return { activatesAt: isoTime(posting.activatesAt), redemptionId: null };
+  if (posting.account !== 'held') return { activatesAt: null, redemptionId: null };
+  const { holdId: redemptionId } = posting;
+  return { activatesAt: hold?.holdId === redemptionId ? isoTime(hold.lapsesAt) : null, redemptionId };
+}
+
+const endOfSpan = (id: SpanId, span: Span | undefined): number | null =>
+  span?.id === id ? span.until : null;
 
 const nameOf = (expiresAt: Expiry): string => (expiresAt === null ? 'never' : String(expiresAt));

@@ -55,6 +55,7 @@ export function knownOf(
     .map(({ id }) => id)
     .filter((id) => answerOf({ kind: 'segment', in: [id] }, facts, local, program.segments));
   return {
+    isGuest: account.status === 'guest',
     facts,
     segments,
     timeZone,

@@ -15,8 +15,8 @@ interface Told {
 }
 
 /**
- * What a change of a journey tells: stages, decisions, and goals that were reached. Ids are made of what happened alone, so that
- * the same change tells the same events, however often the stream brings it.
+ * What an entry, or time, tells by what it made of a journey: stages, decisions, and goals that were reached. Ids are made of what
+ * happened alone, so that the same tells the same events, however often the stream brings it, and whatever came together with it.
  *
  * @throws ZodError when an event breaks its schema: nothing is written then
  */
@@ -45,7 +45,10 @@ export function journeyTold(
   });
 }
 
-/** A history is only ever added to; what is not in the one before is new. */
+/**
+ * A history is only ever added to; what is not in the one before is new. Of one entry, because within it no second sees a stage
+ * twice; several in one second can.
+ */
 function stagesTold(before: Journey, after: Journey): readonly Told[] {
   const last = before.stages.at(-1);
   const known =
@@ -73,7 +76,9 @@ function decisionTold(decision: AskDecision, programVersion: number, now: EpochS
       const { group, actions, firstIndex, channel } = decision;
       const variant = group.kind === 'treated' ? group.variant : '';
       const data = { ...said, variant, actions: actions.map(({ kind }) => kind), channel };
-      return [{ type: 'ask.made', name: named(`made_${firstIndex}`), at: now, data }];
+      // A part that does nothing takes no number: what comes next has the same first one, and is another event.
+      const part = actions.length === 0 ? 'begun' : `made_${firstIndex}`;
+      return [{ type: 'ask.made', name: named(part), at: now, data }];
     }
     case 'held_out':
       return [{ type: 'ask.held_out', name: named('held_out'), at: now, data: said }];

@@ -1,6 +1,5 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { itemIdOf, itemsOf, type OutboxItem } from '../domain/delivery/outbox-item.ts';
-import { newJourney } from '../domain/journeys/journey.ts';
 import type { Program } from '../domain/program/program.ts';
 import type { Decided } from '../domain/triggers/ask-decision.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
@@ -12,8 +11,8 @@ import type { OutboxStore } from '../storage/outbox-store.ts';
 import { askData } from './ask-data.ts';
 import { assignmentsOf } from './assignments-of.ts';
 import { deliverBefore } from './deliver-before.ts';
+import type { Heard } from './hear-entries.ts';
 import { MOST_WRITES } from './journey-room.ts';
-import { journeyTold } from './journey-told.ts';
 
 /** All that a change of a journey writes. */
 export interface JourneyWrites {
@@ -43,14 +42,12 @@ export function journeyWrites(
   { journeys, places, outbox }: Deps,
   before: StoredJourney | null,
   after: StoredJourney,
-  decided: Decided,
+  decided: Heard,
   by: DecidedBy,
 ): JourneyWrites {
-  const { journey, decisions } = decided;
+  const { journey, decisions, told } = decided;
   const { program, taken, now } = by;
   const { memberId } = journey;
-  const first = before?.journey ?? newJourney(memberId);
-  const told = journeyTold(first, journey, decisions, program.version, now);
   const left = before?.place ?? null;
   const changes = [
     journeys.putting(before, after, told),

@@ -1,8 +1,8 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
-import { newJourney } from '../domain/journeys/journey.ts';
+import { type Journey, newJourney } from '../domain/journeys/journey.ts';
 import type { Program } from '../domain/program/program.ts';
 import { advance } from '../domain/triggers/advance.ts';
-import type { AskDecision, Decided } from '../domain/triggers/ask-decision.ts';
+import type { AskDecision } from '../domain/triggers/ask-decision.ts';
 import type { Known, TriggerProgram } from '../domain/triggers/known.ts';
 import { isUnfinished } from '../domain/triggers/make-due.ts';
 import { triggerProgramOf } from '../domain/triggers/trigger-program.ts';
@@ -20,9 +20,10 @@ import { untilCommitted } from '../storage/until-committed.ts';
 import { assignByHash } from './assign-by-hash.ts';
 import { commitJourney } from './commit-journey.ts';
 import { gatherKnown } from './gather-known.ts';
-import { hearEntries } from './hear-entries.ts';
+import { type Heard, hearEntries } from './hear-entries.ts';
 import type { HeardEntry } from './heard-entry.ts';
 import { ROOM_OF_STEP } from './journey-room.ts';
+import { journeyTold } from './journey-told.ts';
 import { journeyWrites } from './journey-writes.ts';
 import { nextEntries } from './next-entries.ts';
 import { placedJourney } from './placed-journey.ts';
@@ -64,7 +65,7 @@ interface Step extends Kept {
 
 /** What was decided, and by what. */
 interface Decision {
-  readonly decided: Decided;
+  readonly decided: Heard;
   readonly known: Known;
   readonly rules: TriggerProgram;
   readonly program: Program;
@@ -125,10 +126,14 @@ export function journeyKeeper(deps: KeepingDeps) {
     const sequence = stored?.journey.sequence ?? 0;
     const fresh = news.entries.filter((entry) => entry.sequence > sequence);
     if (fresh.length === 0 && !isRest && !isDue(stored, news)) return NO_STEP;
+    const program = await programs.inForce(now);
+    const { known, account } = await gatherKnown(deps, memberId, program, now);
     const wanted = isRest ? [] : fresh;
-    const { entries, filled } = await nextEntries(ledger, memberId, sequence, wanted);
+    // Nobody is asked about what is over by the ledger, only because the news of it is still on its way.
+    const booked = isRest || fresh.length > 0 ? sequence : account.sequence;
+    const { entries, filled } = await nextEntries(ledger, memberId, sequence, wanted, booked);
     if (entries.length === 0 && wanted.length > 0) return waitedFor(memberId, sequence + 1, tries);
-    const decision = await decide(stored, memberId, entries, now);
+    const decision = decide(stored?.journey ?? newJourney(memberId), entries, known, program, now);
     if (!(await isWritten(stored, decision, news.due, now))) return null;
     const { journey, decisions } = decision.decided;
     return {
@@ -158,24 +163,25 @@ export function journeyKeeper(deps: KeepingDeps) {
     const writes = journeyWrites(deps, stored, after, decided, { known, rules, program, taken, now });
     return commitJourney(journeys, writes);
   }
+}
 
-  async function decide(
-    stored: StoredJourney | null,
-    memberId: string,
-    entries: readonly HeardEntry[],
-    now: EpochSeconds,
-  ): Promise<Decision> {
-    const program = await programs.inForce(now);
-    const { known } = await gatherKnown(deps, memberId, program, now);
-    const rules = triggerProgramOf(program);
+function decide(
+  journey: Journey,
+  entries: readonly HeardEntry[],
+  known: Known,
+  program: Program,
+  now: EpochSeconds,
+): Decision {
+  const rules = triggerProgramOf(program);
+  const { version: programVersion } = program;
+  if (entries.length > 0) {
     const tiers = program.tiers?.tiers.map(({ id }) => id) ?? [];
-    const journey = stored?.journey ?? newJourney(memberId);
-    const decided =
-      entries.length === 0
-        ? advance(journey, known, rules, assignByHash, now, ROOM_OF_STEP)
-        : hearEntries(journey, entries, { known, rules, tiers, now });
+    const decided = hearEntries(journey, entries, { known, rules, tiers, now, programVersion });
     return { decided, known, rules, program };
   }
+  const advanced = advance(journey, known, rules, assignByHash, now, ROOM_OF_STEP);
+  const told = journeyTold(journey, advanced.journey, advanced.decisions, programVersion, now);
+  return { decided: { ...advanced, told }, known, rules, program };
 }
 
 /** Whether the place that came is still the member's, or somebody asked for a look; nobody looks at strangers. */

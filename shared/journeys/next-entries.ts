@@ -13,8 +13,8 @@ export interface NextEntries {
 }
 
 /**
- * The entries after `sequence`, up to the last that was heard of and as many as are taken at once: those that were heard, and
- * between them those that the ledger tells. One ends the list where the statement's index, which may be behind by a moment, does
+ * The entries after `sequence`, up to the last that was heard of or is known to be booked, and as many as are taken at once: those
+ * that were heard, and of the others what the ledger tells. One ends the list where the statement's index, which may be behind by a moment, does
  * not have it yet.
  *
  * Costs 1.5 read units and more for each that is not heard, and nothing for the usual case, in which the next one was.
@@ -26,9 +26,10 @@ export async function nextEntries(
   memberId: string,
   sequence: number,
   heard: readonly HeardEntry[],
+  booked = sequence,
 ): Promise<NextEntries> {
   const known = new Map(heard.map((entry) => [entry.sequence, entry]));
-  const last = Math.min(Math.max(sequence, ...known.keys()), sequence + MOST_AT_ONCE);
+  const last = Math.min(Math.max(booked, ...known.keys()), sequence + MOST_AT_ONCE);
   const entries: HeardEntry[] = [];
   let filled = 0;
   for (let from = sequence + 1; from <= last; from += READ_AT_ONCE) {

@@ -71,13 +71,12 @@ export const KEPT_DATA: { readonly [T in EventType]: Keep<T> } = {
   }),
   'activity.recorded': (data, key) => {
     const { activityId, type, points, activatesAt, expiresAt, withheld } = data;
-    const asked = askedBy(data, key);
     const attributes = attributesOf(data);
     return {
       activityKey: key('activity', activityId),
       type,
       attributes,
-      ...asked,
+      ...askedBy(data, key),
       points,
       activatesAt,
       expiresAt,

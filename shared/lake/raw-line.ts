@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { envelope, observed } from '../contracts/event-envelope.ts';
 import { EVENTS, type EventDetail, type EventType } from '../contracts/events.ts';
+import type { ToldPosting } from '../contracts/told-posting.ts';
 import { KEPT_DATA } from './kept-data.ts';
 import type { KeyOf } from './shop-key.ts';
 
@@ -67,7 +68,12 @@ function common(type: string, detail: Envelope, key: KeyOf): Omit<RawLine, 'data
     return { ...told, sequence: null, programVersion: versionIn(detail), occurredAt, recordedAt };
   }
   const { sequence, programVersion, balance, tierChange, postings } = detail;
-  return { ...told, sequence, programVersion, occurredAt, recordedAt, balance, tierChange, postings };
+  const entry = { sequence, programVersion, occurredAt, recordedAt, balance, tierChange };
+  return { ...told, ...entry, postings: postings.map((posting) => keyedPosting(posting, key)) };
+}
+
+function keyedPosting({ redemptionId, ...posting }: ToldPosting, key: KeyOf): object {
+  return { ...posting, hold: redemptionId === null ? null : key('redemption', redemptionId) };
 }
 
 /** What is no entry says in its own words which version decided it, if one did. */

@@ -164,8 +164,12 @@ async function observationsIn(
   }
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
+
 function observation(text: string): readonly SpoolLine[] {
-  const { sequence, occurredAt } = JSON.parse(text) as { sequence: number | null; occurredAt: string };
+  const { sequence, occurredAt } = JSON.parse(text) as { sequence?: unknown; occurredAt?: unknown };
+  if (typeof occurredAt !== 'string' || !MOMENT.test(occurredAt))
+    throw new Error(`a line does not say when its event happened: ${String(occurredAt).slice(0, 40)}`);
   return sequence === null ? [{ occurredAt, text }] : [];
 }
 

@@ -64,6 +64,7 @@ const MAPPINGS: Readonly<Record<LakeTableName, Mapping>> = {
       lot: 'posting.lot',
       lot_expires_at: 'posting."lotExpiresAt"',
       activates_at: 'posting."activatesAt"',
+      hold: 'posting.hold',
     },
     from: `(SELECT * EXCLUDE (postings), unnest(postings) AS posting, CAST(unnest(range(len(postings))) AS INTEGER) AS place
       FROM line WHERE len(postings) > 0)`,

@@ -48,6 +48,7 @@ const POSTING_FIELDS = {
   lot: 'VARCHAR',
   lotExpiresAt: 'TIMESTAMP',
   activatesAt: 'TIMESTAMP',
+  hold: 'VARCHAR',
 } as const;
 
 const structSql = (fields: Readonly<Record<string, string>>): string =>

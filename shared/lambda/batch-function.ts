@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { EpochSeconds } from '../domain/calendar.ts';
+import { publishMetrics } from './publish-metrics.ts';
 import type { HasTime } from './scheduled-function.ts';
 
 /** A message as it came. */
@@ -33,7 +33,7 @@ export function batchFunction(
 ) {
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics))
+    .use(publishMetrics(metrics))
     .handler(async ({ Records }: SQSEvent, context: Context) => {
       const failed = await handle(
         Records.map(({ messageId, body, attributes }) => ({

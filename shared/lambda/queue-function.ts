@@ -2,11 +2,11 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { Fault } from '../storage/fault.ts';
+import { publishMetrics } from './publish-metrics.ts';
 
 /** @param body of the message, as JSON. The queue brings back those for which this throws, and those alone. */
 export type HandleMessage = (body: unknown, now: EpochSeconds) => Promise<void>;
@@ -55,7 +55,7 @@ export function queueBatchFunction(
 ) {
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics))
+    .use(publishMetrics(metrics))
     .handler(async (event: SQSEvent, context: Context) => {
       const batch = begin();
       const response = await processPartialResponse(

@@ -1,10 +1,10 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import type { EpochSeconds } from '../domain/calendar.ts';
+import { publishMetrics } from './publish-metrics.ts';
 
 /** Whether there is time for one piece of work more before the function is cut off. */
 export type HasTime = () => boolean;
@@ -20,7 +20,7 @@ export function scheduledFunction(
 ) {
   return middy<ScheduledEvent, void>()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics))
+    .use(publishMetrics(metrics))
     .handler((_: ScheduledEvent, context: Context) =>
       handle(Math.floor(Date.now() / 1000), () => context.getRemainingTimeInMillis() > RESERVE_MS),
     );

@@ -2,9 +2,9 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { publishMetrics } from './publish-metrics.ts';
 
 /**
  * The handler of a table's stream. Records fail one by one: the stream goes on behind the first that failed, so a record
@@ -17,7 +17,7 @@ export function streamFunction(
 ) {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics))
+    .use(publishMetrics(metrics))
     .handler((event: DynamoDBStreamEvent, context: Context) =>
       processPartialResponse(event, handleRecord, new BatchProcessor(EventType.DynamoDBStreams), {
         context,

@@ -13,7 +13,7 @@ const ENGLISH: FooterTexts = {
 const TEXTS: Readonly<Record<string, FooterTexts>> = {
   en: ENGLISH,
   de: {
-    why: 'Sie erhalten diese Nachricht, weil Sie Mitglied bei {shop} sind.',
+    why: 'Diese Nachricht kommt wegen der Mitgliedschaft bei {shop}.',
     stop: 'Diese E-Mails abbestellen',
   },
   fr: {

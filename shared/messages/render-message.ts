@@ -55,7 +55,7 @@ export interface RenderedMessage {
  */
 export function renderMessage(template: Template, context: MessageContext): RenderedMessage {
   const { reader, programName, links } = context;
-  const locale = localeFor(template, reader.locale ?? 'en');
+  const locale = localeOfTexts(template, reader.locale ?? 'en');
   const words: TemplateText = template.texts[locale] ?? { body: '' };
   const { subject = '', body } = words;
   const writing = writingLocale(reader.locale, locale);
@@ -100,7 +100,7 @@ function valuesOf(context: MessageContext, { nameless = '' }: TemplateText, loca
 }
 
 /** The reader's, or the nearest that the texts are in: of their language, else English, else the first. */
-function localeFor({ id, texts }: Template, asked: string): string {
+export function localeOfTexts({ id, texts }: Template, asked: string): string {
   const offered = Object.keys(texts).sort();
   const found = bestLocale(offered, asked) ?? bestLocale(offered, 'en') ?? offered[0];
   if (found === undefined) throw new Error(`the template ${id} has no texts`);

@@ -22,6 +22,6 @@ export function surveyScale({ kind, address }: AskedSurvey, locale: string): Htm
 <p class="soft">${number(from)} – ${lowest}<br>${number(to)} – ${highest}</p>`;
 }
 
-/** Wide enough for a thumb; also where a mail program drops the style of the page. */
+/** Wide enough for a thumb, and seven beside each other on a phone; also where a mail program drops the style of the page. */
 const SCORE =
-  'display:inline-block;min-width:26px;padding:6px 6px;border:1px solid #7d8a83;border-radius:8px;text-align:center;line-height:1.5;text-decoration:none';
+  'display:inline-block;min-width:26px;padding:6px 4px;border:1px solid #7d8a83;border-radius:8px;text-align:center;line-height:1.5;text-decoration:none';

@@ -7,12 +7,12 @@ import type { Manifest } from '../lake/manifest.ts';
 import { readManifest } from '../lake/manifest-store.ts';
 import { forgetOthers, openLake } from '../lake/open-lake.ts';
 import { CREATE_SPEND_TABLE_SQL, insertSpendSql } from './acquisition-spend.ts';
-import { readSpend } from './acquisition-spend-store.ts';
 import { type Counting, countFigures } from './count-figures.ts';
 import { exportFigures } from './export-figures.ts';
-import type { IsoDay } from './figure.ts';
+import type { Figure, IsoDay } from './figure.ts';
 import type { MetricRun } from './metric.ts';
 import { type Published, publishFigures } from './publish-figures.ts';
+import { SPEND_KEY, spendOfText } from './spend-object.ts';
 
 export interface MetricsShop {
   readonly workshop: Omit<Workshop, 'engine'>;
@@ -28,6 +28,8 @@ export type Step =
   | { readonly step: 'opened'; readonly files: number }
   | { readonly step: 'counted'; readonly asOf: IsoDay; readonly metric: string; readonly of: number }
   | { readonly step: 'published'; readonly asOf: IsoDay; readonly figures: number };
+
+type Tell = (step: Step) => void;
 
 export interface RunReport {
   readonly manifest: Manifest;
@@ -45,30 +47,45 @@ export interface RunReport {
 export async function runMetrics(
   shop: MetricsShop,
   runs: readonly MetricRun[],
-  tell: (step: Step) => void = () => undefined,
+  tell: Tell = () => undefined,
 ): Promise<RunReport> {
+  return onLake(shop, tell, async (engine, manifest) => {
+    const days: RunReport['days'][number][] = [];
+    for (const run of runs) days.push(await countDay(shop, engine, manifest, run, tell));
+    return { manifest, days };
+  });
+}
+
+/** Counts without publishing anything, for who wants to see a day before it is over. Takes in what has arrived, as a run does. */
+export async function previewMetrics(
+  shop: MetricsShop,
+  run: MetricRun,
+  tell: Tell = () => undefined,
+): Promise<readonly Figure[]> {
+  return onLake(shop, tell, (engine) => counted(shop, engine, run, tell));
+}
+
+async function onLake<T>(
+  shop: MetricsShop,
+  tell: Tell,
+  work: (engine: LakeEngine, manifest: Manifest) => Promise<T>,
+): Promise<T> {
   const manifest = await takeInWhatArrived(shop, tell);
   const engine = await openEngine(shop.limits);
   try {
-    const { objects } = shop.workshop;
     const cacheFolder = await cacheFolderOf(shop.workshop);
-    await openLake(objects, manifest, engine, cacheFolder);
+    await openLake(shop.workshop.objects, manifest, engine, cacheFolder);
     await forgetOthers(manifest, cacheFolder);
     await openSpend(engine, shop);
     tell({ step: 'opened', files: manifest.files.length });
-    const days: (Published & { figures: number })[] = [];
-    for (const run of runs) days.push(await countDay(shop, engine, manifest, run, tell));
-    return { manifest, days };
+    return await work(engine, manifest);
   } finally {
     engine.close();
   }
 }
 
 /** In one thread, so that the same events give the same files. */
-async function takeInWhatArrived(
-  { workshop, limits }: MetricsShop,
-  tell: (step: Step) => void,
-): Promise<Manifest> {
+async function takeInWhatArrived({ workshop, limits }: MetricsShop, tell: Tell): Promise<Manifest> {
   const engine = await openEngine({ ...limits, threads: 1 });
   try {
     const shop = { ...workshop, engine };
@@ -83,22 +100,33 @@ async function takeInWhatArrived(
 
 async function openSpend(engine: LakeEngine, { workshop }: MetricsShop): Promise<void> {
   await engine.run(CREATE_SPEND_TABLE_SQL);
-  const filling = insertSpendSql(await readSpend(workshop.objects));
+  const imported = await workshop.objects.get(SPEND_KEY);
+  const filling = imported === null ? null : insertSpendSql(spendOfText(imported.bytes.toString()));
   if (filling !== null) await engine.run(filling);
 }
 
+function counted(
+  { counting }: MetricsShop,
+  engine: LakeEngine,
+  run: MetricRun,
+  tell: Tell,
+): Promise<readonly Figure[]> {
+  const { asOf } = run;
+  const of = counting.metrics.length;
+  return countFigures(engine, counting, run, (metric) => tell({ step: 'counted', asOf, metric, of }));
+}
+
 async function countDay(
-  { workshop, counting }: MetricsShop,
+  shop: MetricsShop,
   engine: LakeEngine,
   { generation, sequence }: Manifest,
   run: MetricRun,
-  tell: (step: Step) => void,
+  tell: Tell,
 ) {
   const { asOf } = run;
-  const { metrics } = counting;
-  const figures = await countFigures(engine, counting, run, (metric) =>
-    tell({ step: 'counted', asOf, metric, of: metrics.length }),
-  );
+  const { metrics } = shop.counting;
+  const { workshop } = shop;
+  const figures = await counted(shop, engine, run, tell);
   const published = await inFolder(workshop.folder, async (work) => {
     const folder = join(work, asOf);
     const writer = await openEngine({ threads: 1 });

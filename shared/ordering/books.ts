@@ -1,5 +1,6 @@
 import type { Account } from '../domain/ledger/account.ts';
 import type { Appended } from '../domain/ledger/append.ts';
+import type { Entry } from '../domain/ledger/entry.ts';
 import type { RedemptionCause } from '../domain/ledger/redemption.ts';
 import { afterRedemptionChange, type RedemptionState } from '../domain/ledger/redemption-state.ts';
 import { type Key, redemptionChangeKey } from '../storage/keys.ts';
@@ -52,6 +53,16 @@ export function withEntry(
     ...books,
     accounts: new Map([...books.accounts, [account.memberId, { before, after: account }]]),
     writes: [...books.writes, { key, entry, requestHash, ...replaces }],
+  };
+}
+
+/** With an entry told more fully; what it makes of its account is the same. @throws Error when it is not in the books */
+export function withEntryReplaced(books: Books, entry: Entry, fuller: Entry): Books {
+  if (!books.writes.some((write) => write.entry === entry))
+    throw new Error(`entry ${entry.sequence} of ${entry.memberId} is not in the books`);
+  return {
+    ...books,
+    writes: books.writes.map((write) => (write.entry === entry ? { ...write, entry: fuller } : write)),
   };
 }
 

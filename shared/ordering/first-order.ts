@@ -4,6 +4,7 @@ import { replayed } from '../lambda/answer.ts';
 import { ProblemError } from '../lambda/problem-error.ts';
 import { stateAfter } from '../redeeming/recorded-change.ts';
 import type { StoredEntry } from '../storage/entry-codec.ts';
+import { firstAwards } from './first-awards.ts';
 import { firstReferral } from './order-referral.ts';
 import { orderView, redeemedView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
@@ -33,13 +34,14 @@ export async function firstOrder(
       [{ pointer: '/orderId', detail: 'is the id of an order with other content' }],
     );
   }
-  const [refunds, redeemed, referral, program] = await Promise.all([
+  const [refunds, awards, redeemed, referral, program] = await Promise.all([
     firstRefunds(deps, entry),
+    firstAwards(deps, entry),
     firstRedeemed(deps, entry),
     firstReferral(deps, entry, hasCode),
     deps.programs.version(entry.programVersion),
   ]);
-  return replayed(orderView(entry, refunds, redeemed, referral, program));
+  return replayed(orderView(entry, { refunds, awards, redeemed, referral }, program));
 }
 
 /** The refunds that had waited for the order. */

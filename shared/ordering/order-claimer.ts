@@ -18,6 +18,7 @@ import { changedAccounts, openBooks, withEntry } from './books.ts';
 import { drawing } from './budget-draws.ts';
 import { refuseUnknownMember } from './buyer.ts';
 import { bookAwards } from './challenge-booking.ts';
+import { firstAwards } from './first-awards.ts';
 import { claimView } from './order-view.ts';
 import type { OrderingDeps } from './ordering-deps.ts';
 
@@ -46,7 +47,11 @@ export function orderClaimer({ ledger, profiles, programs, budgets }: ClaimDeps)
   };
 
   async function replay(claim: Entry<Claim>, order: Order) {
-    return replayed(claimView(claim, order, await programs.version(claim.programVersion)));
+    const [awards, program] = await Promise.all([
+      firstAwards({ ledger }, claim),
+      programs.version(claim.programVersion),
+    ]);
+    return replayed(claimView(claim, awards, order, program));
   }
 
   async function apply(
@@ -68,13 +73,15 @@ export function orderClaimer({ ledger, profiles, programs, budgets }: ClaimDeps)
       (books, change, index) => withEntry(books, keyOf(index), change, hash),
       openBooks(origin === null ? [account] : [account, origin]),
     );
-    const books = bookAwards(claimed, claim.entry, hash, program, now);
+    const { books, completed, awards } = bookAwards(claimed, claim.entry, hash, program, now);
     const outcome = await ledger.commit({
       entries: books.writes,
       accounts: changedAccounts(books),
-      companions: await drawing(budgets, [claim.entry], program, spent),
+      companions: await drawing(budgets, [completed], program, spent),
     });
-    return outcome.kind === 'committed' ? answer(201, claimView(claim.entry, state.order, program)) : null;
+    return outcome.kind === 'committed'
+      ? answer(201, claimView(completed, awards, state.order, program))
+      : null;
   }
 
   async function readOrigin(memberId: string): Promise<Account> {

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../domain/calendar.ts';
+import type { ChallengeAward } from '../domain/ledger/challenge.ts';
 import type { Accrual, Entry, Refund } from '../domain/ledger/entry.ts';
 import type { KnownBesides } from '../domain/ledger/judgment-inputs.ts';
 import { recordedOrder } from '../domain/ledger/order-state.ts';
@@ -32,6 +33,8 @@ export interface OrderDecision {
   readonly books: Books;
   readonly accrual: Entry<Accrual>;
   readonly refunds: readonly Entry<Refund>[];
+  /** What challenges gave with it. */
+  readonly awards: readonly Entry<ChallengeAward>[];
 }
 
 /**
@@ -61,8 +64,8 @@ export function decideWithRefunds(
   };
   const booked = bookRefunds(recorded, recordedOrder(accrual), waiting, 1, decide, program, now);
   if (isRefusal(booked)) return booked;
-  const awarded = bookAwards(booked.books, accrual, requestHash, program, now);
-  return { ...booked, books: awarded, accrual };
+  const { completed, ...awarded } = bookAwards(booked.books, accrual, requestHash, program, now);
+  return { ...booked, ...awarded, accrual: completed };
 }
 
 function withRefundCount(accrual: Entry<Accrual>, count: number): Entry<Accrual> {

@@ -106,7 +106,7 @@ export function orderRecorder(deps: OrderingDeps) {
       now,
     );
     if (isRefusal(decision)) return decision;
-    const { accrual, refunds } = decision;
+    const { accrual, refunds, awards } = decision;
     const [draws, units] = await Promise.all([
       drawing(budgets, [accrual, ...refunds], program, spent),
       redemptionCompanions(deps, states, decision.books, spending.units, now),
@@ -116,7 +116,8 @@ export function orderRecorder(deps: OrderingDeps) {
       accounts: changedAccounts(decision.books),
       companions: [...draws, ...units, ...referral.companions],
     });
-    return { ...outcome, view: orderView(accrual, refunds, redeemedBy(spending), referral.outcome, program) };
+    const besidesOrder = { refunds, awards, redeemed: redeemedBy(spending), referral: referral.outcome };
+    return { ...outcome, view: orderView(accrual, besidesOrder, program) };
   }
 
   async function answerOf(

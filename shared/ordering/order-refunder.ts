@@ -73,14 +73,14 @@ export function orderRefunder(deps: RefundDeps) {
     if (unwound === null) return null;
     const [draws, units] = await Promise.all([
       drawing(budgets, booked.refunds, program),
-      redemptionCompanions(deps, [...books.redemptions.values()], unwound, new Map(), now),
+      redemptionCompanions(deps, [...books.redemptions.values()], unwound.books, new Map(), now),
     ]);
     const outcome = await ledger.commit({
-      entries: unwound.writes,
-      accounts: changedAccounts(unwound),
+      entries: unwound.books.writes,
+      accounts: changedAccounts(unwound.books),
       companions: [...draws, ...units],
     });
-    return outcome.kind === 'committed' ? answer(201, refundView(entry)) : null;
+    return outcome.kind === 'committed' ? answer(201, refundView(unwound.refund)) : null;
   }
 
   /**

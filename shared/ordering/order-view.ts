@@ -2,25 +2,34 @@ import type { ClaimResult, DeliveryResult, OrderResult, RedeemedOnOrder } from '
 import type { ReferralOutcome } from '../contracts/referring.ts';
 import type { RefundResult } from '../contracts/refunds.ts';
 import { isoExpiry, isoTime, spansOf } from '../contracts/time.ts';
+import type { ChallengeAward } from '../domain/ledger/challenge.ts';
 import type { Accrual, Claim, Delivery, Entry, Refund } from '../domain/ledger/entry.ts';
 import { type RedemptionState, redemptionStatus } from '../domain/ledger/redemption-state.ts';
 import type { Order } from '../domain/order.ts';
 import type { Program } from '../domain/program/program.ts';
+import { achievedView } from '../earning/achieved-view.ts';
 import { earnedFacts, earnedView } from '../earning/earned-view.ts';
 import type { ParkedRefund } from '../storage/parked-refunds.ts';
 
+/** What was committed together with an order. */
+export interface BesidesOrder {
+  /** That had come before the order. */
+  readonly refunds: readonly Entry<Refund>[];
+  /** Of challenges that it completed. */
+  readonly awards: readonly Entry<ChallengeAward>[];
+  /** As the order left them, before those refunds. */
+  readonly redeemed: readonly RedeemedOnOrder[];
+  /** What became of the code that came with the order; `null`: there was none. */
+  readonly referral: ReferralOutcome | null;
+}
+
 /**
  * Answers are made from entries alone, so a replay gives the first answer however much later it comes (law 4).
- * @param refunds that had come before the order
- * @param redeemed as the order left them, before those refunds
- * @param referral what became of the code that came with the order; `null`: there was none
  * @param program the version that the accrual names
  */
 export function orderView(
   accrual: Entry<Accrual>,
-  refunds: readonly Entry<Refund>[],
-  redeemed: readonly RedeemedOnOrder[],
-  referral: ReferralOutcome | null,
+  { refunds, awards, redeemed, referral }: BesidesOrder,
   program: Program,
 ): OrderResult {
   return {
@@ -28,7 +37,8 @@ export function orderView(
     memberId: accrual.memberId,
     sequence: accrual.sequence,
     earned: earnedView(earnedFacts(accrual), program),
-    balance: (refunds.at(-1) ?? accrual).balance,
+    achieved: achievedView(awards, program),
+    balance: (awards.at(-1) ?? refunds.at(-1) ?? accrual).balance,
     redemptions: [...redeemed],
     refunds: refunds.map(refundView),
     referral,
@@ -45,14 +55,23 @@ export function redeemedView(state: RedemptionState, points: number): RedeemedOn
   return { redemptionId, rewardId, points, status };
 }
 
-/** @param program the version that the claim names */
-export function claimView(claim: Entry<Claim>, order: Order, program: Program): ClaimResult {
+/**
+ * @param awards of challenges that it completed
+ * @param program the version that the claim names
+ */
+export function claimView(
+  claim: Entry<Claim>,
+  awards: readonly Entry<ChallengeAward>[],
+  order: Order,
+  program: Program,
+): ClaimResult {
   return {
     orderId: claim.cause.orderId,
     memberId: claim.memberId,
     sequence: claim.sequence,
     earned: earnedView({ ...earnedFacts(claim), order }, program),
-    balance: claim.balance,
+    achieved: achievedView(awards, program),
+    balance: (awards.at(-1) ?? claim).balance,
   };
 }
 
@@ -67,10 +86,11 @@ export function refundView(refund: Entry<Refund>): RefundResult {
     reversed: cause.reversed,
     forgiven: cause.forgiven,
     restored: cause.restored ?? 0,
+    undone: (cause.undone?.rounds ?? []).map(({ rewardId = null, ...round }) => ({ ...round, rewardId })),
     memberId: refund.memberId,
     sequence: refund.sequence,
     programVersion: refund.programVersion,
-    balance: refund.balance,
+    balance: cause.undone?.balance ?? refund.balance,
     refusal: cause.refusal ?? null,
   };
 }
@@ -100,6 +120,7 @@ export function parkedView(orderId: string, { command }: ParkedRefund): RefundRe
     reversed: 0,
     forgiven: 0,
     restored: 0,
+    undone: [],
     memberId: null,
     sequence: null,
     programVersion: null,

@@ -9,7 +9,7 @@ import type { CancelGrantOutcome, Grant, GrantOutcome, Withheld } from './grant-
 import { grantIdOf } from './redemption-id.ts';
 
 export interface ChallengeRewardDeps {
-  readonly ledger: Pick<LedgerStore, 'readChallengeAward'>;
+  readonly ledger: Pick<LedgerStore, 'readChallengeAward' | 'readChallengeAwards'>;
   readonly programs: Pick<ProgramSource, 'version'>;
   /** Of `rewardGranter`. */
   readonly grant: (grant: Grant, program: Program, now: EpochSeconds) => Promise<GrantOutcome>;
@@ -54,6 +54,9 @@ const causeOf = ({ challengeId, sequence }: Omit<AwardPlace, 'memberId'>): Grant
  * Gives the reward that an award promised, where it is due and stands, and takes it back where it does not stand. It depends
  * on how things are and on nothing that was told, so any number of calls, in any order, come to the same end.
  *
+ * Where the same time was given before, taken back, and used by then, that one stays and stands for this one: else who sends back
+ * what completed a challenge would have its reward again and again.
+ *
  * Whoever gave it looks once more: a refund that came in between is told after it was committed, and so either is seen here,
  * or looks after the reward is there.
  */
@@ -65,6 +68,7 @@ export function challengeRewardKeeper({ ledger, programs, grant, cancelGrant }: 
     const { rewardId, lot } = award.cause;
     if (rewardId === undefined) return { kind: 'gone' };
     if (now < lot.activatesAt) return { kind: 'waiting', until: lot.activatesAt };
+    if (await isOneUsed(place, now)) return { kind: 'given' };
     const outcome = await grant(
       { memberId: place.memberId, rewardId, redemptionId: awardedIdOf(place), cause: causeOf(place) },
       await programs.version(award.programVersion),
@@ -79,6 +83,17 @@ export function challengeRewardKeeper({ ledger, programs, grant, cancelGrant }: 
     const { memberId, challengeId, round, sequence } = place;
     const award = await ledger.readChallengeAward(memberId, challengeId, round);
     return award?.sequence === sequence ? award : null;
+  }
+
+  /** Whether an earlier one of the same round could not be taken back. Its end may not have been told yet, so it is looked after. */
+  async function isOneUsed(place: AwardPlace, now: EpochSeconds): Promise<boolean> {
+    const { memberId, challengeId, round } = place;
+    const awards = await ledger.readChallengeAwards(memberId, challengeId, round);
+    for (const { sequence, cause } of awards) {
+      if (sequence >= place.sequence || cause.rewardId === undefined) continue;
+      if ((await takeBack({ ...place, sequence }, now)).kind === 'used') return true;
+    }
+    return false;
   }
 
   async function takeBack(place: AwardPlace, now: EpochSeconds): Promise<KeptAward> {

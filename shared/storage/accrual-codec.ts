@@ -1,3 +1,4 @@
+import type { AchievedRound } from '../domain/ledger/challenge.ts';
 import type { Accrual, LineEarned } from '../domain/ledger/entry.ts';
 import type { Expiry } from '../domain/ledger/posting.ts';
 import type { LineDiscount, OrderLine } from '../domain/order.ts';
@@ -33,6 +34,8 @@ interface TerseAccrual {
   readonly f?: 1;
   /** Why its code opened no referral. */
   readonly m?: NonNullable<Accrual['referralMissed']>;
+  /** What challenges gave with it. */
+  readonly v?: readonly (readonly [challengeId: string, round: number, sequence: number])[];
 }
 
 /** Categories are one list at the end. `lineId` is 0 for a line that is named by its position. */
@@ -60,7 +63,8 @@ type TerseContext = readonly [
 ];
 
 export function encodeAccrual(accrual: Accrual): string {
-  const { order, lot, lines, withheld, appliedRefunds, redemptions, isReferred, referralMissed } = accrual;
+  const { order, lot, lines, withheld, appliedRefunds, redemptions, isReferred, referralMissed, achieved } =
+    accrual;
   const terse: TerseAccrual = {
     o: terseOrder(order),
     l: order.lines.map(terseLine),
@@ -73,12 +77,13 @@ export function encodeAccrual(accrual: Accrual): string {
     ...(redemptions === undefined ? {} : { s: redemptions.map((spent) => encodeSpent(spent, order)) }),
     ...(isReferred ? { f: 1 } : {}),
     ...(referralMissed === undefined ? {} : { m: referralMissed }),
+    ...(achieved === undefined ? {} : { v: achieved.map(terseRound) }),
   };
   return JSON.stringify(terse);
 }
 
 export function decodeAccrual(json: string, orderId: string): Accrual {
-  const { o, l, c, e, r = [], t = [], w, a, s, f, m } = JSON.parse(json) as TerseAccrual;
+  const { o, l, c, e, r = [], t = [], w, a, s, f, m, v } = JSON.parse(json) as TerseAccrual;
   const [currency, channel, placedAt, shipping, tax, country] = o;
   const lines = l.map(orderLine);
   return {
@@ -105,8 +110,14 @@ export function decodeAccrual(json: string, orderId: string): Accrual {
     ...(s === undefined ? {} : { redemptions: s.map((terse) => decodeSpent(terse, { lines })) }),
     ...(f === undefined ? {} : { isReferred: true }),
     ...(m === undefined ? {} : { referralMissed: m }),
+    ...(v === undefined
+      ? {}
+      : { achieved: v.map(([challengeId, round, sequence]) => ({ challengeId, round, sequence })) }),
   };
 }
+
+const terseRound = ({ challengeId, round, sequence }: AchievedRound) =>
+  [challengeId, round, sequence] as const;
 
 function terseOrder({
   currency,

@@ -112,12 +112,17 @@ export function answerStore(client: DynamoDBClient, tableName: string, ledgerTab
       return { answers: Items.map((item) => decode(item).answer), next };
     },
 
-    /** Deletes all answers of a member who was erased; what they were counted as stays. Nothing happens where there are none. */
-    async erase(memberId: string): Promise<void> {
+    /**
+     * Deletes all answers of a member who was erased; what they were counted as stays.
+     *
+     * @returns false where there were none
+     */
+    async erase(memberId: string): Promise<boolean> {
       const items = await queryMember(memberId, 'reading the answers of who was erased');
       const keys = items.map(({ pk, sk }) => ({ pk, sk }) as unknown as Key);
       for (let start = 0; start < keys.length; start += DELETED_AT_ONCE)
         await deleteAll(keys.slice(start, start + DELETED_AT_ONCE));
+      return keys.length > 0;
     },
   };
 

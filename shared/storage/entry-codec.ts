@@ -190,7 +190,8 @@ function decodeBooks(json: string, occurredAt: number, ownHold: string | null): 
   const full = (all: readonly TersePosting[]) => decodePostings(all, ownHold);
   const movements = (list: NonNullable<TerseBooks['d']>) =>
     list.map(([at, all]) => ({ at, postings: full(all) }));
-  const balance: Balance = { active: b[0], pending: b[1], held: b[2], deficit: b[3] };
+  // In the order of `balanceOf`, so that an answer made of it is the first one to the byte.
+  const balance: Balance = { pending: b[1], active: b[0], held: b[2], deficit: b[3] };
   return {
     due: movements(d),
     postings: full(p),

@@ -125,14 +125,15 @@ export function journeyStore(client: DynamoDBClient, tableName: string) {
     commit: (writes: readonly Companion[]): Promise<readonly boolean[] | null> =>
       failuresOf(client, writes, 'writing a journey'),
 
-    /** Deletes what is kept beside the journey of a member who was erased. Nothing happens where there is nothing. */
-    async eraseBeside(memberId: string): Promise<void> {
+    /** Deletes what is kept beside the journey of a member who was erased. @returns false where there was nothing */
+    async eraseBeside(memberId: string): Promise<boolean> {
       const items = await queryPartition(memberId, 'sk > :first', { ':first': { S: ' ' } });
       const keys = items
         .map(({ pk, sk }) => ({ pk, sk }) as unknown as Key)
         .filter(({ sk }) => sk.S !== journeyKey(memberId).sk.S);
       for (let start = 0; start < keys.length; start += DELETED_AT_ONCE)
         await deleteAll(keys.slice(start, start + DELETED_AT_ONCE));
+      return keys.length > 0;
     },
   };
 

@@ -84,7 +84,15 @@ export const roundPrefix = (round: number): string => `ROUND#${round.toString().
 
 /** A round may be given again after it was taken back, so the entry's own number is part of its key. */
 export function challengeKey({ memberId, sequence, cause }: Entry<ChallengeCause>): Key {
-  const { challengeId, round } = cause;
+  return challengeEntryKey(memberId, cause.challengeId, cause.round, sequence);
+}
+
+export function challengeEntryKey(
+  memberId: string,
+  challengeId: string,
+  round: number,
+  sequence: number,
+): Key {
   const place = `${roundPrefix(round)}${sequence.toString().padStart(10, '0')}`;
   return key(challengePartition(memberId, challengeId), place);
 }

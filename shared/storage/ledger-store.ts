@@ -103,6 +103,19 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
       return last !== null && isCause(last.entry, 'challenge_award') ? last.entry : null;
     },
 
+    /** What a challenge ever gave for the `round`-th time, consistently, oldest first, whatever of it was taken back. */
+    async readChallengeAwards(
+      memberId: string,
+      challengeId: string,
+      round: number,
+    ): Promise<readonly Entry<ChallengeAward>[]> {
+      const partition = challengePartition(memberId, challengeId);
+      const items = await queryAll(partition, 'reading what a challenge ever gave', roundPrefix(round));
+      return items
+        .map((item) => decodeEntry(item).entry)
+        .filter((entry): entry is Entry<ChallengeAward> => isCause(entry, 'challenge_award'));
+    },
+
     /** Commits a decision. Safe to repeat after any failure: the entries' keys are the guard. */
     async commit(write: LedgerWrite): Promise<CommitOutcome> {
       const items: TransactWriteItem[] = [
@@ -224,7 +237,7 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
   }
 
   /** A partition's items in key order, all pages: an order has at most some hundred small ones, a redemption fewer. */
-  async function queryAll(partition: string, doing: string): Promise<Item[]> {
+  async function queryAll(partition: string, doing: string, prefix?: string): Promise<Item[]> {
     const items: Item[] = [];
     let startKey: Item | undefined;
     do {
@@ -232,8 +245,11 @@ export function ledgerStore(client: DynamoDBClient, tableName: string) {
         .send(
           new QueryCommand({
             TableName: tableName,
-            KeyConditionExpression: 'pk = :partition',
-            ExpressionAttributeValues: { ':partition': { S: partition } },
+            KeyConditionExpression: `pk = :partition${prefix === undefined ? '' : ' AND begins_with(sk, :prefix)'}`,
+            ExpressionAttributeValues: {
+              ':partition': { S: partition },
+              ...(prefix === undefined ? {} : { ':prefix': { S: prefix } }),
+            },
             ConsistentRead: true,
             ...(startKey ? { ExclusiveStartKey: startKey } : {}),
           }),

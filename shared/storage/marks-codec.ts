@@ -63,12 +63,14 @@ function encodeCells(marks: readonly Mark[]): readonly string[] {
 
 const alone = (name: string, times: number): string => (times === 1 ? name : `${name}:${times.toString(36)}`);
 
-const TOKEN = /^(\*|[wmy]|#[^@]*@)([0-9a-z]*)(?::(-?[0-9a-z]+)|=([1-9a-zA-Z]+))?$/;
+const TOKEN = /^([*!]|[wmy]|#[^@]*@)([0-9a-z]*)(?::(-?[0-9a-z]+)|=([1-9a-zA-Z]+))?$/;
+
+const isSingle = (of: string): of is '*' | '!' => of === '*' || of === '!';
 
 function decodeCells(challenge: string, text: string): readonly Mark[] {
   const [, of = '', number = '', times, digits = '1'] = TOKEN.exec(text) ?? [];
-  if (of === '' || (of === '*') !== (number === '')) throw unreadable(text);
-  if (of === '*' || times !== undefined)
+  if (of === '' || isSingle(of) !== (number === '')) throw unreadable(text);
+  if (isSingle(of) || times !== undefined)
     return [{ challenge, cell: cellOf(of, number, 0), times: Number.parseInt(times ?? '1', 36) }];
   return [...digits].map((digit, index) => ({
     challenge,
@@ -78,7 +80,7 @@ function decodeCells(challenge: string, text: string): readonly Mark[] {
 }
 
 function cellOf(of: string, number: string, index: number): Cell {
-  if (of === '*') return of;
+  if (isSingle(of)) return of;
   const name = of.startsWith('#') ? `#${decodeURIComponent(of.slice(1, -1))}@` : of;
   return `${name}${Number.parseInt(number, 36) + index}` as Cell;
 }

@@ -48,9 +48,9 @@ export function outboxHistory(client: DynamoDBClient, tableName: string) {
       };
     },
 
-    /** Deletes all of a member who was erased. Nothing happens where there is nothing. */
-    async erase(memberId: string): Promise<void> {
-      let from: Item | undefined;
+    /** Deletes all of a member who was erased. @returns false where there was nothing */
+    async erase(memberId: string): Promise<boolean> {
+      let [from, hadSome]: [Item | undefined, boolean] = [undefined, false];
       do {
         const { Items, LastEvaluatedKey } = await query({
           KeyConditionExpression: 'pk = :member',
@@ -59,10 +59,12 @@ export function outboxHistory(client: DynamoDBClient, tableName: string) {
           ConsistentRead: true,
           ...(from === undefined ? {} : { ExclusiveStartKey: from }),
         });
+        hadSome ||= Items.length > 0;
         for (let start = 0; start < Items.length; start += DELETED_AT_ONCE)
           await remove(Items.slice(start, start + DELETED_AT_ONCE).map(keyOf));
         from = LastEvaluatedKey;
       } while (from !== undefined);
+      return hadSome;
     },
   };
 

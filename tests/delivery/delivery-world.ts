@@ -42,6 +42,7 @@ const CODE = aReward({
   ...CARD,
   id: 'code',
   name: 'Five off',
+  texts: { de: { name: 'Fünf weniger' } },
   coupon: { codes: { kind: 'generated', length: 8 } },
 });
 
@@ -68,7 +69,10 @@ const TEMPLATES = [
     id: 'redeemed',
     channel: 'email',
     purpose: 'message',
-    texts: { en: { subject: 'Enjoy {reward}', body: 'Yours.' } },
+    texts: {
+      en: { subject: 'Enjoy {reward}', body: 'Yours.' },
+      de: { subject: 'Viel Freude mit {reward}', body: 'Bitte.' },
+    },
   },
   {
     id: 'gift',

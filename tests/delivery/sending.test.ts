@@ -72,8 +72,12 @@ describe('a message', () => {
     expect(await world.outcomeOf(late)).toEqual({ kind: 'dropped', reason: 'NOTHING_TO_ASK' });
   });
 
-  test('about a redemption names the reward that was redeemed', async () => {
-    const { memberId, email } = await world.newMember();
+  test.each([
+    ['en-US', 'Enjoy Five off'],
+    ['de-AT', 'Viel Freude mit Fünf weniger'],
+    ['fr', 'Enjoy Five off'],
+  ])('about a redemption names the reward in its own language, to a reader of %s', async (locale, words) => {
+    const { memberId, email } = await world.newMember(YES, { locale });
     const given = await world.decide(memberId, { kind: 'issue_reward', reward: 'code' });
     await deliver()(given, NOW);
     const { triggerId, askId, index: action } = given;
@@ -81,7 +85,7 @@ describe('a message', () => {
     const message = { kind: 'message', template: 'redeemed' } as const;
     const known = await world.decide(memberId, message, { data: { redemption } });
     await deliver()(known, NOW);
-    expect(world.office.sentTo(email).map(({ subject }) => subject)).toEqual(['Enjoy Five off']);
+    expect(world.office.sentTo(email).map(({ subject }) => subject)).toEqual([words]);
     const unknown = await world.decide(memberId, message, { data: { redemption: 'rdm_gone' } });
     await deliver()(unknown, NOW);
     expect(await world.outcomeOf(unknown)).toEqual({ kind: 'dropped', reason: 'VALUE_MISSING' });

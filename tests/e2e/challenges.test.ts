@@ -84,6 +84,45 @@ async function eventually<T>(look: () => Promise<T>, isSo: (value: T) => boolean
 }
 
 describe('challenges', () => {
+  test('are in the quote of the cart that would complete them, in the answer to its order, and to its retries', async () => {
+    const { memberId } = await enroll();
+    const three = unique('r');
+    const quoted = async () => {
+      const { lines } = orderBody(10);
+      return (await call('POST', '/v1/quotes', { body: { currency: 'USD', lines, memberId } })).body;
+    };
+    await order(memberId, unique('r'));
+    expect((await quoted()).achieved).toEqual([]);
+    await order(memberId, unique('r'));
+    const named = {
+      challengeId: 'three-this-year',
+      name: 'Three this year',
+      round: 1,
+      points: 70,
+      rewardId: null,
+    };
+    expect((await quoted()).achieved).toMatchObject([named]);
+    const body = orderBody(10, { memberId, orderId: three });
+    const send = () => call('POST', '/v1/orders', { body });
+    const first = await send();
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({ achieved: [named], balance: { active: 3 * 10 + 70 } });
+    await refund(three);
+    const retry = await send();
+    expect([retry.status, retry.body]).toEqual([200, first.body]);
+    const tea = await call('POST', '/v1/quotes', {
+      body: {
+        currency: 'USD',
+        lines: ['tea', 'cups'].map((sku) => ({ sku, quantity: 1, unitPrice: 500, categories: [sku] })),
+      },
+    });
+    // Of somebody who is not a member yet: what joining is worth.
+    expect(tea.body).toMatchObject({
+      isMember: false,
+      achieved: [{ challengeId: 'tea-and-cups', points: 0, rewardId: 'card', expiresAt: null }],
+    });
+  });
+
   test('tell how far a member is, give when they are met, and take back what a refund undoes', async () => {
     const { memberId } = await enroll();
     const [one, two, three] = ['a', 'b', 'c'].map((name) => unique(name)) as [string, string, string];
@@ -121,21 +160,36 @@ describe('challenges', () => {
     for (const orderId of orders) await order(memberId, orderId);
     await refund(orders[0] ?? '');
     const told = await Promise.all(
-      [5, 7].map(async (sequence) => (await call('GET', `/v1/members/${memberId}/entries/${sequence}`)).body),
+      [4, 5, 6, 7].map(
+        async (sequence) => (await call('GET', `/v1/members/${memberId}/entries/${sequence}`)).body,
+      ),
     );
     expect(told).toMatchObject([
+      {
+        kind: 'accrual',
+        summary: expect.stringMatching(
+          / It completed a challenge: “Three this year” \(three-this-year\), see entry 5\.$/,
+        ),
+        cause: { achieved: [{ challengeId: 'three-this-year', round: 1, sequence: 5 }] },
+      },
       {
         kind: 'challenge_award',
         points: 70,
         orderId: orders[2],
-        summary: expect.stringContaining(`Challenge three-this-year was achieved with order ${orders[2]}`),
+        summary: expect.stringContaining(
+          `Challenge “Three this year” (three-this-year) was achieved with order ${orders[2]}`,
+        ),
         cause: { challengeId: 'three-this-year', round: 1, points: 70 },
+      },
+      {
+        kind: 'refund',
+        summary: expect.stringMatching(/ It undid a challenge: “Three this year” \(three-this-year\)\.$/),
       },
       {
         kind: 'challenge_reversal',
         points: -70,
         orderId: orders[0],
-        summary: `Challenge three-this-year is met no longer after refund r-1 of order ${orders[0]}; 70 points taken back.`,
+        summary: `Challenge “Three this year” (three-this-year) is met no longer after refund r-1 of order ${orders[0]}; 70 points taken back.`,
       },
     ]);
   });

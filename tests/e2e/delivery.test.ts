@@ -105,10 +105,14 @@ describe.skipIf(local === null)('an e-mail to an address that does not exist', (
     const list = await call('GET', '/outbox', { bearer: null });
     expect([list.status, list.body.includes(subject)]).toEqual([200, true]);
     const page = await call('GET', `/outbox/${id}`, { bearer: null });
-    expect(page.body).toContain(`<iframe sandbox title="The e-mail as HTML" src="/outbox/${id}/html">`);
+    expect(page.body).toMatch(
+      new RegExp(`<iframe sandbox="allow-popups [^"]*" title="The e-mail as HTML" src="/outbox/${id}/html">`),
+    );
     const inner = await call('GET', `/outbox/${id}/html`, { bearer: null });
-    expect(inner.body).toBe('<p>Hi <b>you</b>');
-    expect(inner.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(inner.body).toBe('<base target="_blank"><p>Hi <b>you</b>');
+    expect(inner.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-popups [^;]*; default-src 'none'/,
+    );
     expect((await call('GET', '/outbox/nothing', { bearer: null })).status).toBe(404);
   });
 });

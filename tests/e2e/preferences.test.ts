@@ -3,7 +3,7 @@ import { signLink } from '../../shared/access/signed-link.ts';
 import { PreferencesView } from '../../shared/contracts/preferences.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
-import { call, enroll, target } from './target.ts';
+import { call, enroll, target, unique } from './target.ts';
 
 /** Whether a member wants to be written to: told by the shop, by the member, and by the link below every message. */
 const { local } = target;
@@ -31,6 +31,24 @@ describe('preferences', () => {
     const again = await set(memberId, { ...body, how: 'account page' });
     expect(again.body.channels).toEqual(first.body.channels);
     expect(PreferencesView.parse(await read(memberId))).toEqual(again.body);
+  });
+
+  test('may come with the enrollment, which a retry leaves as it was', async () => {
+    const preferences = { channels: { email: true }, timeZone: 'Africa/Cairo', how: 'sign_up_form' };
+    const join = (body: object) => call('POST', '/v1/members', { body: { ...body, preferences } });
+    const body = { customerId: unique('customer'), profile: { email: 'ada@example.com' } };
+    const first = await join(body);
+    const { memberId } = first.body;
+    const said = await read(memberId);
+    expect(said).toMatchObject({
+      timeZone: 'Africa/Cairo',
+      channels: { email: { allowed: true, how: 'sign_up_form' } },
+    });
+    expect([first.status, (await join(body)).status, await read(memberId)]).toEqual([201, 200, said]);
+    // Who is a member already said it before, and may have said otherwise since.
+    await set(memberId, { channels: {} });
+    await join(body);
+    expect((await read(memberId)).channels.email.allowed).toBe(false);
   });
 
   test('that are not named are not allowed, and the rest of the profile stays', async () => {

@@ -1,114 +1,19 @@
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signLink } from '../../shared/access/signed-link.ts';
-import type { Trigger } from '../../shared/domain/program/trigger.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { journeyStore } from '../../shared/storage/journey-store.ts';
 import { linkSecrets } from '../../shared/storage/link-secrets.ts';
 import { eventually } from './eventually.ts';
 import { enforced } from './publishing.ts';
-import { programWith } from './rewards-program.ts';
-import { account, call, enroll, orderBody, type Reply, target, unique } from './target.ts';
+import { asked, isThere, mailOf, mailsOf, SURVEY_PROGRAM } from './surveying.ts';
+import { account, call, enroll, type Reply, target, unique } from './target.ts';
 import { toldOf } from './told.ts';
 
 /** From the order by the message in the outbox to the answer, what it earns, and the team that is told of it. */
 const { local } = target;
 
-const trigger = (changes: Pick<Trigger, 'id' | 'when' | 'actions'>): Trigger => ({
-  description: changes.id,
-  priority: 50,
-  coolingOffDays: 0,
-  expiresAfterMinutes: 1_440,
-  ...changes,
-});
-
-beforeAll(async () => {
-  await enforced({
-    ...programWith({}),
-    name: 'Tea Club',
-    earningRules: [
-      {
-        id: 'answered',
-        description: 'An answer',
-        on: { event: 'survey_answered' },
-        effect: { kind: 'fixed_points', points: 20 },
-        caps: { perMember: [{ per: 'ever', times: 1 }] },
-      },
-    ],
-    messaging: { caps: [], gapHours: 0, detractorDays: 180 },
-    surveys: [
-      {
-        id: 'post-purchase',
-        kind: 'nps',
-        questions: {
-          en: { score: 'Would you recommend us?', open: 'Why?' },
-          de: { score: 'Würden Sie uns empfehlen?', open: 'Warum?' },
-        },
-        openDays: 14,
-      },
-    ],
-    teams: [{ id: 'care', description: 'Who answers mail', email: 'care@shop.example' }],
-    templates: [
-      {
-        id: 'question',
-        channel: 'email',
-        purpose: 'survey',
-        texts: {
-          en: { subject: 'About {order}', body: 'How was it?\n\n{surveyLink}\n\n[No more]({stopLink})' },
-        },
-      },
-    ],
-    triggers: [
-      trigger({
-        id: 'ask',
-        when: { kind: 'event', event: 'order.recorded' },
-        actions: [{ kind: 'ask_survey', template: 'question', survey: 'post-purchase' }],
-      }),
-      trigger({
-        id: 'rescue',
-        when: { kind: 'event', event: 'survey.answered', where: { score: { atMost: 6 } } },
-        actions: [{ kind: 'tell_team', team: 'care' }],
-      }),
-    ],
-  });
-});
-
-const isThere = (value: unknown): boolean => value !== null;
-
-/**
- * The newest e-mail with this subject, whose text has these words, as somebody finds it who opens the outbox in the browser; null
- * while there is none.
- */
-async function mailOf(subject: string, words = ''): Promise<string | null> {
-  const { body: list } = await call('GET', '/outbox', { bearer: null });
-  const entries = String(list)
-    .split('<li>')
-    .filter((entry) => entry.includes(subject));
-  for (const entry of entries) {
-    const id = /href="\/outbox\/([^"]+)"/.exec(entry)?.[1];
-    const { body } = await call('GET', `/outbox/${id}/html`, { bearer: null });
-    if (body.includes(words)) return body;
-  }
-  return null;
-}
-
-interface Asked {
-  readonly memberId: string;
-  /** `/s/…`, as it stands in the message, without a score. */
-  readonly path: string;
-}
-
-/** Somebody who orders, and finds the message in their mail. */
-async function asked(profile: object = {}): Promise<Asked> {
-  const { memberId } = await enroll({ email: `${unique('ada')}@example.com`, ...profile });
-  await call('PUT', `/v1/members/${memberId}/preferences`, { body: { channels: { email: true } } });
-  const order = orderBody(40, { memberId });
-  await call('POST', '/v1/orders', { body: order });
-  const mail = await eventually(() => mailOf(`About ${order['orderId']}`), isThere);
-  const links = [...String(mail).matchAll(/href="([^"]+\?score=(\d+))"/g)];
-  expect(links.map(([, , score]) => Number(score))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  const { pathname } = new URL(links[0]?.[1] ?? '');
-  expect(pathname).toMatch(/^\/s\/s~/);
-  return { memberId, path: pathname };
-}
+beforeAll(() => enforced(SURVEY_PROGRAM));
 
 const open = (path: string, headers = {}): Promise<Reply> => call('GET', path, { bearer: null, headers });
 
@@ -209,7 +114,7 @@ describe.skipIf(local === null)('a survey in a message', () => {
     const lacking = await send(path, { step: 'submit', words: 'Sehr gut <b>' });
     expect([lacking.status, lacking.body.includes('Sehr gut &lt;b&gt;')]).toEqual([422, true]);
     const beyond = await send(path, { step: 'submit', score: '11', words: 'x' });
-    expect([beyond.status, beyond.body.includes('Bitte wählen')]).toEqual([422, true]);
+    expect([beyond.status, beyond.body.includes('Bitte eine Zahl')]).toEqual([422, true]);
     expect(await answersOf(memberId)).toMatchObject([{ state: 'asked' }]);
   });
 
@@ -254,6 +159,69 @@ describe.skipIf(local === null)('a survey in a message', () => {
       (found) => found === null,
     );
     expect(left).toBeNull();
+  });
+});
+
+/** As if all that waits for a member were due now; nobody waits five days for a test. */
+async function hasten(memberId: string): Promise<void> {
+  Object.assign(process.env, local?.environment);
+  const client = dynamoDbClient();
+  const journeys = journeyStore(client, local?.outputs['JourneysTable'] ?? '');
+  const stored = await eventually(
+    () => journeys.read(memberId),
+    (found) => found !== null && found.journey.asks.length > 0,
+  );
+  if (stored === null) throw new Error(`nothing waits for ${memberId}`);
+  const { journey, revision } = stored;
+  const asks = journey.asks.map((ask) => ({ ...ask, dueAt: Math.floor(Date.now() / 1000) }));
+  const after = { ...stored, journey: { ...journey, asks }, revision: revision + 1 };
+  const TransactItems = [journeys.putting(stored, after, [])];
+  await client.send(new TransactWriteItemsCommand({ TransactItems }));
+}
+
+/** Whatever happens to a member has the engine look at them. */
+const happens = (memberId: string) =>
+  call('POST', '/v1/activities', {
+    body: {
+      activityId: unique('visit'),
+      memberId,
+      type: 'visit',
+      occurredAt: new Date().toISOString(),
+    },
+  });
+
+describe.skipIf(local === null)('the reminder of a survey', () => {
+  const state = async (memberId: string, outcome: string) => {
+    const { body } = await call('GET', `/v1/members/${memberId}/journey`);
+    return JSON.stringify(body[outcome]).includes('~reminder');
+  };
+
+  test('comes once to who has given no score, and leads to the same question', async () => {
+    const { memberId, orderId, path } = await asked();
+    await hasten(memberId);
+    await happens(memberId);
+    const mails = await eventually(
+      () => mailsOf(`About ${orderId}`),
+      (found) => found.length > 1,
+    );
+    expect(mails).toHaveLength(2);
+    for (const mail of mails) expect(mail).toContain(`${path.split('~').slice(0, 4).join('~')}~`);
+    await happens(memberId);
+    await eventually(() => state(memberId, 'madeAsks'), Boolean);
+    expect(await state(memberId, 'nextAsks')).toBe(false);
+    // By the link of the first or of the second: it is one answer.
+    await send(path, { step: 'submit', score: '8', after: '0' });
+    expect(await answersOf(memberId)).toMatchObject([{ state: 'submitted', score: 8 }]);
+    expect(await mailsOf(`About ${orderId}`)).toHaveLength(2);
+  });
+
+  test('goes to nobody who has given a score, and be it without words', async () => {
+    const { memberId, orderId, path } = await asked();
+    await send(path, { step: 'score', score: '9', after: '0' });
+    await eventually(() => state(memberId, 'droppedAsks'), Boolean);
+    await happens(memberId);
+    expect(await mailsOf(`About ${orderId}`)).toHaveLength(1);
+    expect(await state(memberId, 'nextAsks')).toBe(false);
   });
 });
 

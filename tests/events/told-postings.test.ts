@@ -44,6 +44,10 @@ const postingsIn = (life: Life): readonly ToldPosting[] =>
     events.flatMap(({ detail }) => ('postings' in detail ? detail.postings : [])),
   );
 
+/** Held points open when their hold lapses, which is told once and makes no other lot of them. */
+const nameOfLot = ({ account, lot, activatesAt }: ToldPosting): string =>
+  `${account} ${lot} ${account === 'pending' ? activatesAt : null}`;
+
 /** Sums by a name, without those that come to nothing. */
 function sumsBy(
   postings: readonly ToldPosting[],
@@ -93,11 +97,35 @@ describe('the postings that events tell', () => {
         for (const lot of active) add(`active ${named(lot.expiresAt)} null`, lot.points);
         for (const lot of holds.flatMap(({ lots }) => lots))
           add(`held ${named(lot.expiresAt)} null`, lot.points);
-        expect(sumsBy(owned, ({ account, lot, activatesAt }) => `${account} ${lot} ${activatesAt}`)).toEqual(
-          expected,
-        );
+        expect(sumsBy(owned, nameOfLot)).toEqual(expected);
         expect(sumsBy(told, ({ account }) => account)['deficit'] ?? 0).toBe(0 - deficit);
         expect(told.reduce((sum, { points }) => sum + points, 0)).toBe(0);
+      }),
+    );
+  });
+
+  test('tell the end of each lot and of each hold as the ledger has it', () => {
+    check(
+      fc.property(program, lives, (terms, all) => {
+        const life = liveAll(terms, all);
+        const told = postingsIn(life);
+        const { active, holds, spans } = life.account;
+        const iso = (moment: number) => `${new Date(moment * 1000).toISOString().slice(0, 19)}Z`;
+        for (const { id, until } of spans) {
+          const last = told.findLast(({ lot, lotExpiresAt }) => lot === id && lotExpiresAt !== null);
+          expect(last?.lotExpiresAt).toBe(iso(until));
+        }
+        for (const { expiresAt } of active.filter((lot) => typeof lot.expiresAt === 'number'))
+          expect(told.find(({ lot }) => lot === String(expiresAt))?.lotExpiresAt).toBe(
+            iso(Number(expiresAt)),
+          );
+        for (const { holdId, lapsesAt, lots } of holds) {
+          const own = told.filter(({ redemptionId }) => redemptionId === holdId);
+          expect(own.find(({ activatesAt }) => activatesAt !== null)?.activatesAt).toBe(iso(lapsesAt));
+          expect(own.reduce((sum, { points }) => sum + points, 0)).toBe(
+            lots.reduce((sum, { points }) => sum + points, 0),
+          );
+        }
       }),
     );
   });

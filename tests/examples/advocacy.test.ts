@@ -107,12 +107,11 @@ const ROWS: readonly (readonly [
     {},
     ['01-10T12:00 message'],
   ],
-  // It is a push message.
   [
     'tier-reached',
     [['2027-01-10T12:00', { type: 'tier.changed', from: 'spark', to: 'flame', direction: 'up' }]],
     '2027-02-01T00:00',
-    { consents: ['email'] },
+    { consents: ['push'] },
     [],
   ],
   [

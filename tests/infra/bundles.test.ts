@@ -11,9 +11,11 @@ const LIMIT_BYTES = 380 * 1024;
 /**
  * `programs`: what people call by hand, now and then, may weigh more; it judges documents with their schema, and carts as
  * orders do. Of it 16 KB are what is to be said of rewards, 17 KB of referrals, 7 KB of challenges, and 40 KB of triggers with
- * their messages and surveys: their fields, what contradicts what, and each change in words. So it may take the step.
+ * their messages and surveys: their fields, what contradicts what, and each change in words. It has no more than the step
+ * leaves: what grows it has to look first for what came along with a file that it needs a part of.
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
- * stocks besides what every order needs, and open the referral of a friend who comes with a code (25 KB: its contract,
+ * stocks besides what every order needs, name the challenges that orders complete and refunds undo (3 KB), and open the
+ * referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
  * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
@@ -24,8 +26,8 @@ const LIMIT_BYTES = 380 * 1024;
  * issues codes of advocates; nobody waits for it.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
-  programs: 530 * 1024,
-  orders: 470 * 1024,
+  programs: 512 * 1024,
+  orders: 475 * 1024,
   platforms: 460 * 1024,
   members: 390 * 1024,
   rewards: 390 * 1024,
@@ -38,6 +40,7 @@ const LIMITS_BYTES: Readonly<Record<string, number>> = {
   relay: 340 * 1024,
   surveys: 400 * 1024,
   lake: 480 * 1024,
+  metrics: 800 * 1024,
 };
 
 const CAPABILITIES = [
@@ -60,6 +63,8 @@ const CAPABILITIES = [
   'surveys',
   'delivery',
   'lake',
+  'metrics',
+  'figures',
 ];
 
 /** What makes each module load: its environment, as a deployment would set it. */
@@ -92,6 +97,7 @@ const VARIABLES = {
   WEBHOOK_PAUSE_SECONDS: '30,900',
   EVENT_BUS: 'bus',
   LAKE_BUCKET: 'lake',
+  ENGINE_MEMORY_MB: '512',
   LAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lake',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',

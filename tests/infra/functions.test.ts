@@ -7,9 +7,11 @@ import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.
 import { CourierEnvironment } from '../../shared/contracts/environments/courier.ts';
 import { DeliveryEnvironment } from '../../shared/contracts/environments/delivery.ts';
 import { DocumentsEnvironment } from '../../shared/contracts/environments/documents.ts';
+import { FiguresEnvironment } from '../../shared/contracts/environments/figures.ts';
 import { JourneysEnvironment } from '../../shared/contracts/environments/journeys.ts';
 import { LakeEnvironment } from '../../shared/contracts/environments/lake.ts';
 import { MembersEnvironment } from '../../shared/contracts/environments/members.ts';
+import { MetricsEnvironment } from '../../shared/contracts/environments/metrics.ts';
 import { OrdersEnvironment } from '../../shared/contracts/environments/orders.ts';
 import { PlatformsEnvironment } from '../../shared/contracts/environments/platforms.ts';
 import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';
@@ -45,6 +47,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   surveys: SurveysEnvironment,
   delivery: DeliveryEnvironment,
   lake: LakeEnvironment,
+  metrics: MetricsEnvironment,
+  figures: FiguresEnvironment,
 };
 
 /** What every function has, beside what its schema asks for. */
@@ -64,17 +68,18 @@ describe('functions', () => {
     );
   });
 
-  it.each([...functions])('%s runs on nodejs24.x, arm64, with JSON logs of its own', (_, found) => {
+  it.each([...functions])('%s runs on nodejs24.x, with JSON logs of its own', (capability, found) => {
     expect(found.properties).toMatchObject({
       Runtime: 'nodejs24.x',
-      Architectures: ['arm64'],
+      // Of the engine that counts, build machines have the binding for their own kind of processor alone.
+      Architectures: [capability === 'metrics' ? 'x86_64' : 'arm64'],
       Handler: 'index.handler',
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.stringMatching(/Logs/) } },
     });
   });
 
   /** For whom nobody waits. */
-  const unasked = ['reconciliation', 'delivery', 'journeys', 'lake'];
+  const unasked = ['reconciliation', 'delivery', 'journeys', 'lake', 'metrics'];
   const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {

@@ -282,6 +282,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...sending('LakeQueuesDeadLetters'),
     ...logsAndTraces('Lake'),
   ],
+  metrics: [
+    // What arrived is read and never changed; what is made of it is made anew, and what was made before is deleted.
+    's3:GetObject StateLake/raw/*',
+    's3:GetObject StateLake/curated/*',
+    's3:GetObject StateLake/metrics/*',
+    's3:GetObject StateLake/imported/*',
+    's3:PutObject StateLake/curated/*',
+    's3:PutObject StateLake/metrics/*',
+    's3:DeleteObject StateLake/curated/*',
+    's3:ListBucket StateLake',
+    'dynamodb:GetItem StatePrograms',
+    ...logsAndTraces('Metrics'),
+  ],
+  figures: ['s3:GetObject StateLake/metrics/*', 's3:ListBucket StateLake', ...logsAndTraces('Figures')],
   reconciliation: [
     'dynamodb:ConditionCheckItem StateLedger',
     'dynamodb:GetItem StateLedger',

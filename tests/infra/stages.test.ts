@@ -13,7 +13,7 @@ const anonymous = (template: StackTemplate, stage: string): StackTemplate =>
     JSON.stringify(template)
       // Without bundling, the hash of the code is one of the construct's path.
       .replaceAll(/[0-9a-f]{64}\.zip/g, 'code.zip')
-      .replaceAll(new RegExp(`\\b${stage}\\b|(?<=Perennial)${stage}`, 'g'), 'STAGE')
+      .replaceAll(new RegExp(`\\b${stage}\\b|(?<=Perennial|perennial_)${stage}`, 'g'), 'STAGE')
       .replaceAll(/[0-9A-F]{8}/g, ''),
   );
 
@@ -52,6 +52,7 @@ describe('stages', () => {
       'AWS::DynamoDB::Table UpdateReplacePolicy',
       'AWS::Events::Archive Properties.RetentionDays',
       'AWS::IAM::Policy Properties.PolicyDocument.Statement',
+      'AWS::Lambda::EventSourceMapping Properties.MaximumBatchingWindowInSeconds',
       'AWS::Lambda::Function Properties.Environment.Variables.EMAIL_FROM',
       'AWS::Lambda::Function Properties.Environment.Variables.NODE_OPTIONS',
       'AWS::Lambda::Function Properties.Environment.Variables.PROGRAM_LEAD_SECONDS',
@@ -61,7 +62,10 @@ describe('stages', () => {
       'AWS::Logs::LogGroup DeletionPolicy',
       'AWS::Logs::LogGroup Properties.RetentionInDays',
       'AWS::Logs::LogGroup UpdateReplacePolicy',
+      'AWS::S3::Bucket DeletionPolicy',
+      'AWS::S3::Bucket UpdateReplacePolicy',
       'AWS::SQS::Queue DeletionPolicy',
+      'AWS::SQS::Queue Properties.VisibilityTimeout',
       'AWS::SQS::Queue UpdateReplacePolicy',
     ]);
   });

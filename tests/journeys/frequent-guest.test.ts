@@ -133,3 +133,23 @@ test('two orders are not frequent, nor three of which one went back', async () =
   await hear(guestId, BEGIN + 3 * DAY);
   expect(await firedFor(guestId)).toEqual([]);
 });
+
+test('a guest is given nothing and asked nothing, and in no experiment; a member of the same orders is', async () => {
+  const [guestId, memberId] = [memberNumber(++made), memberNumber(++made)];
+  await world.agree(memberId);
+  await world.shop.enroll(memberId, PROGRAM, BEGIN);
+  // Members first: for each the engine looks at the hours that are over by then.
+  const later = BEGIN + 20 * DAY;
+  for (const who of [memberId, guestId]) {
+    await world.shop.buy(who, `${who}-0`, 2_000, PROGRAM, BEGIN);
+    await hear(who, BEGIN);
+    await world.pokes.poke(who, later);
+  }
+  await engine.wake(later);
+  const [guests, members] = await Promise.all([world.journeys.read(guestId), world.journeys.read(memberId)]);
+  expect(guests?.journey).toMatchObject({ status: 'guest', orders: 1, asks: [], made: [], dropped: [] });
+  expect(await world.journeys.readAssignments(guestId)).toEqual([]);
+  expect(await world.outboxOf(guestId)).toEqual([]);
+  const triggers = members?.journey.made.map(({ triggerId }) => triggerId) ?? [];
+  expect(triggers).toEqual(expect.arrayContaining(['welcome', 'second-order']));
+});

@@ -121,7 +121,7 @@ const outcomes = async (memberId: string) =>
   ]);
 
 const BY_EMAIL = triggers
-  .filter(({ id }) => id !== 'frequent-guest' && id !== 'tier-reached')
+  .filter(({ id }) => id !== 'frequent-guest')
   .flatMap((trigger) =>
     (trigger.variants ?? [{ id: 'all' }]).map(({ id }) => [trigger.id, id, trigger] as const),
   );

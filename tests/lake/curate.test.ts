@@ -145,6 +145,7 @@ test('each event comes into its tables, column by column', async () => {
       lot: null,
       lot_expires_at: null,
       activates_at: null,
+      hold: null,
     },
     {
       ...common,
@@ -157,6 +158,7 @@ test('each event comes into its tables, column by column', async () => {
       lot: '1827352800',
       lot_expires_at: '2027-11-28T10:00:00Z',
       activates_at: '2026-12-01',
+      hold: null,
     },
   ]);
   expect(activities).toMatchObject([
@@ -230,6 +232,16 @@ test('an object that cannot be read is set aside with its cause, keeps none out,
     rawKey('2026-11-20', '11-b'),
   ]);
   expect((await readLake(objects, engine, world.folder))['members']).toMatchObject([{ event_id: 'evt_c' }]);
+});
+
+test('where nothing can be read, that is said, and nothing else changes', async () => {
+  const objects = world.bucket();
+  const shop = world.workshop(objects, await world.engine(), clock());
+  await objects.put(rawKey('2026-11-20', '12-c'), Buffer.from('no gzip'));
+  expect(await curate(shop)).toMatchObject([{ lines: 0, rows: 0, files: 0 }]);
+  expect((await readManifest(objects)).manifest).toMatchObject({ files: [], newest: null });
+  await objects.put(rawKey('2026-11-22', '13-d'), gzippedLines([]));
+  expect(await curate(shop)).toMatchObject([{ lines: 0, setAside: [] }]);
 });
 
 test('batches are bounded, and a run that is ended goes on later', async () => {

@@ -110,7 +110,9 @@ describe('lines', () => {
   test('of an order: its money, its postings, and a key for its id', () => {
     const { data, postings, ...said } = lineOf(AN_ORDER);
     expect(said.id).toMatch(/^evt_mbr_[0-9a-z]{20}_\d+$/);
-    expect(postings).toEqual((AN_ORDER.detail as unknown as { postings: object[] }).postings);
+    const told = (AN_ORDER.detail as unknown as { postings: Record<string, unknown>[] }).postings;
+    expect(postings).toEqual(told.map(({ redemptionId, ...posting }) => ({ ...posting, hold: null })));
+    expect(told.map(({ redemptionId }) => redemptionId)).toEqual(told.map(() => null));
     expect(data).toMatchObject({
       orderKey: key('order', '1042'),
       netAmount: 11_510,
@@ -136,11 +138,12 @@ describe('lines', () => {
     });
     const of = (activityId: string, type = 'survey_answered') =>
       lineOf({ 'detail-type': 'activity.recorded', detail: detail(activityId, type) }).data;
-    const asked = { triggerId: 'question', askId: key('ask', askId) };
     const attributes = { kind: 'nps', score: 9, survey: 'relation', isNew: true };
-    expect(of(askId)).toMatchObject({ ...asked, attributes });
-    expect(of(`${askId}~2`)).toMatchObject({ ...asked, attributes });
-    expect(of('own-7')).toMatchObject({ triggerId: null, askId: null, attributes });
+    const asked = { askId: key('ask', askId), triggerId: 'question', attributes };
+    expect(of(askId)).toMatchObject(asked);
+    expect(of(`${askId}~2`)).toMatchObject(asked);
+    expect(of('own-7')).toMatchObject({ askId: null, triggerId: null });
+    expect(of('own-7')['attributes']).toEqual(attributes);
     expect(of(askId, 'visit')).toMatchObject({ triggerId: null, attributes: { score: 9, isNew: true } });
   });
 
@@ -176,6 +179,15 @@ describe('lines', () => {
   ])('are not made of %s', (_what, message, cause) => {
     expect(() => rawLine(message, key)).toThrow(cause);
   });
+});
+
+test('what a redemption holds names it by its key', () => {
+  const event = toldExample('redemption.authorized');
+  const { redemptionId } = (event.detail as { data: { redemptionId: string } }).data;
+  const held = (lineOf(event).postings ?? []).filter((posting) => 'hold' in posting && posting.hold !== null);
+  expect(held).not.toEqual([]);
+  for (const posting of held)
+    expect(posting).toMatchObject({ account: 'held', hold: key('redemption', redemptionId) });
 });
 
 describe('keys', () => {

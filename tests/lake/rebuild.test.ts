@@ -184,6 +184,18 @@ test('what arrives meanwhile comes with the next curation, once; of two rebuilds
   expect(await readLake(objects, engine, world.folder)).toEqual(expected);
 });
 
+test('what cannot be read of what arrived is set aside, and the rest is made', async () => {
+  const objects = world.bucket();
+  await put(objects, '1', observations);
+  await put(objects, '2', [{ sequence: null }]);
+  await objects.put(rawKey('2026-11-22', '3'), Buffer.from('no gzip'));
+  const manifest = await rebuild(shopOf(objects), ledgerOf(story));
+  expect(manifest?.setAside.map(({ key: at }) => at)).toEqual(
+    ['2', '3'].map((name) => rawKey('2026-11-22', name)),
+  );
+  expect(manifest?.files.length).toBeGreaterThan(9);
+});
+
 /** To a survey that a trigger asked for. */
 function answer() {
   const { detail, ...event } = fullEvent('activity.recorded');

@@ -19,3 +19,16 @@ test('a lake without rows gives no figure that is a number of nothing', async ()
     for (const { value, reason } of await metric.figures(engine.query, run))
       expect(value === null ? reason !== null : value === 0).toBe(true);
 });
+
+test('what views say, DuckDB and Athena both understand', () => {
+  for (const { name, sql } of pointViews(duckdb('Etc/UTC')))
+    expect([name, /qualify|strftime|read_parquet|::|date_add|group by all/i.exec(sql)?.[0]]).toEqual([
+      name,
+      undefined,
+    ]);
+});
+
+test('metrics have names of their own and say what they count', () => {
+  expect(new Set(POINTS_METRICS.map(({ name }) => name)).size).toBe(POINTS_METRICS.length);
+  expect(POINTS_METRICS.every(({ says }) => says.length > 60)).toBe(true);
+});

@@ -37,6 +37,82 @@ const line = (...categories: string[]) => ({
   lines: [{ sku: 'a', quantity: 1, unitPrice: 500, categories }],
 });
 
+describe('the answer', () => {
+  const SECOND_GIVEN = {
+    challengeId: SECOND.id,
+    name: 'Second order',
+    round: 1,
+    points: GIVEN,
+    rewardId: null,
+  };
+
+  test('to an order names what it completes, and its retry says the same whatever came since', async () => {
+    const member = await world.newMember();
+    const answers = [await world.order(member, 'n-1'), await world.order(member, 'n-2')];
+    expect(answers.map(({ body }) => body.achieved)).toMatchObject([[], [SECOND_GIVEN]]);
+    expect(answers[1]?.body.balance).toEqual(balanceOf(await world.accountOf(member)));
+    const retries = async () => {
+      const again = [await world.order(member, 'n-1'), await world.order(member, 'n-2')];
+      expect(again.map(({ status }) => status)).toEqual([200, 200]);
+      expect(JSON.stringify(again.map(({ body }) => body))).toBe(
+        JSON.stringify(answers.map(({ body }) => body)),
+      );
+    };
+    await retries();
+    await world.refund('n-1', 'r-1');
+    await retries();
+    // The round is given again, by another order: the first answer is still about the first time.
+    expect((await world.order(member, 'n-3')).body.achieved).toMatchObject([SECOND_GIVEN]);
+    await retries();
+  });
+
+  test('to a refund names what it undoes, and so does its retry', async () => {
+    const member = await world.newMember();
+    for (const orderId of ['q-1', 'q-2']) await world.order(member, orderId);
+    const none = await world.refund('q-1', 'r-1', { kind: 'amount', amount: 100 });
+    expect(none.body.undone).toEqual([]);
+    const first = await world.refund('q-1', 'r-2');
+    expect(first.body).toMatchObject({
+      undone: [{ challengeId: SECOND.id, round: 1, reversed: GIVEN, forgiven: 0, rewardId: null }],
+      balance: balanceOf(await world.accountOf(member)),
+    });
+    await world.order(member, 'q-3');
+    const again = await world.refund('q-1', 'r-2');
+    expect([again.status, JSON.stringify(again.body)]).toEqual([200, JSON.stringify(first.body)]);
+    expect((await world.proof(member)).drift).toEqual([]);
+  });
+
+  test('names nothing where refunds that came before the order leave it too small', async () => {
+    const member = await world.newMember();
+    await world.order(member, 'o-1', line('tea'));
+    await world.refund('o-2', 'r-1', { kind: 'amount', amount: 1 });
+    const first = await world.order(member, 'o-2', line('cups'));
+    expect(first.body).toMatchObject({
+      achieved: [{ challengeId: TASTES.id, points: 30 }],
+      refunds: [{ refundId: 'r-1' }],
+      balance: balanceOf(await world.accountOf(member)),
+    });
+    await world.refund('o-3', 'r-1');
+    const gone = await world.order(member, 'o-3', line('black & white'));
+    expect(gone.body.achieved).toEqual([]);
+    const again = await world.order(member, 'o-2', line('cups'));
+    expect(JSON.stringify(again.body)).toBe(JSON.stringify(first.body));
+  });
+
+  test('to a claim names what the order completes for the member, and so does its retry', async () => {
+    const member = await world.newMember();
+    for (const orderId of ['p-1', 'p-2']) await world.guestOrder(orderId);
+    expect((await world.claim('p-1', member)).body.achieved).toEqual([]);
+    const first = await world.claim('p-2', member);
+    expect(first.body.achieved).toMatchObject([SECOND_GIVEN]);
+    expect(first.body.balance).toEqual(balanceOf(await world.accountOf(member)));
+    await world.refund('p-2', 'r-1');
+    const again = await world.claim('p-2', member);
+    expect([again.status, JSON.stringify(again.body)]).toEqual([200, JSON.stringify(first.body)]);
+    expect((await world.proof(member)).drift).toEqual([]);
+  });
+});
+
 describe('a challenge', () => {
   test('is given with the order that completes it, and taken back and given again with what follows', async () => {
     const member = await world.newMember();
@@ -132,13 +208,47 @@ test('orders and refunds at once, sent again and again under conflicts and lost 
   expect(books.issued).toBe(-(3 * 20 + 2 * 17 + 2 * GIVEN));
 });
 
+test('points that clawback left with the member are not given again, in whatever number of rounds', async () => {
+  const lenient = { ...challenging(world.nextVersion(), SECOND, TASTES), clawback: 'pending_only' as const };
+  world.publish(lenient);
+  const member = await world.newMember();
+  await world.order(member, 'h-1');
+  await world.order(member, 'h-2');
+  for (const orderId of ['h-2', 'h-3', 'h-4']) {
+    await world.refund(orderId, 'r-1');
+    const next = `h-${Number(orderId.slice(2)) + 1}`;
+    expect((await world.order(member, next)).body.achieved).toMatchObject([{ round: 1, points: 0 }]);
+  }
+  expect(await standing(member)).toBe(1);
+  // The shop lets those who send back keep what was active, which are the 20 points of each order, and once those of the row.
+  expect(balanceOf(await world.accountOf(member)).active).toBe(5 * 20 + GIVEN);
+  expect((await world.proof(member)).drift).toEqual([]);
+  world.publish(challenging(world.nextVersion(), SECOND, TASTES));
+});
+
+test('a goal made easier gives those who ordered often what is due by and by, so that each order can be recorded', async () => {
+  const member = await world.newMember();
+  const far: Challenge = { ...SECOND, id: 'far', goal: { kind: 'orders', orders: 100 } };
+  world.publish(challenging(world.nextVersion(), far));
+  for (let count = 0; count < 45; count += 1) await world.order(member, `i-${count}`);
+  world.publish(challenging(world.nextVersion(), { ...far, goal: { kind: 'orders', orders: 1 } }));
+  for (const stands of [20, 40, 48]) {
+    await world.order(member, `i-to-${stands}`);
+    expect(await standing(member, far.id)).toBe(stands);
+  }
+  await world.refund('i-0', 'r-1');
+  expect(await standing(member, far.id)).toBe(47);
+  expect((await world.proof(member)).drift).toEqual([]);
+  world.publish(challenging(world.nextVersion(), SECOND, TASTES));
+});
+
 test('a new version gives what its goal asks for and does not stand already, and takes back by what it gave', async () => {
   const member = await world.newMember();
   await world.order(member, 'g-1');
   await world.order(member, 'g-2');
   expect(await standing(member)).toBe(1);
   const dearer: Challenge = { ...SECOND, goal: { kind: 'orders', orders: 3 }, gives: { points: 500 } };
-  world.publish(challenging(2, dearer, TASTES));
+  world.publish(challenging(world.nextVersion(), dearer, TASTES));
   for (const orderId of ['g-3', 'g-4', 'g-5']) await world.order(member, orderId);
   // Three orders gave once already, before.
   expect(await standing(member)).toBe(1);

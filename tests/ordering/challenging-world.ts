@@ -8,12 +8,14 @@ import { type Proof, proveAccount } from '../../shared/domain/ledger/prove.ts';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { orderClaimer } from '../../shared/ordering/order-claimer.ts';
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { decodeEntry } from '../../shared/storage/entry-codec.ts';
+import { Fault } from '../../shared/storage/fault.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import { memberEntryKey } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
@@ -35,7 +37,10 @@ export const challenging = (version: number, ...challenges: readonly Challenge[]
 export async function startChallengingWorld(first: Program) {
   const table = await startRewardsTable(0);
   const { client } = table;
-  await Promise.all([LEDGER, 'Profiles', 'Budgets'].map((name) => createTable(client, name)));
+  await Promise.all([
+    ...[LEDGER, 'Budgets'].map((name) => createTable(client, name)),
+    createTable(client, 'Profiles', null),
+  ]);
   const ledger = ledgerStore(client, LEDGER);
   const profiles = profileStore(client, 'Profiles');
   // No order of these tests comes with a code, so the tables of referrals are never asked for.
@@ -57,12 +62,24 @@ export async function startChallengingWorld(first: Program) {
   };
   const record = orderRecorder(deps);
   const refund = orderRefunder(deps);
+  const claim = orderClaimer(deps);
   let made = 0;
+
+  function send(changes: object) {
+    const request = OrderRequest.parse({
+      currency: 'USD',
+      placedAt: new Date(NOW * 1000).toISOString(),
+      lines: [{ sku: 'mug', quantity: 2, unitPrice: 1_000 }],
+      ...changes,
+    });
+    return untilAnswered(() => record(request, NOW)).then(answered);
+  }
 
   return {
     table,
     ledger,
     publish: (program: Program) => versions.push(program),
+    nextVersion: () => inForce().version + 1,
 
     async newMember(): Promise<string> {
       made += 1;
@@ -76,20 +93,16 @@ export async function startChallengingWorld(first: Program) {
     },
 
     order: (memberId: string, orderId: string, changes: object = {}) =>
-      record(
-        OrderRequest.parse({
-          orderId,
-          memberId,
-          currency: 'USD',
-          placedAt: new Date(NOW * 1000).toISOString(),
-          lines: [{ sku: 'mug', quantity: 2, unitPrice: 1_000 }],
-          ...changes,
-        }),
-        NOW,
-      ).then(answered),
+      send({ orderId, memberId, ...changes }),
+
+    guestOrder: (orderId: string, changes: object = {}) =>
+      send({ orderId, guestReference: orderId, ...changes }),
 
     refund: (orderId: string, refundId: string, scope: object = { kind: 'remainder' }) =>
-      refund(orderId, RefundRequest.parse({ refundId, scope }), NOW).then(answered),
+      untilAnswered(() => refund(orderId, RefundRequest.parse({ refundId, scope }), NOW)).then(answered),
+
+    claim: (orderId: string, memberId: string) =>
+      untilAnswered(() => claim(orderId, memberId, NOW)).then(answered),
 
     async entriesOf(memberId: string): Promise<readonly Entry[]> {
       const { Items: items = [] } = await client.send(
@@ -111,6 +124,19 @@ export async function startChallengingWorld(first: Program) {
       return proveAccount(await this.accountOf(memberId), await this.entriesOf(memberId));
     },
   };
+}
+
+/**
+ * Asks again at a fault, as shops are told to: each of the SDK's attempts may be cut off, which now and then they all are. Some
+ * hundred faults in a row are none of the proxy's.
+ */
+async function untilAnswered<A>(ask: () => Promise<A>, faultsLeft = 100): Promise<A> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Fault) || faultsLeft === 0) throw error;
+    return untilAnswered(ask, faultsLeft - 1);
+  }
 }
 
 /** @throws Error when it was refused */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import { addReadyMade } from '../../tools/cli/program/ready-made.ts';
+import { rehearsed } from '../../tools/cli/program/rehearsed.ts';
 import { exampleProgram } from '../examples/member-year.ts';
 import { aDocument, aReviewRule, NOW } from './documents.ts';
 import { someReferrals } from './referrals.ts';
@@ -50,6 +51,23 @@ describe('ready-made triggers', () => {
       added: [],
       leftOut: ALL.map((id) => ({ id, why: 'the program has a trigger of this name' })),
     });
+  });
+
+  it('may be rehearsed: nothing waits, at no hour, and the rest of the program stays', () => {
+    const { document, added } = add(aDocument());
+    const rehearsal = rehearsed(document, added.slice(1));
+    expect(validateProgram(rehearsal, NOW).faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(rehearsal.messaging).toEqual({ caps: [], gapHours: 0, detractorDays: 180 });
+    const [first, ...others] = rehearsal.triggers ?? [];
+    expect(first).toEqual(READY.triggers?.[0]);
+    expect(
+      others.map(({ delayMinutes, holdoutPercent, coolingOffDays }) => ({
+        delayMinutes,
+        holdoutPercent,
+        coolingOffDays,
+      })),
+    ).toEqual(others.map(() => ({ delayMinutes: undefined, holdoutPercent: undefined, coolingOffDays: 0 })));
+    expect({ ...rehearsal, messaging: document.messaging, triggers: document.triggers }).toEqual(document);
   });
 
   it('are refused by a name of none, and to a document with faults', () => {

@@ -6,6 +6,7 @@ import {
 } from '../../functions/reconciliation/keep-challenge-rewards.ts';
 import { ChallengeMessage } from '../../shared/contracts/challenge-message.ts';
 import { isChallengeCause } from '../../shared/domain/ledger/challenge.ts';
+import { fulfillRedemption } from '../../shared/domain/ledger/fulfill-redemption.ts';
 import { redemptionStatus } from '../../shared/domain/ledger/redemption-state.ts';
 import type { Challenge } from '../../shared/domain/program/challenge.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
@@ -19,10 +20,12 @@ import { grantCanceler, rewardGranter } from '../../shared/redeeming/grant-rewar
 import { awardList } from '../../shared/storage/award-list.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
+import { redemptionChangeKey } from '../../shared/storage/keys.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { poolStore } from '../../shared/storage/pool-store.ts';
+import { nextRedemptionChange } from '../../shared/storage/redemption-record.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
-import { aReward } from '../domain/builders.ts';
+import { aReward, decided } from '../domain/builders.ts';
 import {
   type ChallengingWorld,
   challenging,
@@ -34,6 +37,7 @@ import { clientOf } from '../storage/local-table.ts';
 import { TABLE } from '../storage/rewards-table.ts';
 
 const CARD = aReward({ id: 'card', benefit: { kind: 'gift_card', amount: { USD: 500 } } });
+const SEAT = aReward({ id: 'card', benefit: { kind: 'by_hand', instructions: 'Book a seat.' } });
 const SECOND: Challenge = {
   id: 'second',
   name: 'Second order',
@@ -113,6 +117,21 @@ async function statusOf(award: AwardPlace | undefined): Promise<string | null> {
   return state === null ? null : redemptionStatus(state, NOW + 1);
 }
 
+/** The member takes the seat. */
+async function use(award: AwardPlace): Promise<void> {
+  const { ledger } = world;
+  const state = await ledger.readRedemption(awardedIdOf(award));
+  const account = await ledger.readAccount(award.memberId);
+  if (state === null || account === null) throw new Error('nothing was given');
+  const change = { changeId: 'key:used', reference: 'till', actor: 'agent', keyId: 'key' };
+  const used = decided(fulfillRedemption(account, state, change, SEAT, program, NOW));
+  const key = redemptionChangeKey(state.redemptionId, nextRedemptionChange(state));
+  await ledger.commit({
+    entries: [{ key, entry: used.entry, requestHash: 'test' }],
+    accounts: [{ before: account, after: used.account }],
+  });
+}
+
 let made = 0;
 async function achieved(): Promise<{ memberId: string; orderId: string }> {
   made += 1;
@@ -146,6 +165,36 @@ describe('a challenge that gives a reward', () => {
     expect(all[1]).toEqual(first);
     expect([await statusOf(all[0]), await statusOf(all[2])]).toEqual(['canceled', 'captured']);
     expect((await world.proof(memberId)).drift).toEqual([]);
+  });
+
+  test('is not given again in place of one that was used before it could go back, however it is told', async () => {
+    publish({ ...withCard(10), rewards: [SEAT] });
+    const { memberId, orderId } = await achieved();
+    const keep = keepChallengeReward(keeping());
+    const [first] = await toldOf(memberId);
+    if (first === undefined) throw new Error('the challenge was not achieved');
+    await keep(first, NOW);
+    await use(first);
+    await world.refund(orderId, 'r-1');
+    await world.order(memberId, `${orderId}-again`);
+    await world.refund(`${orderId}-again`, 'r-1');
+    await world.order(memberId, `${orderId}-once-more`);
+    const told = await toldOf(memberId);
+    expect(new Set(told.map(({ sequence }) => sequence)).size).toBe(3);
+    for (const award of [...told].reverse()) await keep(award, NOW);
+    for (const award of told) await keep(award, NOW);
+    const given = await Promise.all(told.map((award) => world.ledger.readRedemption(awardedIdOf(award))));
+    expect(
+      new Set(given.filter((state) => state !== null).map(({ redemptionId }) => redemptionId)).size,
+    ).toBe(1);
+    // Who buys once more is at the second time, which is another one.
+    for (const name of ['c', 'd']) await world.order(memberId, `${orderId}-${name}`);
+    const next = (await toldOf(memberId)).at(-1);
+    if (next === undefined) throw new Error('the challenge was not achieved again');
+    await keep(next, NOW);
+    expect([next.round, await statusOf(next)]).toEqual([2, 'captured']);
+    expect((await world.proof(memberId)).drift).toEqual([]);
+    publish(withCard(11));
   });
 
   test('told of the end before the beginning, it gives nothing', async () => {
@@ -192,6 +241,7 @@ describe('a challenge that gives a reward', () => {
       const { readChallengeAward } = world.ledger;
       const keepAward = challengeRewardKeeper({
         ledger: {
+          ...world.ledger,
           readChallengeAward: async (...asked) => {
             const found = await readChallengeAward(...asked);
             left -= 1;

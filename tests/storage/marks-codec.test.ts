@@ -5,7 +5,7 @@ import { decodeMarks, encodeMarks } from '../../shared/storage/marks-codec.ts';
 import { check } from '../law-runs.ts';
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
-  fc.constant<Cell>('*'),
+  fc.constantFrom<Cell>('*', '!'),
   fc
     .tuple(fc.constantFrom('w' as const, 'm' as const, 'y' as const), fc.integer({ min: 0, max: 12_000 }))
     .map(([letter, number]): Cell => `${letter}${number}`),

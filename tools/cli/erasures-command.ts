@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { answerStore } from '../../shared/storage/answer-store.ts';
 import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
+import { journeyErasure } from '../../shared/storage/journey-erasure.ts';
+import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { signalStore } from '../../shared/storage/signal-store.ts';
@@ -9,9 +12,7 @@ import { findTarget, type TargetOptions } from './target.ts';
 
 export function erasuresCommand(targetOptions: () => TargetOptions): Command {
   return new Command('repeat-erasures')
-    .description(
-      'after a restore of the table of profiles, referrals or contributions: erase again whom the ledger has erased',
-    )
+    .description('after a restore of any table but the ledger: erase again whom the ledger has erased')
     .action(async () => {
       const target = await findTarget(targetOptions());
       const client = dynamoDbClient();
@@ -20,6 +21,9 @@ export function erasuresCommand(targetOptions: () => TargetOptions): Command {
         referralCodeStore(client, target.referralsTable),
         signalStore(client, target.referralsTable),
         contributionStore(client, target.contributionsTable),
+        journeyErasure(client, target.journeysTable),
+        { eraseAgain: outboxHistory(client, target.outboxTable).erase },
+        { eraseAgain: answerStore(client, target.surveysTable, target.ledgerTable).erase },
       ]);
       console.log(
         `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,

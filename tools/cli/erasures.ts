@@ -8,8 +8,8 @@ export interface PersonalStore {
 }
 
 /**
- * Erases again whom the ledger says were erased. A table of profiles, referrals or contributions restored from a backup of up to 35 days
- * brings people back who had asked to be forgotten; the ledger, which holds nothing of them but the erasure, remembers who.
+ * Erases again whom the ledger says were erased. A table restored from a backup of up to 35 days, such as that of profiles or
+ * surveys, brings people back who had asked to be forgotten; the ledger, which holds nothing of them but the erasure, remembers who.
  *
  * @returns how many members the ledger has erased, and of how many something had come back
  */

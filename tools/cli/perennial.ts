@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   webhooks: async () => (await import('./webhooks/webhooks-command.ts')).webhooksCommand,
   program: async () => (await import('./program/program-command.ts')).programCommand,
   spend: async () => (await import('./spend/spend-command.ts')).spendCommand,
+  lake: async () => (await import('./lake/lake-command.ts')).lakeCommand,
+  metrics: async () => (await import('./metrics/metrics-command.ts')).metricsCommand,
   redrive: async () => (await import('./redrive-command.ts')).redriveCommand,
   'repeat-erasures': async () => (await import('./erasures-command.ts')).erasuresCommand,
 };

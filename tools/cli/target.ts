@@ -11,9 +11,14 @@ export interface Target {
   readonly rewardsTable: string;
   readonly referralsTable: string;
   readonly contributionsTable: string;
+  readonly journeysTable: string;
+  readonly outboxTable: string;
+  readonly surveysTable: string;
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
+  /** Null: the stack is of a version that had no lake. */
+  readonly lakeBucket: string | null;
 }
 
 export interface TargetOptions {
@@ -72,8 +77,12 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     rewardsTable: output('RewardsTable'),
     referralsTable: output('ReferralsTable'),
     contributionsTable: output('ContributionsTable'),
+    journeysTable: output('JourneysTable'),
+    outboxTable: output('OutboxTable'),
+    surveysTable: output('SurveysTable'),
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),
+    lakeBucket: outputs['LakeBucket'] ?? null,
   };
 }

@@ -6,6 +6,7 @@ import { eventFileName } from './events/event-file.ts';
 import { eventSchema } from './events/event-schema.ts';
 import { eventsPage } from './events/events-page.ts';
 import { tellStory } from './examples/story.ts';
+import { metricsPage } from './metrics/metrics-page.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { programPage } from './program/program-page.ts';
 import { programSchema } from './program/program-schema.ts';
@@ -28,6 +29,7 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
+    ['docs/metrics.md', metricsPage()],
     ['docs/program.schema.json', json(program)],
     ['docs/program.md', programPage(program)],
     ...schemas,

@@ -24,7 +24,7 @@ export const quoteCart = {
   summary: 'What a cart would earn, and what rewards would take off it',
   description: [
     'Writes nothing. Works for a shopper who is not a member: it then says what joining is worth.',
-    'With `apply`, rewards of the program and coupons are tried in that order, each on what the ones before leave: what it costs, what the shop does, or why it cannot be had. What is earned is judged by what they leave of the cart. Nothing is held by it: redeem the reward for that.',
+    'With `apply`, rewards of the program and coupons are tried in that order, each on what the ones before leave: what it costs, what the shop does, or why it cannot be had. What is earned, and which challenges are completed, is judged by what they leave of the cart. Nothing is held by it: redeem the reward for that.',
     'Codes that do not exist are counted, as where a coupon is validated.',
   ].join('\n\n'),
   scope: 'orders:read',
@@ -52,7 +52,7 @@ export const recordOrder = {
     'Idempotent by `orderId`, for ever: the same order again gives the first answer with `Idempotency-Replayed: true`; the same id with other content is refused (IDEMPOTENCY_MISMATCH).',
     'Without a buyer, or for a guest, it is recorded under a pseudonym and earns nothing unless claimed. For a customer who has not enrolled it is recorded on the account that enrolling will give them, earns nothing and can be claimed then. For a closed member it is recorded and earns nothing.',
     'In a currency the program does not know, or placed more than five minutes in the future, it is refused and nothing is written. Placed long ago, its points have the dates of that day, and may be active or expired at once.',
-    'Refunds that came before it are applied in the same transaction.',
+    'Refunds that came before it are applied in the same transaction, and challenges that it completes are given in it: `achieved` names them, here as in a quote before.',
     "`redemptions` are captured in the same transaction too: those of the order's member by their id, also late if the points are still there; and coupons by their code, whoever has it. All of it happens or nothing does: where one is refused, the order is not recorded, and can be sent again without it.",
     "`referral` opens a referral with the member's first order, in the same transaction; a code that opens nothing refuses nothing. It is part of what makes the order the same one; `signals` are not.",
   ].join('\n\n'),

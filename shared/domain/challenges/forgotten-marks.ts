@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../calendar.ts';
 import type { ProgramDocument } from '../program/program.ts';
-import { AWARDED, type Cell, type Mark } from './mark.ts';
+import { AWARDED, type Cell, LEFT, type Mark } from './mark.ts';
 import { periodAt } from './marked-cells.ts';
 
 type Terms = Pick<ProgramDocument, 'challenges' | 'timeZone'>;
@@ -28,7 +28,7 @@ export function forgottenMarks(
 
 /** As years are numbered, or the one after it where a week or so lies in both. */
 function yearOf(cell: Cell): number {
-  if (cell === AWARDED) return Number.NEGATIVE_INFINITY;
+  if (cell === AWARDED || cell === LEFT) return Number.NEGATIVE_INFINITY;
   const number = Number(cell.slice(cell.startsWith('#') ? cell.lastIndexOf('@') + 1 : 1));
   switch (cell.charAt(0)) {
     case 'w':

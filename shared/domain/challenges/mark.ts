@@ -1,12 +1,14 @@
 /**
- * Where a challenge keeps a number: `*` times it was given and stands; `w`, `m` or `y` and a number: orders in that week, month or
+ * Where a challenge keeps a number: `*` times it was given and stands; `!` points of what was taken back that the clawback
+ * policy left with the member all the same; `w`, `m` or `y` and a number: orders in that week, month or
  * year of the program's calendar; `#`, a category, `@` and a year: orders of that year with goods of it. What counts for ever is
  * kept by years too, so that one can tell from when it is.
  */
-export type Cell = '*' | `${CellPeriod}${number}` | `#${string}@${number}`;
+export type Cell = '*' | '!' | `${CellPeriod}${number}` | `#${string}@${number}`;
 export type CellPeriod = 'w' | 'm' | 'y';
 
 export const AWARDED: Cell = '*';
+export const LEFT: Cell = '!';
 
 /**
  * One number of one challenge. In an account what it is, never zero; in an entry what is added or, negative, taken back. The
@@ -43,6 +45,11 @@ export function cellsOf(marks: readonly Mark[], challenge: string): ReadonlyMap<
 }
 
 /** How often a challenge was given and stands. */
-export function awardedOf(marks: readonly Mark[], challenge: string): number {
-  return marks.find((mark) => mark.challenge === challenge && mark.cell === AWARDED)?.times ?? 0;
-}
+export const awardedOf = (marks: readonly Mark[], challenge: string): number =>
+  timesOf(marks, challenge, AWARDED);
+
+/** Points that were left with the member although what gave them was undone: the next time gives so many less. */
+export const leftOf = (marks: readonly Mark[], challenge: string): number => timesOf(marks, challenge, LEFT);
+
+const timesOf = (marks: readonly Mark[], challenge: string, cell: Cell): number =>
+  marks.find((mark) => mark.challenge === challenge && mark.cell === cell)?.times ?? 0;

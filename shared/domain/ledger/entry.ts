@@ -7,7 +7,7 @@ import type { Carried, ProgressChange } from '../tiers/progress.ts';
 import type { Assignment } from '../tiers/standing.ts';
 import type { AccountStatus, Balance } from './account.ts';
 import type { HoldTerms } from './apply-postings.ts';
-import type { ChallengeCause } from './challenge.ts';
+import type { AchievedRound, ChallengeCause, UndoneRound } from './challenge.ts';
 import type { DueMovement, EarnedLot, Posting } from './posting.ts';
 import type { RedemptionCause, SpentOnOrder } from './redemption.ts';
 import type { ReferralCause } from './referral.ts';
@@ -48,6 +48,8 @@ export interface Accrual {
   readonly isReferred?: true;
   /** Why the code that the order came with opened no referral. */
   readonly referralMissed?: ReferralMissReason;
+  /** What challenges gave with the order, in the order of their entries, so that a retry is answered alike. */
+  readonly achieved?: readonly AchievedRound[];
 }
 
 /** What the caller asked to take back. */
@@ -77,6 +79,8 @@ export interface Refund {
   readonly restored?: number;
   /** As on the accrual. */
   readonly isReferred?: true;
+  /** Challenges that it undid, and the balance after that, so that a retry is answered alike. */
+  readonly undone?: { readonly rounds: readonly UndoneRound[]; readonly balance: Balance };
   /** A refund that came before its order and turned out impossible when the order came; it changed nothing. */
   readonly refusal?: { readonly code: RefusalCode; readonly detail: string };
 }
@@ -93,6 +97,8 @@ export interface Claim {
   readonly lot: EarnedLot;
   /** As on the accrual, of the member who claims. */
   readonly isReferred?: true;
+  /** As on the accrual. */
+  readonly achieved?: readonly AchievedRound[];
 }
 
 /** The other side of a claim, on the pseudonym that the order was recorded under. */

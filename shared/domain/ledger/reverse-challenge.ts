@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../calendar.ts';
-import { AWARDED, awardedOf, cellsOf, type Mark } from '../challenges/mark.ts';
+import { AWARDED, awardedOf, cellsOf, LEFT, type Mark } from '../challenges/mark.ts';
 import { roundsOf } from '../challenges/rounds.ts';
 import type { Program } from '../program/program.ts';
 import type { Account } from './account.ts';
@@ -32,7 +32,8 @@ export function isStillMet(
 }
 
 /**
- * Takes back what a challenge gave, all of it, by the clawback policy of the version that gave it.
+ * Takes back what a challenge gave, all of it, by the clawback policy of the version that gave it. What that leaves with the
+ * member is remembered.
  *
  * @param account after the refund
  * @param award the last one that stands
@@ -47,7 +48,7 @@ export function reverseChallenge(
   now: EpochSeconds,
   inForce: Program = program,
 ): Appended<ChallengeReversal> {
-  const { challengeId, round, points, lot, rewardId } = award.cause;
+  const { challengeId, round, points, left = 0, lot, rewardId } = award.cause;
   const { orderId, refundId } = refund.cause;
   const settled = settle(account, now);
   const { postings, forgiven } = reverse(settled.account, lot, points, program.clawback);
@@ -65,6 +66,9 @@ export function reverseChallenge(
     occurredAt: refund.occurredAt,
     programVersion: award.programVersion,
     postings,
-    marks: [{ challenge: challengeId, cell: AWARDED, times: -1 }],
+    marks: [
+      { challenge: challengeId, cell: AWARDED, times: -1 },
+      ...(left + forgiven === 0 ? [] : [{ challenge: challengeId, cell: LEFT, times: left + forgiven }]),
+    ],
   });
 }

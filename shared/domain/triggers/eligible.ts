@@ -6,18 +6,21 @@ import { answerOf, holdsOfMember } from '../program/conditions/member-answer.ts'
 import type { Trigger } from '../program/trigger.ts';
 import { groupOf } from '../surveys/score-group.ts';
 import { type Known, type TriggerProgram, zoneOf } from './known.ts';
+import { isForGuests } from './trigger-actions.ts';
 
 /**
- * Whether a trigger is for this member now: by stage, and by its condition on members. Segments are those of `known`; days are
+ * Whether a trigger is for this member now: of guests only what tells others; by stage, and by its condition on members. Segments are those of `known`; days are
  * those of the member's calendar.
  */
 export function isEligible(
-  { stages, who }: Pick<Trigger, 'stages' | 'who'>,
+  trigger: Pick<Trigger, 'stages' | 'who' | 'actions' | 'variants'>,
   journey: Journey,
   known: Known,
   program: TriggerProgram,
   now: EpochSeconds,
 ): boolean {
+  const { stages, who } = trigger;
+  if (known.isGuest === true && !isForGuests(trigger)) return false;
   if (stages !== undefined && !stages.includes(stageAt(journey, program.journey, now).stage)) return false;
   if (who === undefined) return true;
   const local = localTime(now, zoneOf(known, program));

@@ -7,6 +7,8 @@ import type { MessageChannel, MessagingPolicy, Trigger, TriggerAction } from '..
 
 /** What is known of a member at the moment of deciding, and never kept with the journey. */
 export interface Known {
+  /** Whether this is who ordered and has not joined: nothing is given to them, and nothing asked. Left out: a member. */
+  readonly isGuest?: boolean;
   readonly facts: MemberFacts;
   /** Ids of the segments that the member is in. */
   readonly segments: readonly string[];

@@ -6,22 +6,25 @@ import type { Query, Row } from '../../lake/engine.ts';
 const HISTORY = /* sql */ `order_days - 1 AS repeats, date_diff('day', first_day, last_day) AS last_at,
       date_diff('day', first_day, as_of) - 1 AS age`;
 
-/** Distinct histories of orders in whatever currency. */
+/** Distinct histories of orders in whatever currency. Sorted, as sums of doubles come out otherwise in another order. */
 export const HISTORIES_SQL = /* sql */ `
   SELECT repeats, last_at, age, count(*) AS customers
   FROM (SELECT ${HISTORY} FROM customers CROSS JOIN run) AS histories
-  GROUP BY repeats, last_at, age`;
+  GROUP BY repeats, last_at, age
+  ORDER BY repeats, last_at, age`;
 
 /** Distinct histories of orders in each currency. */
 export const HISTORIES_BY_CURRENCY_SQL = /* sql */ `
   SELECT currency, repeats, last_at, age, count(*) AS customers
   FROM (SELECT currency, ${HISTORY} FROM customer_purchases CROSS JOIN run) AS histories
-  GROUP BY currency, repeats, last_at, age`;
+  GROUP BY currency, repeats, last_at, age
+  ORDER BY currency, repeats, last_at, age`;
 
 export const REPEAT_VALUES_SQL = /* sql */ `
   SELECT currency, order_days - 1 AS repeats, repeat_value_minor, count(*) AS customers
   FROM customer_purchases
-  GROUP BY currency, order_days - 1, repeat_value_minor`;
+  GROUP BY currency, order_days - 1, repeat_value_minor
+  ORDER BY currency, order_days - 1, repeat_value_minor`;
 
 /** Customers who first ordered in a month, so that never more than those of one month are in memory. */
 export const historiesOfCohortSql = (cohort: number): string => /* sql */ `

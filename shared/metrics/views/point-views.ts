@@ -4,7 +4,7 @@ import { ACCOUNT_BALANCES, ACCOUNT_MONTHS, POINT_TIERS } from './account-months.
 import { ASKED_ORDERS, assignedAsks, REACHED_GOALS } from './asked-members.ts';
 import { DUE_POINTS, LOTS_DUE } from './due-points.ts';
 import { LOT_MONTHS, lotIssues } from './lot-months.ts';
-import { LOT_USES } from './lot-uses.ts';
+import { LOT_USES, MIXED_LOTS } from './lot-uses.ts';
 import { DEBTS, HOLD_ENDS, LOTS_LEFT, SPAN_ENDS } from './lots-left.ts';
 import { pointMovements } from './point-movements.ts';
 import { POINT_VINTAGES } from './point-vintages.ts';
@@ -30,6 +30,7 @@ export const pointViews = (dialect: Dialect): readonly View[] => [
   pointMovements(dialect),
   LOT_MONTHS,
   lotIssues(dialect),
+  MIXED_LOTS,
   LOT_USES,
   POINT_VINTAGES,
   POINT_TIERS,

@@ -1,5 +1,6 @@
 import type { PageTexts } from './page-texts.ts';
 
+/** They address nobody: of shops some say du and some Sie, and the words around these are theirs. */
 export const GERMAN: PageTexts = {
   ends: {
     nps: ['Überhaupt nicht wahrscheinlich', 'Äußerst wahrscheinlich'],
@@ -8,33 +9,32 @@ export const GERMAN: PageTexts = {
   },
   optional: 'freiwillig',
   send: 'Absenden',
-  chooseScore: 'Bitte wählen Sie eine Zahl.',
+  chooseScore: 'Bitte eine Zahl wählen.',
   thanks: 'Vielen Dank!',
-  yourAnswer: 'Ihre Antwort: {score}',
+  yourAnswer: 'Antwort: {score}',
   changeAnswer: 'Antwort ändern',
-  answeredBefore: 'Bisher ist Ihre Antwort {before}. Mit „Absenden“ wird sie zu {score}.',
-  answerArrived: 'Ihre Antwort ist bei {shop} angekommen. Sie können diese Seite schließen.',
+  answeredBefore: 'Bisher ist die Antwort {before}. Mit „Absenden“ wird sie zu {score}.',
+  answerArrived: 'Die Antwort ist bei {shop} angekommen. Diese Seite kann geschlossen werden.',
   surveyEnded: 'Diese Umfrage ist beendet',
-  noMoreAnswers: 'Antworten sind nicht mehr möglich. Vielen Dank für Ihr Interesse.',
-  whoSees: '{shop} sieht Ihre Antwort zusammen mit Ihrer Mitgliedschaft.',
+  noMoreAnswers: 'Antworten sind nicht mehr möglich. Vielen Dank für das Interesse.',
+  whoSees: '{shop} sieht die Antwort zusammen mit der Mitgliedschaft.',
   linkBroken: 'Dieser Link funktioniert nicht',
-  openAgain:
-    'Vielleicht ist er unvollständig oder zu alt. Bitte öffnen Sie ihn noch einmal aus der Nachricht.',
+  openAgain: 'Vielleicht ist er unvollständig oder zu alt. Bitte noch einmal aus der Nachricht öffnen.',
   memberGone: 'Diese Mitgliedschaft ist beendet',
   nothingKept:
-    'Sie werden nichts mehr gefragt, und nichts, was Sie hier gesagt haben, wird aufbewahrt. Vielen Dank für Ihre Zeit.',
+    'Weitere Fragen kommen nicht, und nichts, was hier gesagt wurde, wird aufbewahrt. Vielen Dank für die Zeit.',
   tryLater: 'Bitte noch einmal',
   notStored:
-    'Bei uns dauert gerade etwas zu lange, und Ihre Antwort ist noch nicht gespeichert. Bitte gehen Sie zurück und senden Sie sie gleich noch einmal.',
+    'Bei uns dauert gerade etwas zu lange, und die Antwort ist noch nicht gespeichert. Bitte zurückgehen und sie gleich noch einmal absenden.',
   stopTitle: 'Keine weiteren Nachrichten?',
-  stopText: '{shop} wird Ihnen keine {messages} mehr schicken.',
+  stopText: '{shop} wird keine {messages} mehr schicken.',
   stop: 'Abbestellen',
   stoppedTitle: 'Erledigt',
-  stoppedText: '{shop} wird Ihnen keine {messages} mehr schicken. Sie können diese Seite schließen.',
+  stoppedText: '{shop} wird keine {messages} mehr schicken. Diese Seite kann geschlossen werden.',
   messages: {
-    email: 'E-Mails zu Ihrer Mitgliedschaft',
-    sms: 'SMS zu Ihrer Mitgliedschaft',
-    push: 'Mitteilungen zu Ihrer Mitgliedschaft',
-    whatsapp: 'WhatsApp-Nachrichten zu Ihrer Mitgliedschaft',
+    email: 'E-Mails zur Mitgliedschaft',
+    sms: 'SMS zur Mitgliedschaft',
+    push: 'Mitteilungen zur Mitgliedschaft',
+    whatsapp: 'WhatsApp-Nachrichten zur Mitgliedschaft',
   },
 };

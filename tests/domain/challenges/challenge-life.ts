@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { SECONDS_PER_DAY } from '../../../shared/domain/calendar.ts';
 import { type Account, openAccount } from '../../../shared/domain/ledger/account.ts';
+import { adjustPoints } from '../../../shared/domain/ledger/adjust-points.ts';
 import type { Appended } from '../../../shared/domain/ledger/append.ts';
 import { claimOrder } from '../../../shared/domain/ledger/claim-order.ts';
 import type { Entry } from '../../../shared/domain/ledger/entry.ts';
@@ -28,7 +29,10 @@ export type Step =
   | { readonly kind: 'claim'; readonly order: number }
   | { readonly kind: 'refund'; readonly order: number; readonly line: number; readonly units: number }
   | { readonly kind: 'refund_amount'; readonly order: number; readonly amount: number }
-  | { readonly kind: 'refund_all'; readonly order: number };
+  | { readonly kind: 'refund_all'; readonly order: number }
+  | { readonly kind: 'spend'; readonly points: number };
+
+type Returning = Exclude<Step, { kind: 'order' | 'claim' | 'spend' }>;
 
 const line = fc.record({
   category: fc.constantFrom(...CATEGORIES, null),
@@ -39,16 +43,22 @@ const line = fc.record({
 export const orders: fc.Arbitrary<readonly Order[]> = fc
   .array(
     fc.record({
-      day: fc.integer({ min: 0, max: 330 }),
+      /** Many are placed within a day of where a month ends, somewhere on earth. */
+      at: fc.oneof(
+        fc.integer({ min: 0, max: 330 * SECONDS_PER_DAY }).map((after) => BEGIN + after),
+        fc
+          .record({ month: fc.integer({ min: 1, max: 10 }), by: fc.integer({ min: -46_800, max: 46_800 }) })
+          .map(({ month, by }) => Date.UTC(2026, month) / 1000 + by),
+      ),
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
     }),
     { minLength: 1, maxLength: 12 },
   )
   .map((all) =>
-    all.map(({ day, lines }, index) =>
+    all.map(({ at, lines }, index) =>
       anOrder({
         orderId: `order-${index}`,
-        placedAt: BEGIN + day * SECONDS_PER_DAY,
+        placedAt: at,
         lines: lines.map(({ category, ...bought }, place) => ({
           lineId: `${place + 1}`,
           sku: 'sku',
@@ -90,6 +100,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_all' as const), order: which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('spend' as const), points: fc.integer({ min: 1, max: 600 }) }),
+  },
 );
 export const steps = fc.array(step, { maxLength: 40 });
 
@@ -114,7 +128,7 @@ const goal: fc.Arbitrary<Challenge['goal']> = fc.oneof(
   }),
 );
 
-export const challenge: fc.Arbitrary<Omit<Challenge, 'id'>> = fc.record({
+const any: fc.Arbitrary<Omit<Challenge, 'id'>> = fc.record({
   name: fc.constant('A challenge'),
   goal,
   counts: fc.constantFrom(
@@ -126,6 +140,17 @@ export const challenge: fc.Arbitrary<Omit<Challenge, 'id'>> = fc.record({
   repeatable: fc.boolean(),
   gives: fc.record({ points: fc.integer({ min: 1, max: 500 }) }),
 });
+const dates = fc.record(
+  {
+    from: fc.constantFrom('2026-02-28T23:30:00-01:00', '2026-05-01T00:00:00Z'),
+    until: fc.constantFrom('2026-07-01T00:00:00+12:00', '2026-10-20T12:00:00Z'),
+  },
+  { requiredKeys: [] },
+);
+
+export const challenge: fc.Arbitrary<Omit<Challenge, 'id'>> = fc
+  .tuple(any, fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, dates))
+  .map(([each, dated]) => ({ ...each, ...dated }));
 
 export const challenges: fc.Arbitrary<readonly Challenge[]> = fc
   .array(challenge, { minLength: 1, maxLength: 3 })
@@ -137,9 +162,10 @@ export const program: fc.Arbitrary<Program> = fc
     challenges,
     pending,
     expiry,
+    timeZone: fc.constantFrom('Etc/UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Asia/Kolkata'),
     clawback: fc.constantFrom('pending_only' as const, 'within_balance' as const, 'below_zero' as const),
   })
-  .map((terms) => aProgram({ ...terms, timeZone: 'Etc/UTC', claims: { withinDays: 3_660 } }));
+  .map((terms) => aProgram({ ...terms, claims: { withinDays: 3_660 } }));
 
 export interface Life {
   program: Program;
@@ -172,6 +198,10 @@ export function liveAll(terms: Program, placed: readonly Order[], all: readonly 
 }
 
 export function liveStep(life: Life, placed: readonly Order[], each: Step): void {
+  if (each.kind === 'spend') {
+    spend(life, each.points);
+    return;
+  }
   const order = placed[each.order % placed.length];
   if (order === undefined) return;
   const state = life.states.get(order.orderId);
@@ -183,8 +213,8 @@ export function liveStep(life: Life, placed: readonly Order[], each: Step): void
   }
 }
 
-export function publish(life: Life, changed: readonly Challenge[]): void {
-  life.program = { ...life.program, version: life.program.version + 1, challenges: changed };
+export function publish(life: Life, changed: readonly Challenge[], timeZone = life.program.timeZone): void {
+  life.program = { ...life.program, version: life.program.version + 1, challenges: changed, timeZone };
   life.programs.push(life.program);
 }
 
@@ -222,7 +252,15 @@ function claim(life: Life, state: OrderState): void {
   for (const award of giveAwards(life.awards, account, entry, life.program, LATER)) keep(life, award);
 }
 
-function giveBack(life: Life, state: OrderState, each: Exclude<Step, { kind: 'order' | 'claim' }>): void {
+/** As far as there is that much. */
+function spend(life: Life, points: number): void {
+  const adjustmentId = `spent-${life.entries.length}`;
+  const command = { adjustmentId, points: -points, reason: 'Spent', actor: 'test', keyId: 'test' };
+  const decision = adjustPoints(life.account, command, life.program, LATER);
+  if (!isRefusal(decision)) keep(life, decision);
+}
+
+function giveBack(life: Life, state: OrderState, each: Returning): void {
   const command = {
     refundId: `refund-${state.refunds.length}`,
     scope: scopeOf(each, state),
@@ -239,10 +277,7 @@ function giveBack(life: Life, state: OrderState, each: Exclude<Step, { kind: 'or
     keep(life, back);
 }
 
-function scopeOf(
-  each: Exclude<Step, { kind: 'order' | 'claim' }>,
-  { order }: OrderState,
-): RefundCommand['scope'] {
+function scopeOf(each: Returning, { order }: OrderState): RefundCommand['scope'] {
   if (each.kind === 'refund_all') return { kind: 'remainder' };
   if (each.kind === 'refund_amount') return { kind: 'amount', amount: each.amount };
   const line = order.lines[each.line % order.lines.length];

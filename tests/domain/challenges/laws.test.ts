@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { awardedOf } from '../../../shared/domain/challenges/mark.ts';
+import { awardedOf, LEFT, leftOf } from '../../../shared/domain/challenges/mark.ts';
 import { openAccount } from '../../../shared/domain/ledger/account.ts';
 import { isCause } from '../../../shared/domain/ledger/entry.ts';
 import { enrollMember } from '../../../shared/domain/ledger/membership.ts';
 import { sumOf } from '../../../shared/domain/ledger/posting.ts';
 import { postingsOf, proveAccount } from '../../../shared/domain/ledger/prove.ts';
 import type { Challenge } from '../../../shared/domain/program/challenge.ts';
+import type { Program } from '../../../shared/domain/program/program.ts';
 import { check } from '../../law-runs.ts';
 import { BEGIN, decided } from '../builders.ts';
 import {
@@ -27,11 +28,16 @@ import { replayed } from './replay.ts';
 const memberOrders = (life: Life) =>
   [...life.states.values()].filter(({ memberId }) => memberId === life.account.memberId);
 
-type Versions = readonly (readonly [at: number, challenges: readonly Challenge[]])[];
+type Versions = readonly (readonly [at: number, challenges: readonly Challenge[], timeZone: string])[];
 
-function publishAt(life: Life, versions: Versions, step: number): void {
+function publishAt(
+  life: Life,
+  versions: Versions,
+  step: number,
+  changes = (_before: Program, changed: readonly Challenge[]) => changed,
+): void {
   const next = versions.find(([at]) => at === step);
-  if (next) publish(life, next[1]);
+  if (next) publish(life, changes(life.program, next[1]), next[2]);
 }
 
 /** Challenges that are given once, and were given beyond that. */
@@ -44,6 +50,16 @@ const standing = (life: Life) =>
   Object.fromEntries(
     (life.program.challenges ?? []).map(({ id }) => [id, awardedOf(life.account.marks, id)]),
   );
+
+/** All that is kept of orders. What clawback left with the member depends on when things went back. */
+const counted = (life: Life) => life.account.marks.filter(({ cell }) => cell !== LEFT);
+
+/** Points that a challenge gave, less those that were taken back. */
+const pointsOf = (life: Life, id: string): number =>
+  life.entries.reduce((sum, { cause }) => {
+    if (cause.kind === 'challenge_award' && cause.challengeId === id) return sum + cause.points;
+    return cause.kind === 'challenge_reversal' && cause.challengeId === id ? sum - cause.reversed : sum;
+  }, 0);
 
 /** The first entry is the enrollment that every life begins with. */
 const allEntries = (life: Life) => [
@@ -59,7 +75,9 @@ describe('what stands is what the orders that are left come to', () => {
         for (const each of all) {
           liveStep(life, placed, each);
           for (const challenge of terms.challenges ?? [])
-            expect(awardedOf(life.account.marks, challenge.id)).toBe(replayed(challenge, memberOrders(life)));
+            expect(awardedOf(life.account.marks, challenge.id)).toBe(
+              replayed(challenge, memberOrders(life), terms.timeZone),
+            );
         }
       }),
     );
@@ -105,7 +123,7 @@ describe('the order of things does not matter', () => {
         ]);
         const one = liveAll(terms, placed, [...buying, ...kept]);
         const other = liveAll(terms, placed, interleaved);
-        expect(other.account.marks).toEqual(one.account.marks);
+        expect(counted(other)).toEqual(counted(one));
       }),
     );
   });
@@ -115,7 +133,7 @@ describe('the order of things does not matter', () => {
       fc.property(program, orders, steps, (terms, placed, all) => {
         const back = placed.map((_, order) => ({ kind: 'refund_all' as const, order }));
         const life = liveAll(terms, placed, [...all, ...back]);
-        expect(life.account.marks).toEqual([]);
+        expect(counted(life)).toEqual([]);
       }),
     );
   });
@@ -135,18 +153,64 @@ describe('the books', () => {
   test('what a challenge takes back and forgives is what it gave', () => {
     check(
       fc.property(program, orders, steps, (terms, placed, all) => {
+        const given = new Map<string, number>();
         for (const { cause } of liveAll(terms, placed, all).entries) {
-          if (cause.kind !== 'challenge_reversal') continue;
-          const gives = terms.challenges?.find(({ id }) => id === cause.challengeId)?.gives;
-          expect({ points: cause.reversed + cause.forgiven }).toEqual(gives);
+          if (cause.kind === 'challenge_award')
+            given.set(`${cause.challengeId} ${cause.round}`, cause.points);
+          if (cause.kind === 'challenge_reversal')
+            expect(cause.reversed + cause.forgiven).toBe(given.get(`${cause.challengeId} ${cause.round}`));
         }
       }),
     );
   });
 });
 
+describe('the points that a member keeps of a challenge', () => {
+  const gift = ({ gives }: Challenge): number => ('points' in gives ? gives.points : 0);
+
+  test('are those of what stands, and what clawback left; never more than once stood at a time', () => {
+    check(
+      fc.property(program, orders, steps, (terms, placed, all) => {
+        const life = newLife(terms);
+        const most = new Map<string, number>();
+        for (const each of all) {
+          liveStep(life, placed, each);
+          for (const challenge of terms.challenges ?? []) {
+            const { id } = challenge;
+            const stands = awardedOf(life.account.marks, id);
+            most.set(id, Math.max(most.get(id) ?? 0, stands));
+            const kept = pointsOf(life, id);
+            expect(kept).toBe(stands * gift(challenge) + leftOf(life.account.marks, id));
+            expect(kept).toBeLessThanOrEqual((most.get(id) ?? 0) * gift(challenge));
+          }
+        }
+      }),
+    );
+  });
+
+  test('are those of what stands to the point, where clawback may go below zero; and so is the whole account', () => {
+    check(
+      fc.property(program, orders, steps, (terms, placed, all) => {
+        const life = liveAll({ ...terms, clawback: 'below_zero' }, placed, all);
+        const { marks } = life.account;
+        const ofChallenges = (terms.challenges ?? []).map((each) => awardedOf(marks, each.id) * gift(each));
+        const ofOrders = memberOrders(life).map(({ kept }) => kept);
+        const issued = life.entries.reduce((sum, entry) => sum + sumOf(postingsOf(entry), 'issued'), 0);
+        expect(0 - issued).toBe([...ofChallenges, ...ofOrders].reduce((sum, points) => sum + points, 0));
+      }),
+    );
+  });
+});
+
+/** The changed ones, and the others as they were. */
+const withAll = ({ challenges: before = [] }: Program, changed: readonly Challenge[]) => [
+  ...changed,
+  ...before.filter(({ id }) => changed.every((each) => each.id !== id)),
+];
+
 describe('a new version', () => {
-  const published = fc.array(fc.tuple(fc.nat({ max: 40 }), challenges), { maxLength: 4 });
+  const zones = fc.constantFrom('Etc/UTC', 'Pacific/Auckland', 'America/Los_Angeles');
+  const published = fc.array(fc.tuple(fc.nat({ max: 40 }), challenges, zones), { maxLength: 4 });
 
   test('gives nothing twice, and what it gave and took stays provable', () => {
     check(
@@ -163,6 +227,40 @@ describe('a new version', () => {
     );
   });
 
+  test('keeps of each challenge at most what stood, by whatever version, and what clawback left', () => {
+    check(
+      fc.property(program, orders, steps, published, (terms, placed, all, versions) => {
+        const life = newLife(terms);
+        for (const [index, each] of all.entries()) {
+          // One that is removed is forgotten at some time, what was left of it included.
+          publishAt(life, versions, index, withAll);
+          liveStep(life, placed, each);
+          for (const { id } of life.program.challenges ?? []) {
+            const stands = [...life.awards.values()].filter(({ cause }) => cause.challengeId === id);
+            const whole = stands.reduce((sum, { cause }) => sum + cause.points + (cause.left ?? 0), 0);
+            expect(stands).toHaveLength(awardedOf(life.account.marks, id));
+            expect(pointsOf(life, id)).toBe(whole + leftOf(life.account.marks, id));
+          }
+        }
+      }),
+    );
+  });
+
+  test('that takes the challenge away leaves what it gave to refunds alone', () => {
+    check(
+      fc.property(program, orders, steps, steps, (terms, placed, before, after) => {
+        const life = liveAll(terms, placed, before);
+        publish(life, []);
+        const asItWas = new Map(memberOrders(life).map((state) => [state.order.orderId, state]));
+        for (const each of after) liveStep(life, placed, each);
+        // What came since counts for nothing; what was there counts as far as it is left.
+        const left = memberOrders(life).filter(({ order }) => asItWas.has(order.orderId));
+        for (const challenge of terms.challenges ?? [])
+          expect(awardedOf(life.account.marks, challenge.id)).toBe(replayed(challenge, left, terms.timeZone));
+      }),
+    );
+  });
+
   test('changes nothing by itself, and leaves nothing behind once all orders have gone back', () => {
     check(
       fc.property(program, orders, steps, published, (terms, placed, all, versions) => {
@@ -174,7 +272,7 @@ describe('a new version', () => {
           liveStep(life, placed, each);
         }
         for (const order of placed.keys()) liveStep(life, placed, { kind: 'refund_all', order });
-        expect(life.account.marks).toEqual([]);
+        expect(counted(life)).toEqual([]);
       }),
     );
   });

@@ -3,10 +3,17 @@ import type { Challenge } from '../../../shared/domain/program/challenge.ts';
 
 /**
  * How often a challenge is achieved by the orders that are left, told in another way than the ledger's: from the orders
- * themselves, with calendars in UTC, and by doing what the goal says, order by order.
+ * themselves, with the runtime's calendars, and by doing what the goal says, order by order.
  */
-export function replayed(challenge: Challenge, orders: readonly OrderState[]): number {
-  const left = orders.filter((order) => countedCategories(challenge, order) !== null);
+export function replayed(challenge: Challenge, orders: readonly OrderState[], timeZone: string): number {
+  const left = orders
+    .filter((order) => countedCategories(challenge, order) !== null)
+    .filter(({ order }) => !(order.placedAt * 1000 < Date.parse(challenge.from ?? '0001-01-01')))
+    .filter(({ order }) => !(order.placedAt * 1000 >= Date.parse(challenge.until ?? '9999-01-01')))
+    .map((state) => ({
+      ...state,
+      order: { ...state.order, placedAt: clockIn(timeZone, state.order.placedAt) },
+    }));
   const rounds = roundsBy(challenge, left);
   return challenge.repeatable ? rounds : Math.min(1, rounds);
 }
@@ -70,6 +77,13 @@ function countedCategories({ counts }: Challenge, { order, returned }: OrderStat
 }
 
 const DAY = 86_400;
+
+/** What a clock of the zone shows at a moment, as if it were one in UTC. */
+function clockIn(timeZone: string, at: number): number {
+  const shown = new Date(at * 1000).toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) / 1000;
+}
+
 type Span = 'week' | 'month' | 'year';
 
 function beginOf(span: Span, at: number): number {

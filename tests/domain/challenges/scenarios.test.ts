@@ -138,6 +138,28 @@ test('an award is told with the end of its points, also where that slides with a
   ]);
 });
 
+test('more than one transaction holds is given in turn, of each challenge one time after the other', () => {
+  const hard = ['a', 'b'].map((id) =>
+    aChallenge({ id, goal: { kind: 'orders', orders: 100 }, repeatable: true }),
+  );
+  const before = aProgram({ challenges: hard });
+  const easy = hard.map((each) => ({ ...each, goal: { kind: 'orders' as const, orders: 1 } }));
+  const after = aProgram({ version: 2, challenges: easy });
+  let account = aMember(before);
+  for (let count = 0; count < 30; count += 1)
+    account = order(account, before, { orderId: `o-${count}` }).account;
+  const stood = [1, 2, 3, 4].map((count) => {
+    account = order(account, after, { orderId: `then-${count}` }).account;
+    return easy.map(({ id }) => awardedOf(account.marks, id));
+  });
+  expect(stood).toEqual([
+    [10, 10],
+    [20, 20],
+    [30, 30],
+    [34, 34],
+  ]);
+});
+
 describe('what is over', () => {
   const year = (program: Program, account: Account, at: string, orderId: string) =>
     order(account, program, { orderId, placedAt: seconds(at) }, seconds(at)).account;

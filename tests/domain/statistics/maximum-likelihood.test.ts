@@ -74,6 +74,23 @@ describe('the most likely parameters', () => {
     expect(mostLikely(endless, [[1]]).hasConverged).toBe(false);
   });
 
+  test('are given up after a while where there are none', () => {
+    // Slower and slower, but never flat within reach, and seen through rounding that makes a search take tiny steps.
+    let looks = 0;
+    const endless: Likelihood<'size'> = {
+      names: ['size'],
+      observations: 1,
+      at: ([size = 0]) => {
+        looks += 1;
+        return { value: Math.log(size) / 1e3 + (looks % 2) * 1e-9, gradient: [1 / size / 1e3] };
+      },
+    };
+    const fit = mostLikely(endless, [[1], [2]]);
+    expect(fit.hasConverged).toBe(false);
+    expect(fit.parameters.size).toBeLessThan(1e11);
+    expect(looks).toBeLessThan(2_100);
+  });
+
   test('are of something', () => {
     expect(() => mostLikely(waiting(10, 5), [])).toThrow(/0 starts and 10 observations/);
     expect(() => mostLikely(waiting(0, 5), [[1]])).toThrow();

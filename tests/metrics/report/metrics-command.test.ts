@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function printed(...options: readonly string[]): Promise<string> {
   const lines: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
-  const command = metricsCommand(() => fail())(() => ({}))
+  const command = metricsCommand(() => ({}))
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   try {

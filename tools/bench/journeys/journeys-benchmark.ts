@@ -3,16 +3,14 @@ import type { BenchContext, Benchmark, BenchReport, Finding } from '../harness/b
 import { runBlock } from '../harness/block.ts';
 import type { Units } from '../harness/consumed-units.ts';
 import { median } from '../harness/statistics.ts';
+import {
+  costOfMillionEntries,
+  ENTRIES_PER_INVOCATION,
+  USD_PER_MILLION_QUEUE_REQUESTS,
+} from './entries-cost.ts';
 import type { JourneysBlock, JourneysResult } from './journeys-block.ts';
 
 const MEMBERS = 60;
-const MEMORY_GB = 1;
-/** SQS, US East: each message is sent by the bus, received and deleted, the latter two in tens. */
-const USD_PER_MILLION_QUEUE_REQUESTS = 0.4;
-const QUEUE_REQUESTS_PER_ENTRY = 1 + 2 / 10;
-/** A shop's events come one by one more often than by the hundred. */
-const ENTRIES_PER_INVOCATION = 5;
-
 export const journeysBenchmark: Benchmark = {
   name: 'journeys',
   title: 'Entries through the engine of journeys, with every ready-made trigger',
@@ -43,7 +41,7 @@ export const journeysBenchmark: Benchmark = {
         },
         { what: 'processor time of an entry', measured: `${processorMs.toFixed(2)} ms` },
         { what: 'units of an entry, together', measured: unitsText(units) },
-        { what: 'a million entries', measured: `$${costOfMillion(units, processorMs).toFixed(2)}` },
+        { what: 'a million entries', measured: `$${costOfMillionEntries(units, processorMs).toFixed(2)}` },
         ...(first?.steps.map(stepFinding) ?? []),
       ],
       notes: [
@@ -54,17 +52,6 @@ export const journeysBenchmark: Benchmark = {
     };
   },
 };
-
-function costOfMillion({ read, write }: Units, processorMs: number): number {
-  const { dynamoDb, lambda } = US_EAST_1;
-  return (
-    write * dynamoDb.perMillionWriteUnits +
-    read * dynamoDb.perMillionReadUnits +
-    QUEUE_REQUESTS_PER_ENTRY * USD_PER_MILLION_QUEUE_REQUESTS +
-    lambda.perMillionRequests / ENTRIES_PER_INVOCATION +
-    processorMs * 1_000 * MEMORY_GB * lambda.perGbSecond
-  );
-}
 
 const stepFinding = ({ what, units, bytes }: JourneysResult['steps'][number]): Finding => ({
   what: `alone: ${what}`,

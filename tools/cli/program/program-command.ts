@@ -13,6 +13,7 @@ import { faultText, throwErrors } from './fault-text.ts';
 import { auditRows, draftRows, versionRows } from './lists.ts';
 import { type PublishOptions, publishFile } from './publish-file.ts';
 import { type PullOptions, pullDocument } from './pull-document.ts';
+import type { ReadyMadeOptions } from './ready-made-file.ts';
 import { simulateCommand } from './simulate.ts';
 import { type CartOptions, simulateCartFile } from './simulate-cart-file.ts';
 
@@ -64,9 +65,10 @@ function addFileCommands(program: Command, open: () => ApiClient): void {
     )
     .argument('<file>')
     .argument('[triggers...]', 'names of triggers (default: all that fit the program)')
-    .action(async (file: string, triggers: readonly string[]) => {
+    .option('--rehearsal', 'for trying them out: without delays, quiet hours, gaps, caps and holdouts')
+    .action(async (file: string, triggers: readonly string[], options: ReadyMadeOptions) => {
       const { addReadyMadeFile } = await import('./ready-made-file.ts');
-      console.log(addReadyMadeFile(file, triggers));
+      console.log(addReadyMadeFile(file, triggers, options));
     });
   program
     .command('validate')

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { spendText } from '../../../shared/metrics/spend-object.ts';
+import { SPEND_KEY, spendText } from '../../../shared/metrics/spend-object.ts';
+import { openBucket } from '../lake/lake-bucket.ts';
 import { rowsTable } from '../rows-table.ts';
+import type { TargetOptions } from '../target.ts';
 import { readSpend, SPEND_COLUMNS } from './spend-file.ts';
 
 /** What was spent on winning customers, for the cost of acquisition and payback: people import it, as no event tells. */
-export function spendCommand(): Command {
+export function spendCommand(targetOptions: () => TargetOptions): Command {
   const spend = new Command('spend').description(
     'what the shop spent on winning customers, by month and channel',
   );
@@ -27,6 +29,17 @@ export function spendCommand(): Command {
         ),
       );
       if (out !== undefined) writeFileSync(out, spendText(rows));
+    });
+  spend
+    .command('import')
+    .argument('<file>', `CSV with the columns ${SPEND_COLUMNS.join(', ')}`)
+    .option('--bucket <name>', 'where the lake is (default: the bucket of the stack)')
+    .description('takes the place of all that was imported before; the next counting knows it')
+    .action(async (file: string, { bucket }: { readonly bucket?: string }) => {
+      const rows = readSpend(readFileSync(file, 'utf8'));
+      const objects = await openBucket(targetOptions(), bucket);
+      await objects.put(SPEND_KEY, Buffer.from(spendText(rows)));
+      console.log(`${rows.length} rows imported. They are in the figures that are counted from now on.`);
     });
   return spend;
 }

@@ -4,6 +4,7 @@ import { challengeExamples } from './challenges.ts';
 
 import { contributionExamples } from './contributions.ts';
 
+import { FIGURE_EXAMPLES } from './figures.ts';
 import { journeyExamples } from './journeys.ts';
 
 import { MEMBER_EXAMPLES } from './members.ts';
@@ -29,6 +30,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...contributionExamples(story),
     ...journeyExamples(story),
     ...SURVEY_EXAMPLES,
+    ...FIGURE_EXAMPLES,
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),

@@ -2,12 +2,15 @@ import { activityReversalView, activityView } from '../../../functions/orders/ac
 import type { OrderStatus } from '../../../shared/contracts/orders.ts';
 import { QuoteRequest } from '../../../shared/contracts/quotes.ts';
 import { parseTime } from '../../../shared/contracts/time.ts';
+import { awardsAfter } from '../../../shared/domain/ledger/award-challenge.ts';
 import { recordOrder } from '../../../shared/domain/ledger/record-order.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
+import { achievedView } from '../../../shared/earning/achieved-view.ts';
 import { earnedFacts, earnedView } from '../../../shared/earning/earned-view.ts';
 import { cartAsOrder } from '../../../shared/earning/order-command.ts';
 import { claimView, deliveryView, orderView, refundView } from '../../../shared/ordering/order-view.ts';
 import { MEMBER_ID, MOMENTS } from './cast.ts';
+import { CHALLENGE_PROGRAM } from './challenging-story.ts';
 import type { OperationExample } from './operation-example.ts';
 import { STORY_PROGRAM as program } from './program.ts';
 import { REQUESTS } from './requests.ts';
@@ -15,9 +18,13 @@ import type { Story } from './story.ts';
 
 /** Answers made by the very functions that make them for a shop, from the entries of the story. */
 export function orderExamples(story: Story) {
-  const recorded = orderView(story.order.entry, [], [], null, program);
+  const recorded = orderView(
+    story.order.entry,
+    { refunds: [], awards: [], redeemed: [], referral: null },
+    program,
+  );
   const refunded = refundView(story.refund.entry);
-  const claimed = claimView(story.claim.entry, story.guest.entry.cause.order, program);
+  const claimed = claimView(story.claim.entry, [], story.guest.entry.cause.order, program);
   const delivered = deliveryView(story.delivery.entry);
   const acted = activityView(story.activity.entry, program);
   const withdrawn = activityReversalView(story.reversal.entry);
@@ -45,10 +52,16 @@ export function orderExamples(story: Story) {
 function quote({ claim }: Story) {
   const placedAt = parseTime(MOMENTS.order);
   const order = cartAsOrder(QuoteRequest.parse(REQUESTS.quoteCart), 'quote', placedAt);
-  const decision = recordOrder(claim.account, order, program, placedAt);
+  const decision = recordOrder(claim.account, order, CHALLENGE_PROGRAM, placedAt);
   if (isRefusal(decision)) throw new Error(`the quote of the examples is refused: ${decision.detail}`);
-  const { entry } = decision;
-  return { isMember: true, applied: [], earned: earnedView(earnedFacts(entry), program) };
+  const { account, entry } = decision;
+  const awards = awardsAfter(account, entry, CHALLENGE_PROGRAM, placedAt).map((award) => award.entry);
+  return {
+    isMember: true,
+    applied: [],
+    earned: earnedView(earnedFacts(entry), CHALLENGE_PROGRAM),
+    achieved: achievedView(awards, CHALLENGE_PROGRAM),
+  };
 }
 
 function orderStatus({ order, refund }: Story): OrderStatus {

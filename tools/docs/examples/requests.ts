@@ -9,6 +9,7 @@ export const REQUESTS = {
   enrollFriend: {
     customerId: FRIEND_CUSTOMER_ID,
     profile: { name: 'Sam Example', email: 'sam@example.com', locale: 'en-US' },
+    preferences: { channels: { email: true }, how: 'sign_up_form' },
     referral: { code: 'mint tea', visitId: 'v6b0334a8Zk3w9QpT7sXc1LmN0vRbYg', channel: 'whatsapp' },
     signals: {
       phone: '+1 555 010 4477',

@@ -22,7 +22,7 @@ What is done by itself: when, for whom, and what. A trigger that fires plans an 
 - **The goal** ends the ask while it waits, and is its success afterwards. What is taken back, by a refund say, was no success.
 - **Days and times** are those of the member's zone; the program's where it is not known.
 - **Holdout and variants** are drawn by \`salt\`, trigger and member, before anything is sent, and stay ([experiments.md](experiments.md)). While an experiment runs, its shares may not change: a document that would change them is refused when it is published, unless the trigger has another \`salt\`, with which it begins anew. A smaller holdout, or none, ends the experiment.
-- **Guests** have agreed to nothing, and so are asked nothing. Their orders are remembered under a pseudonym: a trigger with \`{"kind": "not", "of": {"kind": "behavior", "of": "days_since_enrollment", "atLeast": 0}}\` as its \`who\` is for them alone, and tells one of the shop's own systems by \`webhook\`, or a team.
+- **Guests** have agreed to nothing and own nothing, and so are asked nothing and given nothing: a trigger that does more than tell others does not fire for them, nor is its chance drawn. Once they join, it does, by what happens from then on and by schedules that are still ahead. Their orders are remembered under a pseudonym: a trigger with \`{"kind": "not", "of": {"kind": "behavior", "of": "days_since_enrollment", "atLeast": 0}}\` as its \`who\` is for them alone, and tells one of the shop's own systems by \`webhook\`, or a team.
 - **A program that no longer has a trigger** asks nothing more by it; what waits is dropped.
 
 ${parts('Trigger', 'TriggerWhen', 'TriggerAction', 'TriggerVariant', 'TriggerGoal')}

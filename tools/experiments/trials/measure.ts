@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 export interface Coverage {
-  readonly planted: Planted;
+  readonly planted: Pick<Planted, 'name'>;
   readonly runs: number;
   /** Of all runs, how many had a sample-ratio alarm. */
   readonly alarms: Share;
@@ -35,11 +35,21 @@ export function measureCoverage(planted: Planted, runs: number, seed: number, af
     reports.push(runOnce(planted, `${seed}/${planted.name}/${run}`, random));
     afterRun();
   }
+  return coverageOf(planted, reports, truthOf(planted));
+}
+
+/** How reports of repeated experiments compare with their truth. */
+export function coverageOf(
+  planted: Coverage['planted'],
+  reports: readonly ExperimentReport[],
+  truth: { readonly conversion: number; readonly spend: number },
+): Coverage {
+  const runs = reports.length;
   const sound = reports.filter(({ sampleRatio }) => !sampleRatio?.isMismatch);
   const [conversion, spend] = OUTCOMES.map((outcome) =>
     measured(
       sound.map(({ comparisons }) => comparisons.map((comparison) => comparison[outcome])),
-      truthOf(planted)[outcome],
+      truth[outcome],
     ),
   );
   if (conversion === undefined || spend === undefined) throw new Error('both outcomes are measured');

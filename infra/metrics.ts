@@ -1,0 +1,58 @@
+import { Annotations, Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import type { MetricsEnvironment } from '../shared/contracts/environments/metrics.ts';
+import { MetricsAlarms } from './alarms/metrics-alarms.ts';
+import { HOW_TO_INSTALL_ENGINE, isDeployedEngineInstalled } from './lake-engine.ts';
+import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
+import { acknowledgeObjects } from './state/acknowledge-objects.ts';
+import { CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX, RAW_PREFIX } from './state/lake-bucket.ts';
+import type { State } from './state/state.ts';
+
+/** Two cores, and what most accounts may have without asking. */
+const MEMORY_MB = 3_008;
+/** What Node and the SDK need besides. */
+const RUNTIME_MB = 512;
+/** Files of the lake, and what does not fit into memory. */
+const SCRATCH_MB = 4_096;
+
+/** Makes the night's figures of what arrived in the lake. */
+export class Metrics extends ServiceFunction {
+  constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
+    super(scope, id, {
+      ...context,
+      capability: 'metrics',
+      entry: 'functions/metrics/metrics.lambda.ts',
+      errorImpact:
+        'The figures of today are not there yet, so the retention officer reads those of yesterday; the next hour tries again.',
+      memoryMb: MEMORY_MB,
+      timeoutSeconds: 900,
+      // Of fifteen minutes: at ten the shop outgrows it soon.
+      slowAfterMs: 600_000,
+      hasLakeEngine: true,
+      scratchMb: SCRATCH_MB,
+      variables: {
+        LAKE_BUCKET: state.lake.bucketName,
+        ENGINE_MEMORY_MB: String(MEMORY_MB - RUNTIME_MB),
+        PROGRAM_TABLE: state.programs.tableName,
+      } satisfies VariablesOf<typeof MetricsEnvironment>,
+    });
+    if (!isDeployedEngineInstalled()) {
+      Annotations.of(this).addWarningV2(
+        'perennial:lake-engine',
+        `The engine that runs in Lambda is not installed here, so this must not be deployed: ${HOW_TO_INSTALL_ENGINE}`,
+      );
+    }
+    new Rule(this, 'Hourly', {
+      description: 'Counts the night once it is over, and tries again where that failed.',
+      schedule: Schedule.rate(Duration.hours(1)),
+      // The next hour is the next try.
+      targets: [new LambdaFunction(this.function, { retryAttempts: 0, maxEventAge: Duration.minutes(30) })],
+    });
+    state.lake.grantCount(this.function);
+    state.programs.grantRead(this.function);
+    acknowledgeObjects(this, state.lake, [RAW_PREFIX, CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX]);
+    new MetricsAlarms(this, 'MetricsAlarms', context);
+  }
+}
