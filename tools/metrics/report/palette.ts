@@ -21,7 +21,7 @@ export const VARIABLES: Readonly<Record<string, string>> = {
 
 export const seriesColor = (index: number): string => SERIES[index % SERIES.length] ?? INK;
 export const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [4, 2]] as const;
-export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const;
+export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect'] as const;
 
 type Rgb = readonly [number, number, number];
 

@@ -42,7 +42,7 @@ export const barsChart = (content: Bars): Chart => ({
 function optionOf({ bars, write, isShare }: Bars, width: ChartWidth): ChartOption {
   const labels = bars.map(({ value, label }) => (width === 'wide' ? (label ?? write(value)) : write(value)));
   const room = Math.max(...labels.map((label) => label.length), 0) * LETTER_PX + 16;
-  const names = bars.map(({ name }) => clipped(name, width === 'wide' ? 30 : 16));
+  const names = bars.map(({ name }) => clipped(name, width === 'wide' ? 30 : 20));
   return {
     grid: {
       left: roomFor(names),

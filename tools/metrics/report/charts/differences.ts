@@ -69,8 +69,11 @@ function optionOf({ differences, write }: Differences, width: ChartWidth): Chart
         },
         data: differences.map((difference, index) => ({
           value: [difference.value === null ? '-' : drawn(difference.value), index],
-          symbol: isConclusive(difference) ? 'circle' : 'emptyCircle',
-          itemStyle: { color },
+          itemStyle: {
+            color: isConclusive(difference) ? color : CARD,
+            borderColor: color,
+            borderWidth: 2,
+          },
         })),
       },
       whiskers(
