@@ -5,6 +5,7 @@ import type { MetricSummary } from '../counted-day.ts';
 import type { FigureSet } from '../figure-set.ts';
 import { metricTitle } from '../words/metric-words.ts';
 import type { NumberWords } from '../words/number-words.ts';
+import { reasonWords } from '../words/reason-words.ts';
 import type { Chart } from './chart.ts';
 import { chartSvg } from './chart-svg.ts';
 import { figureList } from './figure-list.ts';
@@ -65,7 +66,7 @@ export function sectionBody(
   const { readings, charts, tables } = section.content(figures, words);
   const shown = new Set<Figure>(tables.flatMap((table) => table.figures));
   const rest = all.filter((figure) => !shown.has(figure));
-  return html`${readings.map((reading) => html`<p class="reading">${reading}</p>\n`)}${charts.map((chart, index) => chartFigure(chart, `${section.id}-${index + 1}`))}${
+  return html`${(readings.length > 0 ? readings : unread(all)).map((reading) => html`<p class="reading">${reading}</p>\n`)}${charts.map((chart, index) => chartFigure(chart, `${section.id}-${index + 1}`))}${
     tables.length === 0
       ? NOTHING
       : html`<details><summary>The numbers as a table</summary>
@@ -74,6 +75,14 @@ ${tables.map(({ table }) => table)}</details>
   }${rest.length === 0 ? NOTHING : restOf(rest, words, tables.length > 0)}<details><summary>How it is counted</summary>
 ${definitions(section.metrics, figures, metrics)}</details>
 `;
+}
+
+/** Where no sentence fits what there is: why nothing has a value, if that is so. */
+function unread(all: readonly Figure[]): readonly string[] {
+  const [first] = all;
+  return first === undefined || all.some(({ value }) => value !== null)
+    ? []
+    : [`Nothing of this is known yet, because ${reasonWords(first.reason)}.`];
 }
 
 const chartFigure = (chart: Chart, name: string): Html => html`<figure>

@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   NOBODY_COMPARABLE: 'there are too few customers to compare',
   NOT_PAID_BACK: 'the margin has not reached the cost so far',
   NOBODY_WITH_THREE_ORDERS: 'nobody has ordered three times, so no model can be fitted',
+  NOT_TOLD: 'the model does not tell it',
   NO_ANSWERS: 'nobody has answered',
   NO_CURRENCY: 'the program does not tell its currency',
   NO_CUSTOMERS: 'nobody belongs to it',

@@ -11,6 +11,7 @@ import { waterfallChart } from '../charts/waterfall.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
 import { monthLines } from '../month-lines.ts';
+import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
 
 const ROLL_FORWARD = 'points_roll_forward';
@@ -125,7 +126,7 @@ function newestMonth(lines: readonly Figure[], words: NumberWords): readonly Cha
   if (steps.length === 0) return [];
   return [
     waterfallChart({
-      title: `How the points that members have came about in ${words.month(month)}`,
+      title: `How the points that members have came about in ${own[0] === undefined ? '' : monthSoFar(words, own[0])}`,
       text: steps.map(({ name, label }) => `${name}: ${label} points.`).join(' '),
       steps,
       write: (value) => words.short(value, 'points'),

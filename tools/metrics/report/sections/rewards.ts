@@ -5,6 +5,7 @@ import type { NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { figureGrid } from '../figure-grid.ts';
+import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
 
 const POINTS = 'reward_points';
@@ -56,7 +57,7 @@ function readingOf([most]: readonly Valued[], words: NumberWords): readonly stri
   if (most === undefined) return [];
   const of = most.denominator === null ? '' : ` of ${words.count(most.denominator)}`;
   return [
-    `In ${words.month(most.cut.month ?? '')} customers chose ${most.cut.part} most often: ${words.count(most.value)}${of} redemptions.`,
+    `In ${monthSoFar(words, most)} customers chose ${most.cut.part} most often: ${words.count(most.value)}${of} redemptions.`,
   ];
 }
 
@@ -66,7 +67,7 @@ function chartOf(redeemed: readonly Valued[], words: NumberWords): readonly Char
   const shown = redeemed.slice(0, MOST_BARS);
   return [
     barsChart({
-      title: `Redemptions by reward in ${words.month(first.cut.month ?? '')}${redeemed.length > MOST_BARS ? `, the first ${MOST_BARS} of ${redeemed.length}` : ''}`,
+      title: `Redemptions by reward in ${monthSoFar(words, first)}${redeemed.length > MOST_BARS ? `, the first ${MOST_BARS} of ${redeemed.length}` : ''}`,
       text: shown.map(({ cut, value }) => `${cut.part}: ${words.count(value)}.`).join(' '),
       bars: shown.map(({ cut, value }) => ({ name: cut.part ?? '', value })),
       write: (value) => words.short(value, 'count'),

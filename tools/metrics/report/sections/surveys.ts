@@ -7,6 +7,7 @@ import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
 import { monthLines } from '../month-lines.ts';
+import { monthSoFar } from '../month-words.ts';
 import { told } from '../readings.ts';
 import type { Section } from '../section.ts';
 
@@ -50,7 +51,7 @@ function readingsOf(figures: FigureSet, metric: string, words: NumberWords): rea
     const figure = newest(own.filter(({ cut }) => cut.month === undefined)) ?? newest(own);
     if (figure === undefined) return [];
     const name = `${metricTitle(metric)}${survey === undefined ? '' : ` of ${survey}`}`;
-    const when = figure.cut.month === undefined ? '' : ` in ${words.month(figure.cut.month)}`;
+    const when = figure.cut.month === undefined ? '' : ` in ${monthSoFar(words, figure)}`;
     if (figure.value === null) return [`${name}: not yet, because ${reasonWords(figure.reason)}.`];
     const answers = figure.denominator === null ? '' : `, from ${words.count(figure.denominator)} answers`;
     return [`${name}${when}: ${told(words, figure)}${answers}.`];

@@ -5,6 +5,7 @@ import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { sharesChart } from '../charts/shares.ts';
 import { figureGrid } from '../figure-grid.ts';
+import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
 
 const MIX = 'tier_mix';
@@ -82,7 +83,7 @@ function readingOf(mix: readonly Figure[], words: NumberWords): readonly string[
         `${amountOf(words, figure)} ${figure.cut.tier === 'none' ? 'without a tier' : `in ${figure.cut.tier}`}`,
     );
   const head = all === null || all === undefined ? 'Members' : `Of ${words.count(all)} members`;
-  return [`${head} at the end of ${words.month(month)}: ${parts.join(', ')}.`];
+  return [`${head} on ${words.lastDay(own[0]?.to ?? month)}: ${parts.join(', ')}.`];
 }
 
 function movesReading(moves: readonly Figure[], words: NumberWords): readonly string[] {
@@ -92,7 +93,7 @@ function movesReading(moves: readonly Figure[], words: NumberWords): readonly st
   if (most === undefined) return [];
   const all = own.reduce((sum, { value }) => sum + value, 0);
   return [
-    `${words.count(all)} changes of tier in ${words.month(month)}; most often ${most.cut.part} to ${most.cut.tier}: ${words.count(most.value)}.`,
+    `${words.count(all)} changes of tier in ${monthSoFar(words, most)}; most often ${most.cut.part} to ${most.cut.tier}: ${words.count(most.value)}.`,
   ];
 }
 
