@@ -159,6 +159,32 @@ const many = (group: Person['group'], count: number, converted: number): readonl
     askedAgain: index % 3 === 0,
   }));
 
+test.each([
+  ['reached, and lost in the same second', ['reached', 'lost'], 0],
+  ['lost, and reached anew in the same second', ['reached', 'lost', 'reached'], 1],
+])(
+  'a goal that was %s counts as it stands, in whatever order its events are read',
+  async (_, goals, converted) => {
+    const [first] = askRows(
+      { group: 'all', askedAfter: 5 * DAY, goal: 'none', orders: [], askedAgain: false },
+      0,
+    );
+    const told = goals.map((goal, place) => ({
+      ...common('mbr_0', `goal_${place}`, `ask.goal_${goal}`, BEGIN + 6 * DAY),
+      trigger_id: 'win_back',
+      ask_id: 'ask_0',
+    }));
+    await fill(engine, 'orders', []);
+    for (const rows of [told, told.toReversed()]) {
+      await fill(engine, 'asks', [first ?? {}, ...rows]);
+      const figures = await figuresAt(engine, EXPERIMENT_GROUPS, RUN);
+      expect(figureOf(figures, { trigger: 'win_back', variant: 'all', part: 'goal' }).numerator).toBe(
+        converted,
+      );
+    }
+  },
+);
+
 describe('uplift', () => {
   const told = async (people: readonly Person[]) => {
     await tell(people);
