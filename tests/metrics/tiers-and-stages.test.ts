@@ -75,6 +75,20 @@ describe('tiers', () => {
   });
 });
 
+test('a tier that a program calls none is counted with those who have none', async () => {
+  await fill(engine, 'members', [row('a', '2026-01-05', 'member.enrolled')]);
+  await fill(engine, 'tiers', [
+    tier('a', '2026-01-20', null, 'silver'),
+    tier('a', '2026-01-21', 'silver', 'none'),
+    tier('a', '2026-01-22', 'none', 'silver'),
+  ]);
+  const figures = await figuresAt(engine, TIER_MOVES, aRun({ asOf: '2026-02-01' }));
+  expect(figures.map(({ cut, value }) => [cut.part, cut.tier, value])).toEqual([
+    ['from none', 'silver', 2],
+    ['from silver', 'none', 1],
+  ]);
+});
+
 const stage = (member: string, day: string, from: string | null, to: string) =>
   row(member, day, 'journey.stage_changed', { from_stage: from, to_stage: to, because: 'first_order' });
 

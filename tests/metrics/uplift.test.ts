@@ -4,6 +4,7 @@ import { meanOf } from '../../shared/domain/statistics/mean.ts';
 import { meanDifference } from '../../shared/domain/statistics/mean-difference.ts';
 import { shareDifference } from '../../shared/domain/statistics/share-difference.ts';
 import type { LakeEngine } from '../../shared/lake/engine.ts';
+import { outcomesOf } from '../../shared/metrics/points/group-outcomes.ts';
 import { EXPERIMENT_GROUPS, SAMPLE_RATIO, UPLIFT } from '../../shared/metrics/points/uplift.ts';
 import { runs, SEED } from '../law-runs.ts';
 import { aRun, figureOf, figuresAt } from './figures-at.ts';
@@ -184,6 +185,23 @@ test.each([
     }
   },
 );
+
+test('squares of spending are added up exactly, in whatever order members come', async () => {
+  // 94,906,267² is above 2⁵³, where doubles have no odd numbers: each 1 that is added would be lost.
+  const spent = [94_906_267, ...Array.from({ length: 40 }, () => 1)];
+  await tell(
+    spent.map((net) => ({
+      group: 'all',
+      askedAfter: 5 * DAY,
+      goal: 'none',
+      orders: [{ after: DAY, net, currency: 'USD' }],
+      askedAgain: false,
+    })),
+  );
+  await figuresAt(engine, EXPERIMENT_GROUPS, RUN);
+  const [trigger] = await outcomesOf(engine.query, RUN);
+  expect(trigger?.outcomes[0]?.spendSquares).toBe(Number(94_906_267n ** 2n + 40n));
+});
 
 describe('uplift', () => {
   const told = async (people: readonly Person[]) => {

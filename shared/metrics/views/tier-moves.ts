@@ -2,16 +2,22 @@ import type { Dialect } from '../dialect.ts';
 import type { View } from '../metric.ts';
 import { localMonth } from './utc-days.ts';
 
-/** By when it was told: the ledger judges tiers whenever it is asked, and tells a change with the member's next entry. */
+const NONE = 'none';
+const tierOrNone = (column: string): string => `coalesce(${column}, '${NONE}')`;
+
+/**
+ * By when it was told: the ledger judges tiers whenever it is asked, and tells a change with the member's next entry. A program may call
+ * a tier `none`, too.
+ */
 export const tierMoves = (dialect: Dialect): View => ({
   name: 'tier_moves',
-  row: 'A month in which members went from one tier to another, with how many times; null: none.',
+  row: 'A month in which members went from one tier to another, with how many times.',
   isKept: true,
   sql: /* sql */ `
-    SELECT ${localMonth(dialect, 'recorded_at')} AS month, from_tier, to_tier, count(*) AS moves
+    SELECT ${localMonth(dialect, 'recorded_at')} AS month, ${tierOrNone('from_tier')} AS from_tier, ${tierOrNone('to_tier')} AS to_tier, count(*) AS moves
     FROM tiers CROSS JOIN run
     WHERE recorded_at < as_of_at
-    GROUP BY ${localMonth(dialect, 'recorded_at')}, from_tier, to_tier`,
+    GROUP BY ${localMonth(dialect, 'recorded_at')}, ${tierOrNone('from_tier')}, ${tierOrNone('to_tier')}`,
 });
 
 /** An erasure after a closure ends nothing more, and one of a guest ends nothing. */
