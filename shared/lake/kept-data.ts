@@ -228,11 +228,20 @@ function grantedBy(granted: Granted, key: KeyOf): Readonly<Record<string, unknow
 
 type Activity = Data<'activity.recorded'>;
 
-/** Numbers and truths; of an answer also what was asked, which are words of the program. */
+/** Words of the program, by the attribute of an answer. A shop may tell of answers by itself, in words of anybody's. */
+const WORDS_OF_ANSWERS: Readonly<Record<string, RegExp>> = {
+  survey: /^[a-z0-9_-]{1,64}$/,
+  kind: /^(nps|csat|ces)$/,
+};
+
+/** Numbers and truths; of an answer also what was asked. */
 function attributesOf({ type, attributes }: Activity): Activity['attributes'] {
-  const isWord = (name: string) => type === SURVEY_ANSWERED && (name === 'survey' || name === 'kind');
+  const words = type === SURVEY_ANSWERED ? WORDS_OF_ANSWERS : {};
   return Object.fromEntries(
-    Object.entries(attributes).filter(([name, value]) => typeof value !== 'string' || isWord(name)),
+    Object.entries(attributes).filter(
+      ([name, value]) =>
+        typeof value !== 'string' || (Object.hasOwn(words, name) && words[name]?.test(value)),
+    ),
   );
 }
 

@@ -19,11 +19,19 @@ const MS_PER_DAY = 86_400_000;
  */
 export function settingsOf(program: Said, past: readonly Publication[]): MetricSettings {
   const { metrics = {}, pointValue, currencies, triggers = [] } = program;
-  const { inactivityDays, grossMarginPercent } = metrics;
+  const { inactivityDays, grossMarginPercent, redemptionEstimates } = metrics;
   const currency = currencies.map(({ code }) => code).find((code) => (pointValue.amount[code] ?? 0) > 0);
   return {
     ...(inactivityDays === undefined ? {} : { inactivityDays }),
     ...(grossMarginPercent === undefined ? {} : { grossMargin: grossMarginPercent / 100 }),
+    ...(redemptionEstimates === undefined
+      ? {}
+      : {
+          redemptionEstimates: redemptionEstimates.map(({ from, percent }) => ({
+            from,
+            rate: percent / 100,
+          })),
+        }),
     ...(currency === undefined
       ? {}
       : { currency, pointValueMinor: (pointValue.amount[currency] ?? 0) / pointValue.points }),

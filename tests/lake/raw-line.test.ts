@@ -147,6 +147,28 @@ describe('lines', () => {
     expect(of(askId, 'visit')).toMatchObject({ triggerId: null, attributes: { score: 9, isNew: true } });
   });
 
+  test('of an answer that the shop tells by itself: no words but such as a program has', () => {
+    const detail = (attributes: object) => ({
+      ...(toldExample('activity.recorded').detail as object),
+      data: {
+        activityId: 'own-8',
+        type: 'survey_answered',
+        attributes,
+        points: 0,
+        activatesAt: '2026-11-02T00:00:00Z',
+        expiresAt: null,
+        withheld: null,
+      },
+    });
+    const of = (attributes: object) =>
+      lineOf({ 'detail-type': 'activity.recorded', detail: detail(attributes) }).data['attributes'];
+    expect(of({ kind: 'csat', score: 4, survey: 'ada@example.com' })).toEqual({ kind: 'csat', score: 4 });
+    expect(of({ kind: 'by Ada', score: 4, survey: 'after-sale_2' })).toEqual({
+      score: 4,
+      survey: 'after-sale_2',
+    });
+  });
+
   test('of what reached a goal: its kind, and an id that does not tell the order', () => {
     const event = toldExample('ask.goal_reached');
     const { id, data } = lineOf(event);

@@ -52,7 +52,11 @@ function experimentsOf(...versions: readonly (readonly [moment: string, triggers
 describe('what a program says about counting', () => {
   it('is what it sets, in the units of counting', () => {
     const program = programOf(2, [], {
-      metrics: { inactivityDays: 120, grossMarginPercent: 35 },
+      metrics: {
+        inactivityDays: 120,
+        grossMarginPercent: 35,
+        redemptionEstimates: [{ from: '2026-01-01', percent: 70 }],
+      },
       pointValue: { points: 100, amount: { USD: 150 } },
       currencies: [
         { code: 'JPY', minorDigits: 0 },
@@ -62,6 +66,7 @@ describe('what a program says about counting', () => {
     expect(settingsOf(program, [])).toEqual({
       inactivityDays: 120,
       grossMargin: 0.35,
+      redemptionEstimates: [{ from: '2026-01-01', rate: 0.7 }],
       currency: 'USD',
       pointValueMinor: 1.5,
       experiments: [],

@@ -108,18 +108,18 @@ test('its shares are told when everybody was observed for 90 days, those of visi
   });
 });
 
-/** Of the two who joined in January one brought five friends, two of whom count: f3 was rejected, f2 qualified on day 100 after Ann joined. */
+/** Of the two who joined in January one brought five friends, one of whom counts: f1's order went back, f3 was rejected, f2 qualified on day 100 after Ann joined. */
 test('K is friends who qualified within 90 days of the advocate’s joining, by those who joined', async () => {
   const figures = await figuresAt(engine, K_FACTOR, aRun());
   expect(figureOf(figures, { cohort: '2026-01-01' })).toMatchObject({
-    numerator: 2,
+    numerator: 1,
     denominator: 2,
-    value: 1,
+    value: 0.5,
   });
   expect(figureOf(figures, { cohort: '2026-01-01', part: 'friends_per_member' })).toMatchObject({
     value: 2.5,
   });
-  expect(figureOf(figures, { cohort: '2026-01-01', part: 'conversion' })).toMatchObject({ value: 0.4 });
+  expect(figureOf(figures, { cohort: '2026-01-01', part: 'conversion' })).toMatchObject({ value: 0.2 });
   expect(figureOf(figures, { cohort: '2026-02-01' })).toMatchObject({
     numerator: 0,
     denominator: 1,
@@ -129,7 +129,34 @@ test('K is friends who qualified within 90 days of the advocate’s joining, by 
   expect(figureOf(early, { cohort: '2026-02-01' })).toMatchObject({ value: null, reason: 'IMMATURE' });
 });
 
-test('the cycle time is the median of days from sign-up to qualifying: 10, 10, 20 and 95', async () => {
+test('the cycle time is the median of days from sign-up to qualifying: 20 and 95, without who was rejected or reversed', async () => {
   const figures = await figuresAt(engine, REFERRAL_CYCLE, aRun());
-  expect(figureOf(figures, {})).toMatchObject({ denominator: 4, value: 10, unit: 'days' });
+  expect(figureOf(figures, {})).toMatchObject({ denominator: 2, value: 20, unit: 'days' });
+});
+
+test('who waits for a review is no success yet, and is one once a person approves', async () => {
+  await fill(engine, 'referrals', [
+    signedUp('f1', '2026-01-10', 'ann', 'mail', null),
+    row('f1', '2026-01-20', 'referral.qualified', { friend_id: 'f1', verdict: 'review' }),
+    signedUp('f2', '2026-01-10', 'amy', 'mail', null),
+    row('f2', '2026-01-20', 'referral.qualified', { friend_id: 'f2', verdict: 'review' }),
+    row('f2', '2026-01-25', 'referral.reviewed', { friend_id: 'f2', verdict: 'reward' }),
+  ]);
+  const figures = await figuresAt(engine, K_FACTOR, aRun());
+  expect(figureOf(figures, { cohort: '2026-01-01' })).toMatchObject({ numerator: 1, denominator: 2 });
+});
+
+test('where the last touch counts, a friend is of the advocate whose code came last', async () => {
+  await fill(engine, 'referrals', [
+    signedUp('f1', '2026-01-10', 'zoe', 'sms', '2026-01-09'),
+    signedUp('f1', '2026-02-10', 'ann', null, null),
+    qualified('f1', '2026-02-20'),
+  ]);
+  const k = await figuresAt(engine, K_FACTOR, aRun());
+  expect(figureOf(k, { cohort: '2026-01-01' })).toMatchObject({ numerator: 1, denominator: 2 });
+  const cycle = await figuresAt(engine, REFERRAL_CYCLE, aRun());
+  expect(figureOf(cycle, { channel: 'unknown' })).toMatchObject({ denominator: 1, value: 10 });
+  const funnel = await figuresAt(engine, REFERRAL_FUNNEL, aRun());
+  expect(funnel.some(({ cut }) => cut.month === '2026-01-01')).toBe(false);
+  expect(figureOf(funnel, { month: '2026-02-01', part: 'by_link' }).value).toBe(0);
 });

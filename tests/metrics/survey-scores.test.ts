@@ -84,6 +84,14 @@ describe('surveys', () => {
     });
   });
 
+  test('what is not on the scale is no answer: shops may tell of answers by themselves', async () => {
+    const month = { day: '2026-03-03', kind: 'nps' };
+    await fill(engine, 'activities', rowsOf([{ ...month, score: 42 }, ...times(2, 'nps', 10)]));
+    const figures = await figuresAt(engine, NPS, aRun());
+    expect(figureOf(figures, { survey: 'after_nps' })).toMatchObject({ denominator: 2, value: 100 });
+    expect(figures.filter(({ cut }) => cut.month === '2026-03-01')).toEqual([]);
+  });
+
   test('NPS by month and of all, by plain counting, without what was taken back and what came later', async () => {
     const answer = fc.record({
       kind: fc.constant('nps'),

@@ -75,9 +75,28 @@ describe('tiers', () => {
   });
 });
 
+test('a tier that a program calls none is counted with those who have none', async () => {
+  await fill(engine, 'members', [row('a', '2026-01-05', 'member.enrolled')]);
+  await fill(engine, 'tiers', [
+    tier('a', '2026-01-20', null, 'silver'),
+    tier('a', '2026-01-21', 'silver', 'none'),
+    tier('a', '2026-01-22', 'none', 'silver'),
+  ]);
+  const figures = await figuresAt(engine, TIER_MOVES, aRun({ asOf: '2026-02-01' }));
+  expect(figures.map(({ cut, value }) => [cut.part, cut.tier, value])).toEqual([
+    ['from none', 'silver', 2],
+    ['from silver', 'none', 1],
+  ]);
+});
+
+const stage = (member: string, day: string, from: string | null, to: string) =>
+  row(member, day, 'journey.stage_changed', { from_stage: from, to_stage: to, because: 'first_order' });
+
 test('stages of journeys are where members are when a month is over', async () => {
-  const stage = (member: string, day: string, from: string | null, to: string) =>
-    row(member, day, 'journey.stage_changed', { from_stage: from, to_stage: to, because: 'first_order' });
+  await fill(engine, 'members', [
+    row('a', '2026-01-01', 'member.enrolled'),
+    row('b', '2026-01-01', 'member.enrolled'),
+  ]);
   await fill(engine, 'stages', [
     stage('a', '2026-01-05', null, 'new'),
     stage('b', '2026-01-05', null, 'new'),
@@ -89,6 +108,39 @@ test('stages of journeys are where members are when a month is over', async () =
     denominator: 2,
   });
   expect(figureOf(figures, { month: '2026-02-01', part: 'active' })).toMatchObject({ value: 0.5 });
+});
+
+/** g stays a guest; j joins as one who is new; l leaves while active, and comes back as who is at risk; t changes twice in a second. */
+test('who is no member is in no stage, and who comes back is where the journey is by then', async () => {
+  await fill(engine, 'members', [
+    row('j', '2026-02-10', 'member.enrolled'),
+    row('l', '2026-01-01', 'member.enrolled'),
+    row('l', '2026-02-20', 'member.closed'),
+    row('l', '2026-04-01', 'member.enrolled'),
+    row('t', '2026-01-01', 'member.enrolled'),
+    row('e', '2026-01-01', 'member.enrolled'),
+    row('e', '2026-03-03', 'member.erased'),
+  ]);
+  await fill(engine, 'stages', [
+    stage('g', '2026-01-05', null, 'new'),
+    stage('j', '2026-01-05', null, 'new'),
+    stage('l', '2026-01-05', null, 'active'),
+    stage('l', '2026-03-05', 'active', 'at_risk'),
+    stage('t', '2026-01-05', 'new', 'active'),
+    stage('t', '2026-01-05', null, 'new'),
+    stage('e', '2026-01-05', null, 'active'),
+  ]);
+  const figures = await figuresAt(engine, STAGE_MIX, aRun({ asOf: '2026-05-01' }));
+  const mix = (month: string) =>
+    Object.fromEntries(
+      figures
+        .filter(({ cut, numerator }) => cut.month === month && numerator !== 0)
+        .map(({ cut, numerator, denominator }) => [cut.part, [numerator, denominator]]),
+    );
+  expect(mix('2026-01-01')).toEqual({ active: [3, 3] });
+  expect(mix('2026-02-01')).toEqual({ active: [2, 3], new: [1, 3] });
+  expect(mix('2026-03-01')).toEqual({ active: [1, 2], new: [1, 2] });
+  expect(mix('2026-04-01')).toEqual({ active: [1, 3], at_risk: [1, 3], new: [1, 3] });
 });
 
 test('rewards: a redemption in two parts is one, points are of the month in which they went', async () => {

@@ -4,6 +4,7 @@ import { meanOf } from '../../shared/domain/statistics/mean.ts';
 import { meanDifference } from '../../shared/domain/statistics/mean-difference.ts';
 import { shareDifference } from '../../shared/domain/statistics/share-difference.ts';
 import type { LakeEngine } from '../../shared/lake/engine.ts';
+import { outcomesOf } from '../../shared/metrics/points/group-outcomes.ts';
 import { EXPERIMENT_GROUPS, SAMPLE_RATIO, UPLIFT } from '../../shared/metrics/points/uplift.ts';
 import { runs, SEED } from '../law-runs.ts';
 import { aRun, figureOf, figuresAt } from './figures-at.ts';
@@ -158,6 +159,49 @@ const many = (group: Person['group'], count: number, converted: number): readonl
     orders: index < converted ? [{ after: DAY, net: index % 2 === 0 ? 1_000 : 3_000, currency: 'USD' }] : [],
     askedAgain: index % 3 === 0,
   }));
+
+test.each([
+  ['reached, and lost in the same second', ['reached', 'lost'], 0],
+  ['lost, and reached anew in the same second', ['reached', 'lost', 'reached'], 1],
+])(
+  'a goal that was %s counts as it stands, in whatever order its events are read',
+  async (_, goals, converted) => {
+    const [first] = askRows(
+      { group: 'all', askedAfter: 5 * DAY, goal: 'none', orders: [], askedAgain: false },
+      0,
+    );
+    const told = goals.map((goal, place) => ({
+      ...common('mbr_0', `goal_${place}`, `ask.goal_${goal}`, BEGIN + 6 * DAY),
+      trigger_id: 'win_back',
+      ask_id: 'ask_0',
+    }));
+    await fill(engine, 'orders', []);
+    for (const rows of [told, told.toReversed()]) {
+      await fill(engine, 'asks', [first ?? {}, ...rows]);
+      const figures = await figuresAt(engine, EXPERIMENT_GROUPS, RUN);
+      expect(figureOf(figures, { trigger: 'win_back', variant: 'all', part: 'goal' }).numerator).toBe(
+        converted,
+      );
+    }
+  },
+);
+
+test('squares of spending are added up exactly, in whatever order members come', async () => {
+  // 94,906,267² is above 2⁵³, where doubles have no odd numbers: each 1 that is added would be lost.
+  const spent = [94_906_267, ...Array.from({ length: 40 }, () => 1)];
+  await tell(
+    spent.map((net) => ({
+      group: 'all',
+      askedAfter: 5 * DAY,
+      goal: 'none',
+      orders: [{ after: DAY, net, currency: 'USD' }],
+      askedAgain: false,
+    })),
+  );
+  await figuresAt(engine, EXPERIMENT_GROUPS, RUN);
+  const [trigger] = await outcomesOf(engine.query, RUN);
+  expect(trigger?.outcomes[0]?.spendSquares).toBe(Number(94_906_267n ** 2n + 40n));
+});
 
 describe('uplift', () => {
   const told = async (people: readonly Person[]) => {

@@ -42,6 +42,7 @@ describe('generated documents', () => {
       'excludedGoods',
       'inactivityDays',
       'grossMarginPercent',
+      'redemptionEstimates',
       'excluding',
       'wholeSteps',
       'perOrder',

@@ -132,6 +132,13 @@ const arbitraryPolicies = (currencies: readonly string[]) =>
       {
         inactivityDays: fc.integer({ min: 1, max: 3_650 }),
         grossMarginPercent: fc.integer({ min: 1, max: 10_000 }).map((hundredths) => hundredths / 100),
+        redemptionEstimates: fc.uniqueArray(
+          fc.record({
+            from: fc.constantFrom('2025-01-01', '2026-01-01', '2026-02-28', '2027-06-30'),
+            percent: fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100),
+          }),
+          { selector: ({ from }) => from, minLength: 1, maxLength: 3 },
+        ),
       },
       { requiredKeys: [] },
     ),

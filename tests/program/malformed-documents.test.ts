@@ -22,7 +22,11 @@ function withValue(path: string, value: unknown): unknown {
       aDocument({
         caps: { balance: 1_000 },
         excludedGoods: { tags: ['gift-card'] },
-        metrics: { inactivityDays: 90, grossMarginPercent: 40 },
+        metrics: {
+          inactivityDays: 90,
+          grossMarginPercent: 40,
+          redemptionEstimates: [{ from: '2026-01-01', percent: 70 }],
+        },
         groups: [{ id: 'g', stacking: 'best' }],
         redemption: { holdMinutes: 30, perOrder: 5 },
         rewards: [FULL_REWARD, aPayment(), aGift()],
@@ -116,6 +120,17 @@ const ROWS: readonly (readonly [path: string, value: unknown, fix: RegExp, at?: 
   ['/excludedGoods/tags', ['a', 'a'], /name each once/],
   ['/metrics/inactivityDays', 0, /must be more than 0/],
   ['/metrics/grossMarginPercent', 101, /at most 100/],
+  ['/metrics/redemptionEstimates', [], /at least 1 item/],
+  ['/metrics/redemptionEstimates/0/percent', 101, /at most 100/],
+  ['/metrics/redemptionEstimates/0/from', '2026-02-30', /a date of the calendar/],
+  [
+    '/metrics/redemptionEstimates',
+    [
+      { from: '2026-01-01', percent: 70 },
+      { from: '2026-01-01', percent: 80 },
+    ],
+    /two estimates from the same day/,
+  ],
   ['/metrics/margin', 1, /is not a field/],
   ['/groups/0/stacking', 'sum', /one of "all", "best", "first"/],
   [`${RULE}/id`, 'Base rule', /small letters, digits, "_" or "-"/],

@@ -24,7 +24,8 @@
  * - what waits for more than a year is for somebody else than the one it began with;
  * - nobody keeps silent for 20 times as long as is usual for them and comes back for a letter;
  * - half of all held out is already the fastest way to know; a finer step than a tenth of a percent is never seen;
- * - 120 months are ten years, beyond which no date of a program is planned.
+ * - 120 months are ten years, beyond which no date of a program is planned;
+ * - 120 estimates are one a month for ten years.
  */
 export const MAX_RULES = 200;
 export const MAX_GROUPS = 50;
@@ -36,6 +37,7 @@ export const MAX_CONDITION_DEPTH = 8;
 export const MAX_VALUES = 500;
 export const MAX_BENEFITS = 50;
 export const MAX_MEMBER_CAPS = 5;
+export const MAX_ESTIMATES = 120;
 export const MAX_REWARDS = 200;
 export const MAX_LOCALES = 50;
 export const MAX_PICTURES = 10;

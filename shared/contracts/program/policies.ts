@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { described, named } from '../named.ts';
 import { CapPeriod } from './earning-rules.ts';
-import { MAX_DAYS, MAX_MEMBER_CAPS, MAX_MONTHS } from './limits.ts';
+import { MAX_DAYS, MAX_ESTIMATES, MAX_MEMBER_CAPS, MAX_MONTHS } from './limits.ts';
 import { amounts, limitPoints, positivePoints } from './values.ts';
 
 export const ProgramCurrency = named(
@@ -35,6 +35,18 @@ const days = (description: string) =>
 const months = (description: string) =>
   described(description, z.int().check(z.positive(), z.maximum(MAX_MONTHS)));
 
+export const RedemptionEstimate = named(
+  'RedemptionEstimate',
+  'What share of issued points a shop expects to be redeemed in the end.',
+  z.strictObject({
+    from: described(
+      'The day on which it was made. It holds until the next one; what was told of the time before stays.',
+      z.iso.date({ error: 'must be a date of the calendar as YYYY-MM-DD' }),
+    ),
+    percent: described('Redeemed points of issued ones.', z.number().check(z.minimum(0), z.maximum(100))),
+  }),
+);
+
 export const MetricPolicy = named(
   'MetricPolicy',
   'What figures are counted with that orders do not tell.',
@@ -48,6 +60,18 @@ export const MetricPolicy = named(
       described(
         'What is left of net sales after the cost of goods, in percent, for payback. Where it is not given, payback is not told.',
         z.number().check(z.positive(), z.maximum(100)),
+      ),
+    ),
+    redemptionEstimates: z.exactOptional(
+      described(
+        'Your own estimates of the share of issued points that will be redeemed, for expected breakage and the liability. Where none is given, what came of months whose points are all gone, and nothing before there is one.',
+        z.array(RedemptionEstimate).check(
+          z.minLength(1),
+          z.maxLength(MAX_ESTIMATES),
+          z.refine((all) => new Set(all.map(({ from }) => from)).size === all.length, {
+            error: 'has two estimates from the same day: leave one out',
+          }),
+        ),
       ),
     ),
   }),

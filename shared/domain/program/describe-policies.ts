@@ -61,12 +61,19 @@ export function describeEarningCaps({ balance, perMember }: EarningCaps): string
   return limits.length === 0 ? 'none' : limits.join(', ');
 }
 
-export function describeMetrics({ inactivityDays, grossMarginPercent }: MetricPolicy): string {
+export function describeMetrics({
+  inactivityDays,
+  grossMarginPercent,
+  redemptionEstimates = [],
+}: MetricPolicy): string {
   const said = [
     ...(inactivityDays === undefined
       ? []
       : [`lost after ${counted(inactivityDays, 'day')} without an order`]),
     ...(grossMarginPercent === undefined ? [] : [`a gross margin of ${numberWords(grossMarginPercent)} %`]),
+    ...redemptionEstimates.map(
+      ({ from, percent }) => `${numberWords(percent)} % of points expected to be redeemed from ${from} on`,
+    ),
   ];
   return said.length === 0 ? 'nothing' : said.join(', ');
 }

@@ -103,6 +103,11 @@ export interface MetricPolicy {
   readonly inactivityDays?: number;
   /** What is left of net sales after the cost of goods, in percent, for payback; left out: payback is not told. */
   readonly grossMarginPercent?: number;
+  /**
+   * The shop's own estimates of the share of issued points that will be redeemed, each from the day on which it was made; left out:
+   * what came of points that are all gone.
+   */
+  readonly redemptionEstimates?: readonly { readonly from: string; readonly percent: number }[];
 }
 
 /** `onJoining`: all that a customer ordered before is credited when they become a member, without being asked for. */

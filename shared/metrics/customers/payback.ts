@@ -56,7 +56,8 @@ function paybackFigure(run: MetricRun, acquisition: Acquisition, values: readonl
   for (const row of values) {
     if (row.month >= running) break;
     value += row.value_minor;
-    margin = value * grossMargin;
+    // A millionth of a minor unit is an error of binary fractions: 29 % of 100 would else be less than 29.
+    margin = Math.round(value * grossMargin * 1e6) / 1e6;
     if (margin >= spendMinor) {
       const window = { from: firstDayOf(month), to: firstDayOf(row.month + 1) };
       const told = { numerator: Math.round(margin), denominator: spendMinor, value: row.month - month };

@@ -19,7 +19,7 @@ const K_SQL = /* sql */ `
   FROM new_members
   LEFT JOIN (
     SELECT advocate_id, count(*) FILTER (WHERE signed_up_at < joined_at + INTERVAL '${K_DAYS}' DAY) AS friends,
-      count(*) FILTER (WHERE qualified_at < joined_at + INTERVAL '${K_DAYS}' DAY AND rejected_at IS NULL) AS qualified
+      count(*) FILTER (WHERE qualified_at < joined_at + INTERVAL '${K_DAYS}' DAY AND is_success) AS qualified
     FROM referral_lives
     JOIN new_members ON new_members.member_id = referral_lives.advocate_id
     WHERE friend_id <> advocate_id
@@ -31,7 +31,7 @@ const K_SQL = /* sql */ `
 export const K_FACTOR: Metric = {
   name: 'k_factor',
   definitionVersion: 1,
-  says: `Friends whose first paid order qualified within ${K_DAYS} days of the advocate’s joining, each once, without those rejected / members who joined in the month. It is the product of its parts: friends_per_member (signed up by a code / members) and conversion (qualified / signed up). Null until every member of the month has been observed for ${K_DAYS} days.`,
+  says: `Friends whose first paid order qualified within ${K_DAYS} days of the advocate’s joining, each once, without those rejected, waiting for a review, or whose order went back / members who joined in the month. It is the product of its parts: friends_per_member (signed up by a code / members) and conversion (qualified / signed up). Null until every member of the month has been observed for ${K_DAYS} days.`,
   async figures(query, run) {
     const figure = figureMaker(this, run);
     return (await query<Cohort>(K_SQL)).flatMap(({ cohort, members, friends, qualified }) => {
@@ -65,7 +65,7 @@ interface Cycle {
 const CYCLE_SQL = /* sql */ `
   SELECT channel, CAST(floor(CAST(date_diff('second', signed_up_at, qualified_at) AS DOUBLE) / 86400) AS INTEGER) AS days, count(*) AS friends
   FROM referral_lives
-  WHERE qualified_at IS NOT NULL
+  WHERE is_success
   GROUP BY channel, CAST(floor(CAST(date_diff('second', signed_up_at, qualified_at) AS DOUBLE) / 86400) AS INTEGER)
   ORDER BY days`;
 
@@ -82,7 +82,7 @@ function medianOf(rows: readonly Cycle[], friends: number): number | null {
 export const REFERRAL_CYCLE: Metric = {
   name: 'referral_cycle_time',
   definitionVersion: 1,
-  says: 'The days, whole ones of 24 hours, from a friend’s sign-up to the order that qualified, within which half of those friends qualified (median); of all time, and by how the link was shared. Friends who never qualify are not in it.',
+  says: 'The days, whole ones of 24 hours, from a friend’s sign-up to the order that qualified, within which half of those friends qualified (median); of all time, and by how the link was shared. Friends who never qualify, are rejected, or whose order went back are not in it.',
   async figures(query, run) {
     const rows = await query<Cycle>(CYCLE_SQL);
     const figure = figureMaker(this, run);

@@ -43,7 +43,9 @@ async function askedOf(
   scale: Scale,
   { asOf }: MetricRun,
 ): Promise<readonly Asked[]> {
-  const rows = (await query<Answers>(SQL)).filter(({ survey_kind }) => survey_kind === kind);
+  const rows = (await query<Answers>(SQL)).filter(
+    ({ survey_kind, score }) => survey_kind === kind && score >= scale.lowest && score <= scale.highest,
+  );
   const surveys = [...new Set(rows.map(({ survey_id }) => survey_id))];
   return surveys.flatMap((survey): readonly Asked[] => {
     const own = rows.filter(({ survey_id }) => survey_id === survey);

@@ -6,10 +6,10 @@ import { figureMaker, windowOf } from './point-figure.ts';
 
 interface TierMove {
   readonly month: IsoDay;
-  readonly from_tier: string | null;
-  readonly to_tier: string | null;
+  readonly from_tier: string;
+  readonly to_tier: string;
   readonly moves: number;
-  readonly [column: string]: string | number | null;
+  readonly [column: string]: string | number;
 }
 
 const MOVES_SQL = /* sql */ `SELECT month, from_tier, to_tier, moves FROM tier_moves ORDER BY month, from_tier, to_tier`;
@@ -30,8 +30,8 @@ export const TIER_MIX: Metric = {
       ...members.map(({ month, members: more }) => ({ month, from: null, to: NONE, moves: more })),
       ...tiers.map(({ month, from_tier, to_tier, moves: times }) => ({
         month,
-        from: from_tier ?? NONE,
-        to: to_tier ?? NONE,
+        from: from_tier,
+        to: to_tier,
         moves: times,
       })),
     ];
@@ -48,7 +48,7 @@ export const TIER_MOVES: Metric = {
     return (await tierMovesOf(query)).map(({ month, from_tier, to_tier, moves }) =>
       figure({
         window: windowOf(month, run.asOf),
-        cut: { month, tier: to_tier ?? NONE, part: `from ${from_tier ?? NONE}` },
+        cut: { month, tier: to_tier, part: `from ${from_tier}` },
         numerator: moves,
         value: moves,
         unit: 'count',

@@ -12,7 +12,7 @@ import { pointsSales } from './points-sales.ts';
 import { newMembers, referralLives, referralVisits } from './referral-lives.ts';
 import { rewardMonths } from './reward-months.ts';
 import { surveyAnswers } from './survey-answers.ts';
-import { membershipMoves, stageMoves, tierMoves } from './tier-moves.ts';
+import { MEMBERSHIPS_OVER_TIME, membershipMoves, stageMoves, tierMoves } from './tier-moves.ts';
 import { utcDays } from './utc-days.ts';
 import { SETTLING_COMMANDS, WRITTEN_POINTS } from './written-points.ts';
 
@@ -39,6 +39,7 @@ export const pointViews = (dialect: Dialect): readonly View[] => [
   pointsSales(dialect),
   tierMoves(dialect),
   membershipMoves(dialect),
+  MEMBERSHIPS_OVER_TIME,
   stageMoves(dialect),
   surveyAnswers(dialect),
   referralLives(dialect),

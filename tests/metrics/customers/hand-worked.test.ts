@@ -293,6 +293,18 @@ describe('figures that were worked out by hand', () => {
     });
   });
 
+  test('a margin that is exactly what was spent has paid it back, whatever its share in binary', async () => {
+    const spend = [{ month: '2026-01-01', channel: 'web', currency: 'EUR', amountMinor: 29 }];
+    const shop = shopOf('2026-03-01', [order('ann', '2026-01-05', 100)], { spend });
+    expect(100 * 0.29).toBeLessThan(29);
+    const figures = await countedFigures(engine, shop, { grossMargin: 0.29 });
+    expect(told(figureIn(figures, 'payback', { cohort: '2026-01-01', currency: 'EUR' }))).toMatchObject({
+      numerator: 29,
+      value: 0,
+      reason: null,
+    });
+  });
+
   test('members against comparable others: two strata, weighted as members are mixed', async () => {
     const enrolled = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'late'];
     const begin = beginOfDay('2026-01-10', ZONE) + 43_200;
