@@ -32,7 +32,7 @@ const outcomesSql = (planned: readonly PlannedExperiment[], spendDays: number, c
   );
   return /* sql */ `
     SELECT trigger_id, ask_group, count(*) AS assigned, count(goal) AS converted, count(*) FILTER (WHERE spend > 0) AS buyers,
-      CAST(sum(spend) AS DOUBLE) AS spend, sum(CAST(spend AS DOUBLE) * spend) AS spend_squares
+      CAST(sum(spend) AS DOUBLE) AS spend, CAST(sum(CAST(spend AS DECIMAL(38, 0)) * spend) AS DOUBLE) AS spend_squares
     FROM (
       SELECT firsts.trigger_id, firsts.member_id, ask_group, max(reached_goals.ask_id) AS goal,
         coalesce(max(spent.spend), 0) AS spend

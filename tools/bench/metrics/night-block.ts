@@ -76,16 +76,17 @@ export async function runBlock(
   const marks: [name: string, at: number][] = [];
   const mark = (name: string) => marks.push([name, performance.now()]);
   let newEvents = 0;
-  const counting = {
-    ...COUNTING,
-    metrics: COUNTING.metrics.map((metric) => ({
+  const parts = COUNTING.parts.map((part) => ({
+    ...part,
+    metrics: part.metrics.map((metric) => ({
       ...metric,
       figures: (...call: Parameters<typeof metric.figures>) => {
         mark(`begins ${metric.name}`);
         return metric.figures(...call);
       },
     })),
-  };
+  }));
+  const counting = { parts, metrics: parts.flatMap(({ metrics }) => metrics) };
   const workshop = { objects, folder: join(folder, 'scratch'), now: () => COUNTED_AT + LATE_SECONDS };
   const limits = { memoryMb, spillFolder, ...(threads === undefined ? {} : { threads }) };
   mark('begun');
@@ -101,20 +102,21 @@ export async function runBlock(
   const { scratchMb, spilledMb } = await scratch();
   await rm(folder, { recursive: true, force: true });
   const at = (name: string) => marks.findLast(([found]) => found === name)?.[1] ?? Number.NaN;
-  const first = counting.metrics[0]?.name ?? '';
   const last = counting.metrics.at(-1)?.name ?? '';
+  const metricsMs = Object.fromEntries(
+    counting.metrics.map(({ name }) => [name, at(`counted ${name}`) - at(`begins ${name}`)]),
+  );
+  const countingMs = Object.values(metricsMs).reduce((sum, each) => sum + each, 0);
   const files = days[0]?.manifest.files ?? [];
   const used = process.resourceUsage();
   return {
     curatingMs: at('curated') - at('begun'),
     newEvents,
     openingMs: at('opened') - at('curated'),
-    viewsMs: at(`begins ${first}`) - at('opened'),
-    countingMs: at(`counted ${last}`) - at(`begins ${first}`),
+    viewsMs: at(`counted ${last}`) - at('opened') - countingMs,
+    countingMs,
     exportingMs: at('published') - at(`counted ${last}`),
-    metricsMs: Object.fromEntries(
-      counting.metrics.map(({ name }) => [name, at(`counted ${name}`) - at(`begins ${name}`)]),
-    ),
+    metricsMs,
     peakMb: used.maxRSS / 1_024,
     scratchMb,
     spilledMb,
