@@ -5,17 +5,11 @@ import type { Construct } from 'constructs';
 import type { MetricsEnvironment } from '../shared/contracts/environments/metrics.ts';
 import { MetricsAlarms } from './alarms/metrics-alarms.ts';
 import { HOW_TO_INSTALL_ENGINE, isDeployedEngineInstalled } from './lake-engine.ts';
+import { ENGINE_MB, MEMORY_MB, SCRATCH_MB, TIMEOUT_SECONDS } from './metrics-limits.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import { acknowledgeObjects } from './state/acknowledge-objects.ts';
 import { CURATED_PREFIX, FIGURES_PREFIX, IMPORTED_PREFIX, RAW_PREFIX } from './state/lake-bucket.ts';
 import type { State } from './state/state.ts';
-
-/** Two cores, and what most accounts may have without asking. */
-const MEMORY_MB = 3_008;
-/** What Node and the SDK need besides. */
-const RUNTIME_MB = 512;
-/** Files of the lake, and what does not fit into memory. */
-const SCRATCH_MB = 4_096;
 
 /** Makes the night's figures of what arrived in the lake. */
 export class Metrics extends ServiceFunction {
@@ -27,14 +21,14 @@ export class Metrics extends ServiceFunction {
       errorImpact:
         'The figures of today are not there yet, so the retention officer reads those of yesterday; the next hour tries again.',
       memoryMb: MEMORY_MB,
-      timeoutSeconds: 900,
+      timeoutSeconds: TIMEOUT_SECONDS,
       // Of fifteen minutes: at ten the shop outgrows it soon.
       slowAfterMs: 600_000,
       hasLakeEngine: true,
       scratchMb: SCRATCH_MB,
       variables: {
         LAKE_BUCKET: state.lake.bucketName,
-        ENGINE_MEMORY_MB: String(MEMORY_MB - RUNTIME_MB),
+        ENGINE_MEMORY_MB: String(ENGINE_MB),
         PROGRAM_TABLE: state.programs.tableName,
       } satisfies VariablesOf<typeof MetricsEnvironment>,
     });

@@ -49,9 +49,12 @@ export async function openEngine({ spillFolder, memoryMb, threads }: EngineLimit
   };
 }
 
+/** Chunk by chunk, so that what the engine gives is not in memory twice. */
 async function rowsOf<R extends Row>(connection: DuckDBConnection, sql: string): Promise<readonly R[]> {
-  const reader = await connection.runAndReadAll(sql);
-  return reader.getRowObjectsJS().map((row) => mapped(row) as R);
+  const rows: R[] = [];
+  const result = await connection.stream(sql);
+  for await (const chunk of result.yieldRowObjectJs()) for (const row of chunk) rows.push(mapped(row) as R);
+  return rows;
 }
 
 const mapped = (row: Readonly<Record<string, unknown>>): Row =>

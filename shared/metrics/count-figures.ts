@@ -2,10 +2,18 @@ import type { LakeEngine } from '../lake/engine.ts';
 import { type Dialect, duckdb } from './dialect.ts';
 import type { Figure } from './figure.ts';
 import type { Metric, MetricRun, View } from './metric.ts';
-import { openSession } from './metric-session.ts';
+import { closeSession, openSession } from './metric-session.ts';
+
+/** Metrics with the views that they read. */
+export interface CountingPart {
+  readonly views: (dialect: Dialect) => readonly View[];
+  readonly metrics: readonly Metric[];
+}
 
 export interface Counting {
-  readonly views: (dialect: Dialect) => readonly View[];
+  /** One after the other: what is kept for one is given up before the next, so that memory holds one at a time. */
+  readonly parts: readonly CountingPart[];
+  /** Of all parts. */
   readonly metrics: readonly Metric[];
 }
 
@@ -17,15 +25,18 @@ export interface Counting {
  */
 export async function countFigures(
   engine: LakeEngine,
-  { views, metrics }: Counting,
+  { parts }: Pick<Counting, 'parts'>,
   run: MetricRun,
   onCounted: (metric: string) => void = () => undefined,
 ): Promise<readonly Figure[]> {
-  await openSession(engine, run, views, duckdb(run.timeZone));
   const figures: Figure[] = [];
-  for (const metric of metrics) {
-    figures.push(...(await counted(engine, metric, run)));
-    onCounted(metric.name);
+  for (const { views, metrics } of parts) {
+    await openSession(engine, run, views, duckdb(run.timeZone));
+    for (const metric of metrics) {
+      figures.push(...(await counted(engine, metric, run)));
+      onCounted(metric.name);
+    }
+    await closeSession(engine, views, duckdb(run.timeZone));
   }
   return figures;
 }

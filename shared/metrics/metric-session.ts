@@ -23,3 +23,13 @@ export async function openSession(
   for (const { name, sql, isKept } of views(dialect))
     await engine.run(`CREATE OR REPLACE ${isKept ? 'TABLE' : 'VIEW'} ${name} AS ${sql}`);
 }
+
+/** Gives up what `openSession` kept. */
+export async function closeSession(
+  engine: LakeEngine,
+  views: (dialect: Dialect) => readonly View[],
+  dialect: Dialect,
+): Promise<void> {
+  for (const { name, isKept } of views(dialect).toReversed())
+    await engine.run(`DROP ${isKept ? 'TABLE' : 'VIEW'} ${name}`);
+}

@@ -16,6 +16,7 @@ import { setting } from './harness/setting.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { journeysBenchmark } from './journeys/journeys-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
+import { metricsBenchmark } from './metrics/metrics-benchmark.ts';
 import { redeemBenchmark } from './redeem/redeem-benchmark.ts';
 import { rulesBenchmark } from './rules/rules-benchmark.ts';
 import { simulationBenchmark } from './simulation/simulation-benchmark.ts';
@@ -36,11 +37,13 @@ const BENCHMARKS: readonly Benchmark[] = [
   simulationBenchmark,
   journeysBenchmark,
   fittingBenchmark,
+  metricsBenchmark,
 ];
 
 interface BenchOptions {
   readonly only?: readonly string[];
   readonly rounds: number;
+  readonly allSizes?: boolean;
   readonly json?: string;
 }
 
@@ -51,12 +54,13 @@ const program = new Command('bench')
     new Option('--only <names...>', 'these benchmarks only').choices(BENCHMARKS.map(({ name }) => name)),
   )
   .option('--rounds <number>', 'rounds of each benchmark, the first of which is dropped', roundsOf, 5)
+  .option('--all-sizes', 'shops of all sizes where a benchmark has some, and not the least alone')
   .option('--json <file>', 'where to write all figures')
   .action(bench);
 
 await program.parseAsync();
 
-async function bench({ only, rounds, json }: BenchOptions): Promise<void> {
+async function bench({ only, rounds, allSizes = false, json }: BenchOptions): Promise<void> {
   if (process.env['DYNAMODB_ENDPOINT']) {
     program.error('Each block needs an engine of its own: unset DYNAMODB_ENDPOINT.');
   }
@@ -73,7 +77,12 @@ async function bench({ only, rounds, json }: BenchOptions): Promise<void> {
       '\n',
     );
     for (const benchmark of BENCHMARKS.filter(({ name }) => only?.includes(name) ?? true)) {
-      const report = await benchmark.run({ rounds, assembly, progress: progressBar() });
+      const report = await benchmark.run({
+        rounds,
+        assembly,
+        hasAllSizes: allSizes,
+        progress: progressBar(),
+      });
       reports[benchmark.name] = report;
       console.log(resultsTable(benchmark, report));
     }

@@ -19,6 +19,8 @@ export interface BenchReport {
 export interface BenchContext {
   /** Rounds, the first of which is dropped. */
   readonly rounds: number;
+  /** Whether shops of all sizes are measured, where a benchmark has some, and not the least alone. */
+  readonly hasAllSizes: boolean;
   /** Folder of the synthesized stack with the bundles of its functions. */
   readonly assembly: string;
   /** Says what is going on, and how much of it is done. */
