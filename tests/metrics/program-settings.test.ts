@@ -27,6 +27,7 @@ test('figures are counted with what the program says, shares instead of percents
   });
 });
 
-test('what it does not say is left out', () => {
-  expect(settingsOf({ ...SAID, pointValue: { points: 1, amount: {} } }, [])).toEqual({ experiments: [] });
+test('points without a worth have no liability, and spending is told all the same', () => {
+  const worthless = { ...SAID, pointValue: { points: 1, amount: { EUR: 0 } } };
+  expect(settingsOf(worthless, [])).toEqual({ currency: 'EUR', experiments: [] });
 });

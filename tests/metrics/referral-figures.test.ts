@@ -160,3 +160,22 @@ test('where the last touch counts, a friend is of the advocate whose code came l
   expect(funnel.some(({ cut }) => cut.month === '2026-01-01')).toBe(false);
   expect(figureOf(funnel, { month: '2026-02-01', part: 'by_link' }).value).toBe(0);
 });
+
+test('90 days are of 24 hours: where clocks are put forward in between, they end in the 91st day', async () => {
+  const reasonsAt = async (asOf: string) => {
+    const run = aRun({ asOf, timeZone: 'Europe/Berlin' });
+    await fill(engine, 'members', [row('ben', '2026-02-05', 'member.enrolled')]);
+    await fill(engine, 'referrals', [signedUp('f1', '2026-02-10', 'ben', null, null)]);
+    const [k, conversion] = [
+      await figuresAt(engine, K_FACTOR, run),
+      await figuresAt(engine, REFERRAL_CONVERSION, run),
+    ];
+    return [
+      figureOf(k, { cohort: '2026-02-01' }).reason,
+      figureOf(conversion, { month: '2026-02-01', part: 'qualified' }).reason,
+    ];
+  };
+  // Somebody who joins at 23:30 on February 28 has 90 · 24 hours until 0:30 on May 30.
+  expect(await reasonsAt('2026-05-30')).toEqual(['IMMATURE', 'IMMATURE']);
+  expect(await reasonsAt('2026-05-31')).toEqual([null, null]);
+});

@@ -1,8 +1,9 @@
 import { shareOf } from '../../domain/statistics/share.ts';
 import type { Query } from '../../lake/engine.ts';
+import { isCohortAged } from '../customers/cohort-figures.ts';
 import type { Figure, IsoDay } from '../figure.ts';
-import type { Metric } from '../metric.ts';
-import { daysAfter, monthAfter } from './months.ts';
+import type { Metric, MetricRun } from '../metric.ts';
+import { monthOf } from '../months.ts';
 import { figureMaker, type Part, ratioOf, type Window, windowOf } from './point-figure.ts';
 
 /** After a sign-up, in which it is seen what becomes of it. */
@@ -97,9 +98,8 @@ export const REFERRAL_FUNNEL: Metric = {
 };
 
 /** Why a share of a step is not told yet: of visits when the month is over, of the others when everybody was observed. */
-function immatureReason(base: Step, month: IsoDay, asOf: IsoDay): 'IMMATURE' | null {
-  const end = monthAfter(month);
-  return (base === 'visits' ? end : daysAfter(end, REFERRAL_DAYS)) <= asOf ? null : 'IMMATURE';
+function immatureReason(base: Step, month: IsoDay, run: MetricRun): 'IMMATURE' | null {
+  return isCohortAged(run, base === 'visits' ? 0 : REFERRAL_DAYS)(monthOf(month)) ? null : 'IMMATURE';
 }
 
 /** Sign-ups of a month by links that were opened in the month before may be more than the month's visits: then there is no interval. */
@@ -115,7 +115,7 @@ export const REFERRAL_CONVERSION: Metric = {
     return (await groupsOf(query, run.asOf)).flatMap(({ window, cut, month, counts }) =>
       STEPS.flatMap(([step, base]): readonly Figure[] => {
         if (base === null) return [];
-        const rate = ratioOf(counts[step], counts[base], 'NOBODY', immatureReason(base, month, run.asOf));
+        const rate = ratioOf(counts[step], counts[base], 'NOBODY', immatureReason(base, month, run));
         return [figure({ window, cut: { ...cut, part: step }, ...rate, interval: intervalOf(rate) })];
       }),
     );
