@@ -179,3 +179,20 @@ test('90 days are of 24 hours: where clocks are put forward in between, they end
   expect(await reasonsAt('2026-05-30')).toEqual(['IMMATURE', 'IMMATURE']);
   expect(await reasonsAt('2026-05-31')).toEqual([null, null]);
 });
+
+test('of those rewarded are reversed no more than were rewarded: what was never booked is not taken back', async () => {
+  await fill(engine, 'referrals', [
+    ...['f1', 'f2'].flatMap((friend) => [
+      signedUp(friend, '2026-01-10', 'ann', 'mail', null),
+      qualified(friend, '2026-01-20'),
+    ]),
+    rewarded('ann', '2026-01-20', 'f1'),
+    rewarded('ann', '2026-01-20', 'f2', { reason: 'CAP_REACHED', points: 0 }),
+    row('f2', '2026-01-25', 'referral.reversed', { friend_id: 'f2', side: 'friend', points: -100 }),
+  ]);
+  const figures = await figuresAt(engine, REFERRAL_CONVERSION, aRun());
+  expect(figureOf(figures, { month: '2026-01-01', part: 'reversed' })).toMatchObject({
+    numerator: 0,
+    denominator: 1,
+  });
+});

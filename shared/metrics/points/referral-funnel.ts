@@ -32,7 +32,7 @@ const SQL = /* sql */ `
     CAST(sum(reversed) AS BIGINT) AS reversed
   FROM (
     SELECT month, channel, 0 AS visits, count(*) AS signed_up, count(visited_at) AS by_link, ${within('qualified_at')} AS qualified,
-      ${within('rewarded_at')} AS rewarded, ${within('rejected_at')} AS rejected, ${within('reversed_at')} AS reversed
+      ${within('rewarded_at')} AS rewarded, ${within('rejected_at')} AS rejected, ${within('CASE WHEN rewarded_at IS NOT NULL THEN reversed_at END')} AS reversed
     FROM referral_lives
     GROUP BY month, channel
     UNION ALL
@@ -80,7 +80,7 @@ const added = (rows: readonly Funnel[]): Counts =>
 export const REFERRAL_FUNNEL: Metric = {
   name: 'referral_funnel',
   definitionVersion: 1,
-  says: `How many links were opened in the month (visits), friends signed up in it (signed_up; by_link: of them by opening a link), and what became of them within ${REFERRAL_DAYS} days of the sign-up: qualified by a first paid order, rewarded (the advocate), rejected, reversed. Also by how the link was shared. A month of which not everybody has been observed that long is counted so far.`,
+  says: `How many links were opened in the month (visits), friends signed up in it (signed_up; by_link: of them by opening a link), and what became of them within ${REFERRAL_DAYS} days of the sign-up: qualified by a first paid order, rewarded (the advocate), rejected, reversed after the advocate was rewarded. Also by how the link was shared. A month of which not everybody has been observed that long is counted so far.`,
   async figures(query, run) {
     const figure = figureMaker(this, run);
     return (await groupsOf(query, run.asOf)).flatMap(({ window, cut, counts }) =>
