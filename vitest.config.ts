@@ -21,6 +21,7 @@ const PUBLISHING = [
   'tests/e2e/journeys.test.ts',
   'tests/e2e/surveys.test.ts',
   'tests/e2e/survey-pages.test.ts',
+  'tests/e2e/figures.test.ts',
   'tests/e2e/referral-codes.test.ts',
   'tests/e2e/webhooks.test.ts',
   'tests/e2e/referrals.test.ts',

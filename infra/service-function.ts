@@ -1,5 +1,4 @@
 import { Duration, Size, Stack, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -16,6 +15,7 @@ import type { ApiCapability } from '../shared/contracts/operation.ts';
 import type { AlarmTopic } from './alarms/alarm-topic.ts';
 import { FunctionAlarms } from './alarms/function-alarms.ts';
 import { bundledCode } from './bundled-code.ts';
+import { FunctionRole } from './function-role.ts';
 import type { StageSettings } from './stages.ts';
 import { removalPolicyOf } from './state/protection.ts';
 
@@ -112,8 +112,8 @@ export class ServiceFunction extends Construct {
   }
 
   /** A role of its own instead of the managed policy, which would let the function write to every log group. */
-  private createRole({ isTraced }: StageSettings): Role {
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  private createRole({ isTraced }: StageSettings): FunctionRole {
+    const role = new FunctionRole(this, 'Role');
     this.logs.grantWrite(role);
     if (isTraced) {
       Validations.of(role).acknowledge({

@@ -407,7 +407,7 @@ export const PROBLEMS = {
     status: 404,
     title: 'Nothing was counted for this day',
     retryable: false,
-    fix: 'Leave `asOf` out for the newest figures, or have the day counted: `npm run perennial -- metrics --as-of YYYY-MM-DD`. A new stack has none before its first night.',
+    fix: 'Leave `asOf` out for the newest figures, or have the day counted: `npm run perennial -- metrics --count --as-of YYYY-MM-DD`. A new stack has none before its first night.',
   },
   METRIC_NOT_FOUND: {
     status: 404,

@@ -1,4 +1,4 @@
-import { localDay } from '../domain/calendar.ts';
+import { type EpochSeconds, localDay, startOfDay } from '../domain/calendar.ts';
 import { assignmentChange } from '../domain/experiments/assignment-change.ts';
 import type { ProgramDocument } from '../domain/program/program.ts';
 import type { Publication } from '../domain/program/program-history.ts';
@@ -48,14 +48,23 @@ function planned(trigger: Trigger, { timeZone }: Said, past: readonly Publicatio
   return { experiment, goalDays: trigger.goal?.withinDays ?? null, ...(since === null ? {} : { since }) };
 }
 
-/** The day of the version from which on it was this very experiment; null where no known version had another one. */
+/**
+ * The first whole day of the version from which on it was this very experiment; null where no known version had another one. What was
+ * asked on the day of the change was drawn partly by the one and partly by the other.
+ */
 function begunOn(trigger: Trigger, past: readonly Publication[], timeZone: string): IsoDay | null {
   let begun: IsoDay | null = null;
   for (const { program, effectiveFrom } of past) {
     const before = program.triggers?.find(({ id }) => id === trigger.id);
     if (before !== undefined && assignmentChange(experimentOf(before), experimentOf(trigger)) !== 'none')
       return begun;
-    begun = new Date(localDay(effectiveFrom, timeZone) * MS_PER_DAY).toISOString().slice(0, 10);
+    begun = firstWholeDay(effectiveFrom, timeZone);
   }
   return null;
+}
+
+function firstWholeDay(at: EpochSeconds, timeZone: string): IsoDay {
+  const day = localDay(at, timeZone);
+  const first = startOfDay(day, timeZone) === at ? day : day + 1;
+  return new Date(first * MS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -35,6 +35,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{friendId}', memberId)
     .replace('{code}', 'no-such-code')
     .replace('{surveyId}', 'no-such-survey')
+    .replace('{metric}', 'no_such_metric')
     .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
     .replace('{deliveryId}', `dlv_${'0'.repeat(20)}_${'0'.repeat(27)}`);
 }

@@ -1,31 +1,11 @@
-import { gunzipSync } from 'node:zlib';
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, describe, expect, test } from 'vitest';
-import { eventually } from './eventually.ts';
+import { describe, expect, test } from 'vitest';
+import { arrivedLines } from './lake-lines.ts';
 import { account, call, enroll, orderBody, target, unique } from './target.ts';
 
 /** The bucket of a local stack; elsewhere it takes five minutes, and a role that may read. */
 const local = target.local;
 
 describe.skipIf(local === null)('the lake', () => {
-  Object.assign(process.env, local?.environment);
-  const s3 = new S3Client();
-  const bucket = local?.outputs['LakeBucket'] ?? '';
-  afterAll(() => s3.destroy());
-
-  /** All lines of a member, of all objects. */
-  async function linesOf(memberId: string): Promise<readonly Record<string, unknown>[]> {
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: 'raw/v1/' }));
-    const texts = await Promise.all(
-      Contents.map(async ({ Key }) => {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
-        return gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
-      }),
-    );
-    const lines = texts.flatMap((text) => text.trim().split('\n'));
-    return lines.map((line) => JSON.parse(line)).filter((line) => line.memberId === memberId);
-  }
-
   test('has every event of a member, without the ids of the shop, and what it moved adds up to the balance', async () => {
     const { memberId } = await enroll({ name: 'Ada Secret', email: 'ada.secret@example.com' });
     const orderId = unique('lake');
@@ -33,11 +13,8 @@ describe.skipIf(local === null)('the lake', () => {
     await call('POST', `/v1/orders/${orderId}/refunds`, {
       body: { refundId: 'secret-refund', scope: { kind: 'amount', amount: 1_000 } },
     });
-    const { sequence, balance } = await account(memberId);
-    const lines = await eventually(
-      () => linesOf(memberId),
-      (all) => new Set(all.map((line) => line['sequence']).filter((one) => one !== null)).size === sequence,
-    );
+    const { balance } = await account(memberId);
+    const lines = await arrivedLines(memberId);
     const byId = new Map(lines.map((line) => [line['id'], line]));
     const types = [...byId.values()].map((line) => line['type']);
     expect(types).toEqual(expect.arrayContaining(['member.enrolled', 'order.recorded', 'order.refunded']));

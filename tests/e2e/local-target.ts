@@ -39,6 +39,7 @@ export async function startLocalTarget(assembly: string): Promise<LocalTarget> {
         outputs: { ...stack.outputs },
         environment: { ...stack.environment },
         eventsFolder: stack.folder.events,
+        functionNames: stack.functions.map(({ name }) => name),
       },
     },
     async close() {

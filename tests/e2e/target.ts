@@ -13,6 +13,8 @@ export interface E2eTarget {
     readonly outputs: Readonly<Record<string, string>>;
     readonly environment: Readonly<Record<string, string>>;
     readonly eventsFolder: string;
+    /** Of the functions, to call them as a schedule does. */
+    readonly functionNames: readonly string[];
   };
 }
 

@@ -81,7 +81,7 @@ describe('delivery', () => {
 
   it('sends nothing until the deployment names an address, and then as that alone', () => {
     const mayOf = (of: ReturnType<typeof templateOf>) =>
-      JSON.stringify(resourcesOf(of, 'AWS::IAM::Policy')).match(/ses:\w+|identity\/[^"]+/g) ?? [];
+      JSON.stringify(resourcesOf(of, 'AWS::IAM::Role')).match(/ses:\w+|identity\/[^"]+/g) ?? [];
     expect(lambda?.variables['EMAIL_FROM']).toBe('none');
     expect(mayOf(template)).toEqual([]);
     const named = templateOf('prod', { emailFrom: 'Shop <club@shop.example>' });

@@ -37,6 +37,7 @@ const pointsAdjusted = {
     recordedAt: '2026-11-22T10:15:01Z',
     balance: { active: 12, pending: 0, held: 0, deficit: 0 },
     tierChange: null,
+    postings: [],
     data: { points: -5, reference: null },
   },
 };

@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './synthesized-stack.ts';
+import {
+  functionsByCapability,
+  referenceIn,
+  resourcesOf,
+  type Statement,
+  statementsOf,
+  templateOf,
+} from './synthesized-stack.ts';
 
 // The stage that is traced, because it may do more.
 const template = templateOf('dev');
 
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
 /** `dynamodb:GetItem Ledger`, for each action and resource of a function's role, and `only <key>` where it is for that one. */
 function permissionsOf(capability: string): readonly string[] {
-  const { properties } = functionsByCapability(template).get(capability) ?? {};
-  const role = referenceIn(properties?.['Role']);
-  const statements = resourcesOf(template, 'AWS::IAM::Policy')
-    .filter(([, policy]) => JSON.stringify(policy['Roles']).includes(`"${role}"`))
-    .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly Statement[] }).Statement);
+  const statements = statementsOf(template, capability);
   expect(statements.every(({ Effect }) => Effect === 'Allow')).toBe(true);
   const permissions = statements.flatMap(({ Action, Resource, Condition }) =>
     [Action]
@@ -48,6 +44,9 @@ function limitOf(condition: Statement['Condition']): string {
   );
   return ` only ${keys.join(' ')}`;
 }
+
+/** Of all policies in a role, by IAM's limits. */
+const MOST_CHARACTERS = 10_240;
 
 const logsAndTraces = (capability: string): readonly string[] => [
   `logs:CreateLogStream ${capability}Logs`,
@@ -390,9 +389,16 @@ describe('permissions', () => {
     expect(changing).toEqual([]);
   });
 
-  it('come from no managed policy', () => {
+  it('come from no managed policy, and stand in the role alone', () => {
     for (const [, role] of resourcesOf(template, 'AWS::IAM::Role')) {
       expect(role).not.toHaveProperty('ManagedPolicyArns');
     }
+    expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual([]);
+  });
+
+  it.each(Object.keys(MAY))('of %s fit into a role', (capability) => {
+    // What stands for an ARN is about as long as the ARN.
+    const characters = JSON.stringify(statementsOf(template, capability)).length;
+    expect(characters).toBeLessThan(MOST_CHARACTERS);
   });
 });

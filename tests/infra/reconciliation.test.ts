@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_SOURCE, EVENT_TYPES } from '../../shared/contracts/events.ts';
-import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './synthesized-stack.ts';
+import {
+  functionsByCapability,
+  referenceIn,
+  resourcesOf,
+  statementsOf,
+  templateOf,
+} from './synthesized-stack.ts';
 
 const template = templateOf('prod');
 const own = (type: string, name: string) =>
@@ -62,11 +68,9 @@ describe('reconciliation', () => {
   });
 
   it('may make the salt of signals among the credentials, and write nothing else there', () => {
-    const role = referenceIn(lambda?.properties['Role']);
-    const statements = resourcesOf(template, 'AWS::IAM::Policy')
-      .filter(([, policy]) => JSON.stringify(policy['Roles']).includes(`"${role}"`))
-      .flatMap(([, policy]) => (policy['PolicyDocument'] as { Statement: readonly object[] }).Statement);
-    const ofCredentials = statements.filter((each) => JSON.stringify(each).includes('StateCredentials'));
+    const ofCredentials = statementsOf(template, 'reconciliation').filter((each) =>
+      JSON.stringify(each).includes('StateCredentials'),
+    );
     expect(ofCredentials).toHaveLength(1);
     expect(ofCredentials[0]).toMatchObject({
       Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SALT#signals'] } },

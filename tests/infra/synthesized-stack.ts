@@ -90,6 +90,23 @@ export function functionsByCapability(template: StackTemplate): ReadonlyMap<stri
   );
 }
 
+export interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** What a function may do, as its role has it. */
+export function statementsOf(template: StackTemplate, capability: string): readonly Statement[] {
+  const roleId = referenceIn(functionsByCapability(template).get(capability)?.properties['Role']);
+  const [, role] = resourcesOf(template, 'AWS::IAM::Role').find(([logicalId]) => logicalId === roleId) ?? [];
+  const policies = (role?.['Policies'] ?? []) as readonly {
+    readonly PolicyDocument: { readonly Statement: readonly Statement[] };
+  }[];
+  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
 interface FunctionEnvironment {
   readonly Variables: Readonly<Record<string, unknown>>;
 }

@@ -7,13 +7,11 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { LakeEngine } from '../../shared/lake/engine.ts';
 import type { Objects } from '../../shared/lake/objects.ts';
 import { exportFigures } from '../../shared/metrics/export-figures.ts';
-import type { Figure, IsoDay } from '../../shared/metrics/figure.ts';
-import type { Metric } from '../../shared/metrics/metric.ts';
+import type { IsoDay } from '../../shared/metrics/figure.ts';
 import { publishFigures } from '../../shared/metrics/publish-figures.ts';
 import type { Fault } from '../../shared/storage/fault.ts';
 import { type LakeWorld, startWorld } from '../lake/curation-world.ts';
-
-const METRIC: Metric = { name: 'nps', definitionVersion: 1, says: 'A test.', figures: async () => [] };
+import { figureOf, METRIC, publishDay } from './published-metric.ts';
 
 let engine: LakeEngine;
 let world: LakeWorld;
@@ -27,32 +25,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const figureOf = (asOf: IsoDay, value: number): Figure => ({
-  metric: 'nps',
-  definitionVersion: 1,
-  from: '2026-01-01',
-  to: '2026-02-01',
-  asOf,
-  cut: { survey: 'post' },
-  numerator: value,
-  denominator: 1,
-  value,
-  unit: 'score',
-  reason: null,
-  interval: null,
-});
-
 /** One whole counting of a day. */
-async function publish(objects: Objects, asOf: IsoDay, value: number, sequence = 1) {
-  const files = await exportFigures(engine, [METRIC], [figureOf(asOf, value)], asOf, folder);
-  const run = { asOf, timeZone: 'UTC', settings: {} };
-  return publishFigures(objects, folder, {
-    run,
-    lake: { generation: 1, sequence },
-    metrics: [METRIC],
-    files,
-  });
-}
+const publish = (objects: Objects, asOf: IsoDay, value: number, sequence = 1) =>
+  publishDay({ engine, folder }, objects, [figureOf(asOf, value)], asOf, sequence);
 
 /** Every key with its bytes. */
 async function contentsOf(objects: Objects): Promise<Readonly<Record<string, string>>> {

@@ -89,6 +89,10 @@ export const TAGS = [
     description: 'What members answer to surveys, by the page of a link or in the shop, and what was found.',
   },
   {
+    name: 'figures',
+    description: 'What was counted of customers, points, referrals, answers and experiments, day by day.',
+  },
+  {
     name: 'platforms',
     description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
   },
