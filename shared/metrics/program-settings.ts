@@ -12,15 +12,17 @@ type Said = Pick<ProgramDocument, 'metrics' | 'pointValue' | 'currencies' | 'tri
 const MS_PER_DAY = 86_400_000;
 
 /**
- * What figures are counted with, as the program in force has it. The liability is told in the first of its currencies that points
- * have a worth in.
+ * What figures are counted with, as the program in force has it. The liability, and what experiments made members spend, are
+ * told in the first of its currencies that points have a worth in; where they have none, spending is told in its first currency.
  *
  * @param past the versions that were in force until now, the one in force first, as far back as is known
  */
 export function settingsOf(program: Said, past: readonly Publication[]): MetricSettings {
   const { metrics = {}, pointValue, currencies, triggers = [] } = program;
   const { inactivityDays, grossMarginPercent, redemptionEstimates } = metrics;
-  const currency = currencies.map(({ code }) => code).find((code) => (pointValue.amount[code] ?? 0) > 0);
+  const codes = currencies.map(({ code }) => code);
+  const valued = codes.find((code) => (pointValue.amount[code] ?? 0) > 0);
+  const currency = valued ?? codes[0];
   return {
     ...(inactivityDays === undefined ? {} : { inactivityDays }),
     ...(grossMarginPercent === undefined ? {} : { grossMargin: grossMarginPercent / 100 }),
@@ -32,9 +34,10 @@ export function settingsOf(program: Said, past: readonly Publication[]): MetricS
             rate: percent / 100,
           })),
         }),
-    ...(currency === undefined
+    ...(currency === undefined ? {} : { currency }),
+    ...(valued === undefined
       ? {}
-      : { currency, pointValueMinor: (pointValue.amount[currency] ?? 0) / pointValue.points }),
+      : { pointValueMinor: (pointValue.amount[valued] ?? 0) / pointValue.points }),
     experiments: triggers.filter(isExperiment).map((trigger) => planned(trigger, program, past)),
   };
 }

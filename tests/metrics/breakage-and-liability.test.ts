@@ -112,6 +112,26 @@ describe('IFRS 15, example 52, by the lake', () => {
   });
 });
 
+test('no more is expected to be redeemed than was, and can yet be: what expired is owed to nobody', async () => {
+  const lot = { lot: '1743465600', lot_expires_at: '2025-04-01 00:00:00' };
+  await fill(engine, 'postings', [
+    ...issued('2025-01-10', 1_000, lot),
+    ...issued('2025-01-11', 100),
+    ...redeemed('2025-02-10', 100, lot),
+  ]);
+  await fill(engine, 'orders', [sold('2025-01-10', 110_000)]);
+  const settings = {
+    currency: 'USD',
+    pointValueMinor: 1,
+    redemptionEstimates: [{ from: '2025-01-01', rate: 0.9 }],
+  };
+  const figures = await figuresAt(engine, POINTS_LIABILITY, aRun({ asOf: '2025-05-01', settings }));
+  // 100 were redeemed and 100 are left: half is owed, though 990 were once expected.
+  const allocated = (110_000 * 990) / 110_990;
+  expect(figureOf(figures, { part: 'allocated', currency: 'USD' }).numerator).toBeCloseTo(allocated, 6);
+  expect(figureOf(figures, { part: 'deferred', currency: 'USD' }).numerator).toBeCloseTo(allocated / 2, 6);
+});
+
 /** Points good through March 2025, and through June: of 400 in January 250 are redeemed and 150 expire; of 100 in April all expire. */
 describe('breakage', () => {
   const MARCH = { lot: '1743465600', lot_expires_at: '2025-04-01 00:00:00' };

@@ -74,8 +74,10 @@ describe('what a program says about counting', () => {
   });
 
   it('leaves out what it does not set, so that counting falls back on what customers did', () => {
+    const [first] = DEFAULT_PROGRAM.currencies;
     const program = programOf(2, [], { pointValue: { points: 100, amount: {} } });
-    expect(settingsOf(program, [])).toEqual({ experiments: [] });
+    // Points without a worth have no liability; what experiments made members spend is told all the same.
+    expect(settingsOf(program, [])).toEqual({ currency: first?.code, experiments: [] });
   });
 });
 

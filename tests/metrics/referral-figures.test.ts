@@ -160,3 +160,39 @@ test('where the last touch counts, a friend is of the advocate whose code came l
   expect(funnel.some(({ cut }) => cut.month === '2026-01-01')).toBe(false);
   expect(figureOf(funnel, { month: '2026-02-01', part: 'by_link' }).value).toBe(0);
 });
+
+test('90 days are of 24 hours: where clocks are put forward in between, they end in the 91st day', async () => {
+  const reasonsAt = async (asOf: string) => {
+    const run = aRun({ asOf, timeZone: 'Europe/Berlin' });
+    await fill(engine, 'members', [row('ben', '2026-02-05', 'member.enrolled')]);
+    await fill(engine, 'referrals', [signedUp('f1', '2026-02-10', 'ben', null, null)]);
+    const [k, conversion] = [
+      await figuresAt(engine, K_FACTOR, run),
+      await figuresAt(engine, REFERRAL_CONVERSION, run),
+    ];
+    return [
+      figureOf(k, { cohort: '2026-02-01' }).reason,
+      figureOf(conversion, { month: '2026-02-01', part: 'qualified' }).reason,
+    ];
+  };
+  // Somebody who joins at 23:30 on February 28 has 90 · 24 hours until 0:30 on May 30.
+  expect(await reasonsAt('2026-05-30')).toEqual(['IMMATURE', 'IMMATURE']);
+  expect(await reasonsAt('2026-05-31')).toEqual([null, null]);
+});
+
+test('of those rewarded are reversed no more than were rewarded: what was never booked is not taken back', async () => {
+  await fill(engine, 'referrals', [
+    ...['f1', 'f2'].flatMap((friend) => [
+      signedUp(friend, '2026-01-10', 'ann', 'mail', null),
+      qualified(friend, '2026-01-20'),
+    ]),
+    rewarded('ann', '2026-01-20', 'f1'),
+    rewarded('ann', '2026-01-20', 'f2', { reason: 'CAP_REACHED', points: 0 }),
+    row('f2', '2026-01-25', 'referral.reversed', { friend_id: 'f2', side: 'friend', points: -100 }),
+  ]);
+  const figures = await figuresAt(engine, REFERRAL_CONVERSION, aRun());
+  expect(figureOf(figures, { month: '2026-01-01', part: 'reversed' })).toMatchObject({
+    numerator: 0,
+    denominator: 1,
+  });
+});

@@ -1,6 +1,8 @@
+import { isCohortAged } from '../customers/cohort-figures.ts';
 import type { IsoDay } from '../figure.ts';
 import type { Metric } from '../metric.ts';
-import { daysAfter, monthAfter } from './months.ts';
+import { monthOf } from '../months.ts';
+import { monthAfter } from './months.ts';
 import { figureMaker, ratioOf } from './point-figure.ts';
 
 /** After joining, in which a member’s friends count. */
@@ -34,10 +36,11 @@ export const K_FACTOR: Metric = {
   says: `Friends whose first paid order qualified within ${K_DAYS} days of the advocate’s joining, each once, without those rejected, waiting for a review, or whose order went back / members who joined in the month. It is the product of its parts: friends_per_member (signed up by a code / members) and conversion (qualified / signed up). Null until every member of the month has been observed for ${K_DAYS} days.`,
   async figures(query, run) {
     const figure = figureMaker(this, run);
+    const isMature = isCohortAged(run, K_DAYS);
     return (await query<Cohort>(K_SQL)).flatMap(({ cohort, members, friends, qualified }) => {
       const end = monthAfter(cohort);
       const window = { from: cohort, to: end < run.asOf ? end : run.asOf };
-      const immature = daysAfter(end, K_DAYS) <= run.asOf ? null : 'IMMATURE';
+      const immature = isMature(monthOf(cohort)) ? null : 'IMMATURE';
       return [
         figure({ window, cut: { cohort }, ...ratioOf(qualified, members, 'NO_CUSTOMERS', immature) }),
         figure({

@@ -49,9 +49,10 @@ function amountsOf(
     pointValue: pointValueMinor,
     redemptionRate: then.rate,
   });
+  // Of what expired none is redeemed any more, whatever share of all was once expected.
   const expected = isFinished(vintage, asOf)
     ? vintage.redeemed
-    : Math.max(vintage.redeemed, now.rate * points);
+    : Math.min(vintage.redeemed + vintage.outstanding, Math.max(vintage.redeemed, now.rate * points));
   return { allocated, deferred: deferredForPoints(allocated, vintage.redeemed, expected), reason: null };
 }
 
@@ -65,7 +66,7 @@ export const POINTS_LIABILITY: Metric = {
   definitionVersion: 1,
   says:
     'A management estimate of what is owed for points. allocated: of what customers paid for orders with points, the part by relative stand-alone selling prices, points at their value times the redemption rate expected when the month was over; never worked out again. ' +
-    'deferred: allocated · (1 − points redeemed / points expected to be redeemed in all, by today’s estimate): the liability. face_value: all outstanding points at their full value. By vintage, and of all (IFRS 15.74–76, B39–B46, example 52; ASC 606-10-55-353).',
+    'deferred: allocated · (1 − points redeemed / points expected to be redeemed in all, by today’s estimate, and no more than was and can yet be): the liability. face_value: all outstanding points at their full value. By vintage, and of all (IFRS 15.74–76, B39–B46, example 52; ASC 606-10-55-353).',
   async figures(query, run) {
     const rows = await told(query, run);
     const figure = figureMaker(this, run);

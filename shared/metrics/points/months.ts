@@ -12,9 +12,3 @@ export function monthsUntil(first: IsoDay | undefined, asOf: IsoDay): readonly I
   for (let month = first; month !== undefined && month < asOf; month = monthAfter(month)) months.push(month);
   return months;
 }
-
-const MS_PER_DAY = 86_400_000;
-
-export function daysAfter(day: IsoDay, days: number): IsoDay {
-  return new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
-}

@@ -1,8 +1,9 @@
 import { shareOf } from '../../domain/statistics/share.ts';
 import type { Query } from '../../lake/engine.ts';
+import { isCohortAged } from '../customers/cohort-figures.ts';
 import type { Figure, IsoDay } from '../figure.ts';
-import type { Metric } from '../metric.ts';
-import { daysAfter, monthAfter } from './months.ts';
+import type { Metric, MetricRun } from '../metric.ts';
+import { monthOf } from '../months.ts';
 import { figureMaker, type Part, ratioOf, type Window, windowOf } from './point-figure.ts';
 
 /** After a sign-up, in which it is seen what becomes of it. */
@@ -31,7 +32,7 @@ const SQL = /* sql */ `
     CAST(sum(reversed) AS BIGINT) AS reversed
   FROM (
     SELECT month, channel, 0 AS visits, count(*) AS signed_up, count(visited_at) AS by_link, ${within('qualified_at')} AS qualified,
-      ${within('rewarded_at')} AS rewarded, ${within('rejected_at')} AS rejected, ${within('reversed_at')} AS reversed
+      ${within('rewarded_at')} AS rewarded, ${within('rejected_at')} AS rejected, ${within('CASE WHEN rewarded_at IS NOT NULL THEN reversed_at END')} AS reversed
     FROM referral_lives
     GROUP BY month, channel
     UNION ALL
@@ -79,7 +80,7 @@ const added = (rows: readonly Funnel[]): Counts =>
 export const REFERRAL_FUNNEL: Metric = {
   name: 'referral_funnel',
   definitionVersion: 1,
-  says: `How many links were opened in the month (visits), friends signed up in it (signed_up; by_link: of them by opening a link), and what became of them within ${REFERRAL_DAYS} days of the sign-up: qualified by a first paid order, rewarded (the advocate), rejected, reversed. Also by how the link was shared. A month of which not everybody has been observed that long is counted so far.`,
+  says: `How many links were opened in the month (visits), friends signed up in it (signed_up; by_link: of them by opening a link), and what became of them within ${REFERRAL_DAYS} days of the sign-up: qualified by a first paid order, rewarded (the advocate), rejected, reversed after the advocate was rewarded. Also by how the link was shared. A month of which not everybody has been observed that long is counted so far.`,
   async figures(query, run) {
     const figure = figureMaker(this, run);
     return (await groupsOf(query, run.asOf)).flatMap(({ window, cut, counts }) =>
@@ -97,9 +98,8 @@ export const REFERRAL_FUNNEL: Metric = {
 };
 
 /** Why a share of a step is not told yet: of visits when the month is over, of the others when everybody was observed. */
-function immatureReason(base: Step, month: IsoDay, asOf: IsoDay): 'IMMATURE' | null {
-  const end = monthAfter(month);
-  return (base === 'visits' ? end : daysAfter(end, REFERRAL_DAYS)) <= asOf ? null : 'IMMATURE';
+function immatureReason(base: Step, month: IsoDay, run: MetricRun): 'IMMATURE' | null {
+  return isCohortAged(run, base === 'visits' ? 0 : REFERRAL_DAYS)(monthOf(month)) ? null : 'IMMATURE';
 }
 
 /** Sign-ups of a month by links that were opened in the month before may be more than the month's visits: then there is no interval. */
@@ -115,7 +115,7 @@ export const REFERRAL_CONVERSION: Metric = {
     return (await groupsOf(query, run.asOf)).flatMap(({ window, cut, month, counts }) =>
       STEPS.flatMap(([step, base]): readonly Figure[] => {
         if (base === null) return [];
-        const rate = ratioOf(counts[step], counts[base], 'NOBODY', immatureReason(base, month, run.asOf));
+        const rate = ratioOf(counts[step], counts[base], 'NOBODY', immatureReason(base, month, run));
         return [figure({ window, cut: { ...cut, part: step }, ...rate, interval: intervalOf(rate) })];
       }),
     );
