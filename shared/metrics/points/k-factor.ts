@@ -1,6 +1,7 @@
 import type { IsoDay } from '../figure.ts';
+import { dayAfter } from '../iso-day.ts';
 import type { Metric } from '../metric.ts';
-import { daysAfter, monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import { figureMaker, ratioOf } from './point-figure.ts';
 
 /** After joining, in which a member’s friends count. */
@@ -37,7 +38,7 @@ export const K_FACTOR: Metric = {
     return (await query<Cohort>(K_SQL)).flatMap(({ cohort, members, friends, qualified }) => {
       const end = monthAfter(cohort);
       const window = { from: cohort, to: end < run.asOf ? end : run.asOf };
-      const immature = daysAfter(end, K_DAYS) <= run.asOf ? null : 'IMMATURE';
+      const immature = dayAfter(end, K_DAYS) <= run.asOf ? null : 'IMMATURE';
       return [
         figure({ window, cut: { cohort }, ...ratioOf(qualified, members, 'NO_CUSTOMERS', immature) }),
         figure({

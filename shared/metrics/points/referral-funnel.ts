@@ -1,8 +1,9 @@
 import { shareOf } from '../../domain/statistics/share.ts';
 import type { Query } from '../../lake/engine.ts';
 import type { Figure, IsoDay } from '../figure.ts';
+import { dayAfter } from '../iso-day.ts';
 import type { Metric } from '../metric.ts';
-import { daysAfter, monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import { figureMaker, type Part, ratioOf, type Window, windowOf } from './point-figure.ts';
 
 /** After a sign-up, in which it is seen what becomes of it. */
@@ -99,7 +100,7 @@ export const REFERRAL_FUNNEL: Metric = {
 /** Why a share of a step is not told yet: of visits when the month is over, of the others when everybody was observed. */
 function immatureReason(base: Step, month: IsoDay, asOf: IsoDay): 'IMMATURE' | null {
   const end = monthAfter(month);
-  return (base === 'visits' ? end : daysAfter(end, REFERRAL_DAYS)) <= asOf ? null : 'IMMATURE';
+  return (base === 'visits' ? end : dayAfter(end, REFERRAL_DAYS)) <= asOf ? null : 'IMMATURE';
 }
 
 /** Sign-ups of a month by links that were opened in the month before may be more than the month's visits: then there is no interval. */
