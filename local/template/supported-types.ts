@@ -52,7 +52,9 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
       EphemeralStorage: { inert: 'the folder for temporary files is that of this machine' },
       PackageType: 'used',
       Role: permission,
-      Architectures: { inert: 'the bundle is plain JavaScript; beside one that needs machine code lies that of this machine' },
+      Architectures: {
+        inert: 'the bundle is plain JavaScript; beside one that needs machine code lies that of this machine',
+      },
       Description: label,
       Tags: label,
       TracingConfig: { inert: 'there is no X-Ray here' },
