@@ -2,12 +2,12 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { FigureManifest, LATEST_KEY } from '../../shared/contracts/figures.ts';
 import { type EpochSeconds, localTime } from '../../shared/domain/calendar.ts';
+import { isoDayOf, localDayOf } from '../../shared/metrics/iso-day.ts';
 import { type MetricsShop, runMetrics, type Step } from '../../shared/metrics/metrics-run.ts';
 import type { ProgramTerms } from '../../shared/metrics/program-terms.ts';
 
 /** The lake is given this long after midnight for what is still on its way; what comes later counts from the next night on. */
 const COUNTED_FROM_MINUTE = 120;
-const MS_PER_DAY = 86_400_000;
 
 export interface NightlyDeps {
   readonly shop: MetricsShop;
@@ -26,7 +26,7 @@ export function nightly({ shop, termsAt, logger, metrics }: NightlyDeps) {
     const { day, minute } = localTime(now, terms.timeZone);
     const due = minute >= COUNTED_FROM_MINUTE ? day : day - 1;
     if ((await newestDay()) < due) {
-      const asOf = new Date(due * MS_PER_DAY).toISOString().slice(0, 10);
+      const asOf = isoDayOf(due);
       const { manifest, days } = await runMetrics(shop, [{ asOf, ...terms }], log);
       logger.info('figures were published', { asOf, lake: manifest.sequence, figures: days[0]?.figures });
     }
@@ -38,7 +38,7 @@ export function nightly({ shop, termsAt, logger, metrics }: NightlyDeps) {
   async function newestDay(): Promise<number> {
     const found = await shop.workshop.objects.get(LATEST_KEY);
     if (found === null) return 0;
-    return Math.round(Date.parse(FigureManifest.parse(JSON.parse(found.bytes.toString())).asOf) / MS_PER_DAY);
+    return localDayOf(FigureManifest.parse(JSON.parse(found.bytes.toString())).asOf);
   }
 
   function log(step: Step): void {

@@ -5,11 +5,10 @@ import type { Publication } from '../domain/program/program-history.ts';
 import type { Trigger } from '../domain/program/trigger.ts';
 import { experimentOf, isExperiment } from '../domain/triggers/trigger-experiment.ts';
 import type { IsoDay } from './figure.ts';
+import { isoDayOf } from './iso-day.ts';
 import type { MetricSettings, PlannedExperiment } from './metric-settings.ts';
 
 type Said = Pick<ProgramDocument, 'metrics' | 'pointValue' | 'currencies' | 'triggers' | 'timeZone'>;
-
-const MS_PER_DAY = 86_400_000;
 
 /**
  * What figures are counted with, as the program in force has it. The liability, and what experiments made members spend, are
@@ -65,6 +64,5 @@ function begunOn(trigger: Trigger, past: readonly Publication[], timeZone: strin
 
 function firstWholeDay(at: EpochSeconds, timeZone: string): IsoDay {
   const day = localDay(at, timeZone);
-  const first = startOfDay(day, timeZone) === at ? day : day + 1;
-  return new Date(first * MS_PER_DAY).toISOString().slice(0, 10);
+  return isoDayOf(startOfDay(day, timeZone) === at ? day : day + 1);
 }

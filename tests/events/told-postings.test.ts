@@ -9,21 +9,9 @@ import { type Life, liveAll } from '../domain/history.ts';
 import { richProgram } from '../domain/program/rich-program.ts';
 import { lives } from '../domain/redemptions/busy-lives.ts';
 import { check } from '../law-runs.ts';
+import { renamed } from './renamed-entry.ts';
 
 /** What events tell of points and money, over random lives of members: whoever adds it up has the books. */
-const PEOPLE = new Set(['memberId', 'friendId', 'advocateId', 'fromMemberId', 'toMemberId', 'referrerId']);
-
-/** With ids of members as they are, which the lives of the tests do without. */
-function renamed(entry: Entry): Entry {
-  const named = (field: string, value: unknown) =>
-    PEOPLE.has(field) && typeof value === 'string'
-      ? `mbr_${value
-          .replaceAll(/[^0-9a-z]/g, '')
-          .padStart(20, '0')
-          .slice(-20)}`
-      : value;
-  return JSON.parse(JSON.stringify(entry, named));
-}
 
 const eventsOf = (entry: Entry) => eventsOfEntry(renamed(entry));
 const program = fc.oneof(

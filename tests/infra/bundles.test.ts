@@ -24,8 +24,8 @@ const LIMIT_BYTES = 380 * 1024;
  * `surveys` records activities with all that they earn, as `orders` does, and shows pages in five languages.
  * `delivery` speaks with four services, SES among them (60 KB), reads Markdown (51 KB), gives rewards, and
  * issues codes of advocates; nobody waits for it.
- * `lake`, `metrics` and `figures` speak with S3, which is 140 KB; `metrics` counts with SQL of some sixty files and fits models, beside the
- * engine in its layer, and nobody waits for it or for `lake`.
+ * `lake`, `metrics` and `figures` speak with S3; `metrics` has the SQL and the models of all metrics, and DuckDB lies beside its bundle.
+ * Nobody waits for the first two.
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 512 * 1024,

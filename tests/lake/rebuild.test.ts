@@ -16,6 +16,7 @@ import { keyedBy } from '../../shared/lake/shop-key.ts';
 import { tellStory } from '../../tools/docs/examples/story.ts';
 import { aProgram } from '../domain/builders.ts';
 import { happenings, liveAll } from '../domain/history.ts';
+import { renamed } from '../events/renamed-entry.ts';
 import { runs, SEED } from '../law-runs.ts';
 import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { Crash, dyingObjects } from './failing-objects.ts';
@@ -206,18 +207,4 @@ function answer() {
     attributes: { survey: 'nps', kind: 'nps', score: 9 },
   };
   return { ...event, detail: { ...detail, data } };
-}
-
-const PEOPLE = new Set(['memberId', 'friendId', 'advocateId', 'fromMemberId', 'toMemberId', 'referrerId']);
-
-/** Histories name members in their own way; in events they have ids as the engine makes them. */
-function renamed(entry: Entry): Entry {
-  const named = (field: string, value: unknown) =>
-    PEOPLE.has(field) && typeof value === 'string'
-      ? `mbr_${value
-          .replaceAll(/[^0-9a-z]/g, '')
-          .padStart(20, '0')
-          .slice(-20)}`
-      : value;
-  return JSON.parse(JSON.stringify(entry, named)) as Entry;
 }

@@ -15,6 +15,23 @@ export async function emptyLake(): Promise<LakeEngine> {
   return engine;
 }
 
+/** Rows of events at noon of their day, each with an id and a number of its own. */
+export function noonRows(): (member: string, day: string, type: string, changes?: LakeRow) => LakeRow {
+  let count = 0;
+  return (member, day, type, changes = {}) => {
+    count += 1;
+    return {
+      event_id: `evt_${count}`,
+      type,
+      member_id: member,
+      sequence: count,
+      occurred_at: `${day} 12:00:00`,
+      recorded_at: `${day} 12:00:00`,
+      ...changes,
+    };
+  };
+}
+
 /** @throws Error for a column that the table does not have */
 export async function fill(
   engine: LakeEngine,

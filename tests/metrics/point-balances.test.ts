@@ -90,6 +90,14 @@ const order = (points: number): Happening => ({
   daysAgo: 0,
 });
 
+/** A lake that has all entries of a life. */
+const fillBooks = ({ entries }: Life): Promise<void> =>
+  fill(
+    engine,
+    'postings',
+    entries.flatMap((entry) => postingRows(entry)),
+  );
+
 describe('points that moved before a moment', () => {
   test('are what the ledger says at that moment, whatever was not written down yet', async () => {
     await fc.assert(
@@ -99,11 +107,7 @@ describe('points that moved before a moment', () => {
         fc.array(fc.nat(2_000 * SECONDS_PER_DAY), { minLength: 2, maxLength: 2 }),
         async (terms, all, picks) => {
           const life = liveAll(terms, all);
-          await fill(
-            engine,
-            'postings',
-            life.entries.flatMap((entry) => postingRows(entry)),
-          );
+          await fillBooks(life);
           for (const moment of momentsOf(life, picks)) {
             await viewAt(engine, movementViews, moment, terms.timeZone);
             expect(await balanceIn(engine)).toEqual(ledgerAt(life, moment));
@@ -122,11 +126,7 @@ describe('points that moved before a moment', () => {
         async ([terms, all], picks) => {
           const life = liveAll(terms, all);
           expect(life.account.deficit).toBeGreaterThan(0);
-          await fill(
-            engine,
-            'postings',
-            life.entries.flatMap((entry) => postingRows(entry)),
-          );
+          await fillBooks(life);
           const waiting = settle(life.account, life.now + 400 * SECONDS_PER_DAY).due;
           for (const pick of picks) {
             const moment =
@@ -148,11 +148,7 @@ describe('points that moved before a moment', () => {
         fc.array(fc.nat(1_000 * SECONDS_PER_DAY), { minLength: 6, maxLength: 6 }),
         async (terms, all, picks) => {
           const life = liveAll(terms, all);
-          await fill(
-            engine,
-            'postings',
-            life.entries.flatMap((entry) => postingRows(entry)),
-          );
+          await fillBooks(life);
           await viewAt(engine, movementViews, life.now + 500 * SECONDS_PER_DAY, terms.timeZone);
           for (const moment of momentsOf(life, picks)) {
             const [row] = await engine.query<{ points: number }>(

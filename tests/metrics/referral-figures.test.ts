@@ -3,7 +3,7 @@ import type { LakeEngine } from '../../shared/lake/engine.ts';
 import { K_FACTOR, REFERRAL_CYCLE } from '../../shared/metrics/points/k-factor.ts';
 import { REFERRAL_CONVERSION, REFERRAL_FUNNEL } from '../../shared/metrics/points/referral-funnel.ts';
 import { aRun, figureOf, figuresAt } from './figures-at.ts';
-import { emptyLake, fill, type LakeRow } from './lake.ts';
+import { emptyLake, fill, type LakeRow, noonRows } from './lake.ts';
 
 let engine: LakeEngine;
 beforeAll(async () => {
@@ -11,19 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-let count = 0;
-const row = (member: string, day: string, type: string, changes: LakeRow = {}): LakeRow => {
-  count += 1;
-  return {
-    event_id: `evt_${count}`,
-    type,
-    member_id: member,
-    sequence: count,
-    occurred_at: `${day} 12:00:00`,
-    recorded_at: `${day} 12:00:00`,
-    ...changes,
-  };
-};
+const row = noonRows();
 const visited = (advocate: string, day: string, channel: string | null) =>
   row(advocate, day, 'referral.visited', { advocate_id: advocate, channel });
 const signedUp = (

@@ -4,7 +4,7 @@ import { REWARD_GRANTS, REWARD_POINTS, REWARD_REDEMPTIONS } from '../../shared/m
 import { STAGE_MIX } from '../../shared/metrics/points/stages.ts';
 import { TIER_MIX, TIER_MOVES } from '../../shared/metrics/points/tiers.ts';
 import { aRun, figureOf, figuresAt } from './figures-at.ts';
-import { emptyLake, fill, type LakeRow } from './lake.ts';
+import { emptyLake, fill, type LakeRow, noonRows } from './lake.ts';
 
 let engine: LakeEngine;
 beforeAll(async () => {
@@ -12,19 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-let count = 0;
-const row = (member: string, day: string, type: string, changes: LakeRow = {}): LakeRow => {
-  count += 1;
-  return {
-    event_id: `evt_${count}`,
-    type,
-    member_id: member,
-    sequence: count,
-    occurred_at: `${day} 12:00:00`,
-    recorded_at: `${day} 12:00:00`,
-    ...changes,
-  };
-};
+const row = noonRows();
 const tier = (member: string, day: string, from: string | null, to: string | null) =>
   row(member, day, 'tier.changed', { from_tier: from, to_tier: to });
 

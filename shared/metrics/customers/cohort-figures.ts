@@ -1,6 +1,7 @@
 import type { Cut, Figure } from '../figure.ts';
+import { beginOf } from '../iso-day.ts';
 import type { MetricRun } from '../metric.ts';
-import { beginOf, firstDayOf, type MonthIndex } from '../months.ts';
+import { firstDayOf, type MonthIndex } from '../months.ts';
 import { type CountedShare, type MetricName, shareFigure, type Window } from '../share-figure.ts';
 import { type CutRow, cutOf } from './customer-cuts.ts';
 

@@ -1,5 +1,5 @@
+import { dayAfter } from '../iso-day.ts';
 import type { Metric } from '../metric.ts';
-import { dayAfter } from '../months.ts';
 import { shareFigure } from '../share-figure.ts';
 import { type CutRow, cutOf, groupByCuts, orderByCuts, SELECT_CUTS } from './customer-cuts.ts';
 

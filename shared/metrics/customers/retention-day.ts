@@ -1,5 +1,6 @@
+import { dayAfter } from '../iso-day.ts';
 import type { Metric, MetricRun } from '../metric.ts';
-import { dayAfter, firstDayOf } from '../months.ts';
+import { firstDayOf } from '../months.ts';
 import { cohortCountOf, cohortFigures, isCohortAged, type Step } from './cohort-figures.ts';
 import { type CutRow, groupByCuts, orderByCuts, SELECT_CUTS } from './customer-cuts.ts';
 import { dayColumn, RETURN_DAYS } from './return-ages.ts';

@@ -1,8 +1,7 @@
 import { isCohortAged } from '../customers/cohort-figures.ts';
 import type { IsoDay } from '../figure.ts';
 import type { Metric } from '../metric.ts';
-import { monthOf } from '../months.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter, monthOf } from '../months.ts';
 import { figureMaker, ratioOf } from './point-figure.ts';
 
 /** After joining, in which a member’s friends count. */

@@ -2,7 +2,7 @@ import { allocatedToPoints, deferredForPoints } from '../../domain/liability/poi
 import type { Query } from '../../lake/engine.ts';
 import type { Figure, IsoDay } from '../figure.ts';
 import type { Metric, MetricRun } from '../metric.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import { figureMaker } from './point-figure.ts';
 import { isFinished, redemptionEstimate } from './redemption-estimate.ts';
 import { type Vintage, vintagesOf } from './vintage.ts';

@@ -1,5 +1,5 @@
 import type { Figure, IsoDay } from '../figure.ts';
-import { monthsUntil } from './months.ts';
+import { monthsUntil } from '../months.ts';
 import { type Told, windowOf } from './point-figure.ts';
 
 /** So many members went from one group to another in a month; null: from outside all groups, or out of them. */

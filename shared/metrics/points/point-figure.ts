@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/statistics/interval.ts';
 import type { Cut, Figure, IsoDay } from '../figure.ts';
 import type { Metric, MetricRun } from '../metric.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 
 export interface Window {
   readonly from: IsoDay;

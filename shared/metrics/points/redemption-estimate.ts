@@ -1,6 +1,6 @@
 import type { IsoDay } from '../figure.ts';
 import type { MetricSettings } from '../metric-settings.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import type { Vintage } from './vintage.ts';
 
 export interface RedemptionEstimate {

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../figure.ts';
 import type { Metric } from '../metric.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import { figureMaker, ratioOf, runningReason, windowOf } from './point-figure.ts';
 
 interface Flow {

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import type { Metric } from '../metric.ts';
-import { monthsUntil } from './months.ts';
+import { monthsUntil } from '../months.ts';
 import { figureMaker, type Told, windowOf } from './point-figure.ts';
 
 interface Booked {

@@ -6,7 +6,7 @@ import type { Share } from '../../domain/statistics/share.ts';
 import type { Query } from '../../lake/engine.ts';
 import type { Figure, IsoDay } from '../figure.ts';
 import type { Metric, MetricRun } from '../metric.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter } from '../months.ts';
 import { figureMaker, type Told, type Window, windowOf } from './point-figure.ts';
 
 interface Answers {

@@ -4,6 +4,7 @@ import { localDay } from '../../../shared/domain/calendar.ts';
 import { s3Client, s3Objects } from '../../../shared/lake/s3-objects.ts';
 import { COUNTING } from '../../../shared/metrics/counting.ts';
 import type { IsoDay } from '../../../shared/metrics/figure.ts';
+import { isoDayOf, localDayOf } from '../../../shared/metrics/iso-day.ts';
 import {
   type MetricsShop,
   previewMetrics,
@@ -17,13 +18,10 @@ import type { CountedDay } from '../../metrics/counted-day.ts';
 import { bucketName } from '../lake/lake-bucket.ts';
 import { findTarget, type TargetOptions } from '../target.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** Ten years: more is a mistake of typing. */
 const MOST_DAYS = 3_660;
 
 const now = (): number => Math.floor(Date.now() / 1000);
-const isoOf = (day: number): IsoDay => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-const dayOf = (iso: IsoDay): number => Math.round(Date.parse(iso) / MS_PER_DAY);
 
 /**
  * Counts days and publishes their figures, as the night does. Killed, it goes on by being run again: a day that was published is
@@ -36,22 +34,28 @@ const dayOf = (iso: IsoDay): number => Math.round(Date.parse(iso) / MS_PER_DAY);
 export async function countDays(target: TargetOptions, first?: IsoDay, last = first): Promise<void> {
   const { shop, terms } = await open(target);
   const today = localDay(now(), terms.timeZone);
-  const [from, to] = [first, last].map((day) => (day === undefined ? today : dayOf(day))) as [number, number];
+  const [from, to] = [first, last].map((day) => (day === undefined ? today : localDayOf(day))) as [
+    number,
+    number,
+  ];
   if (to > today)
     throw new Error(
-      `${isoOf(to)} is after today, ${isoOf(today)} in ${terms.timeZone}: figures are published of days that are over. Look at what there is so far with --so-far.`,
+      `${isoDayOf(to)} is after today, ${isoDayOf(today)} in ${terms.timeZone}: figures are published of days that are over. Look at what there is so far with --so-far.`,
     );
-  if (to < from) throw new Error(`--until ${isoOf(to)} is before --as-of ${isoOf(from)}: swap them.`);
+  if (to < from) throw new Error(`--until ${isoDayOf(to)} is before --as-of ${isoDayOf(from)}: swap them.`);
   if (to - from >= MOST_DAYS)
     throw new Error(`${to - from + 1} days are more than the ${MOST_DAYS} of ten years.`);
-  const runs = Array.from({ length: to - from + 1 }, (_, index) => ({ asOf: isoOf(from + index), ...terms }));
+  const runs = Array.from({ length: to - from + 1 }, (_, index) => ({
+    asOf: isoDayOf(from + index),
+    ...terms,
+  }));
   await runMetrics(shop, runs, tell);
 }
 
 /** Counts all that happened until now, and publishes nothing. */
 export async function countSoFar(target: TargetOptions): Promise<CountedDay> {
   const { shop, terms } = await open(target);
-  const asOf = isoOf(localDay(now(), terms.timeZone) + 1);
+  const asOf = isoDayOf(localDay(now(), terms.timeZone) + 1);
   const figures = await previewMetrics(shop, { asOf, ...terms }, tell);
   const metrics = COUNTING.metrics.map(({ name, definitionVersion, says }) => {
     return { metric: name, definitionVersion, says };

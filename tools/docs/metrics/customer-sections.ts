@@ -94,7 +94,7 @@ export const CUSTOMER_SECTIONS: Readonly<Record<string, MetricSection>> = {
     question: 'Who is likely not to order in the next three months?',
     cuts: `everyone, each cohort, ${USUAL}; the band as part`,
     interval: `${NONE}: a prediction of a model`,
-    mind: 'Not 1 − P(alive): BG/NBD takes every one-time buyer as alive. See metrics-fitting.md for what the model is worth.',
+    mind: 'Not 1 − P(alive): BG/NBD takes every one-time buyer as alive. See [metrics-fitting.md](metrics-fitting.md) for what the model is worth.',
     source: 'Fader, Hardie and Lee (2005).',
   },
   rfm: {

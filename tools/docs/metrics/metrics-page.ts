@@ -7,12 +7,26 @@ import type { MetricSection } from './metric-section.ts';
 
 const CONVENTIONS = `# Metrics
 
+| | |
+| --- | --- |
+| this page | what holds for all figures, and those of customers |
+| [metrics-points.md](metrics-points.md) | figures of points, liability, tiers, surveys, referrals and experiments |
+| [metrics-fitting.md](metrics-fitting.md) | the models behind churn risk and predicted value, and what they are worth |
+| [lake.md](lake.md) | the files that all of it is counted from, and the figures as files; Athena; what is left of a member who is erased |
+| [lake-curation.md](lake-curation.md) | how tables are made of what arrived, and made anew |
+| [operations.md](operations.md#figures) | what to do when figures are late |
+
+Every night, two hours after midnight, the figures of the day are counted. Read them by \`npm run perennial -- metrics\` (tables, CSV, JSON, a report
+with \`--html\`), by \`GET /v1/figures\` (a key with the scope \`figures:read\`), or as files. \`--so-far\` counts until now and publishes nothing;
+\`--count --as-of\` counts any day that is over, \`--until\` several.
+
 What each figure is, so that it can be quoted. A figure has a numerator, a denominator, a window, the day it is as of, and the version
 of its definition; where it is no count of everyone, it has the interval in which the true value lies with 95 %.
 
 - **As of a day** counts what happened before that day began, by the moment it happened in the shop. A refund, a claim or a change of
   tier on that day or later changes nothing; one that happened before and is heard of later does, so figures of the last days may
-  still change a little.
+  still change a little. Points count by when the balance changed instead ([when that is](metrics-points.md#when-a-balance-changes)): a
+  month whose books are closed stays as it was.
 - **Windows** are half-open, [from, to), in days and months of the program's time zone. Ages of customers are times of 24 hours from
   the moment of the first order.
 - **A valid order** was recorded, and something of it is left: it did not go back whole, and refunds have not taken its whole value.
