@@ -116,7 +116,10 @@ function findingsOf(measured: Measured): Finding[] {
       measured: seconds(scanMs),
     },
     { what: `${shop}: the night without the new day`, measured: `${seconds(total)} (${parts})` },
-    { what: `${shop}: night ÷ scan`, measured: (total / scanMs).toFixed(1) },
+    {
+      what: `${shop}: night ÷ scan`,
+      measured: `${(total / scanMs).toFixed(1)}, by processor time ${(of(({ processorMs }) => processorMs) / median(scans.map((each) => each.processorMs))).toFixed(1)}`,
+    },
     {
       what: `${shop}: taking in the new day, ${nights[0]?.newEvents.toLocaleString('en-US')} events`,
       measured: seconds(of(({ curatingMs }) => curatingMs)),

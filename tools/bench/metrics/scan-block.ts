@@ -13,6 +13,8 @@ export interface ScanBlock {
 
 export interface ScanResult {
   readonly scanMs: number;
+  /** Of the scan alone. */
+  readonly processorMs: number;
   readonly files: number;
   readonly events: number;
   readonly rows: number;
@@ -25,6 +27,7 @@ export async function runBlock({ bucket, memoryMb }: ScanBlock, step: () => void
   const { manifest } = await readManifest(folderObjects(bucket, bucket));
   const engine = await openEngine({ memoryMb });
   const begun = performance.now();
+  const used = process.cpuUsage();
   for (const table of LAKE_TABLE_NAMES) {
     const paths = manifest.files.filter((file) => file.table === table).map(({ key }) => join(bucket, key));
     await engine.query(
@@ -32,12 +35,14 @@ export async function runBlock({ bucket, memoryMb }: ScanBlock, step: () => void
     );
   }
   const scanMs = performance.now() - begun;
+  const { user, system } = process.cpuUsage(used);
   engine.close();
   step();
   const sum = (files: typeof manifest.files, of: 'rows' | 'bytes') =>
     files.reduce((all, file) => all + file[of], 0);
   return {
     scanMs,
+    processorMs: (user + system) / 1_000,
     files: manifest.files.length,
     events: sum(
       manifest.files.filter(({ table }) => EVENT_TABLES.includes(table)),
