@@ -21,6 +21,7 @@ import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { Crash, dyingObjects } from './failing-objects.ts';
 import { fullEvent, toldExample } from './full-event.ts';
 import { readLake } from './read-lake.ts';
+import { renamed } from './renamed.ts';
 
 const world = await startWorld();
 const engine = await world.engine();
@@ -206,18 +207,4 @@ function answer() {
     attributes: { survey: 'nps', kind: 'nps', score: 9 },
   };
   return { ...event, detail: { ...detail, data } };
-}
-
-const PEOPLE = new Set(['memberId', 'friendId', 'advocateId', 'fromMemberId', 'toMemberId', 'referrerId']);
-
-/** Histories name members in their own way; in events they have ids as the engine makes them. */
-function renamed(entry: Entry): Entry {
-  const named = (field: string, value: unknown) =>
-    PEOPLE.has(field) && typeof value === 'string'
-      ? `mbr_${value
-          .replaceAll(/[^0-9a-z]/g, '')
-          .padStart(20, '0')
-          .slice(-20)}`
-      : value;
-  return JSON.parse(JSON.stringify(entry, named)) as Entry;
 }
