@@ -57,7 +57,10 @@ export interface CampaignReport {
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
   const start = performance.now();
   const supervisor = await superviseStack(options.dataDir, options.seed, options.assembly);
-  const lake = await startLakeCampaign(options.dataDir, options.seed);
+  const lake = await startLakeCampaign(options.dataDir, options.seed).catch(async (error: unknown) => {
+    await supervisor.close();
+    throw error;
+  });
   const killAndRestart = async () => {
     await supervisor.killAndRestart();
     lake.follow();
