@@ -41,6 +41,8 @@ export type StackOptions = {
   readonly echo?: (functionName: string, text: string) => void;
   /** Given the engine's address, returns the one that functions shall use: a proxy that injects faults. */
   readonly faultProxy?: (engineEndpoint: string) => string | Promise<string>;
+  /** The same for the store of objects. */
+  readonly objectFaultProxy?: (servicesEndpoint: string) => string | Promise<string>;
   /** `off` ignores the template's throttles, for measuring what lies behind the gateway. */
   readonly throttles?: 'template' | 'off';
   /** Ends a start that is under way. */
@@ -107,10 +109,11 @@ async function start(
   const clients = openClients(engine.endpoint, shutdown);
   const tables = await step('tables', () => prepareTables(clients.tables, catalog));
   const dynamoDb = (await options.faultProxy?.(engine.endpoint)) ?? engine.endpoint;
+  const objects = (await options.objectFaultProxy?.(services.url)) ?? services.url;
   const functions = await step('functions, queues, events, routes', async () =>
     startParts({
       ...{ catalog, stacks, folder, database, gateway, services, shutdown, log, options },
-      endpoints: { dynamoDb, services: services.url },
+      endpoints: { dynamoDb, services: services.url, objects },
       streams: clients.streams,
     }),
   );

@@ -22,7 +22,12 @@ const functionProperties = z.object({
 });
 
 /** Local addresses of the services that functions talk to. */
-export type FunctionEndpoints = { readonly dynamoDb: string; readonly services: string };
+export type FunctionEndpoints = {
+  readonly dynamoDb: string;
+  readonly services: string;
+  /** Where objects are reached; with the other services unless given. */
+  readonly objects?: string;
+};
 
 /**
  * The environment that makes the AWS SDK of any process talk to this stack.
@@ -38,7 +43,7 @@ export function awsEnvironment(endpoints: FunctionEndpoints): Record<string, str
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamoDb,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.services,
     AWS_ENDPOINT_URL_SQS: endpoints.services,
-    AWS_ENDPOINT_URL_S3: endpoints.services,
+    AWS_ENDPOINT_URL_S3: endpoints.objects ?? endpoints.services,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.services,
     AWS_ENDPOINT_URL_SSM: endpoints.services,
     AWS_ENDPOINT_URL_SESV2: endpoints.services,

@@ -34,6 +34,8 @@ export async function startWorld() {
   return {
     folder,
     client,
+    /** Of the store. */
+    url: server.url,
     /** A bucket of its own. */
     bucket(): Objects {
       const name = `lake-${buckets.size}`;

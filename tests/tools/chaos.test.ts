@@ -35,7 +35,13 @@ test('a short campaign with faults on every sixth call and a kill in the middle'
   expect(report.kills).toBe(1);
   expect(report.duplicates).toBeGreaterThan(0);
   expect(report.retries).toBeGreaterThan(0);
-  const { share, hiddenCommits } = sumFaults(report.faults);
+  const { share, hiddenCommits } = sumFaults(report.faults.map(({ tables }) => tables));
+  expect(sumFaults([report.lake.faults]).hiddenCommits).toBeGreaterThan(0);
+  // Twice while it took in what had arrived, once while all was made anew.
+  expect(report.lake.kills).toBeGreaterThanOrEqual(3);
+  expect(report.lake.orders).toBeGreaterThan(0);
+  expect(report.lake.closing).not.toBe(0);
+  expect(report.lake.events).toBeGreaterThanOrEqual(report.verdict.entries);
   expect(share).toBeGreaterThan(1 / 8);
   expect(hiddenCommits).toBeGreaterThan(0);
   expect(report.verdict.redemptions).toBeGreaterThan(0);

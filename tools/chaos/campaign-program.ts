@@ -119,9 +119,10 @@ function rewards(size: CampaignSize): readonly object[] {
  * Adds rewards and referrals to the program that is in force, as a marketer does: reads it, drafts, publishes, and waits until it is in
  * force. What orders earn stays as it was.
  *
+ * @returns the program's time zone
  * @throws Error when any step is refused
  */
-export async function publishRewards(caller: Caller, size: CampaignSize): Promise<void> {
+export async function publishRewards(caller: Caller, size: CampaignSize): Promise<string> {
   const first = await step(() => caller.send('GET', '/v1/program/versions/1'));
   const document = {
     ...first.document,
@@ -142,6 +143,7 @@ export async function publishRewards(caller: Caller, size: CampaignSize): Promis
   );
   const inForceMs = Math.max(Date.parse(published.effectiveFrom), Date.now() + HEARD_AFTER_MS);
   while (Date.now() < inForceMs) await sleep(inForceMs - Date.now());
+  return document.timeZone;
 }
 
 const MOST_TRIES = 20;

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
 import { type Advocates, deviceOf, issueCodes } from './advocates.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { publishRewards, STARTING_POINTS } from './campaign-program.ts';
@@ -7,6 +6,7 @@ import { advocatesIn, friendsIn } from './friend-counts.ts';
 import type { FriendRecord } from './friend-record.ts';
 import { judge, type Verdict } from './judge.ts';
 import { expectReferrals } from './judge-referrals.ts';
+import { type LakeVerdict, startLakeCampaign } from './lake/lake-campaign.ts';
 import { expect } from './model.ts';
 import { playFriend } from './play-friend.ts';
 import { playFriendLate } from './play-friend-late.ts';
@@ -18,6 +18,7 @@ import { readReferrals } from './read-referrals.ts';
 import type { MoveTally } from './redemption-record.ts';
 import { makeFriend } from './referral-plan.ts';
 import { untilSettled } from './settled-stack.ts';
+import type { LifeFaults } from './stack-process.ts';
 import { superviseStack } from './stack-supervisor.ts';
 import type { Stage } from './stage.ts';
 import { makeStory } from './story.ts';
@@ -36,8 +37,10 @@ export interface CampaignOptions {
 }
 
 export interface CampaignReport {
+  /** Of all that was judged, the lake included. */
   readonly verdict: Verdict;
-  readonly faults: readonly FaultCounts[];
+  readonly lake: LakeVerdict;
+  readonly faults: readonly LifeFaults[];
   readonly kills: number;
   readonly requests: number;
   readonly retries: number;
@@ -54,9 +57,17 @@ export interface CampaignReport {
 export async function runCampaign(options: CampaignOptions): Promise<CampaignReport> {
   const start = performance.now();
   const supervisor = await superviseStack(options.dataDir, options.seed, options.assembly);
+  const lake = await startLakeCampaign(options.dataDir, options.seed).catch(async (error: unknown) => {
+    await supervisor.close();
+    throw error;
+  });
+  const killAndRestart = async () => {
+    await supervisor.killAndRestart();
+    lake.follow();
+  };
   try {
     const caller = createCaller(supervisor.ready.url, supervisor.ready.key);
-    await publishRewards(caller, options);
+    const timeZone = await publishRewards(caller, options);
     const members = await enrollMembers(caller, options);
     const stage: Stage = {
       caller,
@@ -71,7 +82,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
       advocatesIn(options.orders, members.length),
       random.fork('codes'),
     );
-    const { played, friends } = await playAll(stage, advocates, options, supervisor.killAndRestart);
+    const { played, friends } = await playAll(stage, advocates, options, killAndRestart);
     const redemptions = played.flatMap((story) => story.redemptions);
     const [came] = await Promise.all([
       playFriendsLate(stage, friends, options),
@@ -80,6 +91,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
     const last = await openLast(stage, random.fork('last'));
     const faults = supervisor.faultCounts();
     await supervisor.restartCalm();
+    lake.follow();
     const memberIds = members.map(({ memberId }) => memberId);
     const friendIds = came.map(({ friendId }) => friendId);
     const stuck = await untilSettled(caller, [...memberIds, ...friendIds], supervisor.ready);
@@ -101,8 +113,13 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
       referrals,
       advocates,
     });
+    // Last, as it waits for nothing more: what came meanwhile is told by now, or is missing.
+    const late = await untilSettled(caller, [...memberIds, ...friendIds], supervisor.ready);
+    const lakeVerdict = await lake.judge(timeZone);
+    const failures = [...stuck, ...verdict.failures, ...late, ...lakeVerdict.failures];
     return {
-      verdict: { ...verdict, failures: [...stuck, ...verdict.failures] },
+      verdict: { ...verdict, failures },
+      lake: lakeVerdict,
       faults,
       kills: supervisor.kills(),
       requests: caller.tally.requests,
@@ -112,6 +129,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
       seconds: (performance.now() - start) / 1000,
     };
   } finally {
+    await lake.close();
     await supervisor.close();
   }
 }

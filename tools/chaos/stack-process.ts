@@ -1,8 +1,10 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { ensureDevelopmentKey } from '../../local/development-key.ts';
 import { startStack } from '../../local/stack.ts';
+import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
 import { type FaultProxy, startFaultProxy } from '../fault-proxy/fault-proxy.ts';
-import type { FaultRates, RatesByOperation } from '../fault-proxy/fault-schedule.ts';
+import type { RatesByOperation } from '../fault-proxy/fault-schedule.ts';
+import { OBJECT_RATES, TABLE_RATES } from './fault-rates.ts';
 
 /**
  * The stack of a campaign, in a process of its own that can be killed: `node stack-process.ts '<StackProcessOptions>'`.
@@ -28,49 +30,34 @@ export interface StackProcessReady {
   readonly assembly: string;
 }
 
-/** A fifth of all calls, and more of the writes: one transaction in thirteen succeeds without its client knowing. */
-const READS: FaultRates = {
-  throttle: 0.04,
-  capacity: 0.03,
-  server_error: 0.04,
-  cut_before: 0.04,
-  cut_after: 0.03,
-  delay: 0.02,
-};
-const RATES: RatesByOperation = {
-  TransactWriteItems: {
-    throttle: 0.02,
-    capacity: 0.01,
-    conflict: 0.06,
-    throttled_transaction: 0.02,
-    server_error: 0.02,
-    server_error_after: 0.03,
-    cut_before: 0.02,
-    cut_after: 0.05,
-    delay: 0.01,
-    stall: 0.0005,
-  },
-  other: READS,
-};
+/** What the proxies of one life did. */
+export interface LifeFaults {
+  readonly tables: FaultCounts;
+  readonly objects: FaultCounts;
+}
 
 const options = JSON.parse(process.argv[2] ?? '{}') as StackProcessOptions;
-let proxy: FaultProxy | undefined;
+const proxies: Partial<Record<keyof LifeFaults, FaultProxy>> = {};
+const proxied = async (of: keyof LifeFaults, target: string, rates: RatesByOperation): Promise<string> => {
+  const seed = of === 'tables' ? options.seed : `${options.seed}/${of}`;
+  const proxy = await startFaultProxy({ target, seed, rates: options.calm ? {} : rates });
+  proxies[of] = proxy;
+  return proxy.endpoint;
+};
 const stack = await startStack({
   port: options.port,
   dataDir: options.dataDir,
   ...(options.assembly === undefined ? {} : { assembly: options.assembly }),
   throttles: 'off',
   log: () => {},
-  faultProxy: async (target) => {
-    proxy = await startFaultProxy({ target, seed: options.seed, rates: options.calm ? {} : RATES });
-    return proxy.endpoint;
-  },
+  faultProxy: (target) => proxied('tables', target, TABLE_RATES),
+  objectFaultProxy: (target) => proxied('objects', target, OBJECT_RATES),
 });
 const key = await ensureDevelopmentKey(stack, Math.floor(Date.now() / 1000));
 /** Put in place as a whole: this process is killed at any moment, and read while it lives. */
 const keepCounts = () => {
-  if (!proxy) return;
-  writeFileSync(`${options.countsFile}.new`, JSON.stringify(proxy.counts()));
+  const counts = { tables: proxies.tables?.counts(), objects: proxies.objects?.counts() };
+  writeFileSync(`${options.countsFile}.new`, JSON.stringify(counts));
   renameSync(`${options.countsFile}.new`, options.countsFile);
 };
 const timer = setInterval(keepCounts, 200);
@@ -87,6 +74,6 @@ process.once('SIGTERM', async () => {
   clearInterval(timer);
   keepCounts();
   await stack.close();
-  await proxy?.close();
+  await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
   process.exit(0);
 });

@@ -5,9 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { FaultCounts } from '../fault-proxy/fault-counts.ts';
 import { skipWaits } from './settled-stack.ts';
-import type { StackProcessOptions, StackProcessReady } from './stack-process.ts';
+import type { LifeFaults, StackProcessOptions, StackProcessReady } from './stack-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('./stack-process.ts', import.meta.url));
 
@@ -19,7 +18,7 @@ export interface Supervisor {
   /** Ends it in an orderly way and starts it without faults. */
   restartCalm(): Promise<void>;
   /** What all proxies so far have done. */
-  faultCounts(): readonly FaultCounts[];
+  faultCounts(): readonly LifeFaults[];
   readonly kills: () => number;
   close(): Promise<void>;
 }
@@ -67,7 +66,7 @@ export async function superviseStack(dataDir: string, seed: string, assembly?: s
     faultCounts: () =>
       countsFiles
         .filter((file) => existsSync(file))
-        .map((file) => JSON.parse(readFileSync(file, 'utf8')) as FaultCounts),
+        .map((file) => JSON.parse(readFileSync(file, 'utf8')) as LifeFaults),
     kills: () => kills,
     close: () => end(current.child),
   };

@@ -5,10 +5,11 @@ import {
   request as openRequest,
   type ServerResponse,
 } from 'node:http';
+import { objectOperation } from './object-operation.ts';
 
-/** A DynamoDB request without its body. */
+/** A request of DynamoDB or S3 without its body. */
 export interface RequestHead {
-  /** Such as `TransactWriteItems`; empty for what is no DynamoDB request. */
+  /** Such as `TransactWriteItems` or `PutObject`; empty for what is neither. */
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -24,7 +25,8 @@ export interface EngineAnswer {
 
 export function headOf({ headers, method = 'POST', url = '/' }: IncomingMessage): RequestHead {
   const target = headers['x-amz-target'];
-  const operation = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : '';
+  const operation =
+    typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : objectOperation(method, url);
   return { operation, method, path: url, headers };
 }
 

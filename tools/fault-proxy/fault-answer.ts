@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { isObjectOperation } from './object-operation.ts';
 
-/** An answer of DynamoDB as it is on the wire. */
+/** An answer of DynamoDB or S3 as it is on the wire. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ export type AnsweredFault =
  * @param requestBody a transaction's reasons are told item by item, so its items must be counted
  */
 export function faultAnswer(kind: AnsweredFault, operation: string, requestBody: string): WireAnswer {
+  if (isObjectOperation(operation)) return objectFault(kind);
   switch (kind) {
     case 'throttle':
       return error(400, 'com.amazon.coral.availability#ThrottlingException', 'Rate exceeded.');
@@ -37,6 +39,21 @@ export function faultAnswer(kind: AnsweredFault, operation: string, requestBody:
     default:
       return error(500, `${DYNAMODB}InternalServerError`, 'Internal server error');
   }
+}
+
+/** Errors of S3 are XML, and most are a 503. */
+function objectFault(kind: AnsweredFault): WireAnswer {
+  if (kind === 'throttle') return objectError(503, 'SlowDown', 'Please reduce your request rate.');
+  if (kind === 'capacity')
+    return objectError(503, 'ServiceUnavailable', 'Service is unable to handle request.');
+  return objectError(500, 'InternalError', 'We encountered an internal error. Please try again.');
+}
+
+function objectError(status: number, code: string, message: string): WireAnswer {
+  const id = randomUUID();
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message><RequestId>${id}</RequestId></Error>`;
+  const headers = { 'content-type': 'application/xml', 'content-length': Buffer.byteLength(body).toString() };
+  return { status, headers: { ...headers, 'x-amz-request-id': id }, body };
 }
 
 const DYNAMODB = 'com.amazonaws.dynamodb.v20120810#';

@@ -15,6 +15,8 @@ export interface FaultProxyOptions {
   readonly delayMs?: number;
   /** When a request of kind `stall` reaches the engine: later than the two seconds after which ours give up. */
   readonly stallMs?: number;
+  /** Told of each request before anything is done with it. */
+  readonly onRequest?: (operation: string) => void;
 }
 
 export interface FaultProxy {
@@ -29,7 +31,7 @@ export interface FaultProxy {
 }
 
 /**
- * Stands between functions and the DynamoDB engine and makes them fail as the real service and its network do: over
+ * Stands between functions and the DynamoDB engine, or the store of objects, and makes them fail as the real service and its network do: over
  * the wire, so that the SDK, its retries and our reading of its errors are all under test. Listens on loopback only.
  *
  * @throws Error for impossible rates
@@ -48,6 +50,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
   async function serve(exchange: Exchange): Promise<void> {
     const { operation } = exchange.head;
     counter.request(operation);
+    options.onRequest?.(operation);
     const kind = schedule.next(operation);
     if (kind !== null) counter.fault(operation, kind);
     try {

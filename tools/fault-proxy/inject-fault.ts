@@ -46,6 +46,7 @@ export function faultInjections(means: FaultMeans): Readonly<Record<FaultKind | 
       await pass(exchange);
     },
     stall: (exchange) => stall(exchange, means),
+    cut_within: (exchange) => cutWithin(exchange, means),
   };
 }
 
@@ -65,7 +66,7 @@ function send({ head, response }: Exchange, kind: AnsweredFault, requestBody: st
 /** What the engine does although its client will not hear of it. */
 async function carryOut({ head, request }: Exchange, { engine, onHiddenCommit }: FaultMeans): Promise<void> {
   const { status } = await engine().exchange(head, await bodyOf(request));
-  if (status === 200 && isWrite(head.operation)) onHiddenCommit();
+  if (isDone(status) && isWrite(head.operation)) onHiddenCommit();
 }
 
 /** The body is read first: the client takes its request back by closing, and the network has it all the same. */
@@ -73,10 +74,29 @@ async function stall({ head, request, response }: Exchange, means: FaultMeans): 
   const requestBody = await bodyOf(request);
   await sleep(means.stallMs);
   const { status, headers, body } = await means.engine().exchange(head, requestBody);
-  if (status === 200 && isWrite(head.operation) && request.socket.destroyed) means.onHiddenCommit();
+  if (isDone(status) && isWrite(head.operation) && request.socket.destroyed) means.onHiddenCommit();
   response.writeHead(status, headers).end(body);
 }
 
+/** The answer says how long it is, and ends before. */
+async function cutWithin({ head, request, response }: Exchange, { engine }: FaultMeans): Promise<void> {
+  const { status, headers, body } = await engine().exchange(head, await bodyOf(request));
+  response.writeHead(status, headers);
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => request.socket.destroy());
+}
+
+/** S3 deletes with 204. */
+const isDone = (status: number): boolean => status === 200 || status === 204;
+
+const WRITES = new Set([
+  'TransactWriteItems',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'PutObject',
+  'DeleteObject',
+]);
+
 function isWrite(operation: string): boolean {
-  return ['TransactWriteItems', 'PutItem', 'UpdateItem', 'DeleteItem'].includes(operation);
+  return WRITES.has(operation);
 }

@@ -1,0 +1,13 @@
+const PEOPLE = new Set(['memberId', 'friendId', 'advocateId', 'fromMemberId', 'toMemberId', 'referrerId']);
+
+/** Histories name members in their own way; in events they have ids as the engine makes them. */
+export function renamed<T extends object>(told: T): T {
+  const named = (field: string, value: unknown) =>
+    PEOPLE.has(field) && typeof value === 'string'
+      ? `mbr_${value
+          .replaceAll(/[^0-9a-z]/g, '')
+          .padStart(20, '0')
+          .slice(-20)}`
+      : value;
+  return JSON.parse(JSON.stringify(told, named)) as T;
+}
