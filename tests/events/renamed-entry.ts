@@ -1,9 +1,7 @@
-import type { Entry } from '../../shared/domain/ledger/entry.ts';
-
 const PEOPLE = new Set(['memberId', 'friendId', 'advocateId', 'fromMemberId', 'toMemberId', 'referrerId']);
 
 /** With ids of members as the engine makes them: histories of the tests name members in their own way, and events refuse that. */
-export function renamed(entry: Entry): Entry {
+export function renamed<T extends object>(told: T): T {
   const named = (field: string, value: unknown) =>
     PEOPLE.has(field) && typeof value === 'string'
       ? `mbr_${value
@@ -11,5 +9,5 @@ export function renamed(entry: Entry): Entry {
           .padStart(20, '0')
           .slice(-20)}`
       : value;
-  return JSON.parse(JSON.stringify(entry, named));
+  return JSON.parse(JSON.stringify(told, named)) as T;
 }

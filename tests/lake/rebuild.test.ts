@@ -22,7 +22,6 @@ import { gzippedLines, rawKey, startWorld } from './curation-world.ts';
 import { Crash, dyingObjects } from './failing-objects.ts';
 import { fullEvent, toldExample } from './full-event.ts';
 import { readLake } from './read-lake.ts';
-import { renamed } from './renamed.ts';
 
 const world = await startWorld();
 const engine = await world.engine();

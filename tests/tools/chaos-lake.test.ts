@@ -17,8 +17,8 @@ import { ledgerBooks } from '../../tools/chaos/lake/ledger-books.ts';
 import { aProgram } from '../domain/builders.ts';
 import { type Life, liveAll } from '../domain/history.ts';
 import { busy } from '../domain/redemptions/busy-lives.ts';
+import { renamed } from '../events/renamed-entry.ts';
 import { gzippedLines, rawKey, startWorld } from '../lake/curation-world.ts';
-import { renamed } from '../lake/renamed.ts';
 
 const world = await startWorld();
 afterAll(() => world.close());

@@ -3,10 +3,13 @@ import type { LakeEngine, Row } from '../../../shared/lake/engine.ts';
 import { columnsSql, keyOf, orderOf } from '../../../shared/lake/rows-of-lines.ts';
 import { LAKE_TABLE_NAMES, type LakeTableName } from '../../../shared/lake/tables.ts';
 import { CREATE_SPEND_TABLE_SQL } from '../../../shared/metrics/acquisition-spend.ts';
-import { countFigures } from '../../../shared/metrics/count-figures.ts';
+import { type CountingPart, countFigures } from '../../../shared/metrics/count-figures.ts';
 import { COUNTING } from '../../../shared/metrics/counting.ts';
+import { type Dialect, duckdb } from '../../../shared/metrics/dialect.ts';
 import type { Figure, IsoDay } from '../../../shared/metrics/figure.ts';
-import type { Metric } from '../../../shared/metrics/metric.ts';
+import type { Metric, MetricRun } from '../../../shared/metrics/metric.ts';
+import { closeSession, openSession } from '../../../shared/metrics/metric-session.ts';
+import { knownOrders } from '../../../shared/metrics/views/known-orders.ts';
 import { BALANCES, type Balances, balancesIn } from './lake-balances.ts';
 
 export interface LakePosting {
@@ -52,14 +55,15 @@ export interface LakeCount {
 /** @param engine with the tables of the lake */
 export async function readLakeBooks(engine: LakeEngine, count: LakeCount): Promise<LakeBooks> {
   const { timeZone, days, metrics = COUNTING.metrics } = count;
+  const runOf = (asOf: IsoDay): MetricRun => ({ asOf, timeZone, settings: {} });
   const counted = (asOf: IsoDay, all: readonly Metric[]) =>
-    countFigures(engine, { ...COUNTING, metrics: all }, { asOf, timeZone, settings: {} });
+    countFigures(engine, { parts: COUNTING.parts.map((part) => only(part, all)) }, runOf(asOf));
   const tables: Partial<Record<LakeTableName, TableBooks>> = {};
   for (const table of LAKE_TABLE_NAMES) tables[table] = await tableBooks(engine, table);
   await engine.run(`DROP TABLE IF EXISTS acquisition_spend; ${CREATE_SPEND_TABLE_SQL}`);
   const [first, ...later] = days;
   const figures = await counted(first, metrics);
-  const orders = await readOrders(engine);
+  const orders = await readOrders(engine, runOf(first));
   const balances = new Map([[first, balancesIn(figures)]]);
   for (const asOf of later) balances.set(asOf, balancesIn(await counted(asOf, BALANCES)));
   return {
@@ -70,6 +74,12 @@ export async function readLakeBooks(engine: LakeEngine, count: LakeCount): Promi
     balances,
     figures,
   };
+}
+
+/** A part that nothing is asked of keeps no tables. */
+function only({ views, metrics }: CountingPart, all: readonly Metric[]): CountingPart {
+  const asked = metrics.filter((metric) => all.includes(metric));
+  return { views: asked.length === 0 ? () => [] : views, metrics: asked };
 }
 
 async function tableBooks({ query }: LakeEngine, table: LakeTableName): Promise<TableBooks> {
@@ -119,9 +129,13 @@ async function readPostings({ query }: LakeEngine): Promise<ReadonlyMap<string, 
   return postings;
 }
 
-/** By the view that metrics of customers are made of, as it was counted last. */
-async function readOrders({ query }: LakeEngine): Promise<LakeBooks['orders']> {
-  const rows = await query<{ currency: string; orders: number; net_minor: number }>(/* sql */ `
+/** By the view that metrics of customers are made of. */
+async function readOrders(engine: LakeEngine, run: MetricRun): Promise<LakeBooks['orders']> {
+  const views = (dialect: Dialect) => [knownOrders(dialect)];
+  const dialect = duckdb(run.timeZone);
+  await openSession(engine, run, views, dialect);
+  const rows = await engine.query<{ currency: string; orders: number; net_minor: number }>(/* sql */ `
     SELECT currency, count(*) AS orders, CAST(sum(net_minor) AS BIGINT) AS net_minor FROM known_orders WHERE is_valid GROUP BY currency`);
+  await closeSession(engine, views, dialect);
   return new Map(rows.map(({ currency, orders, net_minor }) => [currency, { orders, netMinor: net_minor }]));
 }
