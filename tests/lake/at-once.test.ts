@@ -17,5 +17,9 @@ it('what fails ends the others first, and begins no more', async () => {
 });
 
 it('gives the results in the order of the things', async () => {
-  expect(await atOnce(2, [9, 1, 5], async (thing) => (await sleep(thing), thing * 2))).toEqual([18, 2, 10]);
+  const doubled = async (thing: number): Promise<number> => {
+    await sleep(thing);
+    return thing * 2;
+  };
+  expect(await atOnce(2, [9, 1, 5], doubled)).toEqual([18, 2, 10]);
 });
