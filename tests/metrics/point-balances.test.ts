@@ -114,7 +114,7 @@ describe('points that moved before a moment', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: runs(80) },
+      { seed: SEED, numRuns: runs(30) },
     );
   });
 
@@ -136,7 +136,7 @@ describe('points that moved before a moment', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: runs(40) },
+      { seed: SEED, numRuns: runs(15) },
     );
   });
 
@@ -161,7 +161,7 @@ describe('points that moved before a moment', () => {
           }
         },
       ),
-      { seed: SEED, numRuns: runs(40) },
+      { seed: SEED, numRuns: runs(15) },
     );
   });
 });

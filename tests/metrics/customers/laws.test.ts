@@ -61,7 +61,7 @@ describe('figures of small random shops', () => {
           expectReturn(figures, plain);
           expectWhole(figures);
         }),
-        50,
+        25,
       );
     },
     PATIENCE_MS,
