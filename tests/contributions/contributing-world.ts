@@ -17,8 +17,8 @@ import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { stillMember } from '../../shared/storage/still-member.ts';
 import { aProgram, BEGIN, decided } from '../domain/builders.ts';
-import { Crash } from '../referring/referring-tables.ts';
 import { clientOf, createTable } from '../storage/local-table.ts';
+import { mortalClient } from '../storage/mortal-client.ts';
 
 export const NOW = BEGIN + 3_600;
 
@@ -54,21 +54,7 @@ export async function startContributingWorld() {
 
   /** @param halves of requests, before and after each took effect, until the process ends */
   function depsOf(halves = Number.POSITIVE_INFINITY): ContributionsDeps {
-    const mortal = clientOf(engine.endpoint, { maxAttempts: 1 });
-    let left = halves;
-    const live = (): void => {
-      left -= 1;
-      if (left < 0) throw new Crash();
-    };
-    mortal.middlewareStack.add(
-      (next) => async (args) => {
-        live();
-        const result = await next(args);
-        live();
-        return result;
-      },
-      { step: 'initialize' },
-    );
+    const mortal = mortalClient(engine.endpoint, halves);
     return {
       ledger: ledgerStore(mortal, 'Ledger'),
       profiles: profileStore(mortal, 'Profiles'),

@@ -12,7 +12,7 @@ import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { repeatErasures } from '../../tools/cli/erasures.ts';
 import { aProgram, BEGIN } from '../domain/builders.ts';
 import { Crash, LEDGER } from '../referring/referring-tables.ts';
-import { clientOf } from '../storage/local-table.ts';
+import { mortalClient } from '../storage/mortal-client.ts';
 import {
   type EngineWorld,
   JOURNEYS,
@@ -53,25 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.table.close());
 
-/** A client of a process that ends after so many halves of requests: before, or after, one took effect. */
-function mortal(halves: number): DynamoDBClient {
-  const client = clientOf(world.table.proxy.endpoint, { maxAttempts: 1 });
-  let left = halves;
-  const live = (): void => {
-    left -= 1;
-    if (left < 0) throw new Crash();
-  };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      live();
-      const result = await next(args);
-      live();
-      return result;
-    },
-    { step: 'initialize' },
-  );
-  return client;
-}
+const mortal = (halves: number) => mortalClient(world.table.proxy.endpoint, halves);
 
 async function hear(memberId: string, now: number, client?: DynamoDBClient): Promise<void> {
   const entries = (await world.entriesOf(memberId)).map(entryRead);

@@ -32,8 +32,7 @@ import {
   NOW,
   startChallengingWorld,
 } from '../ordering/challenging-world.ts';
-import { Crash } from '../referring/referring-tables.ts';
-import { clientOf } from '../storage/local-table.ts';
+import { mortalClient } from '../storage/mortal-client.ts';
 import { TABLE } from '../storage/rewards-table.ts';
 
 const CARD = aReward({ id: 'card', benefit: { kind: 'gift_card', amount: { USD: 500 } } });
@@ -67,21 +66,7 @@ function publish(next: Program): void {
 
 /** @param halves of requests until the process ends */
 function keeping(halves = Number.POSITIVE_INFINITY) {
-  const client = clientOf(world.table.proxy.endpoint, { maxAttempts: 1 });
-  let left = halves;
-  const live = (): void => {
-    left -= 1;
-    if (left < 0) throw new Crash();
-  };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      live();
-      const result = await next(args);
-      live();
-      return result;
-    },
-    { step: 'initialize' },
-  );
+  const client = mortalClient(world.table.proxy.endpoint, halves);
   const granting = {
     ledger: ledgerStore(client, 'Ledger'),
     programs: { inForce: () => program, version: () => program },

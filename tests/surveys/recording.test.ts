@@ -11,15 +11,8 @@ import type { StoredAnswer } from '../../shared/storage/answer-store.ts';
 import { activityKey, activityReversalKey } from '../../shared/storage/keys.ts';
 import { runs, SEED } from '../law-runs.ts';
 import { Crash } from '../referring/referring-tables.ts';
-import {
-  askOf,
-  mortalClient,
-  NOW,
-  opening,
-  PROGRAM,
-  type SurveyingWorld,
-  startSurveyingWorld,
-} from './surveying-world.ts';
+import { mortalClient } from '../storage/mortal-client.ts';
+import { askOf, NOW, opening, PROGRAM, type SurveyingWorld, startSurveyingWorld } from './surveying-world.ts';
 
 let world: SurveyingWorld;
 beforeAll(async () => {

@@ -16,8 +16,7 @@ import { profileStore } from '../../shared/storage/profile-store.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { answerRecorder } from '../../shared/surveys/answer-recorder.ts';
 import { aProgram, BEGIN, decided } from '../domain/builders.ts';
-import { Crash } from '../referring/referring-tables.ts';
-import { clientOf, createTable } from '../storage/local-table.ts';
+import { createTable } from '../storage/local-table.ts';
 import { startTable } from '../storage/started-table.ts';
 
 export const NOW = BEGIN + 60;
@@ -71,26 +70,6 @@ export async function createSurveys(client: DynamoDBClient, TableName: string): 
       ],
     }),
   );
-}
-
-/** A client of a process that ends after so many halves of requests, before and after each took effect. */
-export function mortalClient(endpoint: string, halves: number): DynamoDBClient {
-  const client = clientOf(endpoint, { maxAttempts: 1 });
-  let left = halves;
-  const live = (): void => {
-    left -= 1;
-    if (left < 0) throw new Crash();
-  };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      live();
-      const result = await next(args);
-      live();
-      return result;
-    },
-    { step: 'initialize' },
-  );
-  return client;
 }
 
 export type SurveyingWorld = Awaited<ReturnType<typeof startSurveyingWorld>>;
