@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
   'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
-  // The AWS SDK is spoken here, in shared/events and in shared/sending, and nowhere else that is deployed.
+  // The AWS SDK is spoken here, in shared/events, in shared/sending and in shared/lake, and nowhere else that is deployed.
   'shared/storage': { ours: ['shared/domain'], packages: [AWS_SDK, NODE] },
   'shared/events': {
     ours: ['shared/domain', 'shared/contracts', 'shared/storage'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSource } from '../../functions/figures/figure-source.ts';
+import { manifestKeyOf } from '../../shared/contracts/figures.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { LakeEngine } from '../../shared/lake/engine.ts';
 import type { Objects } from '../../shared/lake/objects.ts';
@@ -112,6 +113,11 @@ describe('publishing figures', () => {
       const outcome = await publish(dying, '2026-02-01', 11, 2).catch(({ message }: Error) => message);
       const seen = await read(objects, '2026-02-01').catch(({ code }: Fault) => code);
       expect([['2026-02-01', 10], ['2026-02-01', 11], 'UNAVAILABLE']).toContainEqual(seen);
+      // Never the figures of one under the manifest of the other.
+      if (seen !== 'UNAVAILABLE') {
+        const manifest = JSON.parse((await objects.get(manifestKeyOf('2026-02-01')))?.bytes.toString() ?? '');
+        expect(seen).toEqual(['2026-02-01', 9 + manifest.lake.sequence]);
+      }
       if (outcome !== 'the process ended') expect(seen).toEqual(['2026-02-01', 11]);
       await publish(objects, '2026-02-01', 11, 2);
       expect(await read(objects, '2026-02-01')).toEqual(['2026-02-01', 11]);
