@@ -21,6 +21,8 @@ const POWERTOOLS = /^@aws-lambda-powertools\//;
 const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
 
 const LAYERS: Readonly<Record<string, Layer>> = {
+  // What shops install: nothing of ours beside it, and no package, so that it runs wherever there is `fetch`.
+  client: { ours: [], packages: [] },
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
   'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
@@ -171,7 +173,8 @@ interface Import {
 }
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /^(shared|functions|infra|local|tools)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
+  (file) =>
+    /^(client|shared|functions|infra|local|tools)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
 );
 
 const IMPORT = /^(?:import|export)\b[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -190,7 +193,8 @@ function importsOf(file: string): readonly Import[] {
 const imports = files.flatMap(importsOf);
 const layerOf = (file: string): string | undefined =>
   Object.keys(LAYERS).find((layer) => file.startsWith(`${layer}/`));
-const isOurs = (target: string): boolean => /^(shared|functions|infra|local|tools|docs|tests)\//.test(target);
+const isOurs = (target: string): boolean =>
+  /^(client|shared|functions|infra|local|tools|docs|tests)\//.test(target);
 
 function isAllowed({ file, target }: Import): boolean {
   const name = layerOf(file);
