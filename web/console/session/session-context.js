@@ -1,0 +1,2 @@
+import { createContext } from 'react';
+export const SessionContext = createContext(null);
