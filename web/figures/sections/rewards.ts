@@ -1,12 +1,12 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { hasValue } from '../../figure-set.ts';
-import { metricTitle } from '../../words/metric-words.ts';
-import type { NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { figureGrid } from '../figure-grid.ts';
+import { hasValue } from '../figure-set.ts';
 import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
+import { metricTitle } from '../words/metric-words.ts';
+import type { NumberWords } from '../words/number-words.ts';
 
 const POINTS = 'reward_points';
 const REDEMPTIONS = 'reward_redemptions';

@@ -1,8 +1,8 @@
-import type { Figure } from '../../../shared/metrics/figure.ts';
-import type { Html } from '../../../shared/pages/html.ts';
-import type { FigureSet } from '../figure-set.ts';
-import type { NumberWords } from '../words/number-words.ts';
+import type { Figure } from '../../shared/metrics/figure.ts';
+import type { Html } from '../../shared/pages/html.ts';
 import type { Chart } from './chart.ts';
+import type { FigureSet } from './figure-set.ts';
+import type { NumberWords } from './words/number-words.ts';
 
 /** A table of some of a section's figures. */
 export interface SectionTable {

@@ -1,7 +1,7 @@
-import type { Figure } from '../../../shared/metrics/figure.ts';
-import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
-import { amountOf, type NumberWords, rangeOf } from '../words/number-words.ts';
-import { INCONCLUSIVE, notYet } from '../words/reason-words.ts';
+import type { Figure } from '../../shared/metrics/figure.ts';
+import { type Html, html, NOTHING } from '../../shared/pages/html.ts';
+import { amountOf, type NumberWords, rangeOf } from './words/number-words.ts';
+import { INCONCLUSIVE, notYet } from './words/reason-words.ts';
 
 export interface Grid {
   readonly caption: string;

@@ -1,13 +1,13 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { newest } from '../../figure-set.ts';
-import type { NumberWords } from '../../words/number-words.ts';
-import { reasonWords } from '../../words/reason-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
+import { newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { told } from '../readings.ts';
 import type { Section } from '../section.ts';
+import type { NumberWords } from '../words/number-words.ts';
+import { reasonWords } from '../words/reason-words.ts';
 
 const COST = 'acquisition_cost';
 const PAYBACK = 'payback';

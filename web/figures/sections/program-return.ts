@@ -1,12 +1,12 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { hasValue } from '../../figure-set.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
-import { reasonWords } from '../../words/reason-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { differencesChart, isConclusive } from '../charts/differences.ts';
 import { figureList } from '../figure-list.ts';
+import { hasValue } from '../figure-set.ts';
 import { told } from '../readings.ts';
 import type { Section } from '../section.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
+import { reasonWords } from '../words/reason-words.ts';
 
 const RETURN = 'program_return';
 

@@ -1,12 +1,12 @@
-import { type FigureSet, hasValue, newest } from '../../figure-set.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, hasValue, newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { sentence } from '../readings.ts';
 import type { Section } from '../section.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
 
 const PERIOD = 'period_churn';
 const INACTIVE = 'inactivity_churn';

@@ -1,14 +1,14 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, hasValue } from '../../figure-set.ts';
-import { plainWords } from '../../words/cut-words.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { areaMapChart } from '../charts/rfm-map.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, hasValue } from '../figure-set.ts';
 import { RFM_LAYOUT } from '../rfm-layout.ts';
 import type { Section } from '../section.ts';
+import { plainWords } from '../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
 
 const RFM = 'rfm';
 const CUT_POINTS = 'rfm_cut_points';

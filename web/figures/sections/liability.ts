@@ -1,18 +1,18 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, hasValue } from '../../figure-set.ts';
-import { plainWords } from '../../words/cut-words.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
-import { reasonWords } from '../../words/reason-words.ts';
-import { wordOf } from '../../words/word-of.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { linesChart } from '../charts/lines.ts';
 import { waterfallChart } from '../charts/waterfall.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, hasValue } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
+import { plainWords } from '../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
+import { reasonWords } from '../words/reason-words.ts';
+import { wordOf } from '../words/word-of.ts';
 
 const ROLL_FORWARD = 'points_roll_forward';
 const LIABILITY = 'points_liability';

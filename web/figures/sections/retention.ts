@@ -1,12 +1,12 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, newest } from '../../figure-set.ts';
-import type { NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { heatMapChart } from '../charts/heat-map.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureGrid } from '../figure-grid.ts';
+import { type FigureSet, newest } from '../figure-set.ts';
 import { sentence } from '../readings.ts';
 import type { Section, SectionTable } from '../section.ts';
+import type { NumberWords } from '../words/number-words.ts';
 
 const CALENDAR = 'retention_calendar';
 const ON_DAY = 'retention_day';

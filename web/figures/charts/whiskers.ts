@@ -1,4 +1,4 @@
-import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
+import type { FigureInterval } from '../../../shared/metrics/figure.ts';
 import { drawn } from './drawn.ts';
 
 /** What a custom series is handed to draw one item with; ours reads no more of it. */

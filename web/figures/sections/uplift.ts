@@ -1,12 +1,12 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import type { FigureSet } from '../../figure-set.ts';
-import { metricTitle } from '../../words/metric-words.ts';
-import type { NumberWords } from '../../words/number-words.ts';
-import { INCONCLUSIVE, reasonWords } from '../../words/reason-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { differencesChart } from '../charts/differences.ts';
 import { figureList } from '../figure-list.ts';
+import type { FigureSet } from '../figure-set.ts';
 import type { Section } from '../section.ts';
+import { metricTitle } from '../words/metric-words.ts';
+import type { NumberWords } from '../words/number-words.ts';
+import { INCONCLUSIVE, reasonWords } from '../words/reason-words.ts';
 
 const UPLIFT_METRIC = 'uplift';
 const GROUPS = 'experiment_groups';

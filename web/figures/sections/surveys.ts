@@ -1,15 +1,15 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, newest } from '../../figure-set.ts';
-import { metricTitle } from '../../words/metric-words.ts';
-import type { NumberWords } from '../../words/number-words.ts';
-import { reasonWords } from '../../words/reason-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { monthSoFar } from '../month-words.ts';
 import { told } from '../readings.ts';
 import type { Section } from '../section.ts';
+import { metricTitle } from '../words/metric-words.ts';
+import type { NumberWords } from '../words/number-words.ts';
+import { reasonWords } from '../words/reason-words.ts';
 
 const METRICS = ['nps', 'csat', 'ces'] as const;
 

@@ -1,8 +1,8 @@
-import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
-import type { FigureSet } from '../figure-set.ts';
-import { type KeyFigure, keyFigures } from '../key-figures.ts';
-import { amountOf, type NumberWords, rangeOf } from '../words/number-words.ts';
-import { reasonWords } from '../words/reason-words.ts';
+import { type Html, html, NOTHING } from '../../shared/pages/html.ts';
+import type { FigureSet } from './figure-set.ts';
+import { type KeyFigure, keyFigures } from './key-figures.ts';
+import { amountOf, type NumberWords, rangeOf } from './words/number-words.ts';
+import { reasonWords } from './words/reason-words.ts';
 
 /** What to look at first, each with its interval, what it is counted of, and its window; what has no value yet says why. */
 export function summary(figures: FigureSet, words: NumberWords): Html {

@@ -1,16 +1,16 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, hasValue, newest } from '../../figure-set.ts';
-import { plainWords } from '../../words/cut-words.ts';
-import { metricTitle } from '../../words/metric-words.ts';
-import type { NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { linesChart } from '../charts/lines.ts';
 import { sharesChart } from '../charts/shares.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, hasValue, newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { sentence } from '../readings.ts';
 import type { Section } from '../section.ts';
+import { plainWords } from '../words/cut-words.ts';
+import { metricTitle } from '../words/metric-words.ts';
+import type { NumberWords } from '../words/number-words.ts';
 
 const FLOW = 'redemption_rate_flow';
 const VINTAGE = 'redemption_rate_vintage';

@@ -1,4 +1,4 @@
-import { RFM_GROUPS } from '../../../shared/metrics/customers/rfm-groups.ts';
+import { RFM_GROUPS } from '../../shared/metrics/customers/rfm-groups.ts';
 
 /** Where a group lies on the map: rows from the latest customers down, columns from the fewest orders and least value on. */
 export interface GroupField {

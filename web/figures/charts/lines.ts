@@ -1,4 +1,4 @@
-import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
+import type { FigureInterval } from '../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { DASHES, INK, SYMBOLS, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, upToAll, WITH_LABELS } from './axis.ts';

@@ -1,6 +1,6 @@
-import type { Figure } from '../../../shared/metrics/figure.ts';
-import { amountOf, type NumberWords, rangeOf } from '../words/number-words.ts';
-import { reasonWords } from '../words/reason-words.ts';
+import type { Figure } from '../../shared/metrics/figure.ts';
+import { amountOf, type NumberWords, rangeOf } from './words/number-words.ts';
+import { reasonWords } from './words/reason-words.ts';
 
 /** `24 % (21 % to 27 %)`, or why there is no value yet; for the middle of a sentence. */
 export function told(words: NumberWords, figure: Figure): string {

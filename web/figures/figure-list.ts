@@ -1,7 +1,7 @@
-import type { Figure } from '../../../shared/metrics/figure.ts';
-import { type Html, html, NOTHING } from '../../../shared/pages/html.ts';
-import { columnsOf, type FigureColumn, VALUE_TITLE, withWindow } from '../figure-columns.ts';
-import type { NumberWords } from '../words/number-words.ts';
+import type { Figure } from '../../shared/metrics/figure.ts';
+import { type Html, html, NOTHING } from '../../shared/pages/html.ts';
+import { columnsOf, type FigureColumn, VALUE_TITLE, withWindow } from './figure-columns.ts';
+import type { NumberWords } from './words/number-words.ts';
 
 /** Figures one a row, with all that is known of each. */
 export function figureList(figures: readonly Figure[], words: NumberWords, caption: string): Html {

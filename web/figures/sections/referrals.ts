@@ -1,15 +1,15 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { type FigureSet, hasValue, newest } from '../../figure-set.ts';
-import { plainWords } from '../../words/cut-words.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { linesChart } from '../charts/lines.ts';
 import { figureGrid } from '../figure-grid.ts';
 import { figureList } from '../figure-list.ts';
+import { type FigureSet, hasValue, newest } from '../figure-set.ts';
 import { monthLines } from '../month-lines.ts';
 import { sentence } from '../readings.ts';
 import type { Section } from '../section.ts';
+import { plainWords } from '../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
 
 const FUNNEL = 'referral_funnel';
 const CONVERSION = 'referral_conversion';

@@ -1,6 +1,6 @@
-import { metricTitle } from '../../words/metric-words.ts';
 import { figureList } from '../figure-list.ts';
 import type { Section } from '../section.ts';
+import { metricTitle } from '../words/metric-words.ts';
 
 /** Metrics that no other section shows, so that nothing that was counted is kept from whoever reads. */
 export const otherSection = (metrics: readonly string[]): Section => ({

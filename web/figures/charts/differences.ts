@@ -1,4 +1,4 @@
-import type { FigureInterval } from '../../../../shared/metrics/figure.ts';
+import type { FigureInterval } from '../../../shared/metrics/figure.ts';
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { CARD, INK, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';

@@ -3,7 +3,7 @@ import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/compo
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { Html, html } from '../../../shared/pages/html.ts';
+import { Html, html } from '../../shared/pages/html.ts';
 import { type Chart, type ChartWidth, WIDTHS_PX } from './chart.ts';
 import { CARD, INK, VARIABLES } from './palette.ts';
 

@@ -1,12 +1,12 @@
-import type { Figure } from '../../../../shared/metrics/figure.ts';
-import { hasValue } from '../../figure-set.ts';
-import { plainWords } from '../../words/cut-words.ts';
-import { amountOf, type NumberWords } from '../../words/number-words.ts';
+import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Chart } from '../chart.ts';
 import { sharesChart } from '../charts/shares.ts';
 import { figureGrid } from '../figure-grid.ts';
+import { hasValue } from '../figure-set.ts';
 import { monthSoFar } from '../month-words.ts';
 import type { Section } from '../section.ts';
+import { plainWords } from '../words/cut-words.ts';
+import { amountOf, type NumberWords } from '../words/number-words.ts';
 
 const MIX = 'tier_mix';
 const MOVES = 'tier_moves';

@@ -1,6 +1,6 @@
-import type { Figure } from '../../../shared/metrics/figure.ts';
-import type { NumberWords } from '../words/number-words.ts';
+import type { Figure } from '../../shared/metrics/figure.ts';
 import type { Line } from './charts/lines.ts';
+import type { NumberWords } from './words/number-words.ts';
 
 export interface NamedFigures {
   readonly name: string;
