@@ -1,38 +1,18 @@
-import { BarChart, CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
 import { Html, html } from '../../shared/pages/html.ts';
 import { type Chart, type ChartWidth, WIDTHS_PX } from './chart.ts';
-import { CARD, INK, VARIABLES } from './palette.ts';
-
-use([
-  BarChart,
-  CustomChart,
-  GridComponent,
-  LabelLayout,
-  LegendComponent,
-  LineChart,
-  MarkLineComponent,
-  SVGRenderer,
-]);
+import { type DrawnChart, drawnChart } from './drawn-chart.ts';
+import { CARD, VARIABLES } from './palette.ts';
 
 /** A chart as a picture in a page: still, with a name and a text, in the colors of the page, and the same each time. @param name in the page, distinct */
-export function chartSvg(chart: Chart, name: string, width: ChartWidth): Html {
-  const size = { width: WIDTHS_PX[width], height: chart.heightPx(width) };
-  const drawing = init(null, null, { renderer: 'svg', ssr: true, ...size });
-  try {
-    drawing.setOption({ animation: false, textStyle: { color: INK }, ...chart.option(width) });
-    const id = `${name}-${width}`;
-    const inside = stilled(drawing.renderToSVGString(), id);
-    return html`<svg class="${width}" role="img" aria-labelledby="${id}-title ${id}-text" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
+export const chartSvg = (chart: Chart, name: string, width: ChartWidth): Html =>
+  svgOf(chart, drawnChart(chart, width, WIDTHS_PX[width]), `${name}-${width}`, width);
+
+/** As `chartSvg`, of what is drawn already. @param id in the page, distinct @param className of the picture */
+export function svgOf(chart: Chart, { width, height, svg }: DrawnChart, id: string, className: string): Html {
+  return html`<svg class="${className}" role="img" aria-labelledby="${id}-title ${id}-text" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title id="${id}-title">${chart.title}</title>
 <desc id="${id}-text">${chart.text}</desc>
-${new Html(inside)}</svg>`;
-  } finally {
-    drawing.dispose();
-  }
+${new Html(stilled(svg, id))}</svg>`;
 }
 
 const ROOT = /^<svg[^>]*>|<\/svg>\s*$/g;

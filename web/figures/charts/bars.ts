@@ -1,5 +1,6 @@
 import type { FigureInterval } from '../../../shared/metrics/figure.ts';
-import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import { type Chart, type ChartOption, type ChartWidth, rowSpots } from '../chart.ts';
+import { chartCell } from '../chart-table.ts';
 import { INK, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, upToAll, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
@@ -37,6 +38,15 @@ export const barsChart = (content: Bars): Chart => ({
   text: content.text,
   heightPx: () => MARGINS_PX + BAR_PX * content.bars.length,
   option: (width) => optionOf(content, width),
+  table: {
+    rowTitle: 'Name',
+    columns: ['Value'],
+    rows: content.bars.map(({ name, value, interval = null, label }) => ({
+      name,
+      cells: [chartCell(value, interval, content.write, label)],
+    })),
+  },
+  spots: () => rowSpots(content.bars),
 });
 
 function optionOf({ bars, write, isShare }: Bars, width: ChartWidth): ChartOption {

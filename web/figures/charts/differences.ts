@@ -1,5 +1,6 @@
 import type { FigureInterval } from '../../../shared/metrics/figure.ts';
-import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import { type Chart, type ChartOption, type ChartWidth, rowSpots } from '../chart.ts';
+import { chartCell } from '../chart-table.ts';
 import { CARD, INK, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor } from './chart-text.ts';
@@ -36,6 +37,17 @@ export const differencesChart = (content: Differences): Chart => ({
   text: content.text,
   heightPx: (width) => 40 + (width === 'wide' ? 38 : 50) * content.differences.length,
   option: (width) => optionOf(content, width),
+  table: {
+    rowTitle: 'Name',
+    columns: ['Difference'],
+    rows: content.differences.map((difference) => ({
+      name: difference.name,
+      cells: [
+        chartCell(difference.value, difference.interval, content.write, labelOf(difference, content.write)),
+      ],
+    })),
+  },
+  spots: () => rowSpots(content.differences),
 });
 
 function optionOf({ differences, write }: Differences, width: ChartWidth): ChartOption {

@@ -1,4 +1,5 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import { type ChartTable, NOT_YET } from '../chart-table.ts';
 import { cividis, INK, inkOnCividis, LINE, SOFT } from '../palette.ts';
 import { namesAxis, WITHIN_MARGINS } from './axis.ts';
 import { LETTERS_PX, roomFor, SMALL_LETTERS_PX } from './chart-text.ts';
@@ -19,6 +20,10 @@ export interface HeatMap {
   readonly cells: readonly HeatCell[];
   /** Above the columns. */
   readonly axis: string;
+  /** What a row is of. */
+  readonly rowTitle: string;
+  /** As `label`, where there is more room. */
+  write(value: number): string;
 }
 
 const ROW_PX = 28;
@@ -31,7 +36,26 @@ export const heatMapChart = (content: HeatMap): Chart => ({
   text: content.text,
   heightPx: () => HEAD_PX + 6 + content.rows.length * ROW_PX,
   option: (width) => optionOf(content, width),
+  table: tableOf(content),
+  spots: (width) =>
+    content.cells
+      .filter(({ column }) => column < MOST_COLUMNS[width])
+      .map(({ row, column }) => ({ row, column, x: column, y: row })),
 });
+
+function tableOf({ rows, columns, cells, axis, rowTitle, write }: HeatMap): ChartTable {
+  const byPlace = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell.value]));
+  const cellOf = (row: number, column: number) => {
+    const value = byPlace.get(`${row} ${column}`);
+    if (value === undefined) return { value: null, interval: null, text: '' };
+    return { value, interval: null, text: value === null ? NOT_YET : write(value) };
+  };
+  return {
+    rowTitle,
+    columns: columns.map((name) => `${axis}: ${name}`),
+    rows: rows.map((name, row) => ({ name, cells: columns.map((_, column) => cellOf(row, column)) })),
+  };
+}
 
 function optionOf({ rows, columns, cells, axis }: HeatMap, width: ChartWidth): ChartOption {
   const shown = columns.slice(0, MOST_COLUMNS[width]);

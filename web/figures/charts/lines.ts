@@ -1,5 +1,6 @@
 import type { FigureInterval } from '../../../shared/metrics/figure.ts';
-import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import type { Chart, ChartOption, ChartSpot, ChartWidth } from '../chart.ts';
+import { type ChartTable, chartCell } from '../chart-table.ts';
 import { DASHES, INK, SYMBOLS, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, upToAll, WITH_LABELS } from './axis.ts';
 import { clipped, LETTERS_PX, SMALL_LETTERS_PX } from './chart-text.ts';
@@ -50,7 +51,26 @@ export const linesChart = (content: Lines): Chart => ({
   text: content.text,
   heightPx: (width) => (width === 'wide' ? 300 : 250) + legendPx(content.lines, width),
   option: (width) => optionOf(content, width),
+  table: tableOf(content),
+  spots: (width) => spotsOf(content, width),
 });
+
+const tableOf = ({ places, lines, axis = 'Month', write }: Lines): ChartTable => ({
+  rowTitle: axis,
+  columns: lines.map(({ name }) => name),
+  rows: places.map((name, place) => ({
+    name,
+    cells: lines.map(({ points }) => {
+      const { value, interval } = points[place] ?? { value: null, interval: null };
+      return chartCell(value, value === null ? null : interval, write);
+    }),
+  })),
+});
+
+function spotsOf({ places }: Lines, width: ChartWidth): readonly ChartSpot[] {
+  const first = Math.max(0, places.length - MOST_PLACES[width]);
+  return places.slice(first).map((_, place) => ({ row: first + place, column: null, x: place }));
+}
 
 function optionOf({ places, lines, axis, write, least, isShare }: Lines, width: ChartWidth): ChartOption {
   const first = Math.max(0, places.length - MOST_PLACES[width]);

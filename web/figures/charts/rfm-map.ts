@@ -34,6 +34,18 @@ export const areaMapChart = (content: AreaMap): Chart => ({
   text: content.text,
   heightPx: () => 50 + content.rows.length * 68,
   option: () => optionOf(content),
+  table: {
+    rowTitle: 'Group',
+    columns: ['Has'],
+    rows: content.areas.map(({ words: [name = '', ...rest] }) => ({
+      name,
+      cells: [{ value: null, interval: null, text: rest.join(', ') }],
+    })),
+  },
+  spots: () =>
+    content.areas.flatMap(({ fields }, index) =>
+      fields.map(({ row, column }) => ({ row: index, column: null, x: column, y: row })),
+    ),
 });
 
 function optionOf({ rows, columns, areas, rowAxis, columnAxis }: AreaMap): ChartOption {

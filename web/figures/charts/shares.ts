@@ -1,4 +1,5 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import { chartCell } from '../chart-table.ts';
 import { CARD, INK, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { clipped, LETTERS_PX, roomFor, SMALL_LETTERS_PX } from './chart-text.ts';
@@ -28,17 +29,32 @@ export const sharesChart = (content: Shares): Chart => ({
   heightPx: (width) =>
     legendPx(content, width) + 36 + ROW_PX * Math.min(content.rows.length, MOST_ROWS[width]),
   option: (width) => optionOf(content, width),
+  table: {
+    rowTitle: 'Name',
+    columns: content.parts,
+    rows: sharesOf(content.rows).map(({ name, shares }) => ({
+      name,
+      cells: shares.map((share) => chartCell(share, null, content.write)),
+    })),
+  },
+  spots: (width) => {
+    const first = Math.max(0, content.rows.length - MOST_ROWS[width]);
+    return content.rows.slice(first).map((_, place) => ({ row: first + place, column: null, y: place }));
+  },
 });
 
 const legendPx = ({ parts }: Shares, width: ChartWidth): number =>
   LEGEND_ROW_PX * Math.ceil(parts.length / (width === 'wide' ? 5 : 2)) + 6;
 
-function optionOf(content: Shares, width: ChartWidth): ChartOption {
-  const rows = content.rows.slice(-MOST_ROWS[width]).map(({ name, amounts }) => {
+const sharesOf = (rows: Shares['rows']) =>
+  rows.map(({ name, amounts }) => {
     const counted = amounts.map((amount) => Math.max(0, amount));
     const whole = counted.reduce((sum, amount) => sum + amount, 0);
     return { name, shares: counted.map((amount) => (whole > 0 ? amount / whole : 0)) };
   });
+
+function optionOf(content: Shares, width: ChartWidth): ChartOption {
+  const rows = sharesOf(content.rows.slice(-MOST_ROWS[width]));
   const names = rows.map(({ name }) => clipped(name, 16));
   return {
     grid: { left: roomFor(names), right: 16, top: legendPx(content, width), bottom: 28, ...WITHIN_MARGINS },

@@ -1,4 +1,5 @@
-import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
+import { type Chart, type ChartOption, type ChartWidth, rowSpots } from '../chart.ts';
+import { chartCell } from '../chart-table.ts';
 import { INK, SOFT, seriesColor } from '../palette.ts';
 import { namesAxis, numbersAxis, WITHIN_MARGINS } from './axis.ts';
 import { LETTERS_PX, roomFor } from './chart-text.ts';
@@ -33,6 +34,15 @@ export const waterfallChart = (content: Waterfall): Chart => ({
   text: content.text,
   heightPx: () => 44 + STEP_PX * content.steps.length,
   option: (width) => optionOf(content, width),
+  table: {
+    rowTitle: 'Line',
+    columns: ['Amount'],
+    rows: content.steps.map(({ name, value, label }) => ({
+      name,
+      cells: [chartCell(value, null, content.write, label)],
+    })),
+  },
+  spots: () => rowSpots(content.steps),
 });
 
 function optionOf({ steps, write }: Waterfall, width: ChartWidth): ChartOption {

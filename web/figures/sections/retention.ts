@@ -75,6 +75,8 @@ function calendarChart(figures: FigureSet, words: NumberWords): readonly Chart[]
       }),
       columns: steps.map((step) => `${step}`),
       axis: 'Months after the first order',
+      rowTitle: 'First ordered in (customers)',
+      write: (value) => words.amount(value, 'ratio'),
       cells: cells.flatMap(({ cut, value }) => {
         const row = cohorts.indexOf(cut.cohort ?? '');
         const label = value === null ? '·' : words.short(value, 'ratio').replace(/\s?%/, '');

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../shared/metrics/figure.ts';
-import type { Chart } from '../chart.ts';
+import type { Chart, ChartSpot } from '../chart.ts';
 import { barsChart } from '../charts/bars.ts';
 import { areaMapChart } from '../charts/rfm-map.ts';
 import { figureGrid } from '../figure-grid.ts';
@@ -107,7 +107,15 @@ const byWidth = (wide: Chart, narrow: Chart): Chart => ({
   ...wide,
   heightPx: (width) => (width === 'wide' ? wide : narrow).heightPx(width),
   option: (width) => (width === 'wide' ? wide : narrow).option(width),
+  spots: (width) => (width === 'wide' ? wide.spots(width) : sameRows(narrow.spots(width), narrow, wide)),
 });
+
+/** Rows of one chart as rows of another, by their names. */
+const sameRows = (spots: readonly ChartSpot[], from: Chart, to: Chart): readonly ChartSpot[] =>
+  spots.flatMap((spot) => {
+    const row = to.table.rows.findIndex(({ name }) => name === from.table.rows[spot.row]?.name);
+    return row < 0 ? [] : [{ ...spot, row }];
+  });
 
 const groupBars = (
   groups: readonly (Figure & { readonly value: number })[],
