@@ -1,5 +1,0 @@
-import { jsx as _jsx } from "react/jsx-runtime";
-import { Page } from '../parts/page.tsx';
-export function Component() {
-    return _jsx(Page, { title: "Audit trail", children: null });
-}

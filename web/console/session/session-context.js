@@ -1,2 +1,0 @@
-import { createContext } from 'react';
-export const SessionContext = createContext(null);
