@@ -29,6 +29,8 @@ import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
+import { SignIn } from './sign-in.ts';
+import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
@@ -67,7 +69,9 @@ export class PerennialStack extends Stack {
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
     const documents = new Documents(this, 'Documents', context);
-    const access = new Access(this, 'Access', context, state);
+    const signIn = new SignIn(this, 'SignIn', settings);
+    const access = new Access(this, 'Access', context, { state, signIn });
+    const staff = new Staff(this, 'Staff', context, signIn);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
     const surveys = new Surveys(this, 'Surveys', context, state);
@@ -93,6 +97,7 @@ export class PerennialStack extends Stack {
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
+        staff: staff.function,
         documents: documents.function,
       },
       authorizer: access.function,
@@ -118,6 +123,7 @@ export class PerennialStack extends Stack {
       platforms,
       programs,
       webhooks,
+      staff,
       documents,
       access,
       relay,

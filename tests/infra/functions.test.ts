@@ -20,6 +20,7 @@ import { ReconciliationEnvironment } from '../../shared/contracts/environments/r
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { StaffEnvironment } from '../../shared/contracts/environments/staff.ts';
 import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
@@ -42,6 +43,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   relay: RelayEnvironment,
   reconciliation: ReconciliationEnvironment,
   webhooks: WebhooksEnvironment,
+  staff: StaffEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,
   surveys: SurveysEnvironment,

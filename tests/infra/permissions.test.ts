@@ -294,6 +294,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Metrics'),
   ],
+  staff: [...logsAndTraces('Staff')],
   figures: ['s3:GetObject StateLake/metrics/*', 's3:ListBucket StateLake', ...logsAndTraces('Figures')],
   reconciliation: [
     'dynamodb:ConditionCheckItem StateLedger',

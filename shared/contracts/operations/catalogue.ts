@@ -15,6 +15,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -37,5 +38,6 @@ export const OPERATIONS: readonly Operation[] = [
   platforms,
   programs,
   webhooks,
+  staff,
   documents,
 ].flatMap((file) => Object.values(file));

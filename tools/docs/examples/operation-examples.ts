@@ -14,6 +14,7 @@ import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
+import { STAFF_EXAMPLES } from './staff.ts';
 import type { Story } from './story.ts';
 import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -34,5 +35,6 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...PLATFORM_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),
+    ...STAFF_EXAMPLES,
   };
 }
