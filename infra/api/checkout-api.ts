@@ -84,6 +84,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     platforms: integrate('platforms'),
     programs: integrate('programs'),
     webhooks: integrate('webhooks'),
+    redrives: integrate('redrives'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {

@@ -28,6 +28,8 @@ export const SCOPES = [
   'surveys:read',
   'surveys:write',
   'figures:read',
+  'dead-letters:read',
+  'dead-letters:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -17,6 +17,7 @@ export type ApiCapability =
   | 'platforms'
   | 'programs'
   | 'webhooks'
+  | 'redrives'
   | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */

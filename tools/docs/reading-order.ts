@@ -16,6 +16,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'platforms',
   'programs',
   'webhooks',
+  'redrives',
   'documents',
 ];
 

@@ -4,6 +4,7 @@ import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
 import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
+import * as deadLetters from './dead-letters.ts';
 import * as documents from './documents.ts';
 import * as figures from './figures.ts';
 import * as journeys from './journeys.ts';
@@ -37,5 +38,6 @@ export const OPERATIONS: readonly Operation[] = [
   platforms,
   programs,
   webhooks,
+  deadLetters,
   documents,
 ].flatMap((file) => Object.values(file));
