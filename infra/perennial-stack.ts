@@ -24,6 +24,7 @@ import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { Redrives } from './redrives.ts';
 import { Referrals } from './referrals.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
@@ -68,6 +69,7 @@ export class PerennialStack extends Stack {
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
+    const redrives = new Redrives(this, 'Redrives', context, state);
     const documents = new Documents(this, 'Documents', context);
     const signIn = new SignIn(this, 'SignIn', settings);
     const access = new Access(this, 'Access', context, { state, signIn });
@@ -98,11 +100,23 @@ export class PerennialStack extends Stack {
         programs: programs.function,
         webhooks: webhooks.function,
         staff: staff.function,
+        redrives: redrives.function,
         documents: documents.function,
       },
       authorizer: access.function,
     });
     const delivery = new Delivery(this, 'Delivery', context, { state, api });
+    redrives.serve({
+      relay: { deadLetters: state.deadLetters, feeders: [] },
+      courier: {
+        deadLetters: state.webhookDeadLetters,
+        feeders: [courierQueues.events, courierQueues.lanes],
+      },
+      reconciliation: { deadLetters: reconciliation.deadLetters, feeders: [reconciliation.queue] },
+      journeys: { deadLetters: journeys.deadLetters, feeders: [journeys.queue] },
+      delivery: { deadLetters: delivery.deadLetters, feeders: [delivery.queue] },
+      lake: { deadLetters: lake.deadLetters, feeders: [lake.queue] },
+    });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -124,6 +138,7 @@ export class PerennialStack extends Stack {
       programs,
       webhooks,
       staff,
+      redrives,
       documents,
       access,
       relay,

@@ -85,6 +85,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     programs: integrate('programs'),
     webhooks: integrate('webhooks'),
     staff: integrate('staff'),
+    redrives: integrate('redrives'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {

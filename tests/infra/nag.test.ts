@@ -83,6 +83,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',
       'Programs/Role AwsSolutions-IAM5[Resource::*]',
       'Reconciliation/Role AwsSolutions-IAM5[Resource::*]',
+      'Redrives/Role AwsSolutions-IAM5[Resource::*]',
       'Referrals/Role AwsSolutions-IAM5[Resource::*]',
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
