@@ -83,3 +83,9 @@ async function exchange(
     deadline.clear();
   }
 }
+
+/** Node says `fetch failed`, and why in the cause. */
+function told(error: unknown): string {
+  const { message = String(error), cause } = error instanceof Error ? error : {};
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+}

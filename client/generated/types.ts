@@ -3413,9 +3413,7 @@ export type RegisteredWebhookEndpoint = {
 };
 
 /** That a redemption is not wanted after all. */
-export type ReleaseRequest = {
-
-};
+export type ReleaseRequest = Readonly<Record<string, never>>;
 
 /** Referrals that wait for a person, in the order in which their holds end. */
 export type ReviewQueue = {

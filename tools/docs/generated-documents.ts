@@ -1,6 +1,7 @@
 import { packed } from '../../functions/documents/packed-text.ts';
 import { EVENT_TYPES } from '../../shared/contracts/events.ts';
 import { operationsModule } from './client/operations-module.ts';
+import { clientReadme } from './client/readme.ts';
 import { typesModule } from './client/types-module.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventExamples } from './events/event-examples.ts';
@@ -32,6 +33,7 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
     ['client/generated/types.ts', typesModule(described)],
     ['client/generated/operations.ts', operationsModule(described)],
+    ['client/README.md', clientReadme()],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
     ['docs/metrics.md', metricsPage()],
