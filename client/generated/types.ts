@@ -8,6 +8,8 @@ export type Account = {
   readonly status: 'guest' | 'active' | 'closed' | 'erased';
   /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
   readonly asOf: string;
+  /** What members call points, in the plural. */
+  readonly pointsName: string;
   readonly balance: Balance;
   readonly lots: readonly Lot[];
   /** What becomes spendable next. */
@@ -4251,6 +4253,8 @@ export type TierName = {
 
 /** What counts now, what is missing to the next tier, and what will be lost without it. */
 export type TierOutlook = {
+  /** What counts: net goods value (`amount`), points or orders. */
+  readonly qualifyBy: 'amount' | 'points' | 'orders';
   readonly window: {
     /** `null`: from the beginning. */
     readonly from: string | null;
