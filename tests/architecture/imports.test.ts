@@ -157,9 +157,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   ),
   // Knows functions by path, contracts for routes, events and environments, and the tables of the lake.
   infra: {
-    ours: ['shared/contracts', 'shared/lake'],
+    ours: ['shared/contracts', 'shared/lake', 'web/bundle'],
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
+  // How faces become files: knows them by path, as infra knows functions.
+  'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
   local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
   tools: { ours: ['local', 'infra', 'shared', 'functions'], packages: [/./] },
@@ -171,7 +173,8 @@ interface Import {
 }
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /^(shared|functions|infra|local|tools)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
+  (file) =>
+    /^(shared|functions|infra|local|tools|web\/bundle)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
 );
 
 const IMPORT = /^(?:import|export)\b[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -190,7 +193,8 @@ function importsOf(file: string): readonly Import[] {
 const imports = files.flatMap(importsOf);
 const layerOf = (file: string): string | undefined =>
   Object.keys(LAYERS).find((layer) => file.startsWith(`${layer}/`));
-const isOurs = (target: string): boolean => /^(shared|functions|infra|local|tools|docs|tests)\//.test(target);
+const isOurs = (target: string): boolean =>
+  /^(shared|functions|infra|local|tools|docs|tests|web)\//.test(target);
 
 function isAllowed({ file, target }: Import): boolean {
   const name = layerOf(file);
