@@ -32,11 +32,21 @@ import type { ServiceContext } from './service-function.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
+import { Web } from './web.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
   readonly settings: StageSettings;
+}
+
+/** What the outputs are of. */
+interface Told {
+  readonly api: CheckoutApi;
+  readonly state: State;
+  readonly delivery: Delivery;
+  readonly catalog: LakeCatalog;
+  readonly web: Web;
 }
 
 /**
@@ -98,6 +108,7 @@ export class PerennialStack extends Stack {
       authorizer: access.function,
     });
     const delivery = new Delivery(this, 'Delivery', context, { state, api });
+    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: [] });
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -148,13 +159,15 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state, delivery, catalog);
+    this.addOutputs({ api, state, delivery, catalog, web });
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery, catalog: LakeCatalog): void {
+  private addOutputs({ api, state, delivery, catalog, web }: Told): void {
     const outputs = {
       ApiUrl: api.stage.url,
+      ConsoleUrl: `${web.url}/console/`,
+      StorefrontScriptUrl: `${web.url}/storefront/perennial.js`,
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
       BudgetTable: state.budgets.tableName,
