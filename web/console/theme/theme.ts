@@ -1,0 +1,17 @@
+import { createTheme, Modal, Select, TextInput } from '@mantine/core';
+
+/**
+ * What components read of the theme by script. Colors and sizes are CSS variables, which theme.css sets.
+ */
+export const THEME = createTheme({
+  primaryColor: 'teal',
+  respectReducedMotion: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  components: {
+    // Locking the page's scroll works by a style element, which the content security policy refuses.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
+  },
+});
