@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { ISSUER_CONTEXT, issuerSettings } from './issuer-settings.ts';
 import { type StageSettings, settingsOf } from './stages.ts';
 
 /**
@@ -8,6 +9,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
  * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`. For messages
  * `-c emailFrom="Shop <club@shop.example>" -c linkBase=https://club.shop.example -c teamEmails=service=help@shop.example`.
+ *
+ * For people who sign in, where that is not by a user pool of the stack's own, see infra/issuer-settings.ts.
  *
  * `webhooksToThisMachine` is for what runs a stack on one machine, which sets it by itself.
  */
@@ -56,6 +59,7 @@ const DeploymentContext = z.object({
     })
     .transform((teams) => Object.fromEntries(teams) as Record<string, string>)
     .optional(),
+  ...ISSUER_CONTEXT,
 });
 
 /**
@@ -72,6 +76,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     linkBase: node.tryGetContext('linkBase'),
     emailFrom: node.tryGetContext('emailFrom'),
     teamEmails: node.tryGetContext('teamEmails'),
+    ...Object.fromEntries(Object.keys(ISSUER_CONTEXT).map((name) => [name, node.tryGetContext(name)])),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -81,11 +86,13 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { webhooksToThisMachine = false, ...rest } = parsed.data;
+  const { webhooksToThisMachine = false, oidcIssuer, oidcClientId, ...others } = parsed.data;
+  const { oidcRolesClaim, oidcScope, oidcOrigins, ...rest } = others;
+  const oidc = issuerSettings({ oidcIssuer, oidcClientId, oidcRolesClaim, oidcScope, oidcOrigins });
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const settings = settingsOf(stage);
   const webhooks = { ...settings.webhooks, mayReachThisMachine: webhooksToThisMachine };
-  return { ...settings, ...given, webhooks };
+  return { ...settings, ...given, oidc: oidc ?? settings.oidc, webhooks };
 }
 
 const isAddress = (text: string): boolean => z.email().safeParse(text).success;
