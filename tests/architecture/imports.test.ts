@@ -21,6 +21,8 @@ const POWERTOOLS = /^@aws-lambda-powertools\//;
 const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
 
 const LAYERS: Readonly<Record<string, Layer>> = {
+  // What shops install: nothing of ours beside it, and no package, so that it runs wherever there is `fetch`.
+  client: { ours: [], packages: [] },
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
   'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
@@ -163,6 +165,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
   local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
   tools: { ours: ['local', 'infra', 'shared', 'functions', 'web/figures'], packages: [/./] },
+  // How faces become files.
+  'web/bundle': { ours: ['web/console'], packages: [/^esbuild$/, NODE] },
+  // Of the server's code the pages know contracts and pure judging, so that what a page says of a program is what the API says.
+  'web/console': {
+    ours: ['client', 'web/figures', 'shared/contracts', 'shared/domain', 'shared/metrics/figure.ts'],
+    packages: [/^(?!node:)/],
+  },
+  // Small, for any shop's page: the client and what draws it.
+  'web/storefront': { ours: ['client'], packages: [/^lit/, /^uqr$/] },
+  'web/shop': { ours: ['client', 'web/storefront'], packages: [] },
   // Figures as people see them, in the report and in the console: pure, and in browsers too, so of other layers it has single files.
   'web/figures': {
     ours: [
@@ -182,7 +194,7 @@ interface Import {
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (file) =>
-    /^(shared|functions|infra|local|tools|web\/figures)\/.*\.ts$/.test(file) &&
+    /^(client|shared|functions|infra|local|tools|web)\/.*\.tsx?$/.test(file) &&
     !file.includes('node_modules'),
 );
 
@@ -203,7 +215,7 @@ const imports = files.flatMap(importsOf);
 const layerOf = (file: string): string | undefined =>
   Object.keys(LAYERS).find((layer) => file.startsWith(`${layer}/`));
 const isOurs = (target: string): boolean =>
-  /^(shared|functions|infra|local|tools|web|docs|tests)\//.test(target);
+  /^(client|shared|functions|infra|local|tools|web|docs|tests)\//.test(target);
 
 function isAllowed({ file, target }: Import): boolean {
   const name = layerOf(file);

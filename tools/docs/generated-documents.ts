@@ -1,5 +1,7 @@
 import { packed } from '../../functions/documents/packed-text.ts';
 import { EVENT_TYPES } from '../../shared/contracts/events.ts';
+import { operationsModule } from './client/operations-module.ts';
+import { typesModule } from './client/types-module.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventExamples } from './events/event-examples.ts';
 import { eventFileName } from './events/event-file.ts';
@@ -24,9 +26,12 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
   );
   const program = programSchema();
   const openApi = openApiDocument(story);
+  const described = JSON.parse(json(openApi));
   return new Map([
     ['docs/openapi.json', json(openApi)],
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
+    ['client/generated/types.ts', typesModule(described)],
+    ['client/generated/operations.ts', operationsModule(described)],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
     ['docs/metrics.md', metricsPage()],

@@ -1,6 +1,6 @@
 import { Alert, Button, List, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { isProblem } from '../../../client/problem-error.ts';
+import { isProblem } from '../../../client/errors.ts';
 
 /** What the API refused or what failed, in its own words: what is wrong, where, and what to do. */
 export function ProblemAlert({

@@ -19,3 +19,30 @@ export const moment = (at: string): string =>
 
 export const day = (at: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(at));
+
+/** With its sign, also where it is positive: what was given or taken. */
+export const signed = (amount: number): string =>
+  new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' }).format(amount);
+
+const ISO_MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
+
+/** A sentence of the API with its moments as people read them. */
+export const inWords = (sentence: string): string => sentence.replace(ISO_MOMENT, (at) => moment(at));
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** How far a moment is from now, such as “3 days ago” or “in 2 hours”. @param at ISO 8601 */
+export function distance(at: string, now: Date = new Date()): string {
+  const seconds = (Date.parse(at) - now.getTime()) / 1_000;
+  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(
+    Math.round(seconds / length),
+    unit,
+  );
+}
