@@ -23,7 +23,11 @@ export const typesOf = ({ hears, types }: EndpointValues): string[] =>
   hears === 'all' ? [EVERY_TYPE] : types;
 
 /** What can be set of an endpoint. */
-export function EndpointFields({ form }: { readonly form: ReturnType<typeof useForm<EndpointValues>> }) {
+export function EndpointFields({
+  form,
+}: {
+  readonly form: Pick<ReturnType<typeof useForm<EndpointValues>>, 'getInputProps' | 'getValues'>;
+}) {
   return (
     <Stack gap="md">
       <TextInput
