@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { piecesIn } from './cart.ts';
-import { server } from './server.ts';
 import type { Page, PageState } from './shop-page.ts';
 import { signInDialog } from './sign-in.ts';
 
@@ -31,13 +30,8 @@ export interface ProgramSettings {
 
 const at = (path: string): 'page' | typeof nothing => (location.pathname === path ? 'page' : nothing);
 
-function header({ session: { customer }, cart, askWho, attempt }: PageState): TemplateResult {
+function header({ session: { customer }, cart, askWho }: PageState): TemplateResult {
   const pieces = piecesIn(cart);
-  const leave = () =>
-    void attempt(async () => {
-      await server.signOut();
-      location.assign('/shop/');
-    });
   return html`<header class="top">
     <a class="brand" href="/shop/" aria-label="Saltglaze, front page">
       <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M8 9h13v10a5 5 0 0 1-5 5h-3a5 5 0 0 1-5-5zm13 2h3a3.500 3.500 0 0 1 0 7h-3"></path></svg>
@@ -55,9 +49,9 @@ function header({ session: { customer }, cart, askWho, attempt }: PageState): Te
         customer === null
           ? html`<button type="button" class="primary" @click=${askWho}>Sign in</button>`
           : html`<perennial-balance compact></perennial-balance>
-              <span class="name">${customer.name}</span>
-              <button type="button" class="quiet" @click=${askWho}>Change</button>
-              <button type="button" class="quiet" @click=${leave}>Leave</button>`
+              <button type="button" class="name" aria-haspopup="dialog" @click=${askWho}>
+                <span class="unseen">Signed in as </span>${customer.name}
+              </button>`
       }
     </div>
   </header>`;

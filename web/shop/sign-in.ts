@@ -13,6 +13,11 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
       // As in any shop, the page that one was on, now with one's own things.
       location.reload();
     });
+  const leave = () =>
+    void attempt(async () => {
+      await server.signOut();
+      location.assign('/shop/');
+    });
   return html`<dialog class="sign-in" aria-labelledby="who">
     <form method="dialog"><button class="close" aria-label="Close">×</button></form>
     <h2 id="who">${came === null ? 'Who is it?' : 'A friend sent you'}</h2>
@@ -40,5 +45,6 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
         </li>`,
       )}
     </ul>
+    ${session.customer === null ? nothing : html`<button type="button" class="quiet" @click=${leave}>Sign out</button>`}
   </dialog>`;
 }

@@ -106,7 +106,7 @@ function orderLine(state: PageState, { orderId }: ShopOrder, line: ShopLine): Te
     <div class="what">
       <span>${name}${quantity > 1 ? ` × ${quantity}` : ''}</span>
       <span class="muted">
-        ${unitPrice === 0 ? 'A gift' : money(unitPrice * quantity - discount)}${discount > 0 ? html` <s>${money(unitPrice * quantity)}</s>` : nothing}
+        ${unitPrice === 0 ? 'A gift' : money(unitPrice * quantity - discount)}${discount > 0 ? html` <s>${money(unitPrice * quantity)}</s>` : nothing}${returned > 0 && left > 0 ? ` · ${returned} sent back` : ''}
       </span>
     </div>
     ${
