@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { POSTING_ACCOUNTS } from '../domain/ledger/posting.ts';
+import { actor } from './actor.ts';
 import { Balance } from './balance.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
@@ -177,7 +178,7 @@ export const AdjustmentRequest = named(
     ),
     reason: text('Why; it must hold no personal data.', 500),
     reference: z.optional(text('A ticket, a campaign, anything to find the reason by.', 128)),
-    actor: text('Who decided it, as your shop names its staff.', 128),
+    actor,
   }),
 );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 
@@ -136,7 +137,7 @@ export const TierAssignmentRequest = named(
     ),
     reason: text('Why; it must hold no personal data.', 500),
     reference: z.optional(text('A ticket, a campaign, anything to find the reason by.', 128)),
-    actor: text('Who decided it, as your shop names its staff.', 128),
+    actor,
   }),
 );
 
