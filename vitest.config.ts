@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import WaitingEarly from './tests/waiting-early.ts';
 
 const PUBLISHING = [
+  'tests/e2e/client.test.ts',
   'tests/e2e/programs.test.ts',
   'tests/e2e/program-command.test.ts',
   'tests/e2e/program-rules.test.ts',

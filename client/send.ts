@@ -74,12 +74,14 @@ async function exchange(
     return await readReply(response);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw new NoAnswerError(
-      `no answer (${String(cause)})`,
-      { operationId: operation.id, attempts },
-      { cause },
-    );
+    throw new NoAnswerError(`no answer: ${told(cause)}`, { operationId: operation.id, attempts }, { cause });
   } finally {
     deadline.clear();
   }
+}
+
+/** Node says `fetch failed`, and why in the cause. */
+function told(error: unknown): string {
+  const { message = String(error), cause } = error instanceof Error ? error : {};
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { ISSUER_CONTEXT, issuerSettings } from './issuer-settings.ts';
 import { type StageSettings, settingsOf } from './stages.ts';
 
 /**
@@ -8,6 +9,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
  * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`. For messages
  * `-c emailFrom="Shop <club@shop.example>" -c linkBase=https://club.shop.example -c teamEmails=service=help@shop.example`.
+ *
+ * For people who sign in, where that is not by a user pool of the stack's own, see infra/issuer-settings.ts.
  *
  * `webhooksToThisMachine` is for what runs a stack on one machine, which sets it by itself.
  */
@@ -63,6 +66,7 @@ const DeploymentContext = z.object({
     })
     .transform((teams) => Object.fromEntries(teams) as Record<string, string>)
     .optional(),
+  ...ISSUER_CONTEXT,
 });
 
 /**
@@ -81,6 +85,7 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     webCertificate: node.tryGetContext('webCertificate'),
     emailFrom: node.tryGetContext('emailFrom'),
     teamEmails: node.tryGetContext('teamEmails'),
+    ...Object.fromEntries(Object.keys(ISSUER_CONTEXT).map((name) => [name, node.tryGetContext(name)])),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -90,12 +95,14 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { webhooksToThisMachine = false, webDomain, webCertificate, ...rest } = parsed.data;
+  const { webhooksToThisMachine = false, webDomain, webCertificate, ...others } = parsed.data;
+  const { oidcIssuer, oidcClientId, oidcRolesClaim, oidcScope, oidcOrigins, ...rest } = others;
+  const oidc = issuerSettings({ oidcIssuer, oidcClientId, oidcRolesClaim, oidcScope, oidcOrigins });
   const web = webDomainOf(webDomain, webCertificate);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const settings = settingsOf(stage);
   const webhooks = { ...settings.webhooks, mayReachThisMachine: webhooksToThisMachine };
-  return { ...settings, ...given, webhooks, web };
+  return { ...settings, ...given, oidc: oidc ?? settings.oidc, webhooks, web };
 }
 
 /** Neither is of use alone: CloudFront takes no domain without a certificate for it. */

@@ -24,11 +24,14 @@ import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { Redrives } from './redrives.ts';
 import { Referrals } from './referrals.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
+import { SignIn } from './sign-in.ts';
+import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
@@ -76,8 +79,11 @@ export class PerennialStack extends Stack {
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
+    const redrives = new Redrives(this, 'Redrives', context, state);
     const documents = new Documents(this, 'Documents', context);
-    const access = new Access(this, 'Access', context, state);
+    const signIn = new SignIn(this, 'SignIn', settings);
+    const access = new Access(this, 'Access', context, { state, signIn });
+    const staff = new Staff(this, 'Staff', context, signIn);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
     const surveys = new Surveys(this, 'Surveys', context, state);
@@ -103,12 +109,26 @@ export class PerennialStack extends Stack {
         platforms: platforms.function,
         programs: programs.function,
         webhooks: webhooks.function,
+        staff: staff.function,
+        redrives: redrives.function,
         documents: documents.function,
       },
       authorizer: access.function,
     });
     const delivery = new Delivery(this, 'Delivery', context, { state, api });
-    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: [] });
+    redrives.serve({
+      relay: { deadLetters: state.deadLetters, feeders: [] },
+      courier: {
+        deadLetters: state.webhookDeadLetters,
+        feeders: [courierQueues.events, courierQueues.lanes],
+      },
+      reconciliation: { deadLetters: reconciliation.deadLetters, feeders: [reconciliation.queue] },
+      journeys: { deadLetters: journeys.deadLetters, feeders: [journeys.queue] },
+      delivery: { deadLetters: delivery.deadLetters, feeders: [delivery.queue] },
+      lake: { deadLetters: lake.deadLetters, feeders: [lake.queue] },
+    });
+    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: signIn.origins });
+    signIn.sendBackTo(`${web.url}/console/`);
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -129,6 +149,8 @@ export class PerennialStack extends Stack {
       platforms,
       programs,
       webhooks,
+      staff,
+      redrives,
       documents,
       access,
       relay,

@@ -35,6 +35,8 @@ export interface StageSettings {
   readonly emailFrom: string | null;
   /** Where the teams that triggers call are written to, by their name in the program; others are told by an event alone. */
   readonly teamEmails: Readonly<Record<string, string>>;
+  /** Who signs people in to the console, where that is not a user pool of the stack's own. */
+  readonly oidc: IssuerSettings | null;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -48,6 +50,20 @@ export interface StageSettings {
   readonly webhooks: WebhookSettings;
   readonly lake: LakeSettings;
   readonly thresholds: AlarmThresholds;
+}
+
+/** An OpenID Connect issuer of the shop's. */
+export interface IssuerSettings {
+  /** As it writes itself in its tokens, to the letter; `none`: nobody signs in, and there is no console. */
+  readonly issuer: string;
+  /** The console, as it is registered there: a public client, with code and PKCE. */
+  readonly clientId: string;
+  /** Where in an ID token the roles stand; inside another claim with dots, such as `realm_access.roles`. */
+  readonly rolesClaim: string;
+  /** What the console asks for, `openid` among it. */
+  readonly scope: string;
+  /** Where else than at its own address the issuer's token endpoint is. */
+  readonly origins: readonly string[];
 }
 
 export interface WebDomain {
@@ -133,6 +149,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     // Of a machine it shows what would be sent; where SES is asked, name an address that it knows.
     emailFrom: 'Perennial <perennial@shop.example>',
     teamEmails: {},
+    oidc: null,
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
@@ -174,6 +191,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     linkBase: null,
     emailFrom: null,
     teamEmails: {},
+    oidc: null,
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,

@@ -21,6 +21,8 @@ import { openAccessLog } from './gateway/access-log.ts';
 import { type ApiDefinition, readApi } from './gateway/api-definition.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createRequestHandler } from './gateway/request-handler.ts';
+import { readConsoleClient } from './issuer/console-client.ts';
+import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
 import { readQueues } from './queues/local-queue.ts';
 import { createMessageStore } from './queues/message-store.ts';
 import { createQueueApi } from './queues/queue-api.ts';
@@ -77,6 +79,7 @@ export function startParts(context: PartsContext): LocalFunction[] {
   shutdown.add('The schedules', schedules.close);
   const api = readApi(catalog, functions);
   if (api !== undefined) serveApi(context, api, emails);
+  serveIssuer(context);
   return functions;
 }
 
@@ -163,4 +166,10 @@ function serveApi(
   gateway.serve(withDistribution(withOutbox(handler, emails), readDistribution(catalog, stacks)));
   // Closed first of all; closing again when the port was opened is harmless.
   shutdown.add('The gateway', gateway.close);
+}
+
+/** Plays the user pool of the template, where it has one. */
+function serveIssuer({ catalog, database, gateway }: PartsContext): void {
+  const client = readConsoleClient(catalog, gateway.url);
+  if (client !== undefined) gateway.mount(ISSUER_PATH, createIssuer(gateway.url, client, database));
 }

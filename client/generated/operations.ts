@@ -26,6 +26,7 @@ import type {
   ContributionRequest,
   CouponChange,
   CouponValidation,
+  DeadLetterList,
   DeliveryRequest,
   DeliveryResult,
   Draft,
@@ -71,6 +72,8 @@ import type {
   RedemptionList,
   RedemptionRequest,
   RedemptionResult,
+  RedriveRequest,
+  RedriveResult,
   ReferralCode,
   ReferralCodeRequest,
   RefundRequest,
@@ -82,6 +85,11 @@ import type {
   ReviewResult,
   RewardCatalogue,
   RollbackRequest,
+  Session,
+  SetAsideOrderList,
+  SetAsideResult,
+  SetAsideRetry,
+  SignIn,
   SimulateCartRequest,
   Statement,
   SupportReferral,
@@ -113,7 +121,7 @@ import type {
  *
  * Idempotent by `Idempotency-Key`, for ever and per member. Given points are active at once; taken ones are those that end soonest. The reason, the person and the key stay in the entry.
  *
- * `POST /v1/members/{memberId}/adjustments`, for a secret key with `adjustments:write`.
+ * `POST /v1/members/{memberId}/adjustments`, for a secret key with `adjustments:write` or person with `adjustments:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -181,7 +189,7 @@ export const answerBySurveyPage: Operation<
  *
  * Idempotent by nature: what was decided so before stays as the first one decided it, and is answered with `Idempotency-Replayed: true`. IDEMPOTENCY_MISMATCH: an activity of this id was recorded besides, with other content.
  *
- * `POST /v1/contributions/{contributionId}/approve`, for a secret key with `contributions:review`.
+ * `POST /v1/contributions/{contributionId}/approve`, for a secret key with `contributions:review` or person with `contributions:review`.
  *
  * - `CONTRIBUTION_NOT_FOUND`: There is no such contribution.
  * - `CONTRIBUTION_DECIDED`: The contribution was decided otherwise.
@@ -218,7 +226,7 @@ export const approveContribution: Operation<
  *
  * Idempotent by `Idempotency-Key`, for ever and per member. The member has the higher of the assigned and the computed tier, and with `pin` exactly the assigned one, until it ends. A later assignment takes the place of an earlier one; `tier: null` takes it back. The reason, the person and the key stay in the entry.
  *
- * `POST /v1/members/{memberId}/tier`, for a secret key with `adjustments:write`.
+ * `POST /v1/members/{memberId}/tier`, for a secret key with `adjustments:write` or person with `adjustments:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -270,7 +278,7 @@ export const assignTier: Operation<
  *
  * Stock and limits hold under any concurrency: of those who ask at once, exactly as many succeed as there are units, and no other is charged.
  *
- * `POST /v1/members/{memberId}/redemptions`, for a secret key with `redemptions:write` or the member's token.
+ * `POST /v1/members/{memberId}/redemptions`, for a secret key with `redemptions:write` or person with `redemptions:write` or the member's token.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -333,7 +341,7 @@ export const authorizeRedemption: Operation<
  *
  * Before it takes effect. Its number stays its own, as that of a version that never took effect. Idempotent by nature: a canceled version stays canceled.
  *
- * `POST /v1/program/versions/{version}/cancel`, for a secret key with `program:publish`.
+ * `POST /v1/program/versions/{version}/cancel`, for a secret key with `program:publish` or person with `program:publish`.
  *
  * - `VERSION_NOT_FOUND`: No such version was published.
  * - `VERSION_NOT_SCHEDULED`: The version does not wait for its moment.
@@ -368,7 +376,7 @@ export const cancelProgramVersion: Operation<
  *
  * Idempotent by redemption and `Idempotency-Key`, for ever: the same again gives the first answer with `Idempotency-Replayed: true`, other content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/redemptions/{redemptionId}/cancel`, for a secret key with `redemptions:write`.
+ * `POST /v1/redemptions/{redemptionId}/cancel`, for a secret key with `redemptions:write` or person with `redemptions:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
@@ -424,7 +432,7 @@ export const cancelRedemption: Operation<
  *
  * Idempotent by redemption and `Idempotency-Key`, for ever: the same again gives the first answer with `Idempotency-Replayed: true`, other content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/redemptions/{redemptionId}/capture`, for a secret key with `redemptions:write`.
+ * `POST /v1/redemptions/{redemptionId}/capture`, for a secret key with `redemptions:write` or person with `redemptions:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
@@ -486,7 +494,7 @@ export const captureRedemption: Operation<
  *
  * Sets the named fields, removes those given as `null`, leaves the others. With `If-Match`, only if nobody changed the profile meanwhile.
  *
- * `PATCH /v1/members/{memberId}`, for a secret key with `members:write`.
+ * `PATCH /v1/members/{memberId}`, for a secret key with `members:write` or person with `members:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `MEMBER_ERASED`: The member has been erased.
@@ -525,7 +533,7 @@ export const changeMember: Operation<
  *
  * Idempotent: it sets fields to values. With `If-Match`, only where nobody else changed it meanwhile. What is pending is sent to the endpoint as it is then. Events that happen while it is off are not kept for it.
  *
- * `PATCH /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:write`.
+ * `PATCH /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  *
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
  * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
@@ -571,7 +579,7 @@ export const changeWebhookEndpoint: Operation<
  *
  * Codes that do not exist are counted, for the member of a token, else for `shopper`, else for the key. Above ten within a quarter of an hour (a thousand for a key without `shopper`) no code is looked at any more (TOO_MANY_GUESSES, with `Retry-After`).
  *
- * `POST /v1/members/{memberId}/coupons`, for a secret key with `coupons:write` or the member's token.
+ * `POST /v1/members/{memberId}/coupons`, for a secret key with `coupons:write` or person with `coupons:write` or the member's token.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -628,7 +636,7 @@ export const claimCoupon: Operation<
  *
  * For orders recorded for a guest, or for a customer before enrolling, within the days the program allows. What is left of the order earns under the current version. Idempotent: the same member again gives the first answer, another member is refused.
  *
- * `POST /v1/orders/{orderId}/claim`, for a secret key with `orders:write`.
+ * `POST /v1/orders/{orderId}/claim`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `ORDER_NOT_FOUND`: No such order was recorded.
@@ -671,7 +679,7 @@ export const claimOrder: Operation<
  *
  * All points are forfeited and a deficit is written off. Idempotent: closing a closed member changes nothing. Later orders are recorded and earn nothing; refunds of earlier ones stay possible. Enrolling the customer again reopens the same member.
  *
- * `DELETE /v1/members/{memberId}`, for a secret key with `members:write`.
+ * `DELETE /v1/members/{memberId}`, for a secret key with `members:write` or person with `members:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `MEMBER_ERASED`: The member has been erased.
@@ -706,7 +714,7 @@ export const closeMember: Operation<
  *
  * A draft may have faults, which are answered with it. Idempotent by `Idempotency-Key`, for ever.
  *
- * `POST /v1/program/drafts`, for a secret key with `program:write`.
+ * `POST /v1/program/drafts`, for a secret key with `program:write` or person with `program:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `PROGRAM_TOO_LARGE`: The document is too large.
@@ -741,7 +749,7 @@ export const createProgramDraft: Operation<
  *
  * Every event of its types is posted to it from now on, signed by the Standard Webhooks specification; see docs/webhooks.md. The secret is shown in the first answer alone: whoever lost that rotates it. Idempotent by `Idempotency-Key`, for ever.
  *
- * `POST /v1/webhook-endpoints`, for a secret key with `webhooks:write`.
+ * `POST /v1/webhook-endpoints`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
@@ -780,7 +788,7 @@ export const createWebhookEndpoint: Operation<
  *
  * Unless somebody else has changed it since it was read. Versions published from it stay. The same request again gets the same answer.
  *
- * `DELETE /v1/program/drafts/{draftId}`, for a secret key with `program:write`.
+ * `DELETE /v1/program/drafts/{draftId}`, for a secret key with `program:write` or person with `program:write`.
  *
  * - `DRAFT_NOT_FOUND`: There is no such draft.
  * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
@@ -793,8 +801,8 @@ export const deleteProgramDraft: Operation<
      * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
      */
     readonly draftId: string;
-    /** Who does it, as your shop names its staff. */
-    readonly actor: string;
+    /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+    readonly actor?: string | undefined;
     /** Why; it must hold no personal data. */
     readonly reason?: string | undefined;
     /**
@@ -825,7 +833,7 @@ export const deleteProgramDraft: Operation<
  *
  * With its secrets; nothing is sent to it any more, and its deliveries can no longer be read. Idempotent: afterwards there is none, whether there was one or not.
  *
- * `DELETE /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:write`.
+ * `DELETE /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  */
 export const deleteWebhookEndpoint: Operation<
   {
@@ -856,7 +864,7 @@ export const deleteWebhookEndpoint: Operation<
  *
  * Idempotent by order: an order is delivered once, the same again gives the first answer, another moment is refused (IDEMPOTENCY_MISMATCH). A delivery that comes before its order is not kept: it is refused with ORDER_NOT_FOUND, which is retryable; send it again once the order is recorded.
  *
- * `POST /v1/orders/{orderId}/delivery`, for a secret key with `orders:write`.
+ * `POST /v1/orders/{orderId}/delivery`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `ORDER_NOT_FOUND`: No such order was recorded.
  * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
@@ -895,7 +903,7 @@ export const deliverOrder: Operation<
  *
  * In words, against the version in force. A draft with errors cannot be compared.
  *
- * `GET /v1/program/drafts/{draftId}/diff`, for a secret key with `program:read`.
+ * `GET /v1/program/drafts/{draftId}/diff`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `DRAFT_NOT_FOUND`: There is no such draft.
  * - `PROGRAM_INVALID`: The program has faults.
@@ -929,7 +937,7 @@ export const diffProgramDraft: Operation<
  *
  * `referral` opens a referral in the same transaction. Sent again it gives the first answer, whatever became of the code since; a member who had enrolled without a code is ALREADY_CUSTOMER, and may bring one with their first order. A code that opens nothing refuses nothing. The profile's e-mail address counts as one of the `signals`.
  *
- * `POST /v1/members`, for a secret key with `members:write`.
+ * `POST /v1/members`, for a secret key with `members:write` or person with `members:write`.
  */
 export const enrollMember: Operation<
   {
@@ -956,7 +964,7 @@ export const enrollMember: Operation<
  *
  * Idempotent by nature. The answer has links and texts to share the code by, in the `locale` that is asked for, else in its language, else in the first that the program has, else in English.
  *
- * `PUT /v1/members/{memberId}/referral-code`, for a secret key with `referrals:write` or the member's token.
+ * `PUT /v1/members/{memberId}/referral-code`, for a secret key with `referrals:write` or person with `referrals:write` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -1003,7 +1011,7 @@ export const ensureReferralCode: Operation<
  *
  * Closes the membership if it is open, and deletes the profile and the link to the customer id. The books stay, under an id that means nobody. Idempotent. It cannot be undone; enrolling the customer again makes a new member.
  *
- * `DELETE /v1/members/{memberId}/profile`, for a secret key with `members:write`.
+ * `DELETE /v1/members/{memberId}/profile`, for a secret key with `members:write` or person with `members:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  */
@@ -1035,7 +1043,7 @@ export const eraseMember: Operation<
  *
  * Each point traced to order line, rule, version and lot.
  *
- * `GET /v1/members/{memberId}/entries/{sequence}`, for a secret key with `accounts:read` or the member's token.
+ * `GET /v1/members/{memberId}/entries/{sequence}`, for a secret key with `accounts:read` or person with `accounts:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `ENTRY_NOT_FOUND`: The member has no such entry.
@@ -1067,7 +1075,7 @@ export const explainEntry: Operation<
  *
  * Reads only.
  *
- * `GET /v1/members`, for a secret key with `members:read`.
+ * `GET /v1/members`, for a secret key with `members:read` or person with `members:read`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `MEMBER_ERASED`: The member has been erased.
@@ -1126,7 +1134,7 @@ export const followReferralLink: Operation<
  *
  * Deletes the link from the reference to its pseudonym. The orders stay in the books, and mean nobody; one that is sent again under the reference comes from another buyer. Idempotent, also for a reference that was never seen.
  *
- * `DELETE /v1/guests`, for a secret key with `members:write`.
+ * `DELETE /v1/guests`, for a secret key with `members:write` or person with `members:write`.
  */
 export const forgetGuest: Operation<
   {
@@ -1156,7 +1164,7 @@ export const forgetGuest: Operation<
  *
  * Idempotent by redemption and `Idempotency-Key`, for ever: the same again gives the first answer with `Idempotency-Replayed: true`, other content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/redemptions/{redemptionId}/fulfillment`, for a secret key with `redemptions:write`.
+ * `POST /v1/redemptions/{redemptionId}/fulfillment`, for a secret key with `redemptions:write` or person with `redemptions:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
@@ -1210,7 +1218,7 @@ export const fulfillRedemption: Operation<
  *
  * It may earn, by rules on the event `survey_answered` with the attributes `survey`, `kind` and `score`. Emits activity.recorded, and activity.reversed before it where a score is changed.
  *
- * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write`.
+ * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `SURVEY_NOT_FOUND`: There is no such survey.
@@ -1255,7 +1263,7 @@ export const giveSurveyAnswer: Operation<
  *
  * Codes of the shop's own, which rewards that name the pool hand out, each once and in no order. Idempotent by nature: a code that is in the pool already stays as it is and is counted, and one that is taken elsewhere is named. Codes compare without case, spaces and dashes. For hundreds of thousands: `npm run perennial -- coupons import`.
  *
- * `POST /v1/pools/{poolId}/codes`, for a secret key with `pools:write`.
+ * `POST /v1/pools/{poolId}/codes`, for a secret key with `pools:write` or person with `pools:write`.
  */
 export const importCodes: Operation<
   {
@@ -1285,7 +1293,7 @@ export const importCodes: Operation<
  *
  * Newest first, each as it stands at the moment of the call; a friend who came a moment ago may not be there yet. Visits are not here: who opened a link and did not join is nobody yet. Of all friends together, not of the page alone, `totals` has what counts; a count by state would have to read them all.
  *
- * `GET /v1/members/{memberId}/referrals`, for a secret key with `referrals:read` or the member's token.
+ * `GET /v1/members/{memberId}/referrals`, for a secret key with `referrals:read` or person with `referrals:read` or the member's token.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -1323,7 +1331,7 @@ export const listAdvocateReferrals: ListOperation<
  *
  * Oldest first, by when they were handed in. What was decided is not here any more.
  *
- * `GET /v1/contributions`, for a secret key with `contributions:review`.
+ * `GET /v1/contributions`, for a secret key with `contributions:review` or person with `contributions:review`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1351,11 +1359,34 @@ export const listContributions: ListOperation<
 };
 
 /**
+ * What was given up.
+ *
+ * Every queue of dead letters, by the function whose work waits there: how much, since when, and some of it. What of a message is shown are ids, types and the cause, never its body. With `limit=0` it only counts.
+ *
+ * `GET /v1/dead-letters`, for a secret key with `dead-letters:read` or person with `dead-letters:read`.
+ */
+export const listDeadLetters: Operation<
+  {
+    readonly limit?: number | undefined;
+  },
+  DeadLetterList,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listDeadLetters',
+  method: 'GET',
+  path: '/v1/dead-letters',
+};
+
+/**
  * List the metrics that were counted for a day.
  *
  * Retention, churn, lifetime values, liability and the others, as the nightly run wrote them; each with its definition in words. Reads only.
  *
- * `GET /v1/figures`, for a secret key with `figures:read`.
+ * `GET /v1/figures`, for a secret key with `figures:read` or person with `figures:read`.
  *
  * - `FIGURES_NOT_FOUND`: Nothing was counted for this day.
  */
@@ -1382,7 +1413,7 @@ export const listFigures: Operation<
  *
  * Captured rewards of kind `by_hand` that are neither fulfilled nor canceled, longest waiting first.
  *
- * `GET /v1/fulfillments`, for a secret key with `rewards:read`.
+ * `GET /v1/fulfillments`, for a secret key with `rewards:read` or person with `rewards:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1412,7 +1443,7 @@ export const listFulfillments: ListOperation<
  *
  * For people who help members: each ask of a survey with its score, words, state and moments, the last asked first. Reads only.
  *
- * `GET /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:read`.
+ * `GET /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:read` or person with `surveys:read`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `MEMBER_ERASED`: The member has been erased.
@@ -1444,7 +1475,7 @@ export const listMemberAnswers: Operation<
  *
  * The challenges of the program in force, with progress in figures and words. It sees every order and refund that was answered before.
  *
- * `GET /v1/members/{memberId}/challenges`, for a secret key with `rewards:read` or the member's token.
+ * `GET /v1/members/{memberId}/challenges`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -1475,7 +1506,7 @@ export const listMemberChallenges: Operation<
  *
  * Newest first, by when it was handed in, each as it stands.
  *
- * `GET /v1/members/{memberId}/contributions`, for a secret key with `contributions:read` or the member's token.
+ * `GET /v1/members/{memberId}/contributions`, for a secret key with `contributions:read` or person with `contributions:read` or the member's token.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -1513,7 +1544,7 @@ export const listMemberContributions: ListOperation<
  *
  * For people who help members: messages and whatever else a trigger did, of the last 90 days and newest first, with trigger, variant and channel; when each was sent, why it was dropped or waits, and what the provider told of it. Asks that were never made are not in it: those that were held out are in the journey. Nothing personal, and after an erasure nothing at all.
  *
- * `GET /v1/members/{memberId}/messages`, for a secret key with `journeys:read`.
+ * `GET /v1/members/{memberId}/messages`, for a secret key with `journeys:read` or person with `journeys:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -1550,7 +1581,7 @@ export const listMemberMessages: ListOperation<
  *
  * All rewards of the program in force with the price for this member, whether they can have each now, and everything that is missing where they cannot. Judged at the moment of the call, by every write that was answered before. What is left of a stock may change before it is asked for.
  *
- * `GET /v1/members/{memberId}/rewards`, for a secret key with `rewards:read` or the member's token.
+ * `GET /v1/members/{memberId}/rewards`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -1598,7 +1629,7 @@ export const listMemberRewards: Operation<
  *
  * Every draft saved or deleted, every publication, rollback and cancellation, newest first.
  *
- * `GET /v1/program/audit`, for a secret key with `program:read`.
+ * `GET /v1/program/audit`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1628,7 +1659,7 @@ export const listProgramAudit: ListOperation<
  *
  * Without their documents, last changed first.
  *
- * `GET /v1/program/drafts`, for a secret key with `program:read`.
+ * `GET /v1/program/drafts`, for a secret key with `program:read` or person with `program:read`.
  */
 export const listProgramDrafts: Operation<
   object,
@@ -1645,7 +1676,7 @@ export const listProgramDrafts: Operation<
  *
  * Without their documents. Numbers have no gaps. Version 1 is built in.
  *
- * `GET /v1/program/versions`, for a secret key with `program:read`.
+ * `GET /v1/program/versions`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1675,7 +1706,7 @@ export const listProgramVersions: ListOperation<
  *
  * With the gifts that the member claimed. The list may be behind a write by a moment; each redemption in it is as it stands now.
  *
- * `GET /v1/members/{memberId}/redemptions`, for a secret key with `rewards:read` or the member's token.
+ * `GET /v1/members/{memberId}/redemptions`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -1713,7 +1744,7 @@ export const listRedemptions: ListOperation<
  *
  * In the order in which their holds end. One that nobody reviewed in time is rejected, and is not here any more.
  *
- * `GET /v1/referrals`, for a secret key with `referrals:review`.
+ * `GET /v1/referrals`, for a secret key with `referrals:review` or person with `referrals:review`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1745,7 +1776,7 @@ export const listReferrals: ListOperation<
  *
  * All rewards of the program in force, in the order of its document, with prices for everybody and what is left of stocks. Texts come in `locale` where the program has them.
  *
- * `GET /v1/rewards`, for a secret key with `rewards:read` or the member's token.
+ * `GET /v1/rewards`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  */
 export const listRewards: Operation<
   {
@@ -1764,11 +1795,28 @@ export const listRewards: Operation<
 };
 
 /**
+ * Orders that the program refused.
+ *
+ * What a shop platform told of and the program does not take as it is, by order id: mostly for a currency that it lacks, or for a clock that is ahead. Kept until it is recorded, with its refunds. Of the order nothing is shown but its id: see it in the platform's own administration.
+ *
+ * `GET /v1/set-aside-orders`, for a secret key with `dead-letters:read` or person with `dead-letters:read`.
+ */
+export const listSetAsideOrders: Operation<
+  object,
+  SetAsideOrderList,
+  'SCOPE_MISSING' | 'MEMBER_TOKEN_NOT_ALLOWED' | 'INTERNAL' | 'UNAVAILABLE'
+> = {
+  id: 'listSetAsideOrders',
+  method: 'GET',
+  path: '/v1/set-aside-orders',
+};
+
+/**
  * List the answers to a survey.
  *
  * With their words, for people who read them: the newest first by their first score. An answer of a moment ago may not be in it yet. Answers of members who were erased are gone; a survey that nobody answered has none.
  *
- * `GET /v1/surveys/{surveyId}/answers`, for a secret key with `surveys:read`.
+ * `GET /v1/surveys/{surveyId}/answers`, for a secret key with `surveys:read` or person with `surveys:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  */
@@ -1803,7 +1851,7 @@ export const listSurveyAnswers: ListOperation<
  *
  * Of the last 30 days, with every attempt, in the order of their events, newest first.
  *
- * `GET /v1/webhook-endpoints/{endpointId}/deliveries`, for a secret key with `webhooks:read`.
+ * `GET /v1/webhook-endpoints/{endpointId}/deliveries`, for a secret key with `webhooks:read` or person with `webhooks:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
@@ -1840,7 +1888,7 @@ export const listWebhookDeliveries: ListOperation<
  *
  * Without their secrets, which nothing shows again.
  *
- * `GET /v1/webhook-endpoints`, for a secret key with `webhooks:read`.
+ * `GET /v1/webhook-endpoints`, for a secret key with `webhooks:read` or person with `webhooks:read`.
  */
 export const listWebhookEndpoints: Operation<
   object,
@@ -1893,7 +1941,7 @@ export const mintMemberToken: Operation<
  *
  * A message of type `webhook.ping`, whatever types the endpoint has, signed and repeated as any other. What came of it is read as any delivery is. Idempotent by `Idempotency-Key`, for ever and per endpoint.
  *
- * `POST /v1/webhook-endpoints/{endpointId}/test`, for a secret key with `webhooks:write`.
+ * `POST /v1/webhook-endpoints/{endpointId}/test`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
@@ -1958,7 +2006,7 @@ export const probeReferralLink: Operation<
  *
  * Replays all entries of the member and compares the result with the stored account, to the lot.
  *
- * `GET /v1/members/{memberId}/proof`, for a secret key with `accounts:read`.
+ * `GET /v1/members/{memberId}/proof`, for a secret key with `accounts:read` or person with `accounts:read`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  */
@@ -1988,7 +2036,7 @@ export const proveAccount: Operation<
  *
  * As the next version, which takes effect as soon as may be (within 30 seconds in production, in which every function hears of it) or at a given moment. What is recorded already is not touched. `If-Match` says which state of the draft is meant. Idempotent by `Idempotency-Key`, for ever.
  *
- * `POST /v1/program/drafts/{draftId}/publish`, for a secret key with `program:publish`.
+ * `POST /v1/program/drafts/{draftId}/publish`, for a secret key with `program:publish` or person with `program:publish`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `DRAFT_NOT_FOUND`: There is no such draft.
@@ -2051,7 +2099,7 @@ export const publishProgram: Operation<
  *
  * Codes that do not exist are counted, as where a coupon is validated.
  *
- * `POST /v1/quotes`, for a secret key with `orders:read` or the member's token.
+ * `POST /v1/quotes`, for a secret key with `orders:read` or person with `orders:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2085,7 +2133,7 @@ export const quoteCart: Operation<
  *
  * One consistent read: it sees every write that was answered before.
  *
- * `GET /v1/members/{memberId}/account`, for a secret key with `accounts:read` or the member's token.
+ * `GET /v1/members/{memberId}/account`, for a secret key with `accounts:read` or person with `accounts:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2134,7 +2182,7 @@ export const readDocs: Operation<
  *
  * By window and cut, the whole before its parts. A page names its day in its cursor, so that the pages of one reading are of one run. Reads only.
  *
- * `GET /v1/figures/{metric}`, for a secret key with `figures:read`.
+ * `GET /v1/figures/{metric}`, for a secret key with `figures:read` or person with `figures:read`.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `FIGURES_NOT_FOUND`: Nothing was counted for this day.
@@ -2175,7 +2223,7 @@ export const readFigures: ListOperation<
  *
  * What the member is promised for it, and what became of it.
  *
- * `GET /v1/members/{memberId}/referral`, for a secret key with `referrals:read` or the member's token.
+ * `GET /v1/members/{memberId}/referral`, for a secret key with `referrals:read` or person with `referrals:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `REFERRAL_NOT_FOUND`: There is no such referral.
@@ -2243,7 +2291,7 @@ export const readInvitation: Operation<
  *
  * For people who help members: the stage at the moment of the call and why, the stages before, what is planned, and what was done with its outcome. What happened a moment ago may not be in it yet: `lastSequence` is the last entry that is. After an erasure nothing of it is left.
  *
- * `GET /v1/members/{memberId}/journey`, for a secret key with `journeys:read`.
+ * `GET /v1/members/{memberId}/journey`, for a secret key with `journeys:read` or person with `journeys:read`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  */
@@ -2273,7 +2321,7 @@ export const readJourney: Operation<
  *
  * The answer carries an `ETag` for a change of the profile.
  *
- * `GET /v1/members/{memberId}`, for a secret key with `members:read` or the member's token.
+ * `GET /v1/members/{memberId}`, for a secret key with `members:read` or person with `members:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2323,7 +2371,7 @@ export const readOpenApi: Operation<
  *
  * Reads only.
  *
- * `GET /v1/orders/{orderId}`, for a secret key with `orders:read`.
+ * `GET /v1/orders/{orderId}`, for a secret key with `orders:read` or person with `orders:read`.
  *
  * - `ORDER_NOT_FOUND`: No such order was recorded.
  */
@@ -2353,7 +2401,7 @@ export const readOrder: Operation<
  *
  * Counted at the moment of the call. A pool that nothing was put into is empty.
  *
- * `GET /v1/pools/{poolId}`, for a secret key with `pools:write`.
+ * `GET /v1/pools/{poolId}`, for a secret key with `pools:write` or person with `pools:write`.
  */
 export const readPool: Operation<
   {
@@ -2380,7 +2428,7 @@ export const readPool: Operation<
  *
  * Reads only.
  *
- * `GET /v1/members/{memberId}/preferences`, for a secret key with `members:read` or the member's token.
+ * `GET /v1/members/{memberId}/preferences`, for a secret key with `members:read` or person with `members:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2413,7 +2461,7 @@ export const readPreferences: Operation<
  *
  * The version in force now with its document and what is spent of its budgets, and the next one whose moment has not come.
  *
- * `GET /v1/program`, for a secret key with `program:read`.
+ * `GET /v1/program`, for a secret key with `program:read` or person with `program:read`.
  */
 export const readProgram: Operation<
   object,
@@ -2430,7 +2478,7 @@ export const readProgram: Operation<
  *
  * With its document, its faults and its ETag.
  *
- * `GET /v1/program/drafts/{draftId}`, for a secret key with `program:read`.
+ * `GET /v1/program/drafts/{draftId}`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `DRAFT_NOT_FOUND`: There is no such draft.
  */
@@ -2460,7 +2508,7 @@ export const readProgramDraft: Operation<
  *
  * With its document, which never changes.
  *
- * `GET /v1/program/versions/{version}`, for a secret key with `program:read`.
+ * `GET /v1/program/versions/{version}`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `VERSION_NOT_FOUND`: No such version was published.
  */
@@ -2486,7 +2534,7 @@ export const readProgramVersion: Operation<
  *
  * One consistent read, judged at the moment of the call. A member token finds its own member's redemptions, and the gifts they claimed.
  *
- * `GET /v1/redemptions/{redemptionId}`, for a secret key with `rewards:read` or the member's token.
+ * `GET /v1/redemptions/{redemptionId}`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
  */
@@ -2515,7 +2563,7 @@ export const readRedemption: Operation<
  *
  * Both members, each check for abuse with what it found and weighs, and its entries.
  *
- * `GET /v1/referrals/{friendId}`, for a secret key with `referrals:review`.
+ * `GET /v1/referrals/{friendId}`, for a secret key with `referrals:review` or person with `referrals:review`.
  *
  * - `REFERRAL_NOT_FOUND`: There is no such referral.
  */
@@ -2545,7 +2593,7 @@ export const readReferral: Operation<
  *
  * Texts come in the `locale` that is asked for, else in its language, else in the first that the program has, else in English. In each link `?c=` names the channel.
  *
- * `GET /v1/members/{memberId}/referral-code`, for a secret key with `referrals:read` or the member's token.
+ * `GET /v1/members/{memberId}/referral-code`, for a secret key with `referrals:read` or person with `referrals:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2615,11 +2663,47 @@ export const readReferralQr: Operation<
 };
 
 /**
+ * Who calls, and what they may do.
+ *
+ * For whoever signed in, with their roles, and for a secret key. Somebody without a role here is told so, and may do nothing.
+ *
+ * `GET /v1/session`, for a secret key with  or person with .
+ */
+export const readSession: Operation<
+  object,
+  Session,
+  'MEMBER_TOKEN_NOT_ALLOWED' | 'INTERNAL'
+> = {
+  id: 'readSession',
+  method: 'GET',
+  path: '/v1/session',
+};
+
+/**
+ * How people sign in.
+ *
+ * To the console, or any page that the issuer knows by this client. What is sent as `Authorization: Bearer …` from then on is the ID token: it is a JWT with the client as its audience at every issuer, which access tokens are not.
+ *
+ * `GET /v1/sign-in`, for anybody.
+ *
+ * - `SIGN_IN_NOT_OFFERED`: Nobody signs in here.
+ */
+export const readSignIn: Operation<
+  object,
+  SignIn,
+  'SIGN_IN_NOT_OFFERED' | 'INTERNAL'
+> = {
+  id: 'readSignIn',
+  method: 'GET',
+  path: '/v1/sign-in',
+};
+
+/**
  * The statement, newest first.
  *
  * Entries with the balance after each. It may be behind a write by a moment; the account is not.
  *
- * `GET /v1/members/{memberId}/entries`, for a secret key with `accounts:read` or the member's token.
+ * `GET /v1/members/{memberId}/entries`, for a secret key with `accounts:read` or person with `accounts:read` or the member's token.
  *
  * - `CURSOR_INVALID`: The cursor is not one of ours.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -2699,7 +2783,7 @@ export const readSurveyPage: Operation<
  *
  * How many gave each score, and the figure of its kind with numerator, denominator and interval. An answer counts on the day of its first score, in the time zone of the program, with the score that it has now. Read from daily counters that change with each answer, however many there are; answers of members who were erased stay counted.
  *
- * `GET /v1/surveys/{surveyId}/results`, for a secret key with `surveys:read`.
+ * `GET /v1/surveys/{surveyId}/results`, for a secret key with `surveys:read` or person with `surveys:read`.
  *
  * - `SURVEY_NOT_FOUND`: There is no such survey.
  */
@@ -2733,7 +2817,7 @@ export const readSurveyResults: Operation<
  *
  * Tier, benefits, progress, what is missing to the next tier, and what will be lost and when. Judged at the moment of the call, by every write that was answered before.
  *
- * `GET /v1/members/{memberId}/tier`, for a secret key with `accounts:read` or the member's token.
+ * `GET /v1/members/{memberId}/tier`, for a secret key with `accounts:read` or person with `accounts:read` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -2764,7 +2848,7 @@ export const readTier: Operation<
  *
  * With every attempt, and exactly what is sent.
  *
- * `GET /v1/webhook-deliveries/{deliveryId}`, for a secret key with `webhooks:read`.
+ * `GET /v1/webhook-deliveries/{deliveryId}`, for a secret key with `webhooks:read` or person with `webhooks:read`.
  *
  * - `WEBHOOK_DELIVERY_NOT_FOUND`: There is no such delivery.
  */
@@ -2794,7 +2878,7 @@ export const readWebhookDelivery: Operation<
  *
  * With what it failed since its last success, and whether it is spared for that.
  *
- * `GET /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:read`.
+ * `GET /v1/webhook-endpoints/{endpointId}`, for a secret key with `webhooks:read` or person with `webhooks:read`.
  *
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
  */
@@ -2884,7 +2968,7 @@ export const receiveWooCommerceWebhook: Operation<
  *
  * A customer who has not enrolled, and a closed member, earn nothing, and cannot claim an activity later. Points have the dates of the day on which it happened; they wait as an order's do, but for no delivery.
  *
- * `POST /v1/activities`, for a secret key with `orders:write`.
+ * `POST /v1/activities`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
@@ -2926,7 +3010,7 @@ export const recordActivity: Operation<
  *
  * `referral` opens a referral with the member's first order, in the same transaction; a code that opens nothing refuses nothing. It is part of what makes the order the same one; `signals` are not.
  *
- * `POST /v1/orders`, for a secret key with `orders:write`.
+ * `POST /v1/orders`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
@@ -2994,7 +3078,7 @@ export const recordOrder: Operation<
  *
  * Whatever became of it, with all its attempts from the first one on, under the same `webhook-id` and with the same body: a receiver that has it already can tell. Idempotent by `Idempotency-Key`, for ever and per delivery.
  *
- * `POST /v1/webhook-deliveries/{deliveryId}/redeliveries`, for a secret key with `webhooks:write`.
+ * `POST /v1/webhook-deliveries/{deliveryId}/redeliveries`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `WEBHOOK_DELIVERY_NOT_FOUND`: There is no such delivery.
@@ -3032,6 +3116,35 @@ export const redeliverWebhook: Operation<
 };
 
 /**
+ * Try again what was given up.
+ *
+ * All of a queue, or chosen letters: each goes back to the queue that it came from, and what the relay could not tell is told to the bus. A letter leaves the dead letters only after that, so an interruption has some tried twice and loses none; whatever takes them knows what it did before. What fails again comes back here after its tries.
+ *
+ * It needs no `Idempotency-Key`: the same request again finds those gone that it redrove, and says so under `missing`.
+ *
+ * `POST /v1/dead-letters/{queue}/redrives`, for a secret key with `dead-letters:write` or person with `dead-letters:write`.
+ */
+export const redriveDeadLetters: Operation<
+  {
+    /** The queue, by the function whose work waits there. */
+    readonly queue: 'relay' | 'courier' | 'reconciliation' | 'journeys' | 'delivery' | 'lake';
+    readonly body: RedriveRequest;
+  },
+  RedriveResult,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'redriveDeadLetters',
+  method: 'POST',
+  path: '/v1/dead-letters/{queue}/redrives',
+};
+
+/**
  * Refund an order, or part of it.
  *
  * By lines and units, by an amount, or all that is left. Points go back exactly: what stays is what the remaining order would have earned under the program version of the order, so any split and order of refunds adds up to the full one.
@@ -3040,7 +3153,7 @@ export const redeliverWebhook: Operation<
  *
  * Idempotent by order and `refundId`, for ever. A refund that comes before its order is kept (`awaiting_order`) and applied with it. Refunding more than was bought is refused with what is left.
  *
- * `POST /v1/orders/{orderId}/refunds`, for a secret key with `orders:write`.
+ * `POST /v1/orders/{orderId}/refunds`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `REFUND_LIMIT_REACHED`: The order has too many refunds.
  * - `ORDER_FULLY_REFUNDED`: Nothing is left to refund.
@@ -3081,7 +3194,7 @@ export const refundOrder: Operation<
  *
  * It never earns. Idempotent by nature: what was decided so before stays as the first one decided it, and is answered with `Idempotency-Replayed: true`.
  *
- * `POST /v1/contributions/{contributionId}/reject`, for a secret key with `contributions:review`.
+ * `POST /v1/contributions/{contributionId}/reject`, for a secret key with `contributions:review` or person with `contributions:review`.
  *
  * - `CONTRIBUTION_NOT_FOUND`: There is no such contribution.
  * - `CONTRIBUTION_DECIDED`: The contribution was decided otherwise.
@@ -3118,7 +3231,7 @@ export const rejectContribution: Operation<
  *
  * Idempotent by redemption and `Idempotency-Key`, for ever: the same again gives the first answer with `Idempotency-Replayed: true`, other content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/redemptions/{redemptionId}/release`, for a secret key with `redemptions:write` or the member's token.
+ * `POST /v1/redemptions/{redemptionId}/release`, for a secret key with `redemptions:write` or person with `redemptions:write` or the member's token.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `REDEMPTION_NOT_FOUND`: There is no such redemption.
@@ -3165,7 +3278,7 @@ export const releaseRedemption: Operation<
  *
  * Idempotent by member and `Idempotency-Key`, for ever: the same again gives the code that it gave first, with `Idempotency-Replayed: true`, although another may be in force by now, and name and texts as they are now; another content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/members/{memberId}/referral-code/renewals`, for a secret key with `referrals:write` or the member's token.
+ * `POST /v1/members/{memberId}/referral-code/renewals`, for a secret key with `referrals:write` or person with `referrals:write` or the member's token.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `OTHER_MEMBER`: The token is another member's.
@@ -3222,11 +3335,36 @@ export const renewReferralCode: Operation<
 };
 
 /**
+ * Record orders that were set aside.
+ *
+ * All of them, or chosen ones, as their webhooks would have; refunds that came meanwhile have waited for them. One that is refused again stays. Orders are recorded by their id, once and for ever, so the same request can be sent again.
+ *
+ * `POST /v1/set-aside-orders/retries`, for a secret key with `dead-letters:write` or person with `dead-letters:write`.
+ */
+export const retrySetAsideOrders: Operation<
+  {
+    readonly body: SetAsideRetry;
+  },
+  SetAsideResult,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'retrySetAsideOrders',
+  method: 'POST',
+  path: '/v1/set-aside-orders/retries',
+};
+
+/**
  * Withdraw an activity.
  *
  * A review taken down, a visit recorded by mistake: all that it gave goes back by the clawback policy of its program version. Idempotent: an activity is withdrawn once, and the same again gives the first answer; another reason is refused (IDEMPOTENCY_MISMATCH). One that was not recorded yet is refused with ACTIVITY_NOT_FOUND, which is retryable.
  *
- * `POST /v1/activities/{activityId}/reversal`, for a secret key with `orders:write`.
+ * `POST /v1/activities/{activityId}/reversal`, for a secret key with `orders:write` or person with `orders:write`.
  *
  * - `ACTIVITY_NOT_FOUND`: No such activity was recorded.
  * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
@@ -3263,7 +3401,7 @@ export const reverseActivity: Operation<
  *
  * Idempotent by referral and `Idempotency-Key`, for ever: the same again gives the first answer with `Idempotency-Replayed: true`, other content under the same key is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/referrals/{friendId}/reviews`, for a secret key with `referrals:review`.
+ * `POST /v1/referrals/{friendId}/reviews`, for a secret key with `referrals:review` or person with `referrals:review`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `REFERRAL_NOT_FOUND`: There is no such referral.
@@ -3305,7 +3443,7 @@ export const reviewReferral: Operation<
  *
  * Publishes the content of an earlier version as a new one, which takes effect as soon as may be. What was recorded meanwhile stays as it is, and scheduled versions stay scheduled. Idempotent by `Idempotency-Key`, for ever.
  *
- * `POST /v1/program/versions/{version}/rollback`, for a secret key with `program:publish`.
+ * `POST /v1/program/versions/{version}/rollback`, for a secret key with `program:publish` or person with `program:publish`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `VERSION_NOT_FOUND`: No such version was published.
@@ -3349,7 +3487,7 @@ export const rollBackProgram: Operation<
  *
  * Until the overlap is over, deliveries carry one signature for each secret, so that the receiver can change over at leisure. Idempotent by `Idempotency-Key`, for ever and per endpoint; the secret is shown in the first answer alone. Who lost that makes another: the old secrets stay in use until their own time.
  *
- * `POST /v1/webhook-endpoints/{endpointId}/secrets`, for a secret key with `webhooks:write`.
+ * `POST /v1/webhook-endpoints/{endpointId}/secrets`, for a secret key with `webhooks:write` or person with `webhooks:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `WEBHOOK_ENDPOINT_NOT_FOUND`: There is no such endpoint.
@@ -3391,7 +3529,7 @@ export const rotateWebhookSecret: Operation<
  *
  * Replaces the whole draft, unless somebody else has changed it since it was read. The same request again gets the first answer.
  *
- * `PUT /v1/program/drafts/{draftId}`, for a secret key with `program:write`.
+ * `PUT /v1/program/drafts/{draftId}`, for a secret key with `program:write` or person with `program:write`.
  *
  * - `DRAFT_NOT_FOUND`: There is no such draft.
  * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
@@ -3435,7 +3573,7 @@ export const saveProgramDraft: Operation<
  *
  * Replaces all of it, except that an answer which stays the same keeps the moment at which it was first given. Idempotent. It holds from now on, also for what was decided before and has not been sent.
  *
- * `PUT /v1/members/{memberId}/preferences`, for a secret key with `members:write` or the member's token.
+ * `PUT /v1/members/{memberId}/preferences`, for a secret key with `members:write` or person with `members:write` or the member's token.
  *
  * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
@@ -3475,7 +3613,7 @@ export const setPreferences: Operation<
  *
  * With `placedAt` in the future, everything is judged as of then, by the version that will be in force.
  *
- * `POST /v1/program/simulate/cart`, for a secret key with `program:read`.
+ * `POST /v1/program/simulate/cart`, for a secret key with `program:read` or person with `program:read`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `DRAFT_NOT_FOUND`: There is no such draft.
@@ -3536,7 +3674,7 @@ export const stopMessages: Operation<
  *
  * Idempotent by `contributionId`: the same again is answered with the contribution as it stands, with `Idempotency-Replayed: true`; the same id with other content, or of another member, is refused (IDEMPOTENCY_MISMATCH).
  *
- * `POST /v1/members/{memberId}/contributions`, for a secret key with `contributions:write`.
+ * `POST /v1/members/{memberId}/contributions`, for a secret key with `contributions:write` or person with `contributions:write`.
  *
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `MEMBER_CLOSED`: The membership is closed.
@@ -3579,7 +3717,7 @@ export const submitContribution: Operation<
  *
  * Codes that do not exist are counted, for the member of a token, else for `shopper`, else for the key. Above ten within a quarter of an hour (a thousand for a key without `shopper`) no code is looked at any more (TOO_MANY_GUESSES, with `Retry-After`).
  *
- * `POST /v1/coupons/use`, for a secret key with `coupons:write`.
+ * `POST /v1/coupons/use`, for a secret key with `coupons:write` or person with `coupons:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `COUPON_NOT_FOUND`: There is no such coupon.
@@ -3624,7 +3762,7 @@ export const useCoupon: Operation<
  *
  * Codes that do not exist are counted, for the member of a token, else for `shopper`, else for the key. Above ten within a quarter of an hour (a thousand for a key without `shopper`) no code is looked at any more (TOO_MANY_GUESSES, with `Retry-After`).
  *
- * `POST /v1/coupons/validate`, for a secret key with `coupons:write` or the member's token.
+ * `POST /v1/coupons/validate`, for a secret key with `coupons:write` or person with `coupons:write` or the member's token.
  *
  * - `COUPON_NOT_FOUND`: There is no such coupon.
  * - `TOO_MANY_GUESSES`: Too many codes that do not exist.
@@ -3652,7 +3790,7 @@ export const validateCoupon: Operation<
  *
  * Nothing is written. A document with faults is a good question, so the answer is always 200.
  *
- * `POST /v1/program/validate`, for a secret key with `program:read`.
+ * `POST /v1/program/validate`, for a secret key with `program:read` or person with `program:read`.
  */
 export const validateProgram: Operation<
   {
@@ -3679,7 +3817,7 @@ export const validateProgram: Operation<
  *
  * Codes that do not exist are counted, for the member of a token, else for `shopper`, else for the key. Above ten within a quarter of an hour (a thousand for a key without `shopper`) no code is looked at any more (TOO_MANY_GUESSES, with `Retry-After`).
  *
- * `POST /v1/coupons/void`, for a secret key with `coupons:write`.
+ * `POST /v1/coupons/void`, for a secret key with `coupons:write` or person with `coupons:write`.
  *
  * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
  * - `COUPON_NOT_FOUND`: There is no such coupon.
@@ -3720,7 +3858,7 @@ export const voidCoupon: Operation<
  *
  * Its activity is reversed in the same transaction: all that it gave goes back by the clawback policy of its program version. Idempotent by nature: what was decided so before stays as the first one decided it, and is answered with `Idempotency-Replayed: true`.
  *
- * `POST /v1/contributions/{contributionId}/withdraw`, for a secret key with `contributions:review`.
+ * `POST /v1/contributions/{contributionId}/withdraw`, for a secret key with `contributions:review` or person with `contributions:review`.
  *
  * - `CONTRIBUTION_NOT_FOUND`: There is no such contribution.
  * - `CONTRIBUTION_NOT_APPROVED`: The contribution was not approved.

@@ -8,6 +8,8 @@ export type Account = {
   readonly status: 'guest' | 'active' | 'closed' | 'erased';
   /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
   readonly asOf: string;
+  /** What members call points, in the plural. */
+  readonly pointsName: string;
   readonly balance: Balance;
   readonly lots: readonly Lot[];
   /** What becomes spendable next. */
@@ -149,8 +151,8 @@ export type AdjustmentRequest = {
   readonly reason: string;
   /** A ticket, a campaign, anything to find the reason by. */
   readonly reference?: string;
-  /** Who decided it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** What an adjustment did. */
@@ -403,8 +405,8 @@ export type CancelRedemptionRequest = {
 export type CancelRequest = {
   /** Why; it must hold no personal data. */
   readonly reason: string;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** How much of a redemption is spent. */
@@ -594,7 +596,7 @@ export type ContributionDecision = {
 
 /** Who decides, and why. */
 export type ContributionDecisionRequest = {
-  /** Who decides, by an id of the shop: a person of its team, or a system. The secret key where it is not given. */
+  /** Who decides, by an id of the shop: a person of its team, or a system. Where it is not given, the secret key, or whoever is signed in, whose own name always counts. */
   readonly actor?: string;
   /** Why. It is kept beside the member, and never told. */
   readonly reason?: string;
@@ -781,6 +783,48 @@ export type DateCondition = {
   readonly to?: string;
 };
 
+/** One message that was given up. Its body is not shown: of what a shop platform or a mail service sent it may hold personal data. */
+export type DeadLetter = {
+  /** Id of the message, as SQS named it. */
+  readonly messageId: string;
+  /** `poison_entry`: an entry of the ledger that could not be turned into events. `abandoned_batch`: entries that Lambda gave up, by their place in the stream. `event`: an event of ours. `platform_event`: an order, refund or cancellation that Shopify told of over EventBridge. `call`: a call for work for an endpoint of webhooks. `work`: a part of what journeys or a schedule had to look at. `decision`: what a trigger decided: a message, points or a reward. `mail_report`: what became of an e-mail. `unknown`: none of these. */
+  readonly kind:
+    | 'poison_entry'
+    | 'abandoned_batch'
+    | 'event'
+    | 'platform_event'
+    | 'call'
+    | 'work'
+    | 'decision'
+    | 'mail_report'
+    | 'unknown';
+  /** What it is about: ids and types, such as `memberId`, `eventType` and `eventId`; nothing of a person. */
+  readonly about: Readonly<Record<string, string>>;
+  /** Why it was given up, where that came with it. Null: it was tried until its tries were over, and the cause is in the log of the function. */
+  readonly cause: string | null;
+  /** When it was first sent. */
+  readonly at: string;
+  /** False: nothing here takes it again as it is; see docs/operations.md. */
+  readonly canBeRedriven: boolean;
+};
+
+/** Every queue of dead letters. */
+export type DeadLetterList = {
+  readonly queues: readonly DeadLetterQueue[];
+};
+
+/** What one function gave up. */
+export type DeadLetterQueue = {
+  /** The queue, by the function whose work waits there. */
+  readonly queue: 'relay' | 'courier' | 'reconciliation' | 'journeys' | 'delivery' | 'lake';
+  /** How many there are; about, as SQS counts. */
+  readonly letters: number;
+  /** When the oldest of those shown was first sent. Letters are kept for 14 days. Null: none is shown. */
+  readonly oldestAt: string | null;
+  /** Some of them, oldest first. SQS has no pages: who looks again may be shown others, and what another person looks at in this second is not shown. */
+  readonly shown: readonly DeadLetter[];
+};
+
 /** That the goods of an order arrived. */
 export type DeliveryRequest = {
   /**
@@ -909,8 +953,8 @@ export type DraftRequest = {
    * Rule: must not be nested deeper than 64.
    */
   readonly document: Readonly<Record<string, unknown>>;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Why; it must hold no personal data. */
   readonly reason?: string;
 };
@@ -1302,8 +1346,8 @@ export type FulfillmentList = {
 export type FulfillmentRequest = {
   /** The shop's own reference, such as a receipt or a ticket. */
   readonly reference?: string;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** An answer of API Gateway, which did not reach the API. */
@@ -2351,6 +2395,7 @@ export type Problem = {
     | 'SCOPE_MISSING'
     | 'MEMBER_TOKEN_NOT_ALLOWED'
     | 'OTHER_MEMBER'
+    | 'SIGN_IN_NOT_OFFERED'
     | 'ROUTE_NOT_FOUND'
     | 'REQUEST_INVALID'
     | 'REQUEST_NOT_JSON'
@@ -2731,8 +2776,8 @@ export type PublishRequest = {
   readonly at?: string;
   /** Why; it must hold no personal data. */
   readonly reason: string;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** Which order of the friend counts: the first that has goods which are paid, and all of this. Goods that never earn do not count. */
@@ -3008,6 +3053,36 @@ export type RedemptionResult = {
   readonly sequence: number;
   /** The balance of that account after this entry. */
   readonly balance: Balance;
+};
+
+/** What is to be tried again. */
+export type RedriveRequest = {
+  /** Only these; all where it is not given. */
+  readonly messageIds?: readonly string[];
+  /** Who does it, as your shop names its staff. */
+  readonly actor: string;
+  /** Why; it must hold no personal data. */
+  readonly reason?: string;
+};
+
+/** What became of the letters. */
+export type RedriveResult = {
+  /** The queue, by the function whose work waits there. */
+  readonly queue: 'relay' | 'courier' | 'reconciliation' | 'journeys' | 'delivery' | 'lake';
+  /** Handed to the function again, or told to the bus, and gone from here. */
+  readonly redriven: readonly string[];
+  /** What could not be, and is there still. */
+  readonly stayed: readonly {
+    /** Id of the message, as SQS named it. */
+    readonly messageId: string;
+    readonly cause: string;
+  }[];
+  /** Of those that were asked for, what was not found: redriven before, expired, or in the hands of somebody else. Ask again after two minutes. */
+  readonly missing: readonly string[];
+  /** How many letters the queue holds now; about, as SQS counts. */
+  readonly left: number;
+  /** False: there was more than one call does, which is 500 letters or 20 seconds. Ask again. */
+  readonly isDone: boolean;
 };
 
 /** Who may refer: members of any of the tiers or segments, and with so many orders. */
@@ -3340,9 +3415,7 @@ export type RegisteredWebhookEndpoint = {
 };
 
 /** That a redemption is not wanted after all. */
-export type ReleaseRequest = {
-
-};
+export type ReleaseRequest = Readonly<Record<string, never>>;
 
 /** Referrals that wait for a person, in the order in which their holds end. */
 export type ReviewQueue = {
@@ -3388,8 +3461,8 @@ export type ReviewRequest = {
   readonly verdict: 'reward' | 'reject';
   /** Why; it must hold no personal data. */
   readonly reason: string;
-  /** Who decides, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** A decision, and the referral’s state as that decision left it. */
@@ -3519,8 +3592,8 @@ export type RewardTexts = {
 export type RollbackRequest = {
   /** Why; it must hold no personal data. */
   readonly reason: string;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** The most that the rule gives. All of them hold. */
@@ -3571,6 +3644,119 @@ export type SegmentCondition = {
   readonly in: readonly string[];
 };
 
+/** Who calls: somebody who signed in, or a server of the shop. */
+export type Session =
+  | {
+      readonly kind: 'person';
+      /** As the issuer names them for ever. */
+      readonly personId: string;
+      /** As it stands beside what they do. */
+      readonly name: string;
+      /** Those of the issuer that are roles here; none, and nothing is allowed. */
+      readonly roles: readonly ('marketer' | 'analyst' | 'support' | 'admin')[];
+      /** What the caller may do. */
+      readonly scopes: readonly (
+        | 'members:read'
+        | 'members:write'
+        | 'orders:read'
+        | 'orders:write'
+        | 'accounts:read'
+        | 'adjustments:write'
+        | 'tokens:write'
+        | 'program:read'
+        | 'program:write'
+        | 'program:publish'
+        | 'rewards:read'
+        | 'redemptions:write'
+        | 'coupons:write'
+        | 'pools:write'
+        | 'referrals:read'
+        | 'referrals:write'
+        | 'referrals:review'
+        | 'webhooks:read'
+        | 'webhooks:write'
+        | 'journeys:read'
+        | 'contributions:read'
+        | 'contributions:write'
+        | 'contributions:review'
+        | 'surveys:read'
+        | 'surveys:write'
+        | 'figures:read'
+        | 'keys:read'
+        | 'keys:write'
+        | 'audit:read'
+        | 'dead-letters:read'
+        | 'dead-letters:write')[];
+    }
+  | {
+      readonly kind: 'secret_key';
+      readonly keyId: string;
+      readonly name: string;
+      /** What the caller may do. */
+      readonly scopes: readonly (
+        | 'members:read'
+        | 'members:write'
+        | 'orders:read'
+        | 'orders:write'
+        | 'accounts:read'
+        | 'adjustments:write'
+        | 'tokens:write'
+        | 'program:read'
+        | 'program:write'
+        | 'program:publish'
+        | 'rewards:read'
+        | 'redemptions:write'
+        | 'coupons:write'
+        | 'pools:write'
+        | 'referrals:read'
+        | 'referrals:write'
+        | 'referrals:review'
+        | 'webhooks:read'
+        | 'webhooks:write'
+        | 'journeys:read'
+        | 'contributions:read'
+        | 'contributions:write'
+        | 'contributions:review'
+        | 'surveys:read'
+        | 'surveys:write'
+        | 'figures:read'
+        | 'keys:read'
+        | 'keys:write'
+        | 'audit:read'
+        | 'dead-letters:read'
+        | 'dead-letters:write')[];
+    };
+
+/** Orders of shop platforms that the program refused, and that wait until it takes them. */
+export type SetAsideOrderList = {
+  readonly orders: readonly {
+    readonly orderId: string;
+    /** Code of the refusal. */
+    readonly code: string;
+    /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+    readonly setAsideAt: string;
+  }[];
+};
+
+/** What became of the orders. */
+export type SetAsideResult = {
+  readonly deeds: readonly PlatformDeed[];
+  /** Of those that were asked for, what is not set aside, or not any more. */
+  readonly missing: readonly string[];
+  /** False: there was more than a call does in 20 seconds. Ask again. */
+  readonly isDone: boolean;
+};
+
+/** Which orders are to be recorded now. */
+export type SetAsideRetry = {
+  /** Only these; all where it is not given. */
+  readonly orderIds?: readonly string[];
+  /** Who does it, as your shop names its staff. */
+  readonly actor: string;
+  /** Why; it must hold no personal data. */
+  readonly reason?: string;
+};
+
 /** The words that a link is shared with, in one language. `{link}`, `{code}` and `{name}` stand for the link and the code of the advocate, and the name of the program; each text has `{link}` or `{code}`. Lengths are those before they are filled in. */
 export type ShareTexts = {
   /** An e-mail, at most 2,000 characters. Of several lines the first is the subject. */
@@ -3581,6 +3767,15 @@ export type ShareTexts = {
   readonly sms?: string;
   /** To be pasted anywhere, at most 1,000 characters. */
   readonly copy?: string;
+};
+
+/** How the people of the shop sign in, by OpenID Connect: authorization code with PKCE, as a public client. */
+export type SignIn = {
+  /** The issuer; its discovery document is at `/.well-known/openid-configuration` below it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** What to ask for. */
+  readonly scope: string;
 };
 
 /**
@@ -4008,8 +4203,8 @@ export type TierAssignmentRequest = {
   readonly reason: string;
   /** A ticket, a campaign, anything to find the reason by. */
   readonly reference?: string;
-  /** Who decided it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
 };
 
 /** What an assignment did. */
@@ -4058,6 +4253,8 @@ export type TierName = {
 
 /** What counts now, what is missing to the next tier, and what will be lost without it. */
 export type TierOutlook = {
+  /** What counts: net goods value (`amount`), points or orders. */
+  readonly qualifyBy: 'amount' | 'points' | 'orders';
   readonly window: {
     /** `null`: from the beginning. */
     readonly from: string | null;
@@ -4429,8 +4626,8 @@ export type VoidCouponRequest = {
   readonly code: string;
   /** Why; it must hold no personal data. */
   readonly reason: string;
-  /** Who decides it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Who types the code, as far as you know: a session, a till, an account of your own. Codes that do not exist are counted for each, so that one who guesses does not stop the others. It must hold no personal data; where it is left out, they are counted for your key. */
   readonly shopper?: string;
 };

@@ -1,5 +1,6 @@
 import { publishDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
@@ -14,7 +15,8 @@ import { publish, replayPublication } from './publish.ts';
  */
 export function publishDraft(deps: ProgramsDeps) {
   return route(operation, async ({ path: { draftId }, headers, body, caller, now }) => {
-    const { at, reason, actor } = body;
+    const { at, reason } = body;
+    const actor = actorOf(caller, body.actor);
     const idempotencyKey = headers['idempotency-key'];
     const hash = requestHash('publish', draftId, headers['if-match'], at, reason, actor);
     const first = await replayPublication(deps, idempotencyKey, hash);
@@ -31,7 +33,7 @@ export function publishDraft(deps: ProgramsDeps) {
         at: at === undefined ? null : parseTime(at),
         reason,
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         rollbackOf: null,
         draft: { draftId, revision: record.draft.revision },
       },

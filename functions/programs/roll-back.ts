@@ -1,4 +1,5 @@
 import { rollBack as operation } from '../../shared/contracts/operations/programs.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
@@ -11,7 +12,9 @@ import { refuseUnknownVersion } from './version-view.ts';
  * version from before a rule of ours was made stricter. Writes a line of audit; emits nothing.
  */
 export function rollBack(deps: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
-  return route(operation, async ({ path: { version }, headers, body: { reason, actor }, caller, now }) => {
+  return route(operation, async ({ path: { version }, headers, body, caller, now }) => {
+    const { reason } = body;
+    const actor = actorOf(caller, body.actor);
     const idempotencyKey = headers['idempotency-key'];
     const hash = requestHash('rollback', version, reason, actor);
     const first = await replayPublication(deps, idempotencyKey, hash);
@@ -27,7 +30,7 @@ export function rollBack(deps: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
         at: null,
         reason,
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         rollbackOf: version,
         draft: null,
       },

@@ -89,6 +89,8 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     platforms: integrate('platforms'),
     programs: integrate('programs'),
     webhooks: integrate('webhooks'),
+    staff: integrate('staff'),
+    redrives: integrate('redrives'),
     documents: integrate('documents'),
   };
   for (const operation of OPERATIONS) {
@@ -119,6 +121,7 @@ const PUBLIC_REASONS: Readonly<Partial<Record<ApiCapability, string>>> = {
     'The link of an advocate: whoever is given it may open it, and learns no more than what it promises and the name that the advocate shows.',
   surveys:
     'The link of a survey: whoever holds it may answer this one ask of one member, and sees no more than the score that was given.',
+  staff: 'Where people sign in: whoever wants to is told before they did, and learns no secret by it.',
   documents: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
 };
 

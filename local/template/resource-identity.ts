@@ -90,6 +90,15 @@ const identities: Record<string, IdentityOf> = {
     attributes: { Arn: `${localArn('logs', `log-group:${name}`)}:*` },
   }),
   'AWS::SES::ConfigurationSet': (name) => ({ ref: name, attributes: {} }),
+  // Its local provider is the issuer on the gateway's port; see local/issuer.
+  'AWS::Cognito::UserPool': (name, { gatewayUrl }) => ({
+    ref: name,
+    attributes: {
+      Arn: localArn('cognito-idp', `userpool/${name}`),
+      ProviderName: `${gatewayUrl.replace('http://', '')}/issuer`,
+      ProviderURL: `${gatewayUrl}/issuer`,
+    },
+  }),
   'AWS::SNS::Topic': (name) => ({
     ref: localArn('sns', name),
     attributes: { TopicArn: localArn('sns', name), TopicName: name },

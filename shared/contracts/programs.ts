@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { Timestamp, text } from './primitives.ts';
 import { ProgramDocument } from './program/document.ts';
@@ -47,7 +48,6 @@ export const ProgramFault = named(
 export type ProgramFault = z.infer<typeof ProgramFault>;
 
 const faults = (description: string) => described(description, z.array(ProgramFault));
-const actor = text('Who does it, as your shop names its staff.', 128);
 const reason = text('Why; it must hold no personal data.', 500);
 
 const version = described('Number of the version.', z.int());

@@ -17,9 +17,11 @@ import { PlatformsEnvironment } from '../../shared/contracts/environments/platfo
 import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { ReconciliationEnvironment } from '../../shared/contracts/environments/reconciliation.ts';
+import { RedrivesEnvironment } from '../../shared/contracts/environments/redrives.ts';
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { StaffEnvironment } from '../../shared/contracts/environments/staff.ts';
 import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
@@ -42,6 +44,8 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   relay: RelayEnvironment,
   reconciliation: ReconciliationEnvironment,
   webhooks: WebhooksEnvironment,
+  staff: StaffEnvironment,
+  redrives: RedrivesEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,
   surveys: SurveysEnvironment,

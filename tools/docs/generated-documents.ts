@@ -1,6 +1,7 @@
 import { packed } from '../../functions/documents/packed-text.ts';
 import { EVENT_TYPES } from '../../shared/contracts/events.ts';
 import { operationsModule } from './client/operations-module.ts';
+import { clientReadme } from './client/readme.ts';
 import { typesModule } from './client/types-module.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventExamples } from './events/event-examples.ts';
@@ -10,6 +11,7 @@ import { eventsPage } from './events/events-page.ts';
 import { tellStory } from './examples/story.ts';
 import { metricsPage } from './metrics/metrics-page.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { postmanCollection } from './postman/collection.ts';
 import { programPage } from './program/program-page.ts';
 import { programSchema } from './program/program-schema.ts';
 
@@ -32,6 +34,8 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
     ['client/generated/types.ts', typesModule(described)],
     ['client/generated/operations.ts', operationsModule(described)],
+    ['docs/postman-collection.json', json(postmanCollection(described))],
+    ['client/README.md', clientReadme()],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
     ['docs/metrics.md', metricsPage()],

@@ -16,6 +16,8 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'platforms',
   'programs',
   'webhooks',
+  'staff',
+  'redrives',
   'documents',
 ];
 

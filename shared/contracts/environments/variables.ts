@@ -20,3 +20,9 @@ export const program = {
 
 /** Of every function that a friend may come to with a code. */
 export const referring = { REFERRALS_TABLE: table, CREDENTIAL_TABLE: table };
+
+/** Who signs people in: an OpenID Connect issuer as it writes itself, and the console as it is known there; or `none` for both. */
+export const signingIn = {
+  OIDC_ISSUER: z.union([z.literal('none'), z.url()]),
+  OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
+};

@@ -4,6 +4,7 @@ import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
 import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
+import * as deadLetters from './dead-letters.ts';
 import * as documents from './documents.ts';
 import * as figures from './figures.ts';
 import * as journeys from './journeys.ts';
@@ -15,6 +16,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -37,5 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   platforms,
   programs,
   webhooks,
+  staff,
+  deadLetters,
   documents,
 ].flatMap((file) => Object.values(file));

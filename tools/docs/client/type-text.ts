@@ -83,6 +83,7 @@ function unionOf(branches: readonly Schema[], indent: number): string[] {
 
 function objectOf({ properties, required = [] }: Schema, indent: number): string[] {
   if (properties === undefined) return [];
+  if (Object.keys(properties).length === 0) return ['Readonly<Record<string, never>>'];
   const fields = Object.entries(properties).map(([name, schema]) => {
     const mark = required.includes(name) ? '' : '?';
     return `${commentText(schema, indent + 2)}${' '.repeat(indent + 2)}readonly ${nameText(name)}${mark}:${spaced(typeText(schema, indent + 2))};`;

@@ -4,6 +4,7 @@ import { challengeExamples } from './challenges.ts';
 
 import { contributionExamples } from './contributions.ts';
 
+import { DEAD_LETTER_EXAMPLES } from './dead-letters.ts';
 import { FIGURE_EXAMPLES } from './figures.ts';
 import { journeyExamples } from './journeys.ts';
 
@@ -14,6 +15,7 @@ import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
+import { STAFF_EXAMPLES } from './staff.ts';
 import type { Story } from './story.ts';
 import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -32,7 +34,9 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...SURVEY_EXAMPLES,
     ...FIGURE_EXAMPLES,
     ...PLATFORM_EXAMPLES,
+    ...DEAD_LETTER_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),
+    ...STAFF_EXAMPLES,
   };
 }

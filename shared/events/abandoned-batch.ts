@@ -4,15 +4,17 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { AbandonedBatch } from '../../shared/events/dead-letter.ts';
-import type { Item } from '../../shared/storage/keys.ts';
-import { visitOf } from '../../shared/storage/referrals-keys.ts';
+import type { Item } from '../storage/keys.ts';
+import { visitOf } from '../storage/referrals-keys.ts';
+import type { AbandonedBatch } from './dead-letter.ts';
 
 export interface BatchSource {
   readonly dynamoDb: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly ledgerTable: string;
   readonly referralsTable: string;
+  /** Whether there is time to look all through the ledger. */
+  readonly mayScanLedger: boolean;
 }
 
 /** How far the clock of a writer may be from the stream's, when entries are looked up by time. */
@@ -22,6 +24,8 @@ const CLOCK_MARGIN_SECONDS = 120;
  * The entries of a batch that Lambda gave up. It left only their place in the stream, which forgets after 24 hours;
  * from then on they are looked up in the ledger by the time at which they were written, which finds their neighbors
  * too: consumers know them by their ids. Visits that the stream has forgotten are told no more: they count, and nothing else.
+ *
+ * @throws Error where only a scan of the ledger would find them, and there is no time for one
  */
 export async function entriesOfBatch(
   source: BatchSource,
@@ -29,7 +33,11 @@ export async function entriesOfBatch(
 ): Promise<readonly Item[]> {
   const items = await fromStream(source, batch).catch(ifForgotten);
   const isOfLedger = batch.streamArn.includes(`:table/${source.ledgerTable}/`);
-  return items.length >= batch.batchSize || !isOfLedger ? items : fromLedger(source, batch);
+  if (items.length >= batch.batchSize || !isOfLedger) return items;
+  if (source.mayScanLedger) return fromLedger(source, batch);
+  throw new Error(
+    'the stream has forgotten this batch, and finding its entries takes a scan of the ledger: npm run perennial -- redrive does one',
+  );
 }
 
 /** A stream that is gone, or has forgotten, has none of the batch; anything else is a fault to be told. */

@@ -1,0 +1,19 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { DeadLetterQueueName } from '../../shared/contracts/dead-letters.ts';
+import type { Letter, LetterQueue } from '../../shared/events/letter-queue.ts';
+
+/** A queue of dead letters, and how its letters are tried again. */
+export interface Lane {
+  readonly name: DeadLetterQueueName;
+  readonly letters: LetterQueue;
+  /** Hands a letter back to where it came from. @throws Error saying why it cannot be. @throws Fault */
+  readonly carryBack: (letter: Letter) => Promise<void>;
+}
+
+/** What the redrives capability works with. */
+export interface RedrivesDeps {
+  readonly lanes: readonly Lane[];
+  /** Milliseconds of a clock, for how long a call may go on. */
+  readonly clockMs: () => number;
+  readonly log: Pick<Logger, 'info'>;
+}
