@@ -20,7 +20,7 @@ export function ContributionItem({ contribution }: { readonly contribution: Cont
           {reference.product !== undefined && ` of ${reference.product}`}
         </Text>
         <Text size="sm" c="dimmed">
-          Made {day(occurredAt)}, waiting since {distance(submittedAt)}
+          Made {day(occurredAt)}, handed in {distance(submittedAt)}
         </Text>
         {Object.keys(attributes).length > 0 && (
           <dl className={classes['attributes']}>

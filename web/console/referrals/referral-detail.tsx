@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import type { SupportReferral } from '../../../client/generated/types.ts';
 import { REFERRAL_ENDS, REFERRAL_STATES } from '../members/member-words.ts';
 import { Card } from '../parts/card.tsx';
@@ -11,6 +12,7 @@ import { ChecksCard } from './checks-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { useReferral } from './referral-queries.ts';
+import classes from './referrals.module.css';
 import { SidesCard } from './sides-card.tsx';
 
 /** One referral with all that is known of it. What is needed to decide stands above the decision, everything else below. */
@@ -31,19 +33,23 @@ export function ReferralDetail({ friendId, goOn }: { readonly friendId: string; 
   );
 }
 
+const cameFromDecision = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'decided' in state;
+
 function Referral({ referral, goOn }: { readonly referral: SupportReferral; goOn(): void }) {
   const { judgment, status } = referral;
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever decided one is at the next; who came by a link is at the page's own heading.
+  const { state } = useLocation();
+  // Whoever decided one begins with the next at its heading; who came by a link is at that of the page.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+    if (cameFromDecision(state)) heading.current?.focus();
+  }, [state]);
   return (
     <Stack gap="md">
       <Card>
         <Stack gap="sm">
           <Group gap="sm">
-            <Title order={2} size="h3" tabIndex={-1} ref={heading}>
+            <Title order={2} size="h3" tabIndex={-1} ref={heading} className={classes['heading'] ?? ''}>
               {judgment === null ? `Code ${referral.code}` : `Order ${judgment.orderId}`}
             </Title>
             <Badge variant="light" color={REFERRAL_STATES[status].color}>

@@ -33,7 +33,7 @@ export function ReviewPage() {
   const goOn = (): void => {
     const at = waiting.findIndex((one) => one.friendId === shown);
     const next = waiting[at + 1] ?? waiting.find((one) => one.friendId !== shown);
-    void navigate(pathOf(isWide && next === undefined ? undefined : next?.friendId));
+    void navigate(pathOf(next?.friendId), { state: { decided: true } });
   };
   return (
     <Page
