@@ -31,6 +31,8 @@ const PUBLISHING = [
 /** They show a part of the app's own stack, and take it from the synthesized app that a run has once. */
 const SYNTHESIZED = [
   'tests/infra/bundles.test.ts',
+  'tests/local/distribution.test.ts',
+  'tests/web/publish.test.ts',
   'tests/replay/stack.test.ts',
   'tests/simulation/stack.test.ts',
   'tests/tools/chaos.test.ts',

@@ -74,11 +74,7 @@ async function exchange(
     return await readReply(response);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    throw new NoAnswerError(
-      `no answer (${String(cause)})`,
-      { operationId: operation.id, attempts },
-      { cause },
-    );
+    throw new NoAnswerError(`no answer: ${told(cause)}`, { operationId: operation.id, attempts }, { cause });
   } finally {
     deadline.clear();
   }

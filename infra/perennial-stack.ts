@@ -35,11 +35,21 @@ import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
+import { Web } from './web.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
   readonly settings: StageSettings;
+}
+
+/** What the outputs are of. */
+interface Told {
+  readonly api: CheckoutApi;
+  readonly state: State;
+  readonly delivery: Delivery;
+  readonly catalog: LakeCatalog;
+  readonly web: Web;
 }
 
 /**
@@ -117,6 +127,8 @@ export class PerennialStack extends Stack {
       delivery: { deadLetters: delivery.deadLetters, feeders: [delivery.queue] },
       lake: { deadLetters: lake.deadLetters, feeders: [lake.queue] },
     });
+    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: signIn.origins });
+    signIn.sendBackTo(`${web.url}/console/`);
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -169,13 +181,15 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state, delivery, catalog);
+    this.addOutputs({ api, state, delivery, catalog, web });
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery, catalog: LakeCatalog): void {
+  private addOutputs({ api, state, delivery, catalog, web }: Told): void {
     const outputs = {
       ApiUrl: api.stage.url,
+      ConsoleUrl: `${web.url}/console/`,
+      StorefrontScriptUrl: `${web.url}/storefront/perennial.js`,
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
       BudgetTable: state.budgets.tableName,

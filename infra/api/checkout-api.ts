@@ -30,6 +30,8 @@ export interface CheckoutApiProps {
 export class CheckoutApi extends Construct {
   readonly stage: HttpStage;
   readonly accessLog: LogGroup;
+  /** Without `https://`. */
+  readonly domainName: string;
 
   constructor(scope: Construct, id: string, props: CheckoutApiProps) {
     super(scope, id);
@@ -43,6 +45,8 @@ export class CheckoutApi extends Construct {
       ...(cors === null ? {} : { corsPreflight: cors }),
     });
     addRoutes(api, props);
+    const { region, urlSuffix } = Stack.of(this);
+    this.domainName = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
     this.accessLog = new LogGroup(this, 'AccessLog', {
       retention: settings.logRetention,
       removalPolicy: removalPolicyOf(settings),

@@ -159,14 +159,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   ),
   // Knows functions by path, contracts for routes, events and environments, and the tables of the lake.
   infra: {
-    ours: ['shared/contracts', 'shared/lake'],
+    ours: ['shared/contracts', 'shared/lake', 'web/bundle'],
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
   local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
   tools: { ours: ['local', 'infra', 'shared', 'functions', 'web/figures'], packages: [/./] },
-  // How faces become files.
-  'web/bundle': { ours: ['web/console'], packages: [/^esbuild$/, NODE] },
+  // How faces become files: knows them by path, as infra knows functions.
+  'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
   // Of the server's code the pages know contracts and pure judging, so that what a page says of a program is what the API says.
   'web/console': {
     ours: ['client', 'web/figures', 'shared/contracts', 'shared/domain', 'shared/metrics/figure.ts'],

@@ -12,9 +12,9 @@ const anonymous = (template: StackTemplate, stage: string): StackTemplate =>
   JSON.parse(
     JSON.stringify(template)
       // Without bundling, the hash of the code is one of the construct's path.
-      .replaceAll(/[0-9a-f]{64}\.zip/g, 'code.zip')
+      .replaceAll(/[0-9a-f]{64}/g, 'code')
       .replaceAll(new RegExp(`\\b${stage}\\b|(?<=Perennial|perennial_)${stage}`, 'g'), 'STAGE')
-      .replaceAll(/[0-9A-F]{8}/g, ''),
+      .replaceAll(/(?<!:)[0-9A-F]{8}/g, ''),
   );
 
 /** `AWS::Logs::LogGroup Properties.RetentionInDays`, for each value that is not the same. */

@@ -11,6 +11,7 @@ import { eventsPage } from './events/events-page.ts';
 import { tellStory } from './examples/story.ts';
 import { metricsPage } from './metrics/metrics-page.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { postmanCollection } from './postman/collection.ts';
 import { programPage } from './program/program-page.ts';
 import { programSchema } from './program/program-schema.ts';
 
@@ -33,6 +34,7 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
     ['client/generated/types.ts', typesModule(described)],
     ['client/generated/operations.ts', operationsModule(described)],
+    ['docs/postman-collection.json', json(postmanCollection(described))],
     ['client/README.md', clientReadme()],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],

@@ -34,6 +34,9 @@ const CHOICES: readonly Choice[] = [
   { name: 'Estimated liability', metric: 'points_liability', cut: ['part'], part: 'deferred' },
 ];
 
+/** Whose figures key figures are. */
+export const KEY_METRICS: readonly string[] = [...new Set(CHOICES.map(({ metric }) => metric))];
+
 /** Told apart from one another, and never added up. */
 const APART: readonly (keyof Cut)[] = ['currency', 'survey'];
 

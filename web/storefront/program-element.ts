@@ -20,7 +20,8 @@ export class PerennialProgram extends HTMLElement {
   }
 
   get settings(): Settings {
-    const of = (name: (typeof ATTRIBUTES)[number]): string | undefined => this.getAttribute(name) ?? undefined;
+    const of = (name: (typeof ATTRIBUTES)[number]): string | undefined =>
+      this.getAttribute(name) ?? undefined;
     return {
       api: of('api'),
       token: of('token'),

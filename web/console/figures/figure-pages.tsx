@@ -1,5 +1,14 @@
-import { Page } from '../parts/page.tsx';
+import { Route, Routes } from 'react-router';
+import { NotFoundPage } from '../shell/not-found-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { SubjectPage } from './subject-page.tsx';
 
 export function Component() {
-  return <Page title="Figures">{null}</Page>;
+  return (
+    <Routes>
+      <Route index element={<OverviewPage />} />
+      <Route path=":subjectId" element={<SubjectPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
 }

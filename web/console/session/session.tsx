@@ -4,7 +4,7 @@ import { createClient } from '../../../client/client.ts';
 import { bearerOf } from './bearer.ts';
 import { type Session, SessionContext, type SessionState } from './session-context.ts';
 import { SignInPage } from './sign-in-page.tsx';
-import { newUserManager, SIGNED_IN_PATH } from './user-manager.ts';
+import { isBackFromIssuer, newUserManager } from './user-manager.ts';
 
 /** Shows its children to who is signed in, and everybody else how to sign in. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
@@ -62,7 +62,7 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
 /** Who is signed in, coming back from the issuer or still. */
 async function arrive(): Promise<{ manager: UserManager; user: User | null }> {
   const manager = await newUserManager();
-  if (window.location.pathname !== SIGNED_IN_PATH) return { manager, user: await manager.getUser() };
+  if (!isBackFromIssuer(window.location)) return { manager, user: await manager.getUser() };
   const user = (await manager.signinCallback()) ?? null;
   const { returnTo } = (user?.state ?? {}) as { returnTo?: string };
   window.history.replaceState(null, '', returnTo?.startsWith('/console/') ? returnTo : '/console/');

@@ -2,7 +2,13 @@ import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { createClient } from '../../../client/client.ts';
 
 /** Where the issuer sends somebody back to; registered with it as it stands here. */
-export const SIGNED_IN_PATH = '/console/signed-in';
+const CONSOLE_PATH = '/console/';
+
+/** Whether the issuer has just sent somebody back to this address: with a code, or with what went wrong. */
+export function isBackFromIssuer({ pathname, search }: Pick<Location, 'pathname' | 'search'>): boolean {
+  const told = new URLSearchParams(search);
+  return pathname === CONSOLE_PATH && told.has('state') && (told.has('code') || told.has('error'));
+}
 
 /**
  * What signs people in, by the authorization code flow with PKCE at the issuer that the API names. Tokens are kept for the tab
@@ -16,8 +22,8 @@ export async function newUserManager(): Promise<UserManager> {
     authority: issuer,
     client_id: clientId,
     scope,
-    redirect_uri: `${origin}${SIGNED_IN_PATH}`,
-    post_logout_redirect_uri: `${origin}/console/`,
+    redirect_uri: `${origin}${CONSOLE_PATH}`,
+    post_logout_redirect_uri: `${origin}${CONSOLE_PATH}`,
     response_type: 'code',
     automaticSilentRenew: true,
     userStore: new WebStorageStateStore({ store: window.sessionStorage }),

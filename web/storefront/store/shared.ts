@@ -44,10 +44,14 @@ export interface OwnCode {
 export const referralCodeOf = (store: MemberStore, locale: string): Resource<OwnCode> =>
   store.resource(`code ${locale}`, async () => {
     try {
-      return { code: await store.calls.readReferralCode({ memberId: store.memberId, locale }), isOffered: true };
+      return {
+        code: await store.calls.readReferralCode({ memberId: store.memberId, locale }),
+        isOffered: true,
+      };
     } catch (error) {
       if (isProblem(error, 'REFERRAL_CODE_NOT_FOUND')) return { code: null, isOffered: true };
-      if (isProblem(error, 'REFERRALS_NOT_OFFERED', 'NOT_AN_ADVOCATE')) return { code: null, isOffered: false };
+      if (isProblem(error, 'REFERRALS_NOT_OFFERED', 'NOT_AN_ADVOCATE'))
+        return { code: null, isOffered: false };
       throw error;
     }
   });

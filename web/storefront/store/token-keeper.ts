@@ -41,7 +41,8 @@ export class TokenKeeper {
    * @throws SignedOutError when there is none; TokenNotFetchedError when the shop's function failed
    */
   readonly next = async (): Promise<string> => {
-    const fresh = this.#waiting ?? (await this.#fetch()) ?? (this.#getToken === undefined ? this.#last : null);
+    const fresh =
+      this.#waiting ?? (await this.#fetch()) ?? (this.#getToken === undefined ? this.#last : null);
     this.#waiting = null;
     if (fresh === null) throw new SignedOutError('The shop gave no member token.');
     this.#seen.add(fresh);

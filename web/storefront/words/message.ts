@@ -9,7 +9,9 @@ export interface Plural {
 }
 
 /** Names that stand in braces. */
-export type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+export type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 
 /** What has to be given to say a message. In forms by number, `n` is the number. */
 export type ValuesOf<Message> = Message extends { readonly other: infer Other }

@@ -9,7 +9,9 @@ export type PlainKey = {
   [Key in MessageKey]: Record<string, never> extends ValuesOf<English[Key]> ? Key : never;
 }[MessageKey];
 
-type Given<Key extends MessageKey> = keyof ValuesOf<English[Key]> extends never ? [] : [ValuesOf<English[Key]>];
+type Given<Key extends MessageKey> = keyof ValuesOf<English[Key]> extends never
+  ? []
+  : [ValuesOf<English[Key]>];
 
 /** Sentences, numbers, dates and money in the customer's language. */
 export class Words {
@@ -76,12 +78,16 @@ export class Words {
     const amount = minor / 10 ** digits;
     // Round sums read better without their zeros, as prices on shelves do.
     return Number.isInteger(amount)
-      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 }).format(amount)
+      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 }).format(
+          amount,
+        )
       : format.format(amount);
   }
 
   percent(value: number): string {
-    return new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100);
+    return new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+      value / 100,
+    );
   }
 
   /** A day: with its year only where that is another one. @param now for tests */
