@@ -19,7 +19,7 @@ import { MemberSummary } from './summary/member-summary.tsx';
 import { MemberTimeline } from './timeline/member-timeline.tsx';
 
 const VIEWS: readonly { readonly path: string; readonly title: string; readonly scope: Scope }[] = [
-  { path: '', title: 'Timeline', scope: 'accounts:read' },
+  { path: 'timeline', title: 'Timeline', scope: 'accounts:read' },
   { path: 'points', title: 'Points and tier', scope: 'accounts:read' },
   { path: 'rewards', title: 'Rewards', scope: 'rewards:read' },
   { path: 'friends', title: 'Friends', scope: 'referrals:read' },
@@ -28,7 +28,7 @@ const VIEWS: readonly { readonly path: string; readonly title: string; readonly 
 
 /** All about one member: who they are, what they have, what happened and why, and what may be done for them. */
 export function MemberPage() {
-  const { memberId = '', view = '' } = useParams();
+  const { memberId = '', view = 'timeline' } = useParams();
   const { who } = useSession();
   const navigate = useNavigate();
   const person = usePerson(memberId);
@@ -60,7 +60,7 @@ export function MemberPage() {
             <MemberSummary memberId={memberId} account={found} />
             <Tabs
               value={view}
-              onChange={(next) => navigate(`/members/${memberId}${next === '' ? '' : `/${next}`}`)}
+              onChange={(next) => navigate(`/members/${memberId}${next === 'timeline' ? '' : `/${next}`}`)}
               keepMounted={false}
             >
               <Tabs.List mb="md">

@@ -84,3 +84,12 @@ export function usePreferences(memberId: string) {
     enabled: useMay('members:read'),
   });
 }
+
+/** Why an entry is what it is. */
+export const entryQuery = (perennial: Client, memberId: string, sequence: number) =>
+  queryOptions({
+    queryKey: ['entries', memberId, sequence],
+    queryFn: () => perennial.explainEntry({ memberId, sequence }),
+    // An entry is never changed.
+    staleTime: Number.POSITIVE_INFINITY,
+  });

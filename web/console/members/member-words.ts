@@ -16,10 +16,10 @@ export const REDEMPTION_STATES: Readonly<Record<Redemption['status'], Wording>> 
 };
 
 export const REFERRAL_STATES: Readonly<Record<AdvocateReferral['status'], Wording>> = {
-  signed_up: { words: 'signed up, no order yet', color: 'blue' },
+  signed_up: { words: 'no order yet', color: 'blue' },
   expired: { words: 'no order in time', color: 'gray' },
   in_review: { words: 'in review', color: 'yellow' },
-  qualified: { words: 'qualified, waits for the hold', color: 'blue' },
+  qualified: { words: 'qualified, on hold', color: 'blue' },
   rewarded: { words: 'rewarded', color: 'teal' },
   rejected: { words: 'rejected', color: 'red' },
   reversed: { words: 'taken back', color: 'gray' },

@@ -6,7 +6,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Read } from '../../parts/read.tsx';
 import { count, inWords, points } from '../../parts/words.ts';
 import { useSession } from '../../session/session.tsx';
-import { memberKey } from '../member-queries.ts';
+import { entryQuery } from '../member-queries.ts';
 import { Bookings } from './bookings.tsx';
 import { textOf } from './cause.ts';
 import { entryFacts } from './entry-facts.ts';
@@ -24,12 +24,7 @@ export function EntryExplanation({
   readonly sequence: number;
 }) {
   const { perennial } = useSession();
-  const query = useQuery({
-    queryKey: [...memberKey(memberId), 'entry', sequence],
-    queryFn: () => perennial.explainEntry({ memberId, sequence }),
-    // An entry is never changed.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const query = useQuery(entryQuery(perennial, memberId, sequence));
   return (
     <Read query={query} lines={5}>
       {(entry) => <Explained entry={entry} />}

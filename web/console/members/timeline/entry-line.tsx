@@ -3,11 +3,12 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { StatementEntry } from '../../../../client/generated/types.ts';
 import { useProgram } from '../../api/program-in-force.ts';
-import { count, moment, points, signed } from '../../parts/words.ts';
+import { count, day, moment, points, signed } from '../../parts/words.ts';
 import { EntryExplanation } from '../explanation/entry-explanation.tsx';
+import { EntryTitle } from './entry-title.tsx';
 import type { Happening } from './happening.ts';
 import { HappeningIcon } from './happening-icon.tsx';
-import { entryTitle, tierChangeWords } from './happening-words.ts';
+import { tierChangeWords } from './happening-words.ts';
 import classes from './timeline.module.css';
 
 /** A line of the statement; opened, it tells why it is what it is. */
@@ -38,7 +39,7 @@ export function EntryLine({
         <HappeningIcon happening={happening} />
         <span>
           <span className={classes['title']}>
-            {entryTitle(entry)}
+            <EntryTitle memberId={memberId} entry={entry} />
             {tier !== null && (
               <Badge variant="light" color="grape" component="span">
                 {tier}
@@ -68,7 +69,7 @@ const DAY_MS = 86_400_000;
 /** Of what was booked long after it happened, both moments. */
 function whenWords({ occurredAt, recordedAt }: StatementEntry): string {
   const isLate = Date.parse(recordedAt) - Date.parse(occurredAt) > DAY_MS;
-  return isLate ? `${moment(occurredAt)}, booked ${moment(recordedAt)}` : moment(occurredAt);
+  return isLate ? `${moment(occurredAt)}, booked ${day(recordedAt)}` : moment(occurredAt);
 }
 
 const MOVED: Readonly<Record<StatementEntry['movements'][number]['kind'], string>> = {
@@ -81,9 +82,8 @@ const MOVED: Readonly<Record<StatementEntry['movements'][number]['kind'], string
 /** What time alone did, and is written down here. */
 function Movements({ movements }: Pick<StatementEntry, 'movements'>) {
   return movements.map(({ kind, at, points: moved }) => (
-    <span key={`${kind} ${at}`} className={classes['meta']}>
-      {' · '}
-      {points(moved)} {MOVED[kind]} {moment(at)}
+    <span key={`${kind} ${at}`} className={classes['movement']}>
+      {points(moved)} {MOVED[kind]} on {day(at)}
     </span>
   ));
 }

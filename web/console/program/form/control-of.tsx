@@ -6,6 +6,7 @@ import { AmountsControl } from './amounts-control.tsx';
 import { ChoiceControl } from './choice-control.tsx';
 import type { ControlProps } from './control.ts';
 import { FieldsControl } from './fields-control.tsx';
+import { ItemsControl } from './items-control.tsx';
 import { ListControl } from './list-control.tsx';
 import { ListOfWordsControl } from './list-of-words-control.tsx';
 import { NumberControl } from './number-control.tsx';
@@ -20,10 +21,25 @@ import { YesNoControl } from './yes-no-control.tsx';
 
 type Control = ComponentType<ControlProps>;
 
+/** Lists of things with a name, which people look for. */
+const NAMED_ITEMS = new Set([
+  'earningRules',
+  'groups',
+  'segments',
+  'rewards',
+  'challenges',
+  'triggers',
+  'templates',
+  'surveys',
+  'teams',
+  'currencies',
+]);
+
 /** Parts for which there is a control of their own, by their name in the contract, or the field that they are. */
 const OWN: Readonly<Record<string, Control>> = {
   Condition: ConditionControl,
   'ProgramDocument.timeZone': TimeZoneControl,
+  'TierProgram.tiers': ItemsControl,
   'WeekdayCondition.in': WeekdaysControl,
 };
 
@@ -52,6 +68,7 @@ export function controlOf(
 ): Control {
   const own = OWN[name ?? ''] ?? OWN[`${part}.${fieldKey}`];
   if (own !== undefined) return own;
+  if (part === 'ProgramDocument' && NAMED_ITEMS.has(fieldKey) && shape.kind === 'list') return ItemsControl;
   if (shape.kind === 'list') return listControl(shape.item);
   if (shape.kind === 'text' && referencesOf(document, part, fieldKey) !== null) return ReferenceControl;
   return BY_SHAPE[shape.kind];

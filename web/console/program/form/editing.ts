@@ -1,7 +1,8 @@
 import { createContext, use } from 'react';
 import type { Surroundings } from '../model/blank.ts';
+import { currenciesOf } from '../model/currencies.ts';
 import type { Fault, Faults } from '../model/faults.ts';
-import { isFields, type Place, pointerOf, valueAt } from '../model/place.ts';
+import { type Place, pointerOf, valueAt } from '../model/place.ts';
 
 /** The document that a form is about, what is wrong with it, and how it is changed. */
 export interface Editing {
@@ -22,20 +23,6 @@ export const useEditing = (): Editing => {
 
 export const useValue = (place: Place): unknown => valueAt(useEditing().document, place);
 export const useFaults = (place: Place): readonly Fault[] => useEditing().faults.at(pointerOf(place));
-
-/** Currencies of the document, as far as they are well formed. */
-export interface Currency {
-  readonly code: string;
-  readonly minorDigits: number;
-}
-
-export function currenciesOf(document: unknown): readonly Currency[] {
-  const all = valueAt(document, ['currencies']);
-  return (Array.isArray(all) ? all : []).filter(
-    (each): each is Currency =>
-      isFields(each) && typeof each['code'] === 'string' && typeof each['minorDigits'] === 'number',
-  );
-}
 
 export const surroundingsOf = (document: unknown): Surroundings => ({
   currencies: currenciesOf(document).map(({ code }) => code),
