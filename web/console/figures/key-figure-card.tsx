@@ -36,9 +36,21 @@ export function KeyFigureCard({
   const { numerator, denominator, unit } = figure;
   return (
     <li className={`${classes['card']} ${amount === null ? classes['pending'] : ''}`}>
-      <Anchor component={Link} to={{ pathname, search }} className={classes['name'] ?? ''}>
-        {name}
-      </Anchor>
+      <div className={classes['row']}>
+        <Anchor component={Link} to={{ pathname, search }} className={classes['name'] ?? ''}>
+          {name}
+        </Anchor>
+        <ActionIcon
+          component={Link}
+          to={{ pathname, search, hash: COUNTED }}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`How it is counted: ${name}`}
+        >
+          <IconInfoCircle size={16} aria-hidden />
+        </ActionIcon>
+      </div>
       {amount === null ? (
         <>
           <p className={classes['wait']}>
