@@ -39,7 +39,7 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
     <ul class="people">
       ${session.customers.map(
         ({ id, name, about }) => html`<li>
-          <button type="button" @click=${() => enter({ customerId: id })}>
+          <button type="button" class="person" @click=${() => enter({ customerId: id })}>
             <strong>${name}</strong><span class="muted">${about}</span>
           </button>
         </li>`,

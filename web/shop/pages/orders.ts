@@ -113,14 +113,14 @@ function orderLine(state: PageState, { orderId }: ShopOrder, line: ShopLine): Te
       left > 0
         ? html`<button
             type="button"
-            class="quiet"
+            class="quiet aside"
             aria-label="Send back ${name}"
             aria-disabled=${busy !== null}
             @click=${() => void change(state, orderId, () => server.sendBack(orderId, lineId), `${name} goes back.`)}
           >
             Send ${left > 1 ? 'one ' : ''}back
           </button>`
-        : html`<span class="badge">Sent back</span>`
+        : html`<span class="badge aside">Sent back</span>`
     }
   </li>`;
 }
