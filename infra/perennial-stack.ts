@@ -24,6 +24,7 @@ import { Orders } from './orders.ts';
 import { Platforms } from './platforms.ts';
 import { Programs } from './programs.ts';
 import { Reconciliation } from './reconciliation.ts';
+import { Redrives } from './redrives.ts';
 import { Referrals } from './referrals.ts';
 import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
@@ -34,11 +35,21 @@ import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
+import { Web } from './web.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
   readonly settings: StageSettings;
+}
+
+/** What the outputs are of. */
+interface Told {
+  readonly api: CheckoutApi;
+  readonly state: State;
+  readonly delivery: Delivery;
+  readonly catalog: LakeCatalog;
+  readonly web: Web;
 }
 
 /**
@@ -68,6 +79,7 @@ export class PerennialStack extends Stack {
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
+    const redrives = new Redrives(this, 'Redrives', context, state);
     const documents = new Documents(this, 'Documents', context);
     const signIn = new SignIn(this, 'SignIn', settings);
     const access = new Access(this, 'Access', context, { state, signIn });
@@ -98,11 +110,25 @@ export class PerennialStack extends Stack {
         programs: programs.function,
         webhooks: webhooks.function,
         staff: staff.function,
+        redrives: redrives.function,
         documents: documents.function,
       },
       authorizer: access.function,
     });
     const delivery = new Delivery(this, 'Delivery', context, { state, api });
+    redrives.serve({
+      relay: { deadLetters: state.deadLetters, feeders: [] },
+      courier: {
+        deadLetters: state.webhookDeadLetters,
+        feeders: [courierQueues.events, courierQueues.lanes],
+      },
+      reconciliation: { deadLetters: reconciliation.deadLetters, feeders: [reconciliation.queue] },
+      journeys: { deadLetters: journeys.deadLetters, feeders: [journeys.queue] },
+      delivery: { deadLetters: delivery.deadLetters, feeders: [delivery.queue] },
+      lake: { deadLetters: lake.deadLetters, feeders: [lake.queue] },
+    });
+    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: signIn.origins });
+    signIn.sendBackTo(`${web.url}/console/`);
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -124,6 +150,7 @@ export class PerennialStack extends Stack {
       programs,
       webhooks,
       staff,
+      redrives,
       documents,
       access,
       relay,
@@ -154,13 +181,15 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state, delivery, catalog);
+    this.addOutputs({ api, state, delivery, catalog, web });
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery, catalog: LakeCatalog): void {
+  private addOutputs({ api, state, delivery, catalog, web }: Told): void {
     const outputs = {
       ApiUrl: api.stage.url,
+      ConsoleUrl: `${web.url}/console/`,
+      StorefrontScriptUrl: `${web.url}/storefront/perennial.js`,
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
       BudgetTable: state.budgets.tableName,

@@ -27,6 +27,8 @@ export interface StageSettings {
    * null: the address by which the API was called.
    */
   readonly referralLinkBase: string | null;
+  /** The shop's own domain for console and storefront, with its certificate; null: CloudFront's own. */
+  readonly web: WebDomain | null;
   /** What links in messages begin with, such as `https://club.shop.example`; null: the address of the API. */
   readonly linkBase: string | null;
   /** Whom e-mails come from, as `Shop <club@shop.example>`; null: none are sent. SES has to know address or domain. */
@@ -62,6 +64,13 @@ export interface IssuerSettings {
   readonly scope: string;
   /** Where else than at its own address the issuer's token endpoint is. */
   readonly origins: readonly string[];
+}
+
+export interface WebDomain {
+  /** `club.shop.example`; its owner points it at the distribution. */
+  readonly domain: string;
+  /** Of us-east-1, where CloudFront reads certificates, wherever the stack is. */
+  readonly certificateArn: string;
 }
 
 /** How events are posted to endpoints. */
@@ -135,6 +144,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    web: null,
     linkBase: null,
     // Of a machine it shows what would be sent; where SES is asked, name an address that it knows.
     emailFrom: 'Perennial <perennial@shop.example>',
@@ -177,6 +187,7 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    web: null,
     linkBase: null,
     emailFrom: null,
     teamEmails: {},

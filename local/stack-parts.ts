@@ -4,6 +4,8 @@ import { createBucketApi } from './buckets/bucket-api.ts';
 import { readBucketNames } from './buckets/local-buckets.ts';
 import { createObjectStore } from './buckets/object-store.ts';
 import type { DataFolder } from './data-folder.ts';
+import { withDistribution } from './distribution/distribution.ts';
+import { readDistribution } from './distribution/distribution-definition.ts';
 import { createEmailApi } from './email/email-api.ts';
 import { type EmailFolder, openEmailFolder } from './email/email-folder.ts';
 import { withOutbox } from './email/outbox-pages.ts';
@@ -149,7 +151,7 @@ function startPollers(context: PartsContext, functions: readonly LocalFunction[]
 }
 
 function serveApi(
-  { folder, gateway, options, shutdown }: PartsContext,
+  { catalog, stacks, folder, gateway, options, shutdown }: PartsContext,
   api: ApiDefinition,
   emails: EmailFolder,
 ): void {
@@ -161,7 +163,7 @@ function serveApi(
   if (accessLog !== undefined) shutdown.add('The access log', accessLog.close);
   const throttles = options.throttles ?? 'template';
   const handler = createRequestHandler(api, { throttles, ...(accessLog === undefined ? {} : { accessLog }) });
-  gateway.serve(withOutbox(handler, emails));
+  gateway.serve(withDistribution(withOutbox(handler, emails), readDistribution(catalog, stacks)));
   // Closed first of all; closing again when the port was opened is harmless.
   shutdown.add('The gateway', gateway.close);
 }

@@ -20,10 +20,12 @@ import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
+import { listSetAsideOrders } from './list-set-aside-orders.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
 import { receiveWooCommerceWebhook } from './receive-woocommerce-webhook.ts';
 import { redeemedOn } from './redeemed-on.ts';
+import { retrySetAsideOrders } from './retry-set-aside-orders.ts';
 
 const logger = new Logger();
 const environment = readEnvironment(PlatformsEnvironment);
@@ -56,7 +58,12 @@ const deps = {
   metrics: new Metrics(),
 };
 
-const api = apiFunction(logger, [receiveShopifyWebhook(deps), receiveWooCommerceWebhook(deps)]);
+const api = apiFunction(logger, [
+  receiveShopifyWebhook(deps),
+  receiveWooCommerceWebhook(deps),
+  listSetAsideOrders(deps.setAside),
+  retrySetAsideOrders(deps, deps.setAside, () => performance.now()),
+]);
 const bus = eventFunction(logger, receiveShopifyEvent(deps));
 
 /** Webhooks come through the API; Shopify can also put the same onto an event bus. */

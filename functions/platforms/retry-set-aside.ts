@@ -15,8 +15,13 @@ import { recordPlatformOrder } from './record-platform-order.ts';
  */
 export function retrySetAside(deps: Omit<PlatformsDeps, 'secrets' | 'setAside'>, setAside: SetAsideOrders) {
   const record = recordPlatformOrder({ ...deps, setAside });
-  return async function* (now: EpochSeconds): AsyncGenerator<PlatformDeed> {
-    for (const { orderId, order } of await setAside.list()) {
+  /** @param chosen by id; null: all of them */
+  return async function* (
+    now: EpochSeconds,
+    chosen: ReadonlySet<string> | null = null,
+  ): AsyncGenerator<PlatformDeed> {
+    const all = await setAside.list();
+    for (const { orderId, order } of all.filter((one) => chosen === null || chosen.has(one.orderId))) {
       const { request, coupons } = JSON.parse(order) as { request: OrderRequest; coupons: readonly string[] };
       const deeds = await record({ kind: 'record', request: readyOrder(request), coupons }, now);
       if (deeds.every(({ outcome }) => outcome !== 'set_aside')) await setAside.remove(orderId);

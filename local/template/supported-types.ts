@@ -220,6 +220,25 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
     },
   },
   'AWS::ApiGatewayV2::Deployment': { inert: 'each start deploys' },
+  'AWS::CloudFront::Distribution': { runs: { DistributionConfig: 'used', Tags: label } },
+  'AWS::CloudFront::Function': {
+    runs: {
+      Name: label,
+      FunctionCode: 'used',
+      FunctionConfig: 'used',
+      AutoPublish: { inert: 'there is one version of each function' },
+    },
+  },
+  'AWS::CloudFront::ResponseHeadersPolicy': { runs: { ResponseHeadersPolicyConfig: 'used' } },
+  'AWS::CloudFront::OriginAccessControl': { inert: 'the files are read from the synthesized folder' },
+  'Custom::PublishedFaces': {
+    runs: {
+      Faces: 'used',
+      Bucket: 'used',
+      ServiceToken: { inert: 'files are served from the synthesized folder; tests invoke the function' },
+      ServiceTimeout: { inert: 'nothing is deployed here' },
+    },
+  },
   'AWS::SSM::Parameter': {
     runs: { Name: 'used', Type: 'used', Value: 'used', Description: label, Tags: label },
   },

@@ -35,6 +35,7 @@ export const AccountView = named(
     memberId: MemberId,
     status: z.enum(['guest', 'active', 'closed', 'erased']),
     asOf: Timestamp,
+    pointsName: described('What members call points, in the plural.', z.string()),
     balance: Balance,
     lots: z.array(Lot),
     nextActivation: described('What becomes spendable next.', Upcoming),

@@ -18,6 +18,7 @@ export type ApiCapability =
   | 'programs'
   | 'webhooks'
   | 'staff'
+  | 'redrives'
   | 'documents';
 
 /** Requests a second over all callers, per route; API Gateway has no throttle per client. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { described, named } from './named.ts';
+import { OrderId, Timestamp, text } from './primitives.ts';
 
 const header = (description: string) => z.optional(described(description, z.string()));
 
@@ -48,3 +49,48 @@ export const PlatformAnswer = named(
   z.strictObject({ topic: z.nullable(z.string()), deeds: z.array(Deed) }),
 );
 export type PlatformAnswer = z.infer<typeof PlatformAnswer>;
+
+export const SetAsideOrderList = named(
+  'SetAsideOrderList',
+  'Orders of shop platforms that the program refused, and that wait until it takes them.',
+  z.strictObject({
+    orders: z.array(
+      z.strictObject({
+        orderId: z.string(),
+        code: described('Code of the refusal.', z.string()),
+        setAsideAt: Timestamp,
+      }),
+    ),
+  }),
+);
+export type SetAsideOrderList = z.infer<typeof SetAsideOrderList>;
+
+/** As many as a page of a person's choosing. */
+const MOST_CHOSEN = 100;
+
+export const SetAsideRetry = named(
+  'SetAsideRetry',
+  'Which orders are to be recorded now.',
+  z.strictObject({
+    orderIds: described(
+      'Only these; all where it is not given.',
+      z.optional(z.array(OrderId).check(z.minLength(1), z.maxLength(MOST_CHOSEN))),
+    ),
+    actor: text('Who does it, as your shop names its staff.', 128),
+    reason: z.optional(text('Why; it must hold no personal data.', 500)),
+  }),
+);
+
+export const SetAsideResult = named(
+  'SetAsideResult',
+  'What became of the orders.',
+  z.strictObject({
+    deeds: z.array(Deed),
+    missing: described(
+      'Of those that were asked for, what is not set aside, or not any more.',
+      z.array(z.string()),
+    ),
+    isDone: described('False: there was more than a call does in 20 seconds. Ask again.', z.boolean()),
+  }),
+);
+export type SetAsideResult = z.infer<typeof SetAsideResult>;

@@ -42,13 +42,11 @@ export type Session = z.infer<typeof Session>;
 
 export const KeyId = described(
   'The key, as the API named it; the part of the secret key between its two underscores.',
-  z
-    .string()
-    .check(
-      z.regex(/^[0-9a-z]{12}$/, {
-        error: 'must be the id of a key as the API returned it: 12 letters or digits',
-      }),
-    ),
+  z.string().check(
+    z.regex(/^[0-9a-z]{12}$/, {
+      error: 'must be the id of a key as the API returned it: 12 letters or digits',
+    }),
+  ),
 );
 
 const key = {

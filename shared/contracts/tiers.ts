@@ -63,6 +63,10 @@ const Outlook = named(
   'TierOutlook',
   'What counts now, what is missing to the next tier, and what will be lost without it.',
   z.strictObject({
+    qualifyBy: described(
+      'What counts: net goods value (`amount`), points or orders.',
+      z.enum(['amount', 'points', 'orders']),
+    ),
     window: z.strictObject({
       from: described('`null`: from the beginning.', z.nullable(Timestamp)),
       until: described('`null`: without an end.', z.nullable(Timestamp)),

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { bundleFunction } from '../../infra/bundling.ts';
+import { DEAD_LETTER_QUEUES } from '../../shared/contracts/dead-letters.ts';
+import { variableOfLane } from '../../shared/contracts/environments/redrives.ts';
 import { functionsByCapability, type StackTemplate } from './synthesized-stack.ts';
 
 /** Beyond about 512 KB a cold start takes a step up; this leaves room to grow before anybody feels it. */
@@ -17,6 +19,7 @@ const LIMIT_BYTES = 392 * 1024;
  * stocks besides what every order needs, name the challenges that orders complete and refunds undo (3 KB), and open the
  * referral of a friend who comes with a code (25 KB: its contract,
  * codes, visits, and the normal forms of what people are compared by), and still start without the step.
+ * `platforms` shows people besides what it set aside (2 KB).
  * `members` has preferences and the page that stops messages besides, and `rewards` tells of challenges, which is 5 KB.
  * `reconciliation` judges referrals, with the list of throw-away mail, and gives rewards; nobody waits for it.
  * `journeys` reads every event by its schema, and answers the API besides; who asks it is a person.
@@ -58,6 +61,7 @@ const CAPABILITIES = [
   'programs',
   'webhooks',
   'staff',
+  'redrives',
   'documents',
   'access',
   'relay',
@@ -109,6 +113,12 @@ const VARIABLES = {
   ENGINE_MEMORY_MB: '512',
   LAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/lake',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/dead-letters',
+  ...Object.fromEntries(
+    DEAD_LETTER_QUEUES.map((name) => [
+      variableOfLane(name),
+      `https://sqs.eu-west-1.amazonaws.com/123456789012/${name}-dead`,
+    ]),
+  ),
   POWERTOOLS_METRICS_NAMESPACE: 'Perennial-test',
 };
 

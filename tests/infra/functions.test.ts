@@ -17,6 +17,7 @@ import { PlatformsEnvironment } from '../../shared/contracts/environments/platfo
 import { ProgramsEnvironment } from '../../shared/contracts/environments/programs.ts';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { ReconciliationEnvironment } from '../../shared/contracts/environments/reconciliation.ts';
+import { RedrivesEnvironment } from '../../shared/contracts/environments/redrives.ts';
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
@@ -44,6 +45,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   reconciliation: ReconciliationEnvironment,
   webhooks: WebhooksEnvironment,
   staff: StaffEnvironment,
+  redrives: RedrivesEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,
   surveys: SurveysEnvironment,

@@ -83,6 +83,7 @@ describe("cdk-nag's AwsSolutions", () => {
       'Platforms/Role AwsSolutions-IAM5[Resource::*]',
       'Programs/Role AwsSolutions-IAM5[Resource::*]',
       'Reconciliation/Role AwsSolutions-IAM5[Resource::*]',
+      'Redrives/Role AwsSolutions-IAM5[Resource::*]',
       'Referrals/Role AwsSolutions-IAM5[Resource::*]',
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
@@ -93,6 +94,12 @@ describe("cdk-nag's AwsSolutions", () => {
       'State/DeadLetters AwsSolutions-SQS3',
       'State/Lake AwsSolutions-S1',
       'Surveys/Role AwsSolutions-IAM5[Resource::*]',
+      'Web/Distribution AwsSolutions-CFR1',
+      'Web/Distribution AwsSolutions-CFR2',
+      'Web/Distribution AwsSolutions-CFR3',
+      'Web/Distribution AwsSolutions-CFR4',
+      'Web/Publisher AwsSolutions-IAM5[Resource::<WebSiteD504717C.Arn>/*]',
+      'Web/Site AwsSolutions-S1',
       'Webhooks/Role AwsSolutions-IAM5[Resource::*]',
     ]);
   });

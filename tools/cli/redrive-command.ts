@@ -1,6 +1,5 @@
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { Command } from 'commander';
-import { eventBridgeClient, sqsClient } from '../../shared/events/clients.ts';
+import { eventBridgeClient, sqsClient, streamsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
 import { auditAlone } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -15,10 +14,11 @@ export function redriveCommand(targetOptions: () => TargetOptions): Command {
       const target = await findTarget(targetOptions());
       const { letters, events, failed } = await redrive({
         dynamoDb: dynamoDbClient(),
-        streams: new DynamoDBStreamsClient(),
+        streams: streamsClient(),
         sqs: sqsClient(),
         ledgerTable: target.ledgerTable,
         referralsTable: target.referralsTable,
+        mayScanLedger: true,
         queueUrl: target.deadLetterQueueUrl,
         publisher: eventPublisher(eventBridgeClient(), target.eventBus),
         log: (line) => console.log(line),

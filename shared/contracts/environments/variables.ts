@@ -6,6 +6,9 @@ export const table = z.string().check(z.minLength(3));
 /** The name of a bucket. */
 export const bucket = z.string().check(z.minLength(3));
 
+/** Where a function's code lies. */
+export const folder = z.string().check(z.startsWith('/'));
+
 /** Of every function that judges by the program. An even number of seconds is looked twice in exactly. */
 export const program = {
   PROGRAM_TABLE: table,

@@ -4,6 +4,7 @@ import * as activities from './activities.ts';
 import * as challenges from './challenges.ts';
 import * as contributions from './contributions.ts';
 import * as coupons from './coupons.ts';
+import * as deadLetters from './dead-letters.ts';
 import * as documents from './documents.ts';
 import * as figures from './figures.ts';
 import * as journeys from './journeys.ts';
@@ -39,5 +40,6 @@ export const OPERATIONS: readonly Operation[] = [
   programs,
   webhooks,
   staff,
+  deadLetters,
   documents,
 ].flatMap((file) => Object.values(file));

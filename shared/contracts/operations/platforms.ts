@@ -1,5 +1,12 @@
-import { type Operation, WRITE_THROTTLE } from '../operation.ts';
-import { PlatformAnswer, ShopifyHeaders, WooCommerceHeaders } from '../platforms.ts';
+import { type Operation, RARE_THROTTLE, WRITE_THROTTLE } from '../operation.ts';
+import {
+  PlatformAnswer,
+  SetAsideOrderList,
+  SetAsideResult,
+  SetAsideRetry,
+  ShopifyHeaders,
+  WooCommerceHeaders,
+} from '../platforms.ts';
 
 const capability = 'platforms';
 
@@ -35,4 +42,34 @@ export const receiveWooCommerceWebhook = {
   summary: 'Take a webhook of WooCommerce',
   description: `The topics \`order.created\`, \`order.updated\` and \`order.restored\`, signed by WooCommerce; also what it posts, unsigned, when a webhook is saved, which changes nothing. ${idempotency}`,
   request: { headers: WooCommerceHeaders },
+} as const satisfies Operation;
+
+const byHand = { capability, memberToken: false, throttle: RARE_THROTTLE } as const;
+
+export const listSetAsideOrders = {
+  ...byHand,
+  id: 'listSetAsideOrders',
+  method: 'GET',
+  path: '/v1/set-aside-orders',
+  summary: 'Orders that the program refused',
+  description:
+    "What a shop platform told of and the program does not take as it is, by order id: mostly for a currency that it lacks, or for a clock that is ahead. Kept until it is recorded, with its refunds. Of the order nothing is shown but its id: see it in the platform's own administration.",
+  scope: 'dead-letters:read',
+  request: {},
+  responses: { 200: { description: 'The orders.', body: SetAsideOrderList } },
+  refusals: ['UNAVAILABLE'],
+} as const satisfies Operation;
+
+export const retrySetAsideOrders = {
+  ...byHand,
+  id: 'retrySetAsideOrders',
+  method: 'POST',
+  path: '/v1/set-aside-orders/retries',
+  summary: 'Record orders that were set aside',
+  description:
+    'All of them, or chosen ones, as their webhooks would have; refunds that came meanwhile have waited for them. One that is refused again stays. Orders are recorded by their id, once and for ever, so the same request can be sent again.',
+  scope: 'dead-letters:write',
+  request: { body: SetAsideRetry },
+  responses: { 200: { description: 'What became of each.', body: SetAsideResult } },
+  refusals: ['BUSY', 'UNAVAILABLE'],
 } as const satisfies Operation;

@@ -4,6 +4,7 @@ import { challengeExamples } from './challenges.ts';
 
 import { contributionExamples } from './contributions.ts';
 
+import { DEAD_LETTER_EXAMPLES } from './dead-letters.ts';
 import { FIGURE_EXAMPLES } from './figures.ts';
 import { journeyExamples } from './journeys.ts';
 
@@ -33,6 +34,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...SURVEY_EXAMPLES,
     ...FIGURE_EXAMPLES,
     ...PLATFORM_EXAMPLES,
+    ...DEAD_LETTER_EXAMPLES,
     ...programExamples(),
     ...webhookExamples(story),
     ...STAFF_EXAMPLES,

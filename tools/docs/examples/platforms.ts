@@ -1,4 +1,8 @@
-import type { PlatformAnswer } from '../../../shared/contracts/platforms.ts';
+import type {
+  PlatformAnswer,
+  SetAsideOrderList,
+  SetAsideResult,
+} from '../../../shared/contracts/platforms.ts';
 import type { OperationExample } from './operation-example.ts';
 
 const shopifyAnswer: PlatformAnswer = {
@@ -12,6 +16,16 @@ const wooCommerceAnswer: PlatformAnswer = {
     { kind: 'order', orderId: '727', refundId: null, outcome: 'known', detail: null },
     { kind: 'refund', orderId: '727', refundId: '726001', outcome: 'done', detail: null },
   ],
+};
+
+const waiting: SetAsideOrderList = {
+  orders: [{ orderId: '5678901234599', code: 'CURRENCY_NOT_IN_PROGRAM', setAsideAt: '2026-09-21T08:00:00Z' }],
+};
+
+const retried: SetAsideResult = {
+  deeds: [{ kind: 'order', orderId: '5678901234599', refundId: null, outcome: 'done', detail: null }],
+  missing: [],
+  isDone: true,
 };
 
 /** Bodies are the platforms' own and are shown in tests/platforms/payloads. */
@@ -33,5 +47,10 @@ export const PLATFORM_EXAMPLES = {
       'x-wc-webhook-signature': 'mK4f4pUpy1EV7zkVyxHJT4nku6S2c8PaI2UA+4ZZjJI=',
     },
     answers: { 200: wooCommerceAnswer },
+  },
+  listSetAsideOrders: { answers: { 200: waiting } },
+  retrySetAsideOrders: {
+    body: { actor: 'Grace', reason: 'The program has Swiss francs now.' },
+    answers: { 200: retried },
   },
 } satisfies Record<string, OperationExample>;

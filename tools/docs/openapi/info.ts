@@ -96,7 +96,8 @@ export const TAGS = [
   },
   {
     name: 'platforms',
-    description: 'Webhooks of shop platforms, whose orders and refunds are recorded as any are.',
+    description:
+      'Webhooks of shop platforms, whose orders and refunds are recorded as any are, and orders that were set aside.',
   },
   {
     name: 'programs',
@@ -111,6 +112,10 @@ export const TAGS = [
     name: 'webhooks',
     description:
       'Endpoints that events are posted to, signed and repeated, and what became of each delivery.',
+  },
+  {
+    name: 'redrives',
+    description: 'What functions gave up, and trying it again.',
   },
   { name: 'documents', description: 'This description.' },
 ] as const;
