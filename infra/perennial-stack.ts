@@ -30,6 +30,7 @@ import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
+import { Simulations } from './simulations.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
@@ -64,6 +65,7 @@ export class PerennialStack extends Stack {
     const contributions = new Contributions(this, 'Contributions', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
+    const simulations = new Simulations(this, 'Simulations', context, state);
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
@@ -94,6 +96,7 @@ export class PerennialStack extends Stack {
         figures: figures.function,
         platforms: platforms.function,
         programs: programs.function,
+        simulations: simulations.function,
         webhooks: webhooks.function,
         redrives: redrives.function,
         documents: documents.function,
@@ -131,6 +134,7 @@ export class PerennialStack extends Stack {
       contributions,
       platforms,
       programs,
+      simulations,
       webhooks,
       redrives,
       documents,

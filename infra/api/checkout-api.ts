@@ -83,6 +83,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     figures: integrate('figures'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
+    simulations: integrate('simulations'),
     webhooks: integrate('webhooks'),
     redrives: integrate('redrives'),
     documents: integrate('documents'),

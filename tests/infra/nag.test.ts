@@ -87,6 +87,8 @@ describe("cdk-nag's AwsSolutions", () => {
       'Relay AwsSolutions-IAM5[Resource::*]',
       'Relay/Role AwsSolutions-IAM5[Resource::*]',
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',
+      'Simulations/Role AwsSolutions-IAM5[Resource::*]',
+      'SimulationsQueue AwsSolutions-SQS3',
       'State/DeadLetters AwsSolutions-SQS3',
       'State/Lake AwsSolutions-S1',
       'Surveys/Role AwsSolutions-IAM5[Resource::*]',

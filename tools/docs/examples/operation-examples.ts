@@ -15,6 +15,7 @@ import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
+import { simulationExamples } from './simulations.ts';
 import type { Story } from './story.ts';
 import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -35,6 +36,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...PLATFORM_EXAMPLES,
     ...DEAD_LETTER_EXAMPLES,
     ...programExamples(),
+    ...simulationExamples(),
     ...webhookExamples(story),
   };
 }

@@ -103,6 +103,10 @@ export const TAGS = [
       'What marketers set: drafts, published versions, when each takes effect, and who did what and why.',
   },
   {
+    name: 'simulations',
+    description: "Drafts of the program, tried on the shop's own history.",
+  },
+  {
     name: 'webhooks',
     description:
       'Endpoints that events are posted to, signed and repeated, and what became of each delivery.',
