@@ -95,6 +95,9 @@ import type {
   SetAsideRetry,
   SignIn,
   SimulateCartRequest,
+  Simulation,
+  SimulationList,
+  SimulationRequest,
   Statement,
   SupportReferral,
   SurveyAnswer,
@@ -425,6 +428,36 @@ export const cancelRedemption: Operation<
   method: 'POST',
   path: '/v1/redemptions/{redemptionId}/cancel',
   needsKey: true,
+};
+
+/**
+ * Stop a simulation.
+ *
+ * It stops within seconds, and stays in the list. One that has ended stays as it is. The same request again gets the same answer.
+ *
+ * `DELETE /v1/simulations/{simulationId}`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const cancelSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'cancelSimulation',
+  method: 'DELETE',
+  path: '/v1/simulations/{simulationId}',
 };
 
 /**
@@ -1902,6 +1935,41 @@ export const listSetAsideOrders: Operation<
 };
 
 /**
+ * Simulations of a draft.
+ *
+ * Newest first, without their results. They are kept for 90 days, whatever becomes of the draft.
+ *
+ * `GET /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `CURSOR_INVALID`: The cursor is not one of ours.
+ */
+export const listSimulations: ListOperation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  SimulationList,
+  | 'REQUEST_INVALID'
+    | 'CURSOR_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE',
+  SimulationList['simulations'][number]
+> = {
+  id: 'listSimulations',
+  method: 'GET',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  list: 'simulations',
+};
+
+/**
  * List the answers to a survey.
  *
  * With their words, for people who read them: the newest first by their first score. An answer of a moment ago may not be in it yet. Answers of members who were erased are gone; a survey that nobody answered has none.
@@ -2788,6 +2856,36 @@ export const readSignIn: Operation<
   id: 'readSignIn',
   method: 'GET',
   path: '/v1/sign-in',
+};
+
+/**
+ * A simulation.
+ *
+ * How far it is and, once it is done, what it came to.
+ *
+ * `GET /v1/simulations/{simulationId}`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const readSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'readSimulation',
+  method: 'GET',
+  path: '/v1/simulations/{simulationId}',
 };
 
 /**
@@ -3769,6 +3867,57 @@ export const simulateCart: Operation<
   id: 'simulateCart',
   method: 'POST',
   path: '/v1/program/simulate/cart',
+};
+
+/**
+ * Try a draft on the shop's own history.
+ *
+ * Every member’s past is lived again by the ledger’s own decisions, under the draft as it is now and under the program in force, to the moment at which this began. Nothing of the ledger is written. It takes seconds to minutes, by the number of orders; `Location` is where to look.
+ *
+ * Idempotent by `Idempotency-Key` and draft, for 90 days: a retry is answered with the simulation that there is. Where that one has failed, it goes on where it stopped. With `If-Match`, only where nobody else changed the draft meanwhile.
+ *
+ * `POST /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
+ * - `DRAFT_NOT_FOUND`: There is no such draft.
+ * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
+ * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
+ * - `PROGRAM_INVALID`: The program has faults.
+ */
+export const startSimulation: Operation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    readonly body: SimulationRequest;
+    /** New for each intended change; made for the call and kept over its retries where there is none. */
+    readonly idempotencyKey?: string | undefined;
+    /**
+     * The `ETag` with which it was read.
+     * Rule: must be an ETag as the API returned it, such as "3" in quotes.
+     */
+    readonly ifMatch?: string | undefined;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'IDEMPOTENCY_KEY_MISSING'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'DRAFT_NOT_FOUND'
+    | 'PRECONDITION_FAILED'
+    | 'IDEMPOTENCY_MISMATCH'
+    | 'PROGRAM_INVALID'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'startSimulation',
+  method: 'POST',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  needsKey: true,
 };
 
 /**

@@ -2599,6 +2599,7 @@ export type Problem = {
     | 'SIGNATURE_INVALID'
     | 'PAYLOAD_NOT_UNDERSTOOD'
     | 'DRAFT_NOT_FOUND'
+    | 'SIMULATION_NOT_FOUND'
     | 'VERSION_NOT_FOUND'
     | 'PROGRAM_INVALID'
     | 'PROGRAM_UNCHANGED'
@@ -3961,6 +3962,213 @@ export type SimulateCartRequest = {
    */
   readonly customerId?: string;
   readonly member?: ImaginedMember;
+};
+
+/** What one month brought under one program, in its own calendar. */
+export type SimulatedMonth = {
+  /** Orders that earned, or would have. */
+  readonly orders: number;
+  /** Points given. */
+  readonly issued: number;
+  /** Points taken back by refunds. */
+  readonly reversed: number;
+  /** Points that the clawback policy left with members although the goods went back. */
+  readonly forgiven: number;
+  /** Points that became active. */
+  readonly activated: number;
+  /** Points that ended unspent, less what refunds of their orders took off again. */
+  readonly expired: number;
+  /** Owed points that the closing of an account wrote off. */
+  readonly writtenOff: number;
+  /** Net goods value in minor units, by currency. */
+  readonly amounts: Readonly<Record<string, number>>;
+};
+
+/** What the history comes to under one program. */
+export type SimulatedProgram = {
+  /** Orders that earned, or would have. */
+  readonly orders: number;
+  /** Points given. */
+  readonly issued: number;
+  /** Points taken back by refunds. */
+  readonly reversed: number;
+  /** Points that the clawback policy left with members although the goods went back. */
+  readonly forgiven: number;
+  /** Points that became active. */
+  readonly activated: number;
+  /** Points that ended unspent, less what refunds of their orders took off again. */
+  readonly expired: number;
+  /** Owed points that the closing of an account wrote off. */
+  readonly writtenOff: number;
+  /** Net goods value in minor units of the currency, less what came back. */
+  readonly amount: number;
+  /** Points that are pending at the end. */
+  readonly pending: number;
+  /** Points that are active at the end. */
+  readonly active: number;
+  /** Points that members owe at the end. */
+  readonly deficit: number;
+  /** What the points are worth that were issued and not reversed. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly cost: number | null;
+  /** The same, of the share that is assumed to be spent. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly costAtRedemption: number | null;
+  /** What the points are worth that are left at the end. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly liability: number | null;
+  /** The same, of the share that is assumed to be spent. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly liabilityAtRedemption: number | null;
+};
+
+/** A draft, tried on the shop's own history. */
+export type Simulation = {
+  /** The simulation, as the API named it. */
+  readonly simulationId: string;
+  readonly draftId: string;
+  /** As it was when it began. */
+  readonly draftName: string;
+  /** Which state of the draft was tried. */
+  readonly draftEtag: string;
+  /** The version that it is compared with: the one in force when it began. */
+  readonly currentVersion: number;
+  /** `running`: look again in a few seconds. `done`: with its result. `failed`: see `failure`; the same request with the same key has it go on where it stopped. `canceled`: somebody stopped it. */
+  readonly state: 'running' | 'done' | 'failed' | 'canceled';
+  /** How far it is. */
+  readonly progress: {
+    /** From 0 to 1; about, because the size of the ledger is known about. */
+    readonly share: number;
+    /** Members who were lived. */
+    readonly members: number;
+    /** Their orders. */
+    readonly orders: number;
+  };
+  /** Why it does not go on. */
+  readonly failure: string | null;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  readonly actor: string;
+  readonly reason: string | null;
+  /** When it began; orders that came later are not in it. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** Null: it is not done, or no order was ever recorded. */
+  readonly result: SimulationResult | null;
+};
+
+/** Simulations of a draft, newest first. */
+export type SimulationList = {
+  readonly simulations: readonly SimulationSummary[];
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+};
+
+/** What is to be assumed, and who asks. */
+export type SimulationRequest = {
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent?: number;
+  /** Who does it, as your shop names its staff. */
+  readonly actor: string;
+  /** Why; it must hold no personal data. */
+  readonly reason?: string;
+};
+
+/** A draft beside the current program, over all that members ever ordered. What `perennial program simulate` prints, as data. */
+export type SimulationResult = {
+  /** Of the money below: the one that most orders have. */
+  readonly currency: string;
+  /** Digits of the currency that are minor units. */
+  readonly minorDigits: number;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  /** Members who ordered. */
+  readonly members: number;
+  /** Members to whom the draft gives more. */
+  readonly gaining: number;
+  /** Members to whom it gives less. */
+  readonly losing: number;
+  readonly current: SimulatedProgram;
+  readonly draft: SimulatedProgram;
+  /** By month, without gaps, oldest first. */
+  readonly months: readonly {
+    /** Such as `2026-01`. */
+    readonly month: string;
+    readonly current: SimulatedMonth;
+    readonly draft: SimulatedMonth;
+  }[];
+  /** Members by points issued less reversed, both ends within. */
+  readonly distribution: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** Members who stand in each tier at the end, the lowest first. */
+  readonly tiers: readonly {
+    readonly tier: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** Members who stand in another tier, most first. */
+  readonly moves: readonly {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly members: number;
+  }[];
+  /** The ten members for whom the draft changes most: points issued less reversed. */
+  readonly mostAffected: readonly {
+    readonly memberId: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** What each program would have said no to, by code. */
+  readonly refused: readonly {
+    readonly code: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** What was lived. */
+  readonly history: {
+    /** Orders, refunds, claims, and members who left or came back. */
+    readonly happenings: number;
+    readonly orders: number;
+    /** Orders of people who never became members; no program gives them anything. */
+    readonly guestOrders: number;
+    /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+    readonly until: string;
+  };
+  /** What the figures rest on and history cannot prove, a sentence each. */
+  readonly assumptions: readonly string[];
+};
+
+/** A simulation without its result. */
+export type SimulationSummary = {
+  /** The simulation, as the API named it. */
+  readonly simulationId: string;
+  readonly draftId: string;
+  /** As it was when it began. */
+  readonly draftName: string;
+  /** Which state of the draft was tried. */
+  readonly draftEtag: string;
+  /** The version that it is compared with: the one in force when it began. */
+  readonly currentVersion: number;
+  /** `running`: look again in a few seconds. `done`: with its result. `failed`: see `failure`; the same request with the same key has it go on where it stopped. `canceled`: somebody stopped it. */
+  readonly state: 'running' | 'done' | 'failed' | 'canceled';
+  /** How far it is. */
+  readonly progress: {
+    /** From 0 to 1; about, because the size of the ledger is known about. */
+    readonly share: number;
+    /** Members who were lived. */
+    readonly members: number;
+    /** Their orders. */
+    readonly orders: number;
+  };
+  /** Why it does not go on. */
+  readonly failure: string | null;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  readonly actor: string;
+  readonly reason: string | null;
+  /** When it began; orders that came later are not in it. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
 };
 
 /** Asks what the member has spent so far, refunds taken off. */

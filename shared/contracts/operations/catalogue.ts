@@ -16,6 +16,7 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as simulations from './simulations.ts';
 import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   figures,
   platforms,
   programs,
+  simulations,
   webhooks,
   staff,
   deadLetters,
