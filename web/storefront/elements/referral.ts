@@ -1,5 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Account, AdvocateReferral, AdvocateReferralList, ReferralCode } from '../../../client/generated/types.ts';
+import type {
+  Account,
+  AdvocateReferral,
+  AdvocateReferralList,
+  ReferralCode,
+} from '../../../client/generated/types.ts';
 import { base } from '../look/base.ts';
 import { Copying } from '../look/copying.ts';
 import { icon } from '../look/icons.ts';
@@ -155,11 +160,13 @@ export class PerennialReferral extends PerennialElement<Values> {
           ${this.#copying.button(words, link, words.say('referral_copy'), 'primary')}
         </div>
         <div class="share" part="share">
-          ${canShare
-            ? html`<button type="button" part="button" @click=${() => void this.#share(share.copy)}>
+          ${
+            canShare
+              ? html`<button type="button" part="button" @click=${() => void this.#share(share.copy)}>
                 ${icon('share')}${words.say('share')}
               </button>`
-            : nothing}
+              : nothing
+          }
           <a class="button" part="button" target="_blank" rel="noopener" href=${share.whatsapp.url}>WhatsApp</a>
           <a class="button" part="button" href=${share.email.url}>${words.say('share_email')}</a>
           <a class="button" part="button" href=${share.sms.url}>${words.say('share_sms')}</a>
@@ -206,8 +213,7 @@ export class PerennialReferral extends PerennialElement<Values> {
 
   #friends(words: Words, store: MemberStore, list: AdvocateReferralList): TemplateResult {
     const { referrals, totals, nextCursor } = list;
-    if (referrals.length === 0)
-      return html`<p class="small muted">${words.say('friends_empty')}</p>`;
+    if (referrals.length === 0) return html`<p class="small muted">${words.say('friends_empty')}</p>`;
     const all = [...referrals, ...this.#more];
     const cursor = this.#cursor === undefined ? nextCursor : this.#cursor;
     return html`<dl class="totals" part="totals">
@@ -217,11 +223,13 @@ export class PerennialReferral extends PerennialElement<Values> {
       <ul part="friends">
         ${all.map((friend) => friendRow(words, friend))}
       </ul>
-      ${cursor === null
-        ? nothing
-        : html`<button type="button" part="button" @click=${() => void this.#loadMore(store, cursor)}>
+      ${
+        cursor === null
+          ? nothing
+          : html`<button type="button" part="button" @click=${() => void this.#loadMore(store, cursor)}>
             ${words.say('more')}
-          </button>`}`;
+          </button>`
+      }`;
   }
 
   async #loadMore(store: MemberStore, cursor: string): Promise<void> {
