@@ -56,6 +56,7 @@ import type {
   MemberTier,
   MemberToken,
   MemberTokenRequest,
+  OpenSurveys,
   OrderRequest,
   OrderResult,
   OrderStatus,
@@ -113,6 +114,7 @@ import type {
   VersionList,
   VersionSummary,
   VoidCouponRequest,
+  WaysToEarn,
   WebhookDelivery,
   WebhookDeliveryList,
   WebhookEndpoint,
@@ -1284,14 +1286,15 @@ export const fulfillRedemption: Operation<
 /**
  * Take an answer that was given in the shop's own page or app.
  *
- * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here.
+ * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here. A member token answers asks of triggers alone: the shop decides what else it asks.
  *
  * The score counts at once. Idempotent: the same answer to the same ask is taken once, and again gives the answer as it stands, with `Idempotency-Replayed: true`. Another score is a change of mind, which is taken until the answer is complete, for a day, nine times; after that it is refused (SURVEY_ANSWERED).
  *
  * It may earn, by rules on the event `survey_answered` with the attributes `survey`, `kind` and `score`. Emits activity.recorded, and activity.reversed before it where a score is changed.
  *
- * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write`.
+ * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write` or the member's token.
  *
+ * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `SURVEY_NOT_FOUND`: There is no such survey.
  * - `SURVEY_ASK_NOT_FOUND`: The member was not asked so.
@@ -1314,6 +1317,7 @@ export const giveSurveyAnswer: Operation<
     | 'REQUEST_NOT_JSON'
     | 'SCOPE_MISSING'
     | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'OTHER_MEMBER'
     | 'MEMBER_NOT_FOUND'
     | 'SURVEY_NOT_FOUND'
     | 'SURVEY_ASK_NOT_FOUND'
@@ -1748,6 +1752,44 @@ export const listMemberRewards: Operation<
 };
 
 /**
+ * List the surveys that a member can answer now.
+ *
+ * What triggers asked the member and is open still, the last asked first, for the shop to ask it in its own page. Questions come in the `locale` that is asked for, else in its language, else in English. Answered by POST /v1/members/{memberId}/survey-answers with the `askId`.
+ *
+ * `GET /v1/members/{memberId}/surveys`, for a secret key with `surveys:read` or person with `surveys:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ * - `MEMBER_ERASED`: The member has been erased.
+ */
+export const listOpenSurveys: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  OpenSurveys,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'MEMBER_ERASED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listOpenSurveys',
+  method: 'GET',
+  path: '/v1/members/{memberId}/surveys',
+};
+
+/**
  * Who changed what, and why.
  *
  * Every draft saved or deleted, every publication, rollback and cancellation, newest first.
@@ -2002,6 +2044,42 @@ export const listSurveyAnswers: ListOperation<
   method: 'GET',
   path: '/v1/surveys/{surveyId}/answers',
   list: 'answers',
+};
+
+/**
+ * How a member can earn points.
+ *
+ * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
+ *
+ * `GET /v1/members/{memberId}/ways-to-earn`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ */
+export const listWaysToEarn: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  WaysToEarn,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listWaysToEarn',
+  method: 'GET',
+  path: '/v1/members/{memberId}/ways-to-earn',
 };
 
 /**
