@@ -1906,6 +1906,8 @@ export type Missing = {
   readonly since?: string;
   /** Of `tier`: any of them would do. */
   readonly tiers?: readonly string[];
+  /** Of `tier`: what members call them. */
+  readonly names?: readonly string[];
   /** Of `segment`: any of them would do. */
   readonly segments?: readonly string[];
   /** Of `country`: any of them would do. */
