@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'project',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**', CONSOLE, ...SHARING, ...SYNTHESIZED],
         },
       },
