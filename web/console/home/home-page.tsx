@@ -21,7 +21,7 @@ export function Component() {
     <Page title={`Hello, ${who.name}`}>
       {who.roles.length === 0 && <NoRole />}
       <Needs scope="members:read">
-        <Card title="Find a member">
+        <Card>
           <FindForm
             isLooking={false}
             find={(typed) => void navigate('/members', { state: { looked: typed } })}

@@ -1,6 +1,9 @@
 import { isProblem } from '../../../client/errors.ts';
+import type { DraftList } from '../../../client/generated/types.ts';
 import { day, distance, moment } from '../parts/words.ts';
 import type { Need } from './need.ts';
+
+type Draft = DraftList['drafts'][number];
 
 const DAY_MS = 86_400_000;
 /** A run counts the day before; after this many days without one, nobody should go by the figures. */
@@ -13,13 +16,20 @@ export const PROGRAM_NEEDS: readonly Need[] = [
     title: 'Drafts of the program',
     scopes: ['program:write'],
     async read(perennial) {
-      const { drafts } = await perennial.listProgramDrafts({});
-      return drafts.map(({ draftId, name, actor, updatedAt }) => ({
-        title: `Draft “${name}” is open`,
-        detail: `${actor} changed it ${distance(updatedAt)}; it is not published.`,
-        to: `/program/drafts/${draftId}`,
-        isUrgent: false,
-      }));
+      const [{ drafts }, { versions }] = await Promise.all([
+        perennial.listProgramDrafts({}),
+        perennial.listProgramVersions({}),
+      ]);
+      const isPublished = ({ draftId, updatedAt }: Draft): boolean =>
+        versions.some((version) => version.draftId === draftId && version.publishedAt >= updatedAt);
+      return drafts
+        .filter((draft) => !isPublished(draft))
+        .map(({ draftId, name, actor, updatedAt }) => ({
+          title: `Draft “${name}” is open`,
+          detail: `${actor} changed it ${distance(updatedAt)}; it is not published.`,
+          to: `/program/drafts/${draftId}`,
+          isUrgent: false,
+        }));
     },
   },
   {
