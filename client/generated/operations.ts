@@ -2042,6 +2042,7 @@ export const proveAccount: Operation<
  * - `DRAFT_NOT_FOUND`: There is no such draft.
  * - `PROGRAM_UNCHANGED`: The program is the same already.
  * - `SCHEDULE_FULL`: Too many versions are scheduled.
+ * - `VERSION_UNSEEN`: Somebody else published meanwhile.
  * - `PUBLICATION_CONFLICT`: Somebody else published at the same time.
  * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
  * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
@@ -2074,6 +2075,7 @@ export const publishProgram: Operation<
     | 'DRAFT_NOT_FOUND'
     | 'PROGRAM_UNCHANGED'
     | 'SCHEDULE_FULL'
+    | 'VERSION_UNSEEN'
     | 'PUBLICATION_CONFLICT'
     | 'PRECONDITION_FAILED'
     | 'IDEMPOTENCY_MISMATCH'
@@ -3449,6 +3451,7 @@ export const reviewReferral: Operation<
  * - `VERSION_NOT_FOUND`: No such version was published.
  * - `PROGRAM_UNCHANGED`: The program is the same already.
  * - `SCHEDULE_FULL`: Too many versions are scheduled.
+ * - `VERSION_UNSEEN`: Somebody else published meanwhile.
  * - `PUBLICATION_CONFLICT`: Somebody else published at the same time.
  * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
  * - `PROGRAM_INVALID`: The program has faults.
@@ -3469,6 +3472,7 @@ export const rollBackProgram: Operation<
     | 'VERSION_NOT_FOUND'
     | 'PROGRAM_UNCHANGED'
     | 'SCHEDULE_FULL'
+    | 'VERSION_UNSEEN'
     | 'PUBLICATION_CONFLICT'
     | 'IDEMPOTENCY_MISMATCH'
     | 'PROGRAM_INVALID'

@@ -1906,6 +1906,8 @@ export type Missing = {
   readonly since?: string;
   /** Of `tier`: any of them would do. */
   readonly tiers?: readonly string[];
+  /** Of `tier`: what members call them. */
+  readonly names?: readonly string[];
   /** Of `segment`: any of them would do. */
   readonly segments?: readonly string[];
   /** Of `country`: any of them would do. */
@@ -2478,6 +2480,7 @@ export type Problem = {
     | 'PUBLICATION_TOO_SOON'
     | 'SCHEDULE_FULL'
     | 'VERSION_NOT_SCHEDULED'
+    | 'VERSION_UNSEEN'
     | 'PUBLICATION_CONFLICT'
     | 'WEBHOOK_ENDPOINT_NOT_FOUND'
     | 'WEBHOOK_DELIVERY_NOT_FOUND'
@@ -2774,6 +2777,8 @@ export type PublishRequest = {
    * Rule: must lie between the years 1970 and 2200.
    */
   readonly at?: string;
+  /** The newest version that you have seen. Where there is a newer one by now, nothing is published, so that nobody undoes what they have not seen; not looked at where it is left out. */
+  readonly seenVersion?: number;
   /** Why; it must hold no personal data. */
   readonly reason: string;
   /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
@@ -3590,6 +3595,8 @@ export type RewardTexts = {
 
 /** Who brings an earlier version back, and why. */
 export type RollbackRequest = {
+  /** The newest version that you have seen. Where there is a newer one by now, nothing is published, so that nobody undoes what they have not seen; not looked at where it is left out. */
+  readonly seenVersion?: number;
   /** Why; it must hold no personal data. */
   readonly reason: string;
   /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */

@@ -9,16 +9,17 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type ApiCapability, type Operation, routeKeyOf } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
+import { FunctionRole } from '../function-role.ts';
 import type { StageSettings } from '../stages.ts';
 import { removalPolicyOf } from '../state/protection.ts';
 import { ACCESS_LOG_FORMAT } from './access-log.ts';
 import { corsOf } from './cors.ts';
+import { FunctionIntegration } from './function-integration.ts';
 
 export interface CheckoutApiProps {
   readonly settings: StageSettings;
@@ -71,10 +72,10 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     identitySource: ['$request.header.Authorization'],
     resultsCacheTtl: Duration.seconds(settings.authorizerCacheSeconds),
   });
+  const caller = new FunctionRole(api, 'Caller', 'apigateway.amazonaws.com');
   const integrate = (capability: ApiCapability) =>
-    // One permission for the function instead of one per route: a function's policy holds 20 KB.
-    new HttpLambdaIntegration(capability, functions[capability], { scopePermissionToRoute: false });
-  const integrations: Readonly<Record<ApiCapability, HttpLambdaIntegration>> = {
+    new FunctionIntegration(capability, functions[capability], caller);
+  const integrations: Readonly<Record<ApiCapability, FunctionIntegration>> = {
     members: integrate('members'),
     orders: integrate('orders'),
     accounts: integrate('accounts'),

@@ -529,6 +529,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A version that has taken effect, or is about to, is undone by rolling back to another.',
   },
+  VERSION_UNSEEN: {
+    status: 409,
+    title: 'Somebody else published meanwhile',
+    retryable: false,
+    fix: 'Nothing was published by this request. Look at what the newer version changed, and send it again with its number as `seenVersion`.',
+  },
   PUBLICATION_CONFLICT: {
     status: 409,
     title: 'Somebody else published at the same time',

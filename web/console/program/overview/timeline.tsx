@@ -79,7 +79,14 @@ function Version({ version: summary }: { readonly version: VersionSummary }) {
         </div>
         <Text size="sm">{reason}</Text>
         <Text size="xs" c="dimmed">
-          From <When at={effectiveFrom} /> · {actor}
+          {Date.parse(effectiveFrom) === 0 ? (
+            'From the beginning'
+          ) : (
+            <>
+              From <When at={effectiveFrom} />
+            </>
+          )}{' '}
+          · {actor}
         </Text>
       </div>
       <div className={classes['actions']}>
