@@ -11,6 +11,7 @@ import type {
   AdjustmentResult,
   AdvocateReferralList,
   AuditList,
+  AuditTrail,
   CancelRedemptionRequest,
   CancelRequest,
   CaptureRequest,
@@ -26,6 +27,7 @@ import type {
   ContributionRequest,
   CouponChange,
   CouponValidation,
+  CreatedKey,
   DeadLetterList,
   DeliveryRequest,
   DeliveryResult,
@@ -44,6 +46,8 @@ import type {
   ImportResult,
   Invitation,
   Journey,
+  KeyList,
+  KeyRequest,
   Member,
   MemberAnswers,
   MemberChallenges,
@@ -710,6 +714,41 @@ export const closeMember: Operation<
 };
 
 /**
+ * Make a secret key.
+ *
+ * For a server of the shop. The secret is shown in the first answer alone, and kept only as a hash: whoever lost that revokes the key and makes another. An admin may give every scope; a key that makes keys gives no more than it has. Idempotent by `Idempotency-Key`, for ever.
+ *
+ * `POST /v1/keys`, for a secret key with `keys:write` or person with `keys:write`.
+ *
+ * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
+ * - `SCOPE_NOT_GRANTABLE`: The caller may not give this scope.
+ * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
+ */
+export const createKey: Operation<
+  {
+    readonly body: KeyRequest;
+    /** New for each intended change; made for the call and kept over its retries where there is none. */
+    readonly idempotencyKey?: string | undefined;
+  },
+  CreatedKey,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'IDEMPOTENCY_KEY_MISSING'
+    | 'SCOPE_MISSING'
+    | 'SCOPE_NOT_GRANTABLE'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'IDEMPOTENCY_MISMATCH'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'createKey',
+  method: 'POST',
+  path: '/v1/keys',
+  needsKey: true,
+};
+
+/**
  * Begin a draft.
  *
  * A draft may have faults, which are answered with it. Idempotent by `Idempotency-Key`, for ever.
@@ -1327,6 +1366,40 @@ export const listAdvocateReferrals: ListOperation<
 };
 
 /**
+ * Who changed what, when and why.
+ *
+ * Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement.
+ *
+ * `GET /v1/audit`, for a secret key with `audit:read` or person with `audit:read`.
+ *
+ * - `CURSOR_INVALID`: The cursor is not one of ours.
+ */
+export const listAuditTrail: ListOperation<
+  {
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    /** Only what was done to this, such as `member:mbr_…`, `key:…`, `endpoint:…` or `program`. */
+    readonly subject?: string | undefined;
+    /** Only what came by this: the id of a key, `person:` and an id, or `command-line`. */
+    readonly callerId?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  AuditTrail,
+  | 'REQUEST_INVALID'
+    | 'CURSOR_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE',
+  AuditTrail['lines'][number]
+> = {
+  id: 'listAuditTrail',
+  method: 'GET',
+  path: '/v1/audit',
+  list: 'lines',
+};
+
+/**
  * Contributions that wait for a decision.
  *
  * Oldest first, by when they were handed in. What was decided is not here any more.
@@ -1436,6 +1509,23 @@ export const listFulfillments: ListOperation<
   method: 'GET',
   path: '/v1/fulfillments',
   list: 'fulfillments',
+};
+
+/**
+ * All secret keys.
+ *
+ * Without their secrets, which nothing shows again; those that were revoked as well.
+ *
+ * `GET /v1/keys`, for a secret key with `keys:read` or person with `keys:read`.
+ */
+export const listKeys: Operation<
+  object,
+  KeyList,
+  'SCOPE_MISSING' | 'MEMBER_TOKEN_NOT_ALLOWED' | 'INTERNAL' | 'UNAVAILABLE'
+> = {
+  id: 'listKeys',
+  method: 'GET',
+  path: '/v1/keys',
 };
 
 /**
@@ -3438,6 +3528,38 @@ export const reviewReferral: Operation<
   method: 'POST',
   path: '/v1/referrals/{friendId}/reviews',
   needsKey: true,
+};
+
+/**
+ * Revoke a secret key.
+ *
+ * Nobody gets in with it any more, and the member tokens that it minted end with it; where an authorizer remembers it, within a minute. Idempotent by nature: a revoked key stays revoked, and stays in the list.
+ *
+ * `DELETE /v1/keys/{keyId}`, for a secret key with `keys:write` or person with `keys:write`.
+ *
+ * - `KEY_NOT_FOUND`: There is no such key.
+ */
+export const revokeKey: Operation<
+  {
+    /**
+     * The key, as the API named it; the part of the secret key between its two underscores.
+     * Rule: must be the id of a key as the API returned it: 12 letters or digits.
+     */
+    readonly keyId: string;
+  },
+  undefined,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'KEY_NOT_FOUND'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'revokeKey',
+  method: 'DELETE',
+  path: '/v1/keys/{keyId}',
+  answers: 'nothing',
 };
 
 /**

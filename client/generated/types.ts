@@ -284,6 +284,49 @@ export type AttributeCondition = {
   readonly test: ValueTest;
 };
 
+/** Who changed what, when and why. */
+export type AuditLine = {
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly at: string;
+  readonly action:
+    | 'key_created'
+    | 'key_revoked'
+    | 'endpoint_created'
+    | 'endpoint_changed'
+    | 'endpoint_deleted'
+    | 'endpoint_secret_rotated'
+    | 'delivery_sent_again'
+    | 'dead_letters_redriven'
+    | 'points_adjusted'
+    | 'tier_assigned'
+    | 'consent_changed'
+    | 'member_closed'
+    | 'member_erased'
+    | 'referral_reviewed'
+    | 'contribution_approved'
+    | 'contribution_rejected'
+    | 'contribution_withdrawn'
+    | 'coupon_voided'
+    | 'redemption_canceled'
+    | 'redemption_fulfilled'
+    | 'draft_created'
+    | 'draft_saved'
+    | 'draft_deleted'
+    | 'published'
+    | 'scheduled'
+    | 'canceled'
+    | 'rolled_back';
+  /** Who did it, by name. */
+  readonly actor: string;
+  /** How they came: the id of a key, `person:` and the id of somebody who signed in, or `command-line`. */
+  readonly callerId: string;
+  /** What it was done to: a kind, and after a colon an id; `program` has none. */
+  readonly subject: string;
+  readonly reason: string | null;
+  /** What else belongs to it, by kind of action. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+};
+
 /** Who did what to the program, newest first. */
 export type AuditList = {
   readonly entries: readonly {
@@ -307,6 +350,13 @@ export type AuditList = {
     readonly version: number | null;
     readonly effectiveFrom: string | null;
   }[];
+  /** For the next page; `null` on the last. */
+  readonly nextCursor: string | null;
+};
+
+/** A page of the trail, newest first. */
+export type AuditTrail = {
+  readonly lines: readonly AuditLine[];
   /** For the next page; `null` on the last. */
   readonly nextCursor: string | null;
 };
@@ -772,6 +822,20 @@ export type CouponValidation = {
   /** Whether another member may still claim it. */
   readonly giftable: boolean;
   readonly apply: Application;
+};
+
+/** A key with its secret, which nothing shows again. */
+export type CreatedKey = {
+  readonly keyId: string;
+  readonly name: string;
+  /** What it may do. */
+  readonly scopes: readonly string[];
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly createdAt: string;
+  /** Since when nobody gets in with it; `null`: it is in use. */
+  readonly revokedAt: string | null;
+  /** `prn_…`, in the first answer alone; `null` in a repeated one. */
+  readonly secretKey: string | null;
 };
 
 /** Asks for the date by the program's clocks. */
@@ -1600,6 +1664,65 @@ export type JourneyRules = {
   readonly advocateDays: number;
 };
 
+/** A secret key, without its secret. */
+export type Key = {
+  readonly keyId: string;
+  readonly name: string;
+  /** What it may do. */
+  readonly scopes: readonly string[];
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly createdAt: string;
+  /** Since when nobody gets in with it; `null`: it is in use. */
+  readonly revokedAt: string | null;
+};
+
+/** All keys, oldest first, those that were revoked as well. */
+export type KeyList = {
+  readonly keys: readonly Key[];
+};
+
+/** A key that is to be. */
+export type KeyRequest = {
+  /** What it is for, such as "checkout production". */
+  readonly name: string;
+  /**
+   * What it may do; no more than it needs.
+   * Rule: must each be named once.
+   */
+  readonly scopes: readonly (
+    | 'members:read'
+    | 'members:write'
+    | 'orders:read'
+    | 'orders:write'
+    | 'accounts:read'
+    | 'adjustments:write'
+    | 'tokens:write'
+    | 'program:read'
+    | 'program:write'
+    | 'program:publish'
+    | 'rewards:read'
+    | 'redemptions:write'
+    | 'coupons:write'
+    | 'pools:write'
+    | 'referrals:read'
+    | 'referrals:write'
+    | 'referrals:review'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'journeys:read'
+    | 'contributions:read'
+    | 'contributions:write'
+    | 'contributions:review'
+    | 'surveys:read'
+    | 'surveys:write'
+    | 'figures:read'
+    | 'keys:read'
+    | 'keys:write'
+    | 'audit:read'
+    | 'dead-letters:read'
+    | 'dead-letters:write')[];
+};
+
 /** What one rule gave for one line, or for the order as a whole. */
 export type LineExplanation = {
   /** `null`: for the order as a whole. */
@@ -2395,6 +2518,7 @@ export type Problem = {
   /** Stable; see docs/errors.md. */
   readonly code:
     | 'SCOPE_MISSING'
+    | 'SCOPE_NOT_GRANTABLE'
     | 'MEMBER_TOKEN_NOT_ALLOWED'
     | 'OTHER_MEMBER'
     | 'SIGN_IN_NOT_OFFERED'
@@ -2460,6 +2584,7 @@ export type Problem = {
     | 'REFERRAL_CODE_TAKEN'
     | 'REFERRAL_NOT_FOUND'
     | 'REFERRAL_NOT_IN_REVIEW'
+    | 'KEY_NOT_FOUND'
     | 'FIGURES_NOT_FOUND'
     | 'METRIC_NOT_FOUND'
     | 'SURVEY_NOT_FOUND'
@@ -3064,8 +3189,8 @@ export type RedemptionResult = {
 export type RedriveRequest = {
   /** Only these; all where it is not given. */
   readonly messageIds?: readonly string[];
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Why; it must hold no personal data. */
   readonly reason?: string;
 };

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
@@ -28,6 +29,7 @@ const logger = new Logger();
 const environment = readEnvironment(RewardsEnvironment);
 const client = dynamoDbClient();
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   index: redemptionIndex(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
