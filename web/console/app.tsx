@@ -16,7 +16,6 @@ import { THEME } from './theme/theme.ts';
  */
 export function App() {
   const [queries] = useState(newQueryClient);
-  const [router] = useState(newRouter);
   const colorScheme = useChosenColorScheme();
   return (
     <MantineProvider
@@ -30,11 +29,17 @@ export function App() {
           <Notifications position="bottom-right" />
           <QueryClientProvider client={queries}>
             <SessionProvider>
-              <RouterProvider router={router} />
+              <Routed />
             </SessionProvider>
           </QueryClientProvider>
         </DatesProvider>
       </ColorSchemeContext>
     </MantineProvider>
   );
+}
+
+/** Made once somebody is signed in: before that the address is the issuer's answer, and not yet that of a page. */
+function Routed() {
+  const [router] = useState(newRouter);
+  return <RouterProvider router={router} />;
 }
