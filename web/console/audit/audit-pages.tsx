@@ -69,7 +69,7 @@ function Lines({ lines, read }: { readonly lines: readonly AuditLine[]; readonly
   if (read === 0)
     return (
       <EmptyState title="Nothing of this is in the trail">
-        <Text>Nobody has changed anything that is written down here, as far as these filters go.</Text>
+        <Text>Nobody has changed anything yet, as far as these filters go.</Text>
       </EmptyState>
     );
   if (lines.length === 0)

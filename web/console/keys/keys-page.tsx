@@ -87,9 +87,7 @@ function Row({ secret: { keyId, name, scopes, createdAt, revokedAt } }: { readon
         <Copyable name="key id" value={keyId} />
       </Table.Td>
       <Table.Td data-wraps data-label="May">
-        <Text size="sm" span>
-          {scopes.join(', ')}
-        </Text>
+        <Scopes scopes={scopes} />
       </Table.Td>
       <Table.Td data-label="Made">
         <When at={createdAt} />
@@ -112,5 +110,23 @@ function Row({ secret: { keyId, name, scopes, createdAt, revokedAt } }: { readon
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+const MOST_SHOWN = 4;
+
+function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
+  const all = scopes.join(', ');
+  if (scopes.length <= MOST_SHOWN)
+    return (
+      <Text size="sm" span>
+        {all}
+      </Text>
+    );
+  return (
+    <details>
+      <summary>{count(scopes.length)} scopes</summary>
+      <Text size="sm">{all}</Text>
+    </details>
   );
 }

@@ -56,9 +56,9 @@ export function RoleTable() {
 
 const Row = ({ scope }: { readonly scope: Scope }) => (
   <Table.Tr>
-    <Table.Th scope="row" fw={400}>
+    <Table.Th scope="row" fw={400} data-wraps className={classes['may'] ?? ''}>
       {SCOPE_WORDS[scope]}{' '}
-      <Text span size="xs" c="dimmed" ff="monospace">
+      <Text span size="xs" c="dimmed" ff="monospace" className={classes['scope'] ?? ''}>
         {scope}
       </Text>
     </Table.Th>
