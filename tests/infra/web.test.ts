@@ -97,10 +97,20 @@ describe('the distribution', () => {
 });
 
 describe('what browsers are told', () => {
-  it('lets the console run its own scripts and styles alone, and call its own origin', () => {
-    const security = policyOf('Console')?.['SecurityHeadersConfig'];
+  it('lets the console run its own scripts and styles alone, and call its own origin and the issuer', () => {
+    // A user pool has its addresses from CloudFormation; those of another issuer are known here.
+    const oidc = { oidcIssuer: 'https://login.shop.example/realms/shop', oidcClientId: 'perennial' };
+    const [, headers] =
+      resourcesOf(templateOf('prod', oidc), 'AWS::CloudFront::ResponseHeadersPolicy').find(([logicalId]) =>
+        logicalId.startsWith('WebConsole'),
+      ) ?? [];
+    const config = headers?.['ResponseHeadersPolicyConfig'] as Readonly<Record<string, unknown>>;
+    const security = config['SecurityHeadersConfig'];
     expect(security).toMatchObject({
-      ContentSecurityPolicy: { ContentSecurityPolicy: consolePolicy([]), Override: true },
+      ContentSecurityPolicy: {
+        ContentSecurityPolicy: consolePolicy(['https://login.shop.example']),
+        Override: true,
+      },
       ContentTypeOptions: { Override: true },
       FrameOptions: { FrameOption: 'DENY', Override: true },
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
