@@ -97,24 +97,25 @@ describe('the distribution', () => {
 });
 
 describe('what browsers are told', () => {
-  it('lets the console run its own scripts and styles alone, and call its own origin and the issuer', () => {
-    // A user pool has its addresses from CloudFormation; those of another issuer are known here.
-    const oidc = { oidcIssuer: 'https://login.shop.example/realms/shop', oidcClientId: 'perennial' };
-    const [, headers] =
-      resourcesOf(templateOf('prod', oidc), 'AWS::CloudFront::ResponseHeadersPolicy').find(([logicalId]) =>
-        logicalId.startsWith('WebConsole'),
-      ) ?? [];
-    const config = headers?.['ResponseHeadersPolicyConfig'] as Readonly<Record<string, unknown>>;
-    const security = config['SecurityHeadersConfig'];
-    expect(security).toMatchObject({
-      ContentSecurityPolicy: {
-        ContentSecurityPolicy: consolePolicy(['https://login.shop.example']),
-        Override: true,
+  it.each([
+    ['nobody signs in', { oidcIssuer: 'none' }, []],
+    [
+      'the shop has an issuer of its own',
+      { oidcIssuer: 'https://login.shop.example/realm', oidcClientId: 'perennial' },
+      ['https://login.shop.example'],
+    ],
+  ])('lets the console run its own scripts and styles alone: %s', (_, context, issuerOrigins) => {
+    const headers = resourcesOf(templateOf('prod', context), 'AWS::CloudFront::ResponseHeadersPolicy').find(
+      ([logicalId]) => logicalId.startsWith('WebConsole'),
+    )?.[1]['ResponseHeadersPolicyConfig'];
+    expect(headers).toMatchObject({
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { ContentSecurityPolicy: consolePolicy(issuerOrigins), Override: true },
+        ContentTypeOptions: { Override: true },
+        FrameOptions: { FrameOption: 'DENY', Override: true },
+        ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
       },
-      ContentTypeOptions: { Override: true },
-      FrameOptions: { FrameOption: 'DENY', Override: true },
-      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
-      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
     });
   });
 
