@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import WaitingEarly from './tests/waiting-early.ts';
 
 const PUBLISHING = [
+  'tests/e2e/client.test.ts',
   'tests/e2e/programs.test.ts',
   'tests/e2e/program-command.test.ts',
   'tests/e2e/program-rules.test.ts',
@@ -30,6 +31,8 @@ const PUBLISHING = [
 /** They show a part of the app's own stack, and take it from the synthesized app that a run has once. */
 const SYNTHESIZED = [
   'tests/infra/bundles.test.ts',
+  'tests/local/distribution.test.ts',
+  'tests/web/publish.test.ts',
   'tests/replay/stack.test.ts',
   'tests/simulation/stack.test.ts',
   'tests/tools/chaos.test.ts',

@@ -48,7 +48,7 @@ export const BUNDLING = {
 export const repositoryRoot = fileURLToPath(new URL('../', import.meta.url));
 
 /** Functions that speak to S3, whose client loads what streams events with itself. */
-const SPEAKING_S3 = /^functions\/(lake|metrics|figures)\//;
+const SPEAKING_S3 = /^functions\/(lake|metrics|figures|web)\//;
 
 const externalsOf = (entry: string): string[] =>
   BUNDLING.external.filter((name) => name !== EVENT_STREAMS || !SPEAKING_S3.test(entry));

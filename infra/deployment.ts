@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { ISSUER_CONTEXT, issuerSettings } from './issuer-settings.ts';
 import { type StageSettings, settingsOf } from './stages.ts';
 
 /**
@@ -8,6 +9,8 @@ import { type StageSettings, settingsOf } from './stages.ts';
  * from Shopify over EventBridge `-c shopifyEventSource=aws.partner/shopify.com/1234567/orders`, and where a short domain
  * of the shop leads to the API `-c referralLinkBase=https://go.shop.example`. For messages
  * `-c emailFrom="Shop <club@shop.example>" -c linkBase=https://club.shop.example -c teamEmails=service=help@shop.example`.
+ *
+ * For people who sign in, where that is not by a user pool of the stack's own, see infra/issuer-settings.ts.
  *
  * `webhooksToThisMachine` is for what runs a stack on one machine, which sets it by itself.
  */
@@ -39,6 +42,13 @@ const DeploymentContext = z.object({
     .optional(),
   referralLinkBase: address('-c referralLinkBase=https://go.shop.example'),
   linkBase: address('-c linkBase=https://club.shop.example'),
+  webDomain: z.hostname({ error: 'must be a domain, such as -c webDomain=club.shop.example' }).optional(),
+  webCertificate: z
+    .string()
+    .regex(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, {
+      error: 'must be the ARN of a certificate in us-east-1, where CloudFront reads them',
+    })
+    .optional(),
   emailFrom: z
     .string()
     .refine(isSender, {
@@ -56,6 +66,7 @@ const DeploymentContext = z.object({
     })
     .transform((teams) => Object.fromEntries(teams) as Record<string, string>)
     .optional(),
+  ...ISSUER_CONTEXT,
 });
 
 /**
@@ -70,8 +81,11 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     referralLinkBase: node.tryGetContext('referralLinkBase'),
     webhooksToThisMachine: node.tryGetContext('webhooksToThisMachine'),
     linkBase: node.tryGetContext('linkBase'),
+    webDomain: node.tryGetContext('webDomain'),
+    webCertificate: node.tryGetContext('webCertificate'),
     emailFrom: node.tryGetContext('emailFrom'),
     teamEmails: node.tryGetContext('teamEmails'),
+    ...Object.fromEntries(Object.keys(ISSUER_CONTEXT).map((name) => [name, node.tryGetContext(name)])),
   };
   const parsed = DeploymentContext.safeParse(context);
   if (!parsed.success) {
@@ -81,11 +95,23 @@ export function deploymentSettings(stage: string, node: Node): StageSettings {
     });
     throw new Error(problems.join('\n'));
   }
-  const { webhooksToThisMachine = false, ...rest } = parsed.data;
+  const { webhooksToThisMachine = false, webDomain, webCertificate, ...others } = parsed.data;
+  const { oidcIssuer, oidcClientId, oidcRolesClaim, oidcScope, oidcOrigins, ...rest } = others;
+  const oidc = issuerSettings({ oidcIssuer, oidcClientId, oidcRolesClaim, oidcScope, oidcOrigins });
+  const web = webDomainOf(webDomain, webCertificate);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const settings = settingsOf(stage);
   const webhooks = { ...settings.webhooks, mayReachThisMachine: webhooksToThisMachine };
-  return { ...settings, ...given, webhooks };
+  return { ...settings, ...given, oidc: oidc ?? settings.oidc, webhooks, web };
+}
+
+/** Neither is of use alone: CloudFront takes no domain without a certificate for it. */
+function webDomainOf(domain: string | undefined, certificateArn: string | undefined): StageSettings['web'] {
+  if (domain === undefined && certificateArn === undefined) return null;
+  if (domain !== undefined && certificateArn !== undefined) return { domain, certificateArn };
+  const missing =
+    domain === undefined ? 'webDomain=club.shop.example' : 'webCertificate=arn:aws:acm:us-east-1:…';
+  throw new Error(`A domain for the console takes a certificate too: add -c ${missing}`);
 }
 
 const isAddress = (text: string): boolean => z.email().safeParse(text).success;

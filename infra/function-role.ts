@@ -8,16 +8,16 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * The role of a function, with what it is granted in the role itself: a policy of its own would be one resource more for each
+ * The role of a function, or of a service that calls functions, with what it is granted in the role itself: a policy of its own would be one resource more for each
  * function, of the 500 that CloudFormation allows a stack. IAM counts both against the same 10,240 characters.
  */
 export class FunctionRole extends Role {
   private readonly granted: PolicyDocument;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, assumedBy = 'lambda.amazonaws.com') {
     const granted = new PolicyDocument();
     super(scope, id, {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      assumedBy: new ServicePrincipal(assumedBy),
       inlinePolicies: { Granted: granted },
     });
     this.granted = granted;

@@ -30,15 +30,27 @@ import { Relay } from './relay.ts';
 import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
+import { SignIn } from './sign-in.ts';
 import { Simulations } from './simulations.ts';
+import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
 import { Surveys } from './surveys.ts';
+import { Web } from './web.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface PerennialStackProps {
   readonly stage: string;
   readonly settings: StageSettings;
+}
+
+/** What the outputs are of. */
+interface Told {
+  readonly api: CheckoutApi;
+  readonly state: State;
+  readonly delivery: Delivery;
+  readonly catalog: LakeCatalog;
+  readonly web: Web;
 }
 
 /**
@@ -71,7 +83,9 @@ export class PerennialStack extends Stack {
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
     const redrives = new Redrives(this, 'Redrives', context, state);
     const documents = new Documents(this, 'Documents', context);
-    const access = new Access(this, 'Access', context, state);
+    const signIn = new SignIn(this, 'SignIn', settings);
+    const access = new Access(this, 'Access', context, { state, signIn });
+    const staff = new Staff(this, 'Staff', context, signIn);
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
     const surveys = new Surveys(this, 'Surveys', context, state);
@@ -98,6 +112,7 @@ export class PerennialStack extends Stack {
         programs: programs.function,
         simulations: simulations.function,
         webhooks: webhooks.function,
+        staff: staff.function,
         redrives: redrives.function,
         documents: documents.function,
       },
@@ -115,6 +130,8 @@ export class PerennialStack extends Stack {
       delivery: { deadLetters: delivery.deadLetters, feeders: [delivery.queue] },
       lake: { deadLetters: lake.deadLetters, feeders: [lake.queue] },
     });
+    const web = new Web(this, 'Web', { ...context, api, issuerOrigins: signIn.origins });
+    signIn.sendBackTo(`${web.url}/console/`);
     new EventSchemas(this, 'EventSchemas');
     new ApiAlarms(this, 'ApiAlarms', { api, settings, alarmTopic });
     new LedgerAlarms(this, 'LedgerAlarms', {
@@ -136,6 +153,7 @@ export class PerennialStack extends Stack {
       programs,
       simulations,
       webhooks,
+      staff,
       redrives,
       documents,
       access,
@@ -167,13 +185,15 @@ export class PerennialStack extends Stack {
       functionLogs: functions.map(({ logs }) => logs),
       platformsLog: platforms.logs,
     });
-    this.addOutputs(api, state, delivery, catalog);
+    this.addOutputs({ api, state, delivery, catalog, web });
   }
 
   /** What the CLI, the end-to-end suite and the shop's own stacks need to know. */
-  private addOutputs(api: CheckoutApi, state: State, delivery: Delivery, catalog: LakeCatalog): void {
+  private addOutputs({ api, state, delivery, catalog, web }: Told): void {
     const outputs = {
       ApiUrl: api.stage.url,
+      ConsoleUrl: `${web.url}/console/`,
+      StorefrontScriptUrl: `${web.url}/storefront/perennial.js`,
       LedgerTable: state.ledger.tableName,
       ProfileTable: state.profiles.tableName,
       BudgetTable: state.budgets.tableName,

@@ -27,12 +27,16 @@ export interface StageSettings {
    * null: the address by which the API was called.
    */
   readonly referralLinkBase: string | null;
+  /** The shop's own domain for console and storefront, with its certificate; null: CloudFront's own. */
+  readonly web: WebDomain | null;
   /** What links in messages begin with, such as `https://club.shop.example`; null: the address of the API. */
   readonly linkBase: string | null;
   /** Whom e-mails come from, as `Shop <club@shop.example>`; null: none are sent. SES has to know address or domain. */
   readonly emailFrom: string | null;
   /** Where the teams that triggers call are written to, by their name in the program; others are told by an event alone. */
   readonly teamEmails: Readonly<Record<string, string>>;
+  /** Who signs people in to the console, where that is not a user pool of the stack's own. */
+  readonly oidc: IssuerSettings | null;
   /** Records X-Ray traces. At $5 a million they would cost more than the ledger itself: on while something is looked for. */
   readonly isTraced: boolean;
   /** Node translates stack traces to the sources. It reads the maps when a function loads, which takes tens of milliseconds. */
@@ -46,6 +50,27 @@ export interface StageSettings {
   readonly webhooks: WebhookSettings;
   readonly lake: LakeSettings;
   readonly thresholds: AlarmThresholds;
+}
+
+/** An OpenID Connect issuer of the shop's. */
+export interface IssuerSettings {
+  /** As it writes itself in its tokens, to the letter; `none`: nobody signs in, and there is no console. */
+  readonly issuer: string;
+  /** The console, as it is registered there: a public client, with code and PKCE. */
+  readonly clientId: string;
+  /** Where in an ID token the roles stand; inside another claim with dots, such as `realm_access.roles`. */
+  readonly rolesClaim: string;
+  /** What the console asks for, `openid` among it. */
+  readonly scope: string;
+  /** Where else than at its own address the issuer's token endpoint is. */
+  readonly origins: readonly string[];
+}
+
+export interface WebDomain {
+  /** `club.shop.example`; its owner points it at the distribution. */
+  readonly domain: string;
+  /** Of us-east-1, where CloudFront reads certificates, wherever the stack is. */
+  readonly certificateArn: string;
 }
 
 /** How events are posted to endpoints. */
@@ -119,10 +144,12 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    web: null,
     linkBase: null,
     // Of a machine it shows what would be sent; where SES is asked, name an address that it knows.
     emailFrom: 'Perennial <perennial@shop.example>',
     teamEmails: {},
+    oidc: null,
     isTraced: true,
     hasReadableStacks: true,
     programLeadSeconds: 4,
@@ -160,9 +187,11 @@ export const STAGES: Readonly<Record<string, StageSettings>> = {
     alarmEmail: null,
     shopifyEventSource: null,
     referralLinkBase: null,
+    web: null,
     linkBase: null,
     emailFrom: null,
     teamEmails: {},
+    oidc: null,
     isTraced: false,
     hasReadableStacks: false,
     programLeadSeconds: 30,

@@ -4,6 +4,8 @@ import { createBucketApi } from './buckets/bucket-api.ts';
 import { readBucketNames } from './buckets/local-buckets.ts';
 import { createObjectStore } from './buckets/object-store.ts';
 import type { DataFolder } from './data-folder.ts';
+import { withDistribution } from './distribution/distribution.ts';
+import { readDistribution } from './distribution/distribution-definition.ts';
 import { createEmailApi } from './email/email-api.ts';
 import { type EmailFolder, openEmailFolder } from './email/email-folder.ts';
 import { withOutbox } from './email/outbox-pages.ts';
@@ -19,6 +21,8 @@ import { openAccessLog } from './gateway/access-log.ts';
 import { type ApiDefinition, readApi } from './gateway/api-definition.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createRequestHandler } from './gateway/request-handler.ts';
+import { readConsoleClient } from './issuer/console-client.ts';
+import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
 import { readQueues } from './queues/local-queue.ts';
 import { createMessageStore } from './queues/message-store.ts';
 import { createQueueApi } from './queues/queue-api.ts';
@@ -75,6 +79,7 @@ export function startParts(context: PartsContext): LocalFunction[] {
   shutdown.add('The schedules', schedules.close);
   const api = readApi(catalog, functions);
   if (api !== undefined) serveApi(context, api, emails);
+  serveIssuer(context);
   return functions;
 }
 
@@ -146,7 +151,7 @@ function startPollers(context: PartsContext, functions: readonly LocalFunction[]
 }
 
 function serveApi(
-  { folder, gateway, options, shutdown }: PartsContext,
+  { catalog, stacks, folder, gateway, options, shutdown }: PartsContext,
   api: ApiDefinition,
   emails: EmailFolder,
 ): void {
@@ -158,7 +163,13 @@ function serveApi(
   if (accessLog !== undefined) shutdown.add('The access log', accessLog.close);
   const throttles = options.throttles ?? 'template';
   const handler = createRequestHandler(api, { throttles, ...(accessLog === undefined ? {} : { accessLog }) });
-  gateway.serve(withOutbox(handler, emails));
+  gateway.serve(withDistribution(withOutbox(handler, emails), readDistribution(catalog, stacks)));
   // Closed first of all; closing again when the port was opened is harmless.
   shutdown.add('The gateway', gateway.close);
+}
+
+/** Plays the user pool of the template, where it has one. */
+function serveIssuer({ catalog, database, gateway }: PartsContext): void {
+  const client = readConsoleClient(catalog, gateway.url);
+  if (client !== undefined) gateway.mount(ISSUER_PATH, createIssuer(gateway.url, client, database));
 }

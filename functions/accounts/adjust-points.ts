@@ -3,6 +3,7 @@ import { isoExpiry, spansOf } from '../../shared/contracts/time.ts';
 import { adjustPoints as decide } from '../../shared/domain/ledger/adjust-points.ts';
 import { type Adjustment, type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -20,14 +21,15 @@ import type { AccountsDeps } from './deps.ts';
 export function adjustPoints({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
   return route(operation, async ({ path: { memberId }, headers, body, caller, now }) => {
     const adjustmentId = headers['idempotency-key'];
-    const { points, reason, reference, actor } = body;
+    const { points, reason, reference } = body;
+    const actor = actorOf(caller, body.actor);
     const hash = requestHash(points, reason, reference, actor);
     const command = {
       adjustmentId,
       points,
       reason,
       actor,
-      keyId: caller?.keyId ?? '',
+      keyId: callerIdOf(caller),
       ...(reference === undefined ? {} : { reference }),
     };
     const program = await programs.inForce(now);

@@ -1,8 +1,9 @@
 import { assignTier as operation } from '../../shared/contracts/operations/accounts.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
-import { assignTier as decide } from '../../shared/domain/ledger/assign-tier.ts';
+import { type AssignTierCommand, assignTier as decide } from '../../shared/domain/ledger/assign-tier.ts';
 import { type Entry, isCause, type TierAssignment } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -22,9 +23,10 @@ import { assignmentView } from './tier-view.ts';
 export function assignTier({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
   return route(operation, ({ path: { memberId }, headers, body, caller, now }) => {
     const assignmentId = headers['idempotency-key'];
-    const { tier, until, pin, reason, reference, actor } = body;
+    const { tier, until, pin, reason, reference } = body;
+    const actor = actorOf(caller, body.actor);
     const hash = requestHash(tier, until, pin, reason, reference, actor);
-    const command = commandOf(body, assignmentId, caller?.keyId ?? '');
+    const command = commandOf(body, { assignmentId, actor, keyId: callerIdOf(caller) });
     return untilCommitted(async () => {
       const key = assignmentKey(memberId, assignmentId);
       const existing = await ledger.readEntry(key);
@@ -43,17 +45,17 @@ export function assignTier({ ledger, programs }: Pick<AccountsDeps, 'ledger' | '
   });
 }
 
-function commandOf(body: ApiRequest<typeof operation>['body'], assignmentId: string, keyId: string) {
-  const { tier, until, pin, reason, reference, actor } = body;
+function commandOf(
+  { tier, until, pin, reason, reference }: ApiRequest<typeof operation>['body'],
+  by: Pick<AssignTierCommand, 'assignmentId' | 'actor' | 'keyId'>,
+): AssignTierCommand {
   return {
-    assignmentId,
+    ...by,
     tier,
     until: until === null ? null : parseTime(until),
     pin,
     reason,
     ...(reference === undefined ? {} : { reference }),
-    actor,
-    keyId,
   };
 }
 

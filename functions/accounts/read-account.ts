@@ -17,16 +17,18 @@ export function readAccount({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 
     if (stored === null)
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
     const { account } = settle(stored, now);
+    const program = await programs.inForce(now);
     return answer(200, {
       memberId,
       status: account.status,
       asOf: isoTime(account.settledAt),
+      pointsName: program.pointsName,
       balance: balanceOf(account),
       lots: lotsOf(account),
       nextActivation: nextActivation(account),
       nextExpiry: nextExpiry(account),
       qualifying: qualifyingView(account.qualifying),
-      tier: tierName(account, await programs.inForce(now)),
+      tier: tierName(account, program),
       sequence: account.sequence,
     });
   });

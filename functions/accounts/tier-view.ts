@@ -2,7 +2,7 @@ import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { type TierCase, tierCaseOf } from '../../shared/domain/ledger/member-tier.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
-import type { Tier } from '../../shared/domain/program/tier-program.ts';
+import type { Tier, TierProgram } from '../../shared/domain/program/tier-program.ts';
 import type { Progress } from '../../shared/domain/tiers/progress.ts';
 import { type Assignment, isInForce, standingAt, tierAt } from '../../shared/domain/tiers/standing.ts';
 import { type Missing, type TierOutlook, tierOutlook } from '../../shared/domain/tiers/tier-outlook.ts';
@@ -16,7 +16,9 @@ export function tierView(account: Account, program: Program) {
     asOf: isoTime(settledAt),
     standing: judged && standingView(judged, settledAt),
     assignment: isInForce(assignment, settledAt) ? assignmentView(assignment) : null,
-    outlook: judged && outlookView(tierOutlook(judged.subject, judged.terms, settledAt)),
+    outlook:
+      judged &&
+      outlookView(tierOutlook(judged.subject, judged.terms, settledAt), judged.terms.tiers.qualifyBy),
   };
 }
 
@@ -50,8 +52,9 @@ function standingView({ subject, terms }: TierCase, now: number) {
   };
 }
 
-function outlookView({ window, next, atRisk }: TierOutlook) {
+function outlookView({ window, next, atRisk }: TierOutlook, qualifyBy: TierProgram['qualifyBy']) {
   return {
+    qualifyBy,
     window: {
       from: isoTimeOrNull(window.from),
       until: isoTimeOrNull(window.until),

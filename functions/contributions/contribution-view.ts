@@ -1,4 +1,4 @@
-import type { Caller } from '../../shared/contracts/access.ts';
+import { type Caller, isOfShop } from '../../shared/contracts/access.ts';
 import type { ContributionView } from '../../shared/contracts/contributions.ts';
 import { isoTime } from '../../shared/contracts/time.ts';
 import { type Contribution, statusOf } from '../../shared/domain/contributions/contribution.ts';
@@ -18,14 +18,13 @@ export function contributionView(
     submittedAt: isoTime(submittedAt),
     reference,
     attributes: { ...activity.attributes },
-    decisions:
-      caller?.kind === 'secret_key'
-        ? decisions.map(({ status, at, actor, reason }) => ({
-            status,
-            decidedAt: isoTime(at),
-            actor,
-            reason: reason ?? null,
-          }))
-        : null,
+    decisions: isOfShop(caller)
+      ? decisions.map(({ status, at, actor, reason }) => ({
+          status,
+          decidedAt: isoTime(at),
+          actor,
+          reason: reason ?? null,
+        }))
+      : null,
   };
 }

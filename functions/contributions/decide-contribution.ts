@@ -5,6 +5,7 @@ import type { Contribution } from '../../shared/domain/contributions/contributio
 import * as moves from '../../shared/domain/contributions/decide-contribution.ts';
 import { isCause } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -90,8 +91,9 @@ function commandOf(
   { actor, reason }: { readonly actor?: string | undefined; readonly reason?: string | undefined },
   caller: Caller | null,
 ): moves.DecisionCommand {
+  const isPerson = caller?.kind === 'person';
   return {
-    actor: actor ?? `key:${caller?.keyId ?? ''}`,
+    actor: isPerson || actor !== undefined ? actorOf(caller, actor) : `key:${callerIdOf(caller)}`,
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -1,6 +1,7 @@
 import { voidCoupon as operation } from '../../shared/contracts/operations/coupons.ts';
 import { voidCoupon as decide } from '../../shared/domain/ledger/use-coupon.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { answerCouponChange } from './coupon-change.ts';
 import type { CouponsDeps } from './deps.ts';
@@ -12,12 +13,13 @@ import type { CouponsDeps } from './deps.ts';
 export function voidCoupon(deps: CouponsDeps) {
   return route(operation, (request) => {
     const { body, caller, now } = request;
-    const { reason, actor } = body;
+    const { reason } = body;
+    const actor = actorOf(caller, body.actor);
     return answerCouponChange(deps, request, {
       says: ['void', reason, actor],
       bookedOn: ({ holderId }) => holderId,
       decide: async ({ account, state, inForce, changeId }) => {
-        const command = { changeId, reason, actor, keyId: caller?.keyId ?? '' };
+        const command = { changeId, reason, actor, keyId: callerIdOf(caller) };
         const decision = decide(account, state, command, inForce, now);
         return isRefusal(decision) ? decision : { decision };
       },

@@ -12,7 +12,7 @@ export function mintMemberToken({ ledger, credentials }: Pick<MembersDeps, 'ledg
   return route(operation, async ({ path: { memberId }, body: { expiresInSeconds }, caller, now }) => {
     const [account, signer] = await Promise.all([
       ledger.readAccount(memberId),
-      caller === null ? null : credentials.findApiKey(caller.keyId),
+      caller?.kind === 'secret_key' ? credentials.findApiKey(caller.keyId) : null,
     ]);
     const refusal = refuseNonMember(memberId, account);
     if (refusal) return refusal;

@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/contracts/access.ts';
 import type { PlatformDeed } from '../../shared/contracts/platforms.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { callerIdOf } from '../../shared/lambda/acting.ts';
 import type { PlatformsDeps } from './deps.ts';
 
 /** Who had orders recorded that were set aside, and why. */
@@ -21,7 +22,7 @@ export async function noteRetry(
   const orders = deeds.filter(({ kind }) => kind === 'order');
   log.info('orders that were set aside were retried', {
     orders: orders.map(({ orderId, outcome }) => `${orderId} ${outcome}`),
-    keyId: caller?.keyId ?? null,
+    caller: callerIdOf(caller),
     actor,
     reason,
     at,

@@ -1,5 +1,6 @@
 import { retrySetAsideOrders as operation } from '../../shared/contracts/operations/platforms.ts';
 import type { PlatformDeed } from '../../shared/contracts/platforms.ts';
+import { actorOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { SetAsideOrders } from '../../shared/storage/set-aside-orders.ts';
@@ -21,6 +22,7 @@ export function retrySetAsideOrders(
 ) {
   const retry = retrySetAside(deps, setAside);
   return route(operation, async ({ body: { orderIds, actor, reason }, caller, now }) => {
+    const who = actorOf(caller, actor);
     const until = clockMs() + WORKING_MS;
     const chosen = orderIds === undefined ? null : new Set(orderIds);
     const deeds: PlatformDeed[] = [];
@@ -32,7 +34,7 @@ export function retrySetAsideOrders(
     }
     const met = new Set(deeds.map(({ orderId }) => orderId));
     const missing = isDone ? (orderIds ?? []).filter((orderId) => !met.has(orderId)) : [];
-    await noteRetry(deps, { caller, actor, reason: reason ?? null, at: now }, deeds);
+    await noteRetry(deps, { caller, actor: who, reason: reason ?? null, at: now }, deeds);
     return answer(200, { deeds, missing, isDone });
   });
 }

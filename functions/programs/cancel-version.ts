@@ -1,6 +1,7 @@
 import { cancelVersion as operation } from '../../shared/contracts/operations/programs.ts';
 import { planCancellation } from '../../shared/domain/program/publication.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -12,7 +13,9 @@ import { refuseUnknownVersion, versionSummary } from './version-view.ts';
  * Refusals: VERSION_NOT_FOUND, VERSION_NOT_SCHEDULED, PUBLICATION_CONFLICT. Writes a line of audit; emits nothing.
  */
 export function cancelVersion({ programs, leadSeconds }: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
-  return route(operation, async ({ path: { version }, body: { reason, actor }, caller, now }) => {
+  return route(operation, async ({ path: { version }, body, caller, now }) => {
+    const { reason } = body;
+    const actor = actorOf(caller, body.actor);
     const [before, found] = await Promise.all([programs.readHead(), programs.readVersion(version)]);
     if (found === null) return refuseUnknownVersion(version);
     if (found.canceledAt !== null) return answer(200, versionSummary(found, before.timetable, now));
@@ -27,7 +30,7 @@ export function cancelVersion({ programs, leadSeconds }: Pick<ProgramsDeps, 'pro
         at: now,
         action: 'canceled',
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         reason,
         draftId: null,
         revision: null,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createDraft as operation } from '../../shared/contracts/operations/programs.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { replayed } from '../../shared/lambda/answer.ts';
 import { etagOf } from '../../shared/lambda/draft-seen.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
@@ -18,7 +19,8 @@ import { answerDraft, draftView } from './draft-view.ts';
  */
 export function createDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
   return route(operation, async ({ headers, body, caller, now }) => {
-    const { name, document, actor, reason } = body;
+    const { name, document, reason } = body;
+    const actor = actorOf(caller, body.actor);
     refuseLarge(document);
     const draftId = draftIdOf(headers['idempotency-key']);
     const hash = requestHash(body);
@@ -40,7 +42,7 @@ export function createDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
         at: now,
         action: 'draft_created',
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         reason: reason ?? null,
         draftId,
         revision: first.revision,

@@ -1,5 +1,6 @@
 import { deleteDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { etagOf, refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
@@ -15,8 +16,9 @@ type Answer = ApiAnswer<typeof operation> | Refusal;
  * deleted. Refusals: DRAFT_NOT_FOUND, PRECONDITION_FAILED. Writes a line of audit; emits nothing.
  */
 export function deleteDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
-  return route(operation, ({ path: { draftId }, headers, query: { actor, reason }, caller, now }) =>
-    untilCommitted<Answer>(async () => {
+  return route(operation, ({ path: { draftId }, headers, query: { actor: named, reason }, caller, now }) => {
+    const actor = actorOf(caller, named, '/query/actor');
+    return untilCommitted<Answer>(async () => {
       const draft = draftToDelete(draftId, await drafts.readDraft(draftId), headers['if-match']);
       if (draft === null) return answer(204, null);
       if (isRefusal(draft)) return draft;
@@ -24,7 +26,7 @@ export function deleteDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
         at: now,
         action: 'draft_deleted',
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         reason: reason ?? null,
         draftId,
         revision: draft.revision,
@@ -32,8 +34,8 @@ export function deleteDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
         effectiveFrom: null,
       });
       return isDeleted ? answer(204, null) : null;
-    }, `deleting draft ${draftId}`),
-  );
+    }, `deleting draft ${draftId}`);
+  });
 }
 
 /** Null where this very state was deleted already. */

@@ -1,4 +1,5 @@
 import { saveDraft as operation } from '../../shared/contracts/operations/programs.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -14,7 +15,8 @@ import { answerDraft } from './draft-view.ts';
  */
 export function saveDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
   return route(operation, async ({ path: { draftId }, headers, body, caller, now }) => {
-    const { name, document, actor, reason } = body;
+    const { name, document, reason } = body;
+    const actor = actorOf(caller, body.actor);
     refuseLarge(document);
     const hash = requestHash(headers['if-match'], body);
     return untilCommitted(async () => {
@@ -29,7 +31,7 @@ export function saveDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {
         at: now,
         action: 'draft_saved',
         actor,
-        keyId: caller?.keyId ?? '',
+        keyId: callerIdOf(caller),
         reason: reason ?? null,
         draftId,
         revision,

@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/contracts/access.ts';
 import type { RedriveResult } from '../../shared/contracts/dead-letters.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
+import { callerIdOf } from '../../shared/lambda/acting.ts';
 import type { RedrivesDeps } from './deps.ts';
 
 /** Who tried letters again, and why. */
@@ -25,7 +26,7 @@ export async function noteRedrive(
     queue,
     letters: redriven.length,
     stayed: stayed.length,
-    keyId: caller?.keyId ?? null,
+    caller: callerIdOf(caller),
     actor,
     reason,
     at,

@@ -1,6 +1,7 @@
 import { MOST_REDRIVEN, type RedriveResult } from '../../shared/contracts/dead-letters.ts';
 import { redriveDeadLetters as operation } from '../../shared/contracts/operations/dead-letters.ts';
 import type { Letter } from '../../shared/events/letter-queue.ts';
+import { actorOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { Lane, RedrivesDeps } from './deps.ts';
@@ -18,10 +19,11 @@ const WORKING_MS = 20_000;
  */
 export function redriveLetters(deps: RedrivesDeps) {
   return route(operation, async ({ path: { queue }, body: { messageIds, actor, reason }, caller, now }) => {
+    const who = actorOf(caller, actor);
     const lane = deps.lanes.find(({ name }) => name === queue);
     if (lane === undefined) throw new Error(`the function was deployed without the queue ${queue}`);
     const result = await redrive(lane, messageIds ?? null, deps.clockMs);
-    await noteRedrive(deps, { caller, actor, reason: reason ?? null, at: now }, result);
+    await noteRedrive(deps, { caller, actor: who, reason: reason ?? null, at: now }, result);
     return answer(200, result);
   });
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '../../shared/contracts/access.ts';
+import { type Caller, isOfShop } from '../../shared/contracts/access.ts';
 import { listAdvocateReferrals as operation } from '../../shared/contracts/operations/referrals.ts';
 import type { AdvocateReferral } from '../../shared/contracts/referrals.ts';
 import { isoTimeOrNull } from '../../shared/contracts/time.ts';
@@ -49,7 +49,7 @@ export function advocateReferral(
   now: EpochSeconds,
 ): AdvocateReferral {
   return {
-    friendId: caller?.kind === 'secret_key' ? state.friendId : null,
+    friendId: isOfShop(caller) ? state.friendId : null,
     ...referralOutcome(state, program, now),
     channel: state.channel,
     visitedAt: isoTimeOrNull(state.visitedAt),

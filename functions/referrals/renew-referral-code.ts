@@ -1,4 +1,4 @@
-import type { Caller } from '../../shared/contracts/access.ts';
+import { type Caller, isOfShop } from '../../shared/contracts/access.ts';
 import { renewReferralCode as operation } from '../../shared/contracts/operations/referrals.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { wishedCode } from '../../shared/domain/referrals/referral-code.ts';
@@ -90,7 +90,7 @@ function unfit(wish: string): Refusal {
 
 /** Who chooses may take the name of a brand, or of another member: that is the shop's to decide. */
 function refuseWishOfMember(wish: string | undefined, caller: Caller | null): void {
-  if (wish === undefined || caller?.kind === 'secret_key') return;
-  const detail = 'must be left out with a member token: only a secret key may choose a code';
+  if (wish === undefined || isOfShop(caller)) return;
+  const detail = 'must be left out with a member token: only the shop may choose a code';
   throw new ProblemError('MEMBER_TOKEN_NOT_ALLOWED', `/code: ${detail}`, [{ pointer: '/code', detail }]);
 }

@@ -16,6 +16,7 @@ import {
 } from '../../shared/domain/ledger/review-referral.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
@@ -44,11 +45,12 @@ interface Reviewed {
  */
 export function reviewReferral(deps: Deps) {
   return route(operation, async ({ path: { friendId }, headers, body, caller, now }) => {
-    const { verdict, reason, actor } = body;
+    const { verdict, reason } = body;
+    const actor = actorOf(caller, body.actor);
     const reviewId = headers['idempotency-key'];
-    const command = { reviewId, verdict, reason, actor, keyId: caller?.keyId ?? '' };
+    const command = { reviewId, verdict, reason, actor, keyId: callerIdOf(caller) };
     const reviewed = await untilCommitted<Reviewed | Refusal>(
-      () => attempt(deps, friendId, command, requestHash(body), now),
+      () => attempt(deps, friendId, command, requestHash({ ...body, actor }), now),
       `reviewing the referral of ${friendId}`,
     );
     if (isRefusal(reviewed)) return reviewed;

@@ -1,6 +1,7 @@
 import { fulfillRedemption as operation } from '../../shared/contracts/operations/redemptions.ts';
 import { fulfillRedemption as decide } from '../../shared/domain/ledger/fulfill-redemption.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { settleFulfillment } from '../../shared/redeeming/fulfillment-work.ts';
 import type { RewardsDeps } from './deps.ts';
@@ -13,14 +14,15 @@ import { answerChange } from './redemption-change.ts';
 export function fulfillRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'fulfillments'>) {
   return route(operation, (request) => {
     const { body, caller, now } = request;
-    const { reference, actor } = body;
+    const { reference } = body;
+    const actor = actorOf(caller, body.actor);
     const how = { actor, ...(reference === undefined ? {} : { reference }) };
     return answerChange(
       deps,
       'fulfillment',
       { ...request, body: how },
       async ({ account, state, reward, inForce, changeId }) => {
-        const command = { changeId, ...how, keyId: caller?.keyId ?? '' };
+        const command = { changeId, ...how, keyId: callerIdOf(caller) };
         const decision = decide(account, state, command, reward, inForce, now);
         if (isRefusal(decision)) return decision;
         return { decision, companions: settleFulfillment(deps.fulfillments, reward, state) };

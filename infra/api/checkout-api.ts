@@ -9,16 +9,17 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type ApiCapability, type Operation, routeKeyOf } from '../../shared/contracts/operation.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
+import { FunctionRole } from '../function-role.ts';
 import type { StageSettings } from '../stages.ts';
 import { removalPolicyOf } from '../state/protection.ts';
 import { ACCESS_LOG_FORMAT } from './access-log.ts';
 import { corsOf } from './cors.ts';
+import { FunctionIntegration } from './function-integration.ts';
 
 export interface CheckoutApiProps {
   readonly settings: StageSettings;
@@ -30,6 +31,8 @@ export interface CheckoutApiProps {
 export class CheckoutApi extends Construct {
   readonly stage: HttpStage;
   readonly accessLog: LogGroup;
+  /** Without `https://`. */
+  readonly domainName: string;
 
   constructor(scope: Construct, id: string, props: CheckoutApiProps) {
     super(scope, id);
@@ -43,6 +46,8 @@ export class CheckoutApi extends Construct {
       ...(cors === null ? {} : { corsPreflight: cors }),
     });
     addRoutes(api, props);
+    const { region, urlSuffix } = Stack.of(this);
+    this.domainName = `${api.apiId}.execute-api.${region}.${urlSuffix}`;
     this.accessLog = new LogGroup(this, 'AccessLog', {
       retention: settings.logRetention,
       removalPolicy: removalPolicyOf(settings),
@@ -67,10 +72,10 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     identitySource: ['$request.header.Authorization'],
     resultsCacheTtl: Duration.seconds(settings.authorizerCacheSeconds),
   });
+  const caller = new FunctionRole(api, 'Caller', 'apigateway.amazonaws.com');
   const integrate = (capability: ApiCapability) =>
-    // One permission for the function instead of one per route: a function's policy holds 20 KB.
-    new HttpLambdaIntegration(capability, functions[capability], { scopePermissionToRoute: false });
-  const integrations: Readonly<Record<ApiCapability, HttpLambdaIntegration>> = {
+    new FunctionIntegration(capability, functions[capability], caller);
+  const integrations: Readonly<Record<ApiCapability, FunctionIntegration>> = {
     members: integrate('members'),
     orders: integrate('orders'),
     accounts: integrate('accounts'),
@@ -85,6 +90,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     programs: integrate('programs'),
     simulations: integrate('simulations'),
     webhooks: integrate('webhooks'),
+    staff: integrate('staff'),
     redrives: integrate('redrives'),
     documents: integrate('documents'),
   };
@@ -116,6 +122,7 @@ const PUBLIC_REASONS: Readonly<Partial<Record<ApiCapability, string>>> = {
     'The link of an advocate: whoever is given it may open it, and learns no more than what it promises and the name that the advocate shows.',
   surveys:
     'The link of a survey: whoever holds it may answer this one ask of one member, and sees no more than the score that was given.',
+  staff: 'Where people sign in: whoever wants to is told before they did, and learns no secret by it.',
   documents: 'Documentation: the same text for everybody, and nothing of the shop or its members in it.',
 };
 

@@ -64,14 +64,16 @@ export function readFunctionSpecs(
   return catalog.ofType('AWS::Lambda::Function').map((resource) => {
     const properties = catalog.read(resource, functionProperties);
     const name = catalog.names.physicalName(resource);
+    const folder = locateCode(resource, properties.Code, stacks, join(inlineFolder, name));
     return {
       name,
       arn: catalog.names.attribute(resource.stackName, resource.logicalId, 'Arn'),
-      folder: locateCode(resource, properties.Code, stacks, join(inlineFolder, name)),
+      folder,
       handler: properties.Handler,
       timeoutMs: properties.Timeout * 1000,
       environment: {
         ...runtimeEnvironment(name, properties.Handler, properties.MemorySize),
+        LAMBDA_TASK_ROOT: folder,
         ...loggingEnvironment(properties.LoggingConfig),
         ...awsEnvironment(endpoints),
         ...properties.Environment?.Variables,

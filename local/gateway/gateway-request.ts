@@ -7,6 +7,8 @@ export type GatewayRequest = {
   readonly method: string;
   /** Percent-decoded: HTTP APIs hand functions the decoded path, `rawPath` included. */
   readonly path: string;
+  /** As it came, for whoever stands before the API. */
+  readonly encodedPath: string;
   /** As it came, without the question mark. */
   readonly rawQuery: string;
   /** Lower-case names; values of repeated headers joined by commas; cookies apart. */
@@ -24,7 +26,8 @@ export function readGatewayRequest(
 ): GatewayRequest | undefined {
   const url = request.url ?? '/';
   const question = url.indexOf('?');
-  const path = decode(question < 0 ? url : url.slice(0, question));
+  const encodedPath = question < 0 ? url : url.slice(0, question);
+  const path = decode(encodedPath);
   if (path === undefined) return undefined;
   const { headers, cookies } = readHeaders(request.rawHeaders);
   const sourceIp = request.socket.remoteAddress ?? '127.0.0.1';
@@ -36,6 +39,7 @@ export function readGatewayRequest(
     requestId: `${randomBytes(11).toString('base64url')}=`,
     method: request.method ?? 'GET',
     path,
+    encodedPath,
     rawQuery: question < 0 ? '' : url.slice(question + 1),
     headers,
     cookies,

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 import { readGatewayRequest } from './gateway-request.ts';
@@ -11,6 +17,8 @@ export type Gateway = {
   readonly url: string;
   /** Starts to answer requests; until then they get 503. */
   serve(handle: RequestHandler): void;
+  /** Hands on whatever is asked for below a path, such as `/issuer`, to what speaks Node's own HTTP. */
+  mount(path: string, listener: RequestListener): void;
   /** Stops accepting, and resolves when the requests in flight have been answered. */
   close(): Promise<void>;
 };
@@ -25,8 +33,11 @@ const notReady: RequestHandler = async () => gatewayResponses.serviceUnavailable
 export async function openGateway(port: number, log: (line: string) => void): Promise<Gateway> {
   let handle = notReady;
   let draining = false;
+  const mounts = new Map<string, RequestListener>();
   const server = createServer({ keepAliveTimeout: 60_000, noDelay: true }, (request, response) => {
     if (draining) response.shouldKeepAlive = false;
+    const mounted = mounts.get(/^\/[^/?]*/.exec(request.url ?? '')?.[0] ?? '');
+    if (mounted !== undefined) return mounted(request, response);
     answer(request, response, handle).catch((error: unknown) => {
       // A client that went away in the middle of its request is nobody's error.
       if (!request.complete) return;
@@ -42,6 +53,9 @@ export async function openGateway(port: number, log: (line: string) => void): Pr
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     serve: (handler) => {
       handle = handler;
+    },
+    mount: (path, listener) => {
+      mounts.set(path, listener);
     },
     close: () => {
       draining = true;

@@ -48,14 +48,24 @@ const identities: Record<string, IdentityOf> = {
     const url = `${servicesUrl}/${accountId}/${name}`;
     return { ref: url, attributes: { Arn: localArn('sqs', name), QueueName: name, QueueUrl: url } };
   },
-  'AWS::S3::Bucket': (name, { servicesUrl }) => ({
+  'AWS::S3::Bucket': (name) => ({
     ref: name,
     attributes: {
       Arn: `arn:aws:s3:::${name}`,
-      DomainName: new URL(servicesUrl).host,
-      RegionalDomainName: new URL(servicesUrl).host,
+      // For a distribution alone, which reads here from files: SDKs have an address of their own.
+      DomainName: `${name}.s3.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
     },
   }),
+  'AWS::CloudFront::Distribution': (name) => ({
+    ref: name,
+    attributes: { Id: name, DomainName: `${name.toLowerCase()}.cloudfront.net` },
+  }),
+  'AWS::CloudFront::Function': (name) => ({
+    ref: name,
+    attributes: { FunctionARN: `arn:aws:cloudfront::${accountId}:function/${name}` },
+  }),
+  'AWS::CloudFront::OriginAccessControl': (name) => ({ ref: name, attributes: { Id: name } }),
   'AWS::Events::EventBus': (name) => ({
     ref: name,
     attributes: { Arn: localArn('events', `event-bus/${name}`), Name: name },
@@ -80,6 +90,15 @@ const identities: Record<string, IdentityOf> = {
     attributes: { Arn: `${localArn('logs', `log-group:${name}`)}:*` },
   }),
   'AWS::SES::ConfigurationSet': (name) => ({ ref: name, attributes: {} }),
+  // Its local provider is the issuer on the gateway's port; see local/issuer.
+  'AWS::Cognito::UserPool': (name, { gatewayUrl }) => ({
+    ref: name,
+    attributes: {
+      Arn: localArn('cognito-idp', `userpool/${name}`),
+      ProviderName: `${gatewayUrl.replace('http://', '')}/issuer`,
+      ProviderURL: `${gatewayUrl}/issuer`,
+    },
+  }),
   'AWS::SNS::Topic': (name) => ({
     ref: localArn('sns', name),
     attributes: { TopicArn: localArn('sns', name), TopicName: name },
@@ -197,8 +216,8 @@ function findExport(
 }
 
 /**
- * The CDK joins an API's public address from its id (`https://<id>.execute-api.<region>.amazonaws.com`).
- * Whoever reads it here must reach the local gateway.
+ * The CDK joins an API's public address from its id (`https://<id>.execute-api.<region>.amazonaws.com`), and that of a
+ * distribution from its domain. Whoever reads one here must reach the local gateway, which is both.
  */
 function replaceApiAddress(value: unknown, gatewayUrl: string): unknown {
   if (typeof value === 'string') return value.replace(publicApiAddress, gatewayUrl);
@@ -209,4 +228,6 @@ function replaceApiAddress(value: unknown, gatewayUrl: string): unknown {
   );
 }
 
-const publicApiAddress = new RegExp(`https://[a-z0-9-]+\\.execute-api\\.${region}\\.amazonaws\\.com`);
+const publicApiAddress = new RegExp(
+  `https://[a-z0-9-]+\\.(?:execute-api\\.${region}\\.amazonaws\\.com|cloudfront\\.net)`,
+);

@@ -220,8 +220,50 @@ export const supportedTypes: Readonly<Record<string, TypeSupport>> = {
     },
   },
   'AWS::ApiGatewayV2::Deployment': { inert: 'each start deploys' },
+  'AWS::CloudFront::Distribution': { runs: { DistributionConfig: 'used', Tags: label } },
+  'AWS::CloudFront::Function': {
+    runs: {
+      Name: label,
+      FunctionCode: 'used',
+      FunctionConfig: 'used',
+      AutoPublish: { inert: 'there is one version of each function' },
+    },
+  },
+  'AWS::CloudFront::ResponseHeadersPolicy': { runs: { ResponseHeadersPolicyConfig: 'used' } },
+  'AWS::CloudFront::OriginAccessControl': { inert: 'the files are read from the synthesized folder' },
+  'Custom::PublishedFaces': {
+    runs: {
+      Faces: 'used',
+      Bucket: 'used',
+      ServiceToken: { inert: 'files are served from the synthesized folder; tests invoke the function' },
+      ServiceTimeout: { inert: 'nothing is deployed here' },
+    },
+  },
   'AWS::SSM::Parameter': {
     runs: { Name: 'used', Type: 'used', Value: 'used', Description: label, Tags: label },
+  },
+  'AWS::Cognito::UserPool': { inert: 'the issuer at /issuer signs people in here, without passwords' },
+  'AWS::Cognito::UserPoolDomain': { inert: 'the pages of the issuer at /issuer are on this port' },
+  'AWS::Cognito::UserPoolGroup': { inert: 'the issuer at /issuer has somebody ready for each role' },
+  'AWS::Cognito::UserPoolClient': {
+    runs: {
+      UserPoolId: 'used',
+      CallbackURLs: 'used',
+      ClientName: label,
+      GenerateSecret: { inert: 'the issuer at /issuer knows public clients alone' },
+      AllowedOAuthFlows: { inert: 'the issuer at /issuer knows codes alone' },
+      AllowedOAuthFlowsUserPoolClient: { inert: 'the issuer at /issuer knows codes alone' },
+      AllowedOAuthScopes: { inert: 'the issuer at /issuer knows openid, profile and email' },
+      ExplicitAuthFlows: { inert: 'nobody has a password here' },
+      LogoutURLs: { inert: 'they are those of signing in' },
+      SupportedIdentityProviders: { inert: 'the issuer at /issuer is the only one here' },
+      PreventUserExistenceErrors: { inert: 'whoever exists here stands on the page' },
+      EnableTokenRevocation: { inert: 'the issuer at /issuer always offers it' },
+      IdTokenValidity: { inert: 'the issuer at /issuer has the same, see local/issuer/provider.ts' },
+      AccessTokenValidity: { inert: 'the issuer at /issuer has the same, see local/issuer/provider.ts' },
+      RefreshTokenValidity: { inert: 'the issuer at /issuer has the same, see local/issuer/provider.ts' },
+      TokenValidityUnits: { inert: 'the issuer at /issuer has the same, see local/issuer/provider.ts' },
+    },
   },
   'AWS::SES::ConfigurationSet': {
     runs: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { POSTING_ACCOUNTS } from '../domain/ledger/posting.ts';
+import { actor } from './actor.ts';
 import { Balance } from './balance.ts';
 import { Explanation } from './explanation.ts';
 import { described, named } from './named.ts';
@@ -34,6 +35,7 @@ export const AccountView = named(
     memberId: MemberId,
     status: z.enum(['guest', 'active', 'closed', 'erased']),
     asOf: Timestamp,
+    pointsName: described('What members call points, in the plural.', z.string()),
     balance: Balance,
     lots: z.array(Lot),
     nextActivation: described('What becomes spendable next.', Upcoming),
@@ -176,7 +178,7 @@ export const AdjustmentRequest = named(
     ),
     reason: text('Why; it must hold no personal data.', 500),
     reference: z.optional(text('A ticket, a campaign, anything to find the reason by.', 128)),
-    actor: text('Who decided it, as your shop names its staff.', 128),
+    actor,
   }),
 );
 

@@ -105,7 +105,7 @@ export const ContributionDecisionRequest = named(
   z.strictObject({
     actor: z.optional(
       text(
-        'Who decides, by an id of the shop: a person of its team, or a system. The secret key where it is not given.',
+        'Who decides, by an id of the shop: a person of its team, or a system. Where it is not given, the secret key, or whoever is signed in, whose own name always counts.',
         128,
       ),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 import { RedemptionCart } from './redemptions.ts';
@@ -64,7 +65,7 @@ export const VoidCouponRequest = named(
   z.strictObject({
     code: CouponCode,
     reason: text('Why; it must hold no personal data.', 500),
-    actor: text('Who decides it, as your shop names its staff.', 128),
+    actor,
     shopper: z.optional(shopper),
   }),
 );

@@ -18,6 +18,7 @@ export type ApiCapability =
   | 'programs'
   | 'simulations'
   | 'webhooks'
+  | 'staff'
   | 'redrives'
   | 'documents';
 
@@ -41,8 +42,8 @@ export interface Operation {
   readonly summary: string;
   /** Idempotency, and every stated outcome that the schemas do not show. */
   readonly description: string;
-  /** What a secret key needs; `public` needs no caller at all. */
-  readonly scope: Scope | 'public';
+  /** What a secret key or a person needs; `any` lets each of them in, and `public` needs no caller at all. */
+  readonly scope: Scope | 'any' | 'public';
   /** Whether a member token may call it, for its own member. */
   readonly memberToken: boolean;
   readonly throttle: Throttle;

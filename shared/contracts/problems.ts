@@ -15,9 +15,9 @@ export interface ProblemKind {
 export const PROBLEMS = {
   SCOPE_MISSING: {
     status: 403,
-    title: 'The key lacks a scope',
+    title: 'The caller lacks a scope',
     retryable: false,
-    fix: 'Create a key with the scope named in `detail`.',
+    fix: 'Create a key with the scope named in `detail`; or have somebody with a role that has it do this.',
   },
   MEMBER_TOKEN_NOT_ALLOWED: {
     status: 403,
@@ -30,6 +30,12 @@ export const PROBLEMS = {
     title: "The token is another member's",
     retryable: false,
     fix: 'Mint a token for the member whose data is asked for.',
+  },
+  SIGN_IN_NOT_OFFERED: {
+    status: 404,
+    title: 'Nobody signs in here',
+    retryable: false,
+    fix: 'Deploy without `-c oidcIssuer=none`, or name an issuer; servers use secret keys.',
   },
   ROUTE_NOT_FOUND: {
     status: 404,
@@ -528,6 +534,12 @@ export const PROBLEMS = {
     title: 'The version does not wait for its moment',
     retryable: false,
     fix: 'A version that has taken effect, or is about to, is undone by rolling back to another.',
+  },
+  VERSION_UNSEEN: {
+    status: 409,
+    title: 'Somebody else published meanwhile',
+    retryable: false,
+    fix: 'Nothing was published by this request. Look at what the newer version changed, and send it again with its number as `seenVersion`.',
   },
   PUBLICATION_CONFLICT: {
     status: 409,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { Timestamp, text } from './primitives.ts';
 import { ProgramDocument } from './program/document.ts';
@@ -38,8 +39,12 @@ export const ProgramFault = named(
 export type ProgramFault = z.infer<typeof ProgramFault>;
 
 const faults = (description: string) => described(description, z.array(ProgramFault));
-const actor = text('Who does it, as your shop names its staff.', 128);
 const reason = text('Why; it must hold no personal data.', 500);
+
+const seenVersion = described(
+  'The newest version that you have seen. Where there is a newer one by now, nothing is published, so that nobody undoes what they have not seen; not looked at where it is left out.',
+  z.optional(z.int().check(z.positive(), z.maximum(999_999_999))),
+);
 
 const version = described('Number of the version.', z.int());
 
@@ -192,6 +197,7 @@ export const PublishRequest = named(
   'Who publishes, why, and when it takes effect.',
   z.strictObject({
     at: described('When it takes effect; as soon as may be where it is not given.', z.optional(Timestamp)),
+    seenVersion,
     reason,
     actor,
   }),
@@ -200,7 +206,7 @@ export const PublishRequest = named(
 export const RollbackRequest = named(
   'RollbackRequest',
   'Who brings an earlier version back, and why.',
-  z.strictObject({ reason, actor }),
+  z.strictObject({ seenVersion, reason, actor }),
 );
 
 export const CancelRequest = named(

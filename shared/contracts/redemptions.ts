@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { Balance } from './balance.ts';
 import { cart } from './cart.ts';
 import { described, named } from './named.ts';
@@ -10,7 +11,6 @@ import { Application, Channel, Country, Platform } from './rewards.ts';
 const positivePoints = (description: string) =>
   described(`${description} In points.`, z.int().check(z.positive(), z.maximum(MAX_POINTS)));
 
-const actor = text('Who does it, as your shop names its staff.', 128);
 const reason = text('Why; it must hold no personal data.', 500);
 const reference = text("The shop's own reference, such as a receipt or a ticket.", 128);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { REFERRAL_CHECKS } from '../domain/program/referral-program.ts';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { PageQuery } from './page-query.ts';
 import { MemberId, points, Timestamp, text } from './primitives.ts';
@@ -215,7 +216,7 @@ export const ReviewRequest = named(
   z.strictObject({
     verdict: described('Whether both get what they were promised.', z.enum(['reward', 'reject'])),
     reason: text('Why; it must hold no personal data.', 500),
-    actor: text('Who decides, as your shop names its staff.', 128),
+    actor,
   }),
 );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
 
@@ -62,6 +63,10 @@ const Outlook = named(
   'TierOutlook',
   'What counts now, what is missing to the next tier, and what will be lost without it.',
   z.strictObject({
+    qualifyBy: described(
+      'What counts: net goods value (`amount`), points or orders.',
+      z.enum(['amount', 'points', 'orders']),
+    ),
     window: z.strictObject({
       from: described('`null`: from the beginning.', z.nullable(Timestamp)),
       until: described('`null`: without an end.', z.nullable(Timestamp)),
@@ -132,7 +137,7 @@ export const TierAssignmentRequest = named(
     ),
     reason: text('Why; it must hold no personal data.', 500),
     reference: z.optional(text('A ticket, a campaign, anything to find the reason by.', 128)),
-    actor: text('Who decided it, as your shop names its staff.', 128),
+    actor,
   }),
 );
 

@@ -72,6 +72,7 @@ export type RefusalCode =
   | 'PROGRAM_UNCHANGED'
   | 'PUBLICATION_TOO_SOON'
   | 'SCHEDULE_FULL'
+  | 'VERSION_UNSEEN'
   | 'VERSION_NOT_SCHEDULED';
 
 /** `detail` is a sentence with the values; `field` is the JSON pointer of the request field at fault, if one is. */

@@ -2,6 +2,7 @@ import type { Caller } from '../contracts/access.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { normalizedCode } from '../domain/rewards/coupon-code.ts';
+import { callerIdOf } from '../lambda/acting.ts';
 import { ProblemError } from '../lambda/problem-error.ts';
 import type { CouponStore } from '../storage/coupon-store.ts';
 import type { GuessStore } from '../storage/guess-store.ts';
@@ -23,7 +24,7 @@ export interface Guesser {
 /** The member of a token; else the shopper that the caller names; else the caller's key. */
 export function guesserOf(caller: Caller | null, shopper: string | undefined): Guesser {
   if (caller?.kind === 'member_token') return { who: `member ${caller.memberId}`, mostMisses: MOST_MISSES };
-  const keyId = caller?.keyId ?? '';
+  const keyId = callerIdOf(caller);
   return shopper === undefined
     ? { who: `key ${keyId}`, mostMisses: MOST_MISSES_OF_KEY }
     : { who: `shopper ${keyId} ${shopper}`, mostMisses: MOST_MISSES };

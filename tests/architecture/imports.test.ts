@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Layer {
-  /** Other folders of ours. */
+  /** Other folders of ours, or single files. */
   readonly ours: readonly string[];
   /** Packages, and `node:` modules. Types from `aws-lambda` weigh nothing and are everyone's. */
   readonly packages: readonly RegExp[];
@@ -21,6 +21,8 @@ const POWERTOOLS = /^@aws-lambda-powertools\//;
 const OWN_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = { referrals: [/^isbot$/, /^uqr$/] };
 
 const LAYERS: Readonly<Record<string, Layer>> = {
+  // What shops install: nothing of ours beside it, and no package, so that it runs wherever there is `fetch`.
+  client: { ours: [], packages: [] },
   // Pure: calendar arithmetic is the only thing it does not do itself.
   'shared/domain': { ours: [], packages: [/^date-fns$/, /^@date-fns\/tz$/] },
   'shared/contracts': { ours: ['shared/domain'], packages: [/^zod\/mini$/] },
@@ -157,12 +159,32 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   ),
   // Knows functions by path, contracts for routes, events and environments, and the tables of the lake.
   infra: {
-    ours: ['shared/contracts', 'shared/lake'],
+    ours: ['shared/contracts', 'shared/lake', 'web/bundle'],
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
   local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
-  tools: { ours: ['local', 'infra', 'shared', 'functions'], packages: [/./] },
+  tools: { ours: ['local', 'infra', 'shared', 'functions', 'web/figures'], packages: [/./] },
+  // How faces become files: knows them by path, as infra knows functions.
+  'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
+  // Of the server's code the pages know contracts and pure judging, so that what a page says of a program is what the API says.
+  'web/console': {
+    ours: ['client', 'web/figures', 'shared/contracts', 'shared/domain', 'shared/metrics/figure.ts'],
+    packages: [/^(?!node:)/],
+  },
+  // Small, for any shop's page: the client and what draws it.
+  'web/storefront': { ours: ['client'], packages: [/^lit/, /^uqr$/] },
+  'web/shop': { ours: ['client', 'web/storefront'], packages: [] },
+  // Figures as people see them, in the report and in the console: pure, and in browsers too, so of other layers it has single files.
+  'web/figures': {
+    ours: [
+      'shared/metrics/figure.ts',
+      'shared/metrics/figure-row.ts',
+      'shared/metrics/customers/rfm-groups.ts',
+      'shared/pages/html.ts',
+    ],
+    packages: [/^echarts\//],
+  },
 };
 
 interface Import {
@@ -171,7 +193,9 @@ interface Import {
 }
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /^(shared|functions|infra|local|tools)\/.*\.ts$/.test(file) && !file.includes('node_modules'),
+  (file) =>
+    /^(client|shared|functions|infra|local|tools|web)\/.*\.tsx?$/.test(file) &&
+    !file.includes('node_modules'),
 );
 
 const IMPORT = /^(?:import|export)\b[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -190,7 +214,8 @@ function importsOf(file: string): readonly Import[] {
 const imports = files.flatMap(importsOf);
 const layerOf = (file: string): string | undefined =>
   Object.keys(LAYERS).find((layer) => file.startsWith(`${layer}/`));
-const isOurs = (target: string): boolean => /^(shared|functions|infra|local|tools|docs|tests)\//.test(target);
+const isOurs = (target: string): boolean =>
+  /^(client|shared|functions|infra|local|tools|web|docs|tests)\//.test(target);
 
 function isAllowed({ file, target }: Import): boolean {
   const name = layerOf(file);
@@ -198,7 +223,7 @@ function isAllowed({ file, target }: Import): boolean {
   if (layer === undefined || name === undefined) return false;
   if (!isOurs(target))
     return target === 'aws-lambda' || layer.packages.some((allowed) => allowed.test(target));
-  return [name, ...layer.ours].some((allowed) => target.startsWith(`${allowed}/`));
+  return [name, ...layer.ours].some((allowed) => target === allowed || target.startsWith(`${allowed}/`));
 }
 
 describe('the direction of imports', () => {
@@ -219,7 +244,7 @@ describe('the direction of imports', () => {
 
   test('what is deployed does not know what runs it here', () => {
     const deployed = imports.filter(({ file }) => /^(shared|functions)\//.test(file));
-    expect(deployed.filter(({ target }) => /^(local|tools|infra|tests)\//.test(target))).toEqual([]);
+    expect(deployed.filter(({ target }) => /^(local|tools|web|infra|tests)\//.test(target))).toEqual([]);
   });
 
   test('there are no cycles', () => {

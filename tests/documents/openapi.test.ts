@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { SCOPES } from '../../shared/contracts/access.ts';
+import { ROLES, SCOPES, scopesOfRoles } from '../../shared/contracts/access.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import { PROBLEMS } from '../../shared/contracts/problems.ts';
 import { problemCodesOf } from '../../tools/docs/problem-codes.ts';
@@ -43,7 +43,14 @@ describe.each(OPERATIONS)('$id in the OpenAPI document', (operation) => {
     const { security } = describedRoute(operation).operation;
     const scopes = security.flatMap(({ secretKey = [] }) => secretKey);
     const isPublic = operation.scope === 'public';
-    expect(scopes).toEqual(isPublic ? [] : [operation.scope]);
+    const people = security.flatMap(({ person = [] }) => person);
+    const asked = isPublic || operation.scope === 'any' ? [] : [operation.scope];
+    expect(scopes).toEqual(asked);
+    // A member token is signed with the secret of a key, which nobody who signs in has.
+    const isPeoples =
+      !isPublic && scopesOfRoles(ROLES).some((scope) => [scope, 'any'].includes(operation.scope));
+    expect(people).toEqual(isPeoples ? asked : []);
+    expect(security.some((requirement) => 'person' in requirement)).toBe(isPeoples);
     expect(scopes.every((scope) => (SCOPES as readonly string[]).includes(scope))).toBe(true);
     expect(security.some((requirement) => 'memberToken' in requirement)).toBe(
       !isPublic && operation.memberToken,

@@ -21,6 +21,7 @@ describe('the account', () => {
     ]);
     expect(view.nextActivation).toMatchObject({ points: 50 });
     expect(view.nextExpiry).toMatchObject({ points: 100 });
+    expect(view.pointsName).toBe('points');
     expect(view.qualifying).toEqual({ orders: 3, points: 150, amounts: { USD: 15_000 } });
     expect(view.sequence).toBe(4);
   });

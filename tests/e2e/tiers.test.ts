@@ -113,6 +113,7 @@ describe.skipIf(local === null)('tiers of a program that has some', () => {
     expect(body).toMatchObject({
       standing: { tier: { id: 'silver' }, reason: 'computed', until: lost, benefits: {} },
       outlook: {
+        qualifyBy: 'points',
         window: { progress: { orders: 1, points: 120 } },
         next: { tier: { id: 'gold' }, missing: 130, from: null },
         atRisk: { tier: { id: 'silver' }, to: { id: 'member' }, at: lost, missing: 100 },

@@ -22,6 +22,7 @@ import { ReferralsEnvironment } from '../../shared/contracts/environments/referr
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
 import { SimulationsEnvironment } from '../../shared/contracts/environments/simulations.ts';
+import { StaffEnvironment } from '../../shared/contracts/environments/staff.ts';
 import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
 import { functionsByCapability, type StackTemplate, templateOf } from './synthesized-stack.ts';
@@ -45,6 +46,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   relay: RelayEnvironment,
   reconciliation: ReconciliationEnvironment,
   webhooks: WebhooksEnvironment,
+  staff: StaffEnvironment,
   redrives: RedrivesEnvironment,
   courier: CourierEnvironment,
   journeys: JourneysEnvironment,

@@ -5,6 +5,7 @@ import { LAKE_TABLE_NAMES, LAKE_TABLES } from '../../shared/lake/tables.ts';
 import {
   functionsByCapability,
   onlyResource,
+  onlyResourceAbout,
   referenceIn,
   resourcesOf,
   templateOf,
@@ -64,7 +65,8 @@ describe('the feed of the lake', () => {
 });
 
 describe('the bucket of the lake', () => {
-  const bucket = onlyResource(template, 'AWS::S3::Bucket');
+  const bucketId = 'StateLakeF2B4CEDE';
+  const { Properties: bucket = {} } = template.Resources[bucketId] ?? {};
 
   it('is encrypted, closed to the public, versioned, and kept when the stack is deleted', () => {
     expect(bucket).toMatchObject({
@@ -80,12 +82,14 @@ describe('the bucket of the lake', () => {
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       VersioningConfiguration: { Status: 'Enabled' },
     });
-    const [resource] = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::S3::Bucket');
+    const resource = template.Resources[bucketId];
     expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 
   it('refuses what is not encrypted on its way', () => {
-    const { Statement: statements } = onlyResource(template, 'AWS::S3::BucketPolicy')['PolicyDocument'] as {
+    const { Statement: statements } = onlyResourceAbout(template, 'AWS::S3::BucketPolicy', bucketId)[
+      'PolicyDocument'
+    ] as {
       readonly Statement: readonly { readonly Effect: string; readonly Condition: object }[];
     };
     expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);

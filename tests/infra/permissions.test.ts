@@ -310,6 +310,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'sqs:ReceiveMessage SimulationsQueue',
     ...logsAndTraces('Simulations'),
   ],
+  staff: [...logsAndTraces('Staff')],
   redrives: [
     'dynamodb:GetItem StateLedger',
     'dynamodb:GetItem StateReferrals only VISIT#*',

@@ -44,6 +44,41 @@ describe('routes', () => {
     );
   });
 
+  it('call functions as a role that may invoke those and nothing else', () => {
+    const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration').map(
+      ([, properties]) => properties,
+    );
+    const roles = new Set(integrations.map(({ CredentialsArn }) => referenceIn(CredentialsArn)));
+    expect(roles.size).toBe(1);
+    const [roleId] = roles;
+    const role = template.Resources[roleId ?? '']?.Properties;
+    expect(role).toMatchObject({
+      AssumeRolePolicyDocument: {
+        Statement: [{ Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      },
+      Policies: [
+        {
+          PolicyDocument: {
+            Statement: [
+              {
+                Effect: 'Allow',
+                Action: 'lambda:InvokeFunction',
+                Resource: expect.toSatisfy(
+                  (arns: unknown[]) =>
+                    arns.map(referenceIn).sort().join() ===
+                    integrations
+                      .map(({ IntegrationUri }) => referenceIn(IntegrationUri))
+                      .sort()
+                      .join(),
+                ),
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('have the throttles of the catalogue', () => {
     expect(stage['RouteSettings']).toEqual(throttles(1));
   });

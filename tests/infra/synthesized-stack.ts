@@ -80,12 +80,18 @@ interface FunctionResource {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** The functions by their capability, which each of them has in its environment. */
+/**
+ * The functions by their capability, which each of them has in its environment. What the deployment alone calls has none:
+ * tests/infra/web.test.ts.
+ */
 export function functionsByCapability(template: StackTemplate): ReadonlyMap<string, FunctionResource> {
   return new Map(
-    resourcesOf(template, 'AWS::Lambda::Function').map(([logicalId, properties]) => {
+    resourcesOf(template, 'AWS::Lambda::Function').flatMap(([logicalId, properties]) => {
       const { Variables: variables } = properties['Environment'] as FunctionEnvironment;
-      return [String(variables['POWERTOOLS_SERVICE_NAME']), { logicalId, variables, properties }];
+      const capability = variables['POWERTOOLS_SERVICE_NAME'];
+      return capability === undefined
+        ? []
+        : [[String(capability), { logicalId, variables, properties }] as const];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { reaches, seesCode } from '../../shared/redeeming/sees-code.ts';
 /** A gift: one member paid for it, another has claimed it. */
 const claimed = { memberId: 'mbr_giver', holderId: 'mbr_friend' };
 const token = (memberId: string): Caller => ({ kind: 'member_token', keyId: 'k', memberId });
-const key = (scopes: string): Caller => ({ kind: 'secret_key', keyId: 'k', scopes });
+const key = (scopes: string): Caller => ({ kind: 'secret_key', keyId: 'k', name: 'k', scopes });
 
 describe('the code of a coupon', () => {
   it.each<[string, Caller | null, boolean, boolean]>([

@@ -1,5 +1,8 @@
 import { packed } from '../../functions/documents/packed-text.ts';
 import { EVENT_TYPES } from '../../shared/contracts/events.ts';
+import { operationsModule } from './client/operations-module.ts';
+import { clientReadme } from './client/readme.ts';
+import { typesModule } from './client/types-module.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventExamples } from './events/event-examples.ts';
 import { eventFileName } from './events/event-file.ts';
@@ -8,6 +11,7 @@ import { eventsPage } from './events/events-page.ts';
 import { tellStory } from './examples/story.ts';
 import { metricsPage } from './metrics/metrics-page.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { postmanCollection } from './postman/collection.ts';
 import { programPage } from './program/program-page.ts';
 import { programSchema } from './program/program-schema.ts';
 
@@ -24,9 +28,14 @@ export function generatedDocuments(): ReadonlyMap<string, string> {
   );
   const program = programSchema();
   const openApi = openApiDocument(story);
+  const described = JSON.parse(json(openApi));
   return new Map([
     ['docs/openapi.json', json(openApi)],
     ['functions/documents/packed-openapi.ts', packedOpenApi(openApi)],
+    ['client/generated/types.ts', typesModule(described)],
+    ['client/generated/operations.ts', operationsModule(described)],
+    ['docs/postman-collection.json', json(postmanCollection(described))],
+    ['client/README.md', clientReadme()],
     ['docs/errors.md', errorsPage()],
     ['docs/events.md', eventsPage(examples)],
     ['docs/metrics.md', metricsPage()],

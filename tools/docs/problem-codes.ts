@@ -17,6 +17,7 @@ export function problemCodesOf(operation: Operation): readonly ProblemCode[] {
 
 function callerCodes({ scope, memberToken, path }: Operation): readonly ProblemCode[] {
   if (scope === 'public') return [];
+  if (scope === 'any') return memberToken ? [] : ['MEMBER_TOKEN_NOT_ALLOWED'];
   if (!memberToken) return ['SCOPE_MISSING', 'MEMBER_TOKEN_NOT_ALLOWED'];
   return path.includes('{memberId}') ? ['SCOPE_MISSING', 'OTHER_MEMBER'] : ['SCOPE_MISSING'];
 }

@@ -17,6 +17,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'programs',
   'simulations',
   'webhooks',
+  'staff',
   'redrives',
   'documents',
 ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FigureFile, FigureManifest, LATEST_KEY, manifestKeyOf } from '../../shared/contracts/figures.ts';
 import type { Figure, IsoDay } from '../../shared/metrics/figure.ts';
-import type { CountedDay, FiguresOf } from './counted-day.ts';
+import type { CountedDay, FiguresOf } from '../../web/figures/counted-day.ts';
 
 /** Reads an object of the lake's bucket; null: there is none. @throws Error when the store fails */
 export type GetObject = (key: string) => Promise<Uint8Array | null>;

@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { FIGURE_COLUMNS, rowOfFigure, sortedFigures } from '../../shared/metrics/figure-row.ts';
+import type { CountedDay } from '../../web/figures/counted-day.ts';
+import { columnsOf, withWindow } from '../../web/figures/figure-columns.ts';
+import { figureSet } from '../../web/figures/figure-set.ts';
+import { keyFigures } from '../../web/figures/key-figures.ts';
+import { metricTitle } from '../../web/figures/words/metric-words.ts';
+import { amountOf, numberWords, rangeOf } from '../../web/figures/words/number-words.ts';
+import { notYet } from '../../web/figures/words/reason-words.ts';
 import { alignedColumns } from './aligned-columns.ts';
-import type { CountedDay } from './counted-day.ts';
-import { columnsOf, withWindow } from './figure-columns.ts';
-import { figureSet } from './figure-set.ts';
-import { keyFigures } from './key-figures.ts';
-import { metricTitle } from './words/metric-words.ts';
-import { amountOf, numberWords, rangeOf } from './words/number-words.ts';
-import { notYet } from './words/reason-words.ts';
 
 /** The key figures of a day, and which metrics there are. @param locale of numbers, BCP 47 */
 export function dayText(day: CountedDay, locale: string): string {

@@ -24,16 +24,19 @@ ${code(`Example request of ${operationId}`, curlCommand(method, path, operation)
 function callersOf({ security }: OpenApiOperation): Html {
   if (security.length === 0) return html`Anybody, without a key`;
   const callers = security.flatMap((requirement) =>
-    Object.entries(requirement).map(([scheme, scopes]) =>
-      scheme === 'secretKey'
-        ? html`a secret key with ${joined(
-            scopes.map((scope) => html`<code>${scope}</code>`),
-            ' and ',
-          )}`
-        : html`a member token, for its own member`,
-    ),
+    Object.entries(requirement).map(([scheme, scopes]) => callerOf(scheme, scopes)),
   );
   return joined(callers, ', or ');
+}
+
+/** A key and a person need the same scopes, so those are told once, with the key that comes first. */
+function callerOf(scheme: string, scopes: readonly string[]): Html {
+  if (scheme === 'memberToken') return html`a member token, for its own member`;
+  if (scheme === 'person')
+    return scopes.length === 0 ? html`anybody who signed in` : html`somebody whose role has it`;
+  if (scopes.length === 0) return html`any secret key`;
+  const names = scopes.map((scope) => html`<code>${scope}</code>`);
+  return html`a secret key with ${joined(names, ' and ')}`;
 }
 
 function parameters({ operationId, parameters: all = [] }: OpenApiOperation): Html {

@@ -17,6 +17,7 @@ import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
 import * as simulations from './simulations.ts';
+import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -40,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   programs,
   simulations,
   webhooks,
+  staff,
   deadLetters,
   documents,
 ].flatMap((file) => Object.values(file));

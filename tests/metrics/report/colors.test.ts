@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cividis, inkOnCividis, SERIES, VARIABLES } from '../../../tools/metrics/report/palette.ts';
 import { REPORT_STYLE } from '../../../tools/metrics/report/report-style.ts';
+import { cividis, inkOnCividis, SERIES, VARIABLES } from '../../../web/figures/palette.ts';
 
 type Rgb = readonly [number, number, number];
 

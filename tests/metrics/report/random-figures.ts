@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Cut, Figure } from '../../../shared/metrics/figure.ts';
 import { placeOf } from '../../../shared/metrics/figure-row.ts';
-import { SECTIONS } from '../../../tools/metrics/report/report.ts';
+import { SECTIONS } from '../../../web/figures/all-sections.ts';
 
 const METRICS = [...SECTIONS.flatMap(({ metrics }) => metrics), 'unheard_of', 'constructor'];
 const number = fc.oneof(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { notYet, reasonWords } from '../../../tools/metrics/words/reason-words.ts';
+import { notYet, reasonWords } from '../../../web/figures/words/reason-words.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 

@@ -14,7 +14,7 @@ import {
 import { programTerms } from '../../../shared/metrics/program-terms.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
 import { publishedPrograms } from '../../../shared/storage/published-programs.ts';
-import type { CountedDay } from '../../metrics/counted-day.ts';
+import type { CountedDay } from '../../../web/figures/counted-day.ts';
 import { bucketName } from '../lake/lake-bucket.ts';
 import { findTarget, type TargetOptions } from '../target.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { CountedDay } from '../../metrics/counted-day.ts';
+import type { CountedDay } from '../../../web/figures/counted-day.ts';
 import { exportedFigures } from '../../metrics/read-counted-day.ts';
 import { dayCsv, dayJson, dayText, metricText } from '../../metrics/tables.ts';
 import { openBucket } from '../lake/lake-bucket.ts';

@@ -69,6 +69,7 @@ function accountView({ adjustment: { account, entry } }: Story) {
     memberId: MEMBER_ID,
     status: account.status,
     asOf: isoTime(account.settledAt),
+    pointsName: STORY_PROGRAM.pointsName,
     balance: entry.balance,
     lots: [...active, ...pending],
     nextActivation: nextPending && { at: nextPending.activatesAt, points: nextPending.points },

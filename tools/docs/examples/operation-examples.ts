@@ -16,6 +16,7 @@ import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
 import { simulationExamples } from './simulations.ts';
+import { STAFF_EXAMPLES } from './staff.ts';
 import type { Story } from './story.ts';
 import { SURVEY_EXAMPLES } from './surveys.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -38,5 +39,6 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...programExamples(),
     ...simulationExamples(),
     ...webhookExamples(story),
+    ...STAFF_EXAMPLES,
   };
 }

@@ -6,6 +6,8 @@ Members, orders, refunds and points of a shop's loyalty program. Every answer is
 
 A shop's server sends a **secret key**, \`Authorization: Bearer prn_…\`. A key has scopes, and each operation names the one it needs. It is shown once, when it is created, and ends when it is revoked.
 
+Somebody of the shop, in the console or another page of the shop's, sends the **ID token** of whoever signs people in there (\`readSignIn\` says who that is). Roles that they have there give scopes here: \`marketer\`, \`analyst\`, \`support\` and \`admin\`, which add up. Where a request names an \`actor\`, a person leaves it out: their own name stands beside what they do, and another is refused.
+
 A customer's browser sends a **member token**, which the shop's server mints with \`mintMemberToken\`. It lasts an hour at most, reaches its own member only, and only the operations marked with *member token*. It ends with the key that minted it.
 
 ## Idempotency
@@ -105,6 +107,10 @@ export const TAGS = [
   {
     name: 'simulations',
     description: "Drafts of the program, tried on the shop's own history.",
+  },
+  {
+    name: 'staff',
+    description: 'Who works with the program: how people of the shop sign in, and who calls.',
   },
   {
     name: 'webhooks',

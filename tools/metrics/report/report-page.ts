@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Figure } from '../../../shared/metrics/figure.ts';
 import { Html, html, NOTHING } from '../../../shared/pages/html.ts';
-import type { MetricSummary } from '../counted-day.ts';
-import type { FigureSet } from '../figure-set.ts';
-import { metricTitle } from '../words/metric-words.ts';
-import type { NumberWords } from '../words/number-words.ts';
-import { reasonWords } from '../words/reason-words.ts';
-import type { Chart } from './chart.ts';
-import { chartSvg } from './chart-svg.ts';
-import { figureList } from './figure-list.ts';
+import type { Chart } from '../../../web/figures/chart.ts';
+import { chartSvg } from '../../../web/figures/chart-svg.ts';
+import type { MetricSummary } from '../../../web/figures/counted-day.ts';
+import { figureList } from '../../../web/figures/figure-list.ts';
+import type { FigureSet } from '../../../web/figures/figure-set.ts';
+import type { Section } from '../../../web/figures/section.ts';
+import { metricTitle } from '../../../web/figures/words/metric-words.ts';
+import type { NumberWords } from '../../../web/figures/words/number-words.ts';
+import { reasonWords } from '../../../web/figures/words/reason-words.ts';
 import { REPORT_STYLE } from './report-style.ts';
-import type { Section } from './section.ts';
 
 export interface PageParts {
   readonly title: string;

@@ -1,42 +1,11 @@
 import { html } from '../../../shared/pages/html.ts';
-import type { CountedDay } from '../counted-day.ts';
-import { figureSet } from '../figure-set.ts';
-import { numberWords } from '../words/number-words.ts';
+import { SECTIONS } from '../../../web/figures/all-sections.ts';
+import type { CountedDay } from '../../../web/figures/counted-day.ts';
+import { figureSet } from '../../../web/figures/figure-set.ts';
+import { otherSection } from '../../../web/figures/sections/other.ts';
+import { summary } from '../../../web/figures/summary.ts';
+import { numberWords } from '../../../web/figures/words/number-words.ts';
 import { reportPage, sectionBody } from './report-page.ts';
-import type { Section } from './section.ts';
-import { ACQUISITION } from './sections/acquisition.ts';
-import { CHURN } from './sections/churn.ts';
-import { LIABILITY_SECTION } from './sections/liability.ts';
-import { LIFETIME_VALUE } from './sections/lifetime-value.ts';
-import { otherSection } from './sections/other.ts';
-import { PROGRAM_RETURN } from './sections/program-return.ts';
-import { REDEMPTION } from './sections/redemption.ts';
-import { REFERRALS } from './sections/referrals.ts';
-import { RETENTION } from './sections/retention.ts';
-import { RETURNING_SECTION } from './sections/returning.ts';
-import { REWARDS } from './sections/rewards.ts';
-import { RFM_SECTION } from './sections/rfm.ts';
-import { SURVEYS } from './sections/surveys.ts';
-import { TIERS } from './sections/tiers.ts';
-import { UPLIFT } from './sections/uplift.ts';
-import { summary } from './summary.ts';
-
-export const SECTIONS: readonly Section[] = [
-  RETENTION,
-  RETURNING_SECTION,
-  CHURN,
-  RFM_SECTION,
-  LIFETIME_VALUE,
-  ACQUISITION,
-  SURVEYS,
-  REFERRALS,
-  REDEMPTION,
-  REWARDS,
-  LIABILITY_SECTION,
-  TIERS,
-  PROGRAM_RETURN,
-  UPLIFT,
-];
 
 /**
  * All figures of a day as one HTML page, complete in itself. The same figures give the same text.

@@ -27,7 +27,8 @@ export function conditionFaults(
   ];
 }
 
-const ABOUT = {
+/** What each kind of condition asks of. */
+export const ABOUT = {
   amount: 'order',
   quantity: 'order',
   channel: 'order',
@@ -47,7 +48,8 @@ const ABOUT = {
   event_attribute: 'event',
 } as const satisfies Record<Leaf['kind'], string>;
 
-const ANSWERED: Record<Asked, readonly string[]> = {
+/** Of what may be asked, by what the condition is asked about. */
+export const ANSWERED: Record<Asked, readonly string[]> = {
   order: ['order', 'moment', 'member'],
   event: ['event', 'moment', 'member'],
   member: ['member'],

@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds against WCAG 2.2 AA and its own good practice in the page as it is now, shadow trees included: a line each, best
+ * compared with `[]`.
+ *
+ * @param within a selector, where only a part of the page is ours
+ */
+export async function accessibilityFindings(page: Page, within?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).withTags(RULES);
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} (${impact}): ${help} at ${target.flat().join(' ')}: ${failureSummary}`,
+    ),
+  );
+}

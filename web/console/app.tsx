@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { newQueryClient } from './api/query-client.ts';
+import { newRouter } from './routes.tsx';
+import { SessionProvider } from './session/session.tsx';
+import { ColorSchemeContext, useChosenColorScheme } from './theme/color-scheme.ts';
+import { THEME } from './theme/theme.ts';
+
+/**
+ * The console: theme, what was read of the API, who is signed in, and the page at the address. Mantine's style elements are
+ * off: the page's content security policy allows style sheets of its own origin and nothing else; theme.css has what they would say.
+ */
+export function App() {
+  const [queries] = useState(newQueryClient);
+  const [router] = useState(newRouter);
+  const colorScheme = useChosenColorScheme();
+  return (
+    <MantineProvider
+      theme={THEME}
+      forceColorScheme={colorScheme.shown}
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <ColorSchemeContext value={colorScheme}>
+        <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+          <Notifications position="bottom-right" />
+          <QueryClientProvider client={queries}>
+            <SessionProvider>
+              <RouterProvider router={router} />
+            </SessionProvider>
+          </QueryClientProvider>
+        </DatesProvider>
+      </ColorSchemeContext>
+    </MantineProvider>
+  );
+}

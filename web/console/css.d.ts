@@ -1,0 +1,7 @@
+/** esbuild gives the classes of a module by name. */
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>;
+  export default classes;
+}
+
+declare module '*.css';

@@ -1,0 +1,143 @@
+import { Anchor, Button, Checkbox, Group, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { DeadLetter, DeadLetterQueue } from '../../../client/generated/types.ts';
+import { Card } from '../parts/card.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../parts/words.ts';
+import { Needs, useMay } from '../session/needs.tsx';
+import { aboutLetter, kindWords, QUEUES } from './letter-words.ts';
+import { Redrive } from './redrive.tsx';
+
+/** One queue: what waits in it and why, some of it chosen or all of it to be tried again. */
+export function LetterQueue({ queue }: { readonly queue: DeadLetterQueue }) {
+  const { name, says } = QUEUES[queue.queue];
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<'chosen' | 'all' | null>(null);
+  const own = chosen.filter((id) => queue.shown.some(({ messageId }) => messageId === id));
+  const letters = Math.max(queue.letters, queue.shown.length);
+  return (
+    <Card title={`${name}: ${count(letters)}`}>
+      <Text size="sm" c="dimmed" mb="md">
+        {says}
+      </Text>
+      <Letters queue={queue} chosen={own} choose={setChosen} />
+      <Group justify="space-between" mt="md">
+        <Text size="sm" c="dimmed">
+          {queue.shown.length < letters &&
+            `${count(queue.shown.length)} of about ${count(letters)} are shown.`}
+        </Text>
+        <Needs scope="dead-letters:write">
+          <Group gap="sm">
+            {own.length > 0 && (
+              <Button variant="default" onClick={() => setAsked('chosen')}>
+                Redrive {count(own.length)} chosen
+              </Button>
+            )}
+            <Button onClick={() => setAsked('all')}>Redrive all</Button>
+          </Group>
+        </Needs>
+      </Group>
+      {asked !== null && (
+        <Redrive
+          queue={queue.queue}
+          letters={asked === 'all' ? letters : own.length}
+          messageIds={asked === 'all' ? null : own}
+          close={() => {
+            setAsked(null);
+            setChosen([]);
+          }}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Letters({
+  queue: { queue, shown },
+  chosen,
+  choose,
+}: {
+  readonly queue: DeadLetterQueue;
+  readonly chosen: readonly string[];
+  choose(ids: readonly string[]): void;
+}) {
+  const mayRedrive = useMay('dead-letters:write');
+  return (
+    <ScrollRegion label={`Letters of ${QUEUES[queue].name}`}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            {mayRedrive && <Table.Th aria-label="Choose" />}
+            <Table.Th>What</Table.Th>
+            <Table.Th>Why it was given up</Table.Th>
+            <Table.Th>First sent</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((letter) => (
+            <Row key={letter.messageId} letter={letter} chosen={chosen} {...(mayRedrive ? { choose } : {})} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function Row({
+  letter,
+  chosen,
+  choose,
+}: {
+  readonly letter: DeadLetter;
+  readonly chosen: readonly string[];
+  choose?(ids: readonly string[]): void;
+}) {
+  const { messageId, cause, at, canBeRedriven } = letter;
+  const isChosen = chosen.includes(messageId);
+  return (
+    <Table.Tr>
+      {choose !== undefined && (
+        <Table.Td>
+          <Checkbox
+            aria-label={`Choose ${kindWords(letter)} ${messageId}`}
+            checked={isChosen}
+            disabled={!canBeRedriven}
+            onChange={() =>
+              choose(isChosen ? chosen.filter((id) => id !== messageId) : [...chosen, messageId])
+            }
+          />
+        </Table.Td>
+      )}
+      <Table.Td data-wraps>
+        <Text size="sm" fw={500}>
+          {kindWords(letter)}
+        </Text>
+        {aboutLetter(letter).map(({ name, value, place }) => (
+          <Text key={name} size="xs" c="dimmed">
+            {name}:{' '}
+            {place === null ? (
+              value
+            ) : (
+              <Anchor component={Link} to={place} size="xs">
+                {value}
+              </Anchor>
+            )}
+          </Text>
+        ))}
+      </Table.Td>
+      <Table.Td data-wraps>
+        <Text size="sm">{cause ?? 'Its tries were over; the cause is in the log of the function.'}</Text>
+        {!canBeRedriven && (
+          <Text size="xs" c="dimmed">
+            It cannot be redriven: nothing here takes it again as it is.
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <When at={at} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

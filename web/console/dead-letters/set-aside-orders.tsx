@@ -1,0 +1,83 @@
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Card } from '../parts/card.tsx';
+import { Read } from '../parts/read.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../parts/words.ts';
+import { Needs } from '../session/needs.tsx';
+import { useSession } from '../session/session.tsx';
+import { RetryOrders } from './retry-orders.tsx';
+
+export const SET_ASIDE_KEY = ['dead-letters', 'set-aside'] as const;
+
+/** Orders that a shop platform told of, and that the program refuses as it is. */
+export function SetAsideOrders() {
+  const { perennial } = useSession();
+  const orders = useQuery({ queryKey: SET_ASIDE_KEY, queryFn: () => perennial.listSetAsideOrders() });
+  const [asked, setAsked] = useState<readonly string[] | null | undefined>();
+  return (
+    <Card title="Orders that were set aside">
+      <Text size="sm" c="dimmed" mb="md">
+        A shop platform told of them, and the program does not take them as it is: mostly for a currency that
+        it lacks. They wait with their refunds until they are recorded. What is in them, the platform&rsquo;s
+        own administration shows.
+      </Text>
+      <Read query={orders} lines={2}>
+        {({ orders: all }) =>
+          all.length === 0 ? (
+            <Text>None is set aside.</Text>
+          ) : (
+            <>
+              <ScrollRegion label="Orders that were set aside">
+                <Table verticalSpacing="sm">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>Order</Table.Th>
+                      <Table.Th>Refused with</Table.Th>
+                      <Table.Th>Since</Table.Th>
+                      <Table.Th aria-label="Actions" />
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {all.map(({ orderId, code, setAsideAt }) => (
+                      <Table.Tr key={orderId}>
+                        <Table.Td>{orderId}</Table.Td>
+                        <Table.Td>
+                          <code>{code}</code>
+                        </Table.Td>
+                        <Table.Td>
+                          <When at={setAsideAt} />
+                        </Table.Td>
+                        <Table.Td>
+                          <Needs scope="dead-letters:write">
+                            <Anchor component="button" type="button" onClick={() => setAsked([orderId])}>
+                              Record it now
+                            </Anchor>
+                          </Needs>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </ScrollRegion>
+              <Needs scope="dead-letters:write">
+                <Group justify="flex-end" mt="md">
+                  <Button onClick={() => setAsked(null)}>Record all {count(all.length)} now</Button>
+                </Group>
+              </Needs>
+              {asked !== undefined && (
+                <RetryOrders
+                  orderIds={asked}
+                  orders={asked?.length ?? all.length}
+                  close={() => setAsked(undefined)}
+                />
+              )}
+            </>
+          )
+        }
+      </Read>
+    </Card>
+  );
+}

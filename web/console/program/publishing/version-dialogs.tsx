@@ -1,0 +1,121 @@
+import { Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ActionDialog } from '../../parts/action-dialog.tsx';
+import { moment } from '../../parts/words.ts';
+import { useSession } from '../../session/session.tsx';
+import { PROGRAM, useProgram, useVersions } from '../queries.ts';
+import { PublishedChanges } from './published-changes.tsx';
+import { useKeys } from './use-publication.ts';
+
+/** Brings an earlier version back as a new one: what that changes, and why it is done. */
+export function RollBackDialog({ version, close }: { readonly version: number; close(): void }) {
+  const { perennial } = useSession();
+  const program = useProgram();
+  const seen = useVersions().data?.versions[0]?.version;
+  const keyOf = useKeys();
+  const { data } = useQuery({
+    queryKey: [...PROGRAM, 'version', version],
+    queryFn: () => perennial.readProgramVersion({ version }),
+  });
+  return (
+    <ReasonDialog
+      title={`Roll back to version ${version}`}
+      label="Roll back"
+      done={(result) => `Version ${version} is back, as version ${result}.`}
+      run={async (reason) => {
+        const body = { reason, ...(seen === undefined ? {} : { seenVersion: seen }) };
+        const published = await perennial.rollBackProgram({
+          version,
+          idempotencyKey: keyOf([version, reason, seen]),
+          body,
+        });
+        return published.version;
+      }}
+      close={close}
+    >
+      What is recorded already stays as it is; orders from now on are judged by it, as a new version.
+      {data !== undefined && <PublishedChanges program={program} document={data.document} />}
+    </ReasonDialog>
+  );
+}
+
+/** Takes a scheduled version back before its moment. */
+export function CancelDialog({
+  version,
+  effectiveFrom,
+  close,
+}: {
+  readonly version: number;
+  readonly effectiveFrom: string;
+  close(): void;
+}) {
+  const { perennial } = useSession();
+  return (
+    <ReasonDialog
+      title={`Cancel version ${version}`}
+      label="Cancel the version"
+      done={() => `Version ${version} is canceled.`}
+      run={async (reason) => {
+        await perennial.cancelProgramVersion({ version, body: { reason } });
+        return version;
+      }}
+      close={close}
+    >
+      It was to take effect at {moment(effectiveFrom)}. What is in force stays in force.
+    </ReasonDialog>
+  );
+}
+
+function ReasonDialog({
+  title,
+  label,
+  done,
+  run,
+  close,
+  children,
+}: {
+  readonly title: string;
+  readonly label: string;
+  done(version: number): string;
+  run(reason: string): Promise<number>;
+  close(): void;
+  readonly children: ReactNode;
+}) {
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => run(reason.trim()),
+    onSuccess: async (version) => {
+      notifications.show({ message: done(version) });
+      close();
+      await queries.invalidateQueries({ queryKey: PROGRAM });
+    },
+  });
+  return (
+    <ActionDialog
+      title={title}
+      opened
+      close={close}
+      submit={() => mutate()}
+      doing={isPending}
+      error={error}
+      label={label}
+      cannot={reason.trim() === ''}
+    >
+      <div>{children}</div>
+      <Textarea
+        label="Why"
+        description="For your colleagues, now and in a year. No personal data."
+        required
+        maxLength={500}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ActionDialog>
+  );
+}

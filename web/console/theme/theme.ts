@@ -1,0 +1,19 @@
+import { Badge, createTheme, Modal, Select, TextInput } from '@mantine/core';
+
+/**
+ * What components read of the theme by script. Colors and sizes are CSS variables, which theme.css sets.
+ */
+export const THEME = createTheme({
+  primaryColor: 'teal',
+  respectReducedMotion: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  components: {
+    // Locking the page's scroll works by a style element, which the content security policy refuses.
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    // Words are read, capitals are looked at.
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
+    TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
+  },
+});
