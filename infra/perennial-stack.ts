@@ -85,7 +85,7 @@ export class PerennialStack extends Stack {
     const documents = new Documents(this, 'Documents', context);
     const signIn = new SignIn(this, 'SignIn', settings);
     const access = new Access(this, 'Access', context, { state, signIn });
-    const staff = new Staff(this, 'Staff', context, signIn);
+    const staff = new Staff(this, 'Staff', context, { state, signIn });
     const reconciliation = new Reconciliation(this, 'Reconciliation', context, state);
     const journeys = new Journeys(this, 'Journeys', context, state);
     const surveys = new Surveys(this, 'Surveys', context, state);
@@ -206,6 +206,7 @@ export class PerennialStack extends Stack {
       OutboxTable: state.outbox.tableName,
       ContributionsTable: state.contributions.tableName,
       SurveysTable: state.surveys.tableName,
+      AuditTable: state.audit.tableName,
       LakeBucket: state.lake.bucketName,
       LakeDatabase: catalog.database,
       LakeWorkGroup: catalog.workGroup,

@@ -18,12 +18,13 @@ const WORKING_MS = 20_000;
  * stays, with the cause in the answer. Writes a line of audit.
  */
 export function redriveLetters(deps: RedrivesDeps) {
-  return route(operation, async ({ path: { queue }, body: { messageIds, actor, reason }, caller, now }) => {
-    const who = actorOf(caller, actor);
+  return route(operation, async ({ path: { queue }, body, caller, now }) => {
+    const { messageIds, reason } = body;
+    const actor = actorOf(caller, body.actor);
     const lane = deps.lanes.find(({ name }) => name === queue);
     if (lane === undefined) throw new Error(`the function was deployed without the queue ${queue}`);
     const result = await redrive(lane, messageIds ?? null, deps.clockMs);
-    await noteRedrive(deps, { caller, actor: who, reason: reason ?? null, at: now }, result);
+    await noteRedrive(deps, { caller, actor, reason: reason ?? null, at: now }, result);
     return answer(200, result);
   });
 }

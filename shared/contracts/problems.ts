@@ -19,6 +19,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Create a key with the scope named in `detail`; or have somebody with a role that has it do this.',
   },
+  SCOPE_NOT_GRANTABLE: {
+    status: 403,
+    title: 'The caller may not give this scope',
+    retryable: false,
+    fix: 'Leave out the scopes that `detail` names, or have an admin make the key.',
+  },
   MEMBER_TOKEN_NOT_ALLOWED: {
     status: 403,
     title: 'A member token cannot do this',
@@ -408,6 +414,12 @@ export const PROBLEMS = {
     title: 'There is nothing to decide about this referral',
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
+  },
+  KEY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such key',
+    retryable: false,
+    fix: 'Use a `keyId` of GET /v1/keys.',
   },
   FIGURES_NOT_FOUND: {
     status: 404,

@@ -198,6 +198,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   },
   changeWebhookEndpoint: { url: 'http://127.0.0.1:9/hooks', types: ['*'], description: null, enabled: false },
   rotateWebhookSecret: { overlapHours: 1 },
+  createKey: { name: 'fuzz', scopes: ['orders:read'] },
   assignTier: { tier: null, until: null, pin: false, reason: 'x', actor: 'a', reference: 'b' },
 };
 

@@ -83,6 +83,7 @@ const VARIABLES = {
   PATH: process.env['PATH'] ?? '',
   AWS_REGION: 'eu-west-1',
   LEDGER_TABLE: 'ledger',
+  AUDIT_TABLE: 'audit',
   PROFILE_TABLE: 'profiles',
   CREDENTIAL_TABLE: 'credentials',
   PROGRAM_TABLE: 'programs',

@@ -12,6 +12,7 @@ describe('state', () => {
       .filter(([, { Type }]) => !['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'].includes(Type))
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
+      'AWS::DynamoDB::Table StateAudit72B3E683',
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateContributions3FE95DDE',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
@@ -104,6 +105,7 @@ describe('state', () => {
   it('tells what the command line and other stacks need to know', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiUrl',
+      'AuditTable',
       'BudgetTable',
       'ConsoleUrl',
       'ContributionsTable',

@@ -19,6 +19,7 @@ import * as rewards from './rewards.ts';
 import * as simulations from './simulations.ts';
 import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
+import * as waysToEarn from './ways-to-earn.ts';
 import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   accounts,
   rewards,
   challenges,
+  waysToEarn,
   redemptions,
   coupons,
   referrals,

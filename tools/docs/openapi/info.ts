@@ -105,12 +105,12 @@ export const TAGS = [
       'What marketers set: drafts, published versions, when each takes effect, and who did what and why.',
   },
   {
-    name: 'simulations',
-    description: "Drafts of the program, tried on the shop's own history.",
-  },
-  {
     name: 'staff',
     description: 'Who works with the program: how people of the shop sign in, and who calls.',
+  },
+  {
+    name: 'simulations',
+    description: "Drafts of the program, tried on the shop's own history.",
   },
   {
     name: 'webhooks',
