@@ -1,11 +1,11 @@
 import { publishDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
 import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
+import { refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { refuseOutdated, refuseUnknownDraft } from './draft-view.ts';
-import { publish, replayPublication } from './publish.ts';
+import { publish, replayPublication, seenPart } from './publish.ts';
 
 /**
  * Publishes a draft as the publisher saw it. Idempotent by Idempotency-Key, which is written with the version and looked
@@ -15,10 +15,18 @@ import { publish, replayPublication } from './publish.ts';
  */
 export function publishDraft(deps: ProgramsDeps) {
   return route(operation, async ({ path: { draftId }, headers, body, caller, now }) => {
-    const { at, reason } = body;
+    const { at, reason, seenVersion } = body;
     const actor = actorOf(caller, body.actor);
     const idempotencyKey = headers['idempotency-key'];
-    const hash = requestHash('publish', draftId, headers['if-match'], at, reason, actor);
+    const hash = requestHash(
+      'publish',
+      draftId,
+      headers['if-match'],
+      at,
+      reason,
+      actor,
+      ...seenPart(seenVersion),
+    );
     const first = await replayPublication(deps, idempotencyKey, hash);
     if (first !== null) return first;
     const record = await deps.drafts.readDraft(draftId);
@@ -31,6 +39,7 @@ export function publishDraft(deps: ProgramsDeps) {
         requestHash: hash,
         document: record.draft.document,
         at: at === undefined ? null : parseTime(at),
+        seenVersion: seenVersion ?? null,
         reason,
         actor,
         keyId: callerIdOf(caller),

@@ -3,14 +3,14 @@ import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { mixedExperiments } from '../../shared/domain/program/mixed-experiments.ts';
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
 import { type EffectiveVersion, versionInForce } from '../../shared/domain/program/program-history.ts';
-import { planPublication } from '../../shared/domain/program/publication.ts';
+import { planPublication, refuseUnseen } from '../../shared/domain/program/publication.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { judgeDocument, validDocument } from '../../shared/lambda/judge-document.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import type { PublishedVersion } from '../../shared/storage/program-codec.ts';
 import type { PublicationWrite } from '../../shared/storage/program-store.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { judgeDocument, validDocument } from './judge-document.ts';
 import { publicationView } from './version-view.ts';
 
 type Deps = Pick<ProgramsDeps, 'programs' | 'leadSeconds'>;
@@ -22,6 +22,8 @@ export interface PublicationCommand {
   readonly document: unknown;
   /** Null: as soon as may be. */
   readonly at: EpochSeconds | null;
+  /** The newest version that whoever publishes has seen; null where they do not say. */
+  readonly seenVersion: number | null;
   readonly reason: string;
   readonly actor: string;
   readonly keyId: string;
@@ -33,7 +35,7 @@ export interface PublicationCommand {
  * Publishes a document as the next version: one transaction, tried once, because a publication that was decided on what
  * is no longer so should be looked at again by whoever wants it.
  *
- * Refusals: PROGRAM_INVALID, those of the plan, PROGRAM_UNCHANGED, PRECONDITION_FAILED, PUBLICATION_CONFLICT.
+ * Refusals: PROGRAM_INVALID, VERSION_UNSEEN, those of the plan, PROGRAM_UNCHANGED, PRECONDITION_FAILED, PUBLICATION_CONFLICT.
  */
 export async function publish(
   { programs, leadSeconds }: Deps,
@@ -42,6 +44,8 @@ export async function publish(
 ) {
   const document = validDocument(command.document, now);
   const before = await programs.readHead();
+  const unseen = refuseUnseen(before, command.seenVersion);
+  if (unseen !== null) return unseen;
   const plan = planPublication(before, command.at, leadSeconds, now);
   if (isRefusal(plan)) return plan;
   const replaced = await replacedBy(programs, before.timetable, plan.planned);
@@ -81,6 +85,10 @@ export async function publish(
       );
   }
 }
+
+/** What a request without it hashed to before there was this field stays its hash. */
+export const seenPart = (seenVersion: number | undefined): readonly number[] =>
+  seenVersion === undefined ? [] : [seenVersion];
 
 /** The first answer to a publication; null when the key is new. @throws ProblemError IDEMPOTENCY_MISMATCH */
 export async function replayPublication(

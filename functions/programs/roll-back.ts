@@ -3,7 +3,7 @@ import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { publish, replayPublication } from './publish.ts';
+import { publish, replayPublication, seenPart } from './publish.ts';
 import { refuseUnknownVersion } from './version-view.ts';
 
 /**
@@ -13,10 +13,10 @@ import { refuseUnknownVersion } from './version-view.ts';
  */
 export function rollBack(deps: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
   return route(operation, async ({ path: { version }, headers, body, caller, now }) => {
-    const { reason } = body;
+    const { reason, seenVersion } = body;
     const actor = actorOf(caller, body.actor);
     const idempotencyKey = headers['idempotency-key'];
-    const hash = requestHash('rollback', version, reason, actor);
+    const hash = requestHash('rollback', version, reason, actor, ...seenPart(seenVersion));
     const first = await replayPublication(deps, idempotencyKey, hash);
     if (first !== null) return first;
     const earlier = await deps.programs.readVersion(version);
@@ -28,6 +28,7 @@ export function rollBack(deps: Pick<ProgramsDeps, 'programs' | 'leadSeconds'>) {
         requestHash: hash,
         document: earlier.document,
         at: null,
+        seenVersion: seenVersion ?? null,
         reason,
         actor,
         keyId: callerIdOf(caller),

@@ -7,15 +7,6 @@ import { ProgramDocument } from './program/document.ts';
 /** Of any JSON; a valid program is nested far less, and a deeper text would fill the stack of whoever writes it out. */
 const MAX_DEPTH = 64;
 
-export const DraftId = described(
-  'The draft, as the API named it.',
-  z.string().check(
-    z.regex(/^dft_[0-9a-z]{20}$/, {
-      error: 'must be a draft id as the API returned it: "dft_" and 20 letters or digits',
-    }),
-  ),
-);
-
 export const VersionNumber = described(
   'Number of a published version.',
   z.pipe(
@@ -49,6 +40,11 @@ export type ProgramFault = z.infer<typeof ProgramFault>;
 
 const faults = (description: string) => described(description, z.array(ProgramFault));
 const reason = text('Why; it must hold no personal data.', 500);
+
+const seenVersion = described(
+  'The newest version that you have seen. Where there is a newer one by now, nothing is published, so that nobody undoes what they have not seen; not looked at where it is left out.',
+  z.optional(z.int().check(z.positive(), z.maximum(999_999_999))),
+);
 
 const version = described('Number of the version.', z.int());
 
@@ -201,6 +197,7 @@ export const PublishRequest = named(
   'Who publishes, why, and when it takes effect.',
   z.strictObject({
     at: described('When it takes effect; as soon as may be where it is not given.', z.optional(Timestamp)),
+    seenVersion,
     reason,
     actor,
   }),
@@ -209,7 +206,7 @@ export const PublishRequest = named(
 export const RollbackRequest = named(
   'RollbackRequest',
   'Who brings an earlier version back, and why.',
-  z.strictObject({ reason, actor }),
+  z.strictObject({ seenVersion, reason, actor }),
 );
 
 export const CancelRequest = named(

@@ -173,6 +173,7 @@ export const Missing = named(
     from: z.optional(described('Of `not_yet`: when the reward begins.', Timestamp)),
     since: z.optional(described('Of `no_longer`: when it ended.', Timestamp)),
     tiers: list('Of `tier`: any of them would do.'),
+    names: list('Of `tier`: what members call them.'),
     segments: list('Of `segment`: any of them would do.'),
     countries: list('Of `country`: any of them would do.'),
     channels: list('Of `channel`: any of them would do.'),

@@ -67,10 +67,12 @@ export type RefusalCode =
   | 'CONTRIBUTION_DECIDED'
   | 'CONTRIBUTION_NOT_APPROVED'
   | 'DRAFT_NOT_FOUND'
+  | 'SIMULATION_NOT_FOUND'
   | 'VERSION_NOT_FOUND'
   | 'PROGRAM_UNCHANGED'
   | 'PUBLICATION_TOO_SOON'
   | 'SCHEDULE_FULL'
+  | 'VERSION_UNSEEN'
   | 'VERSION_NOT_SCHEDULED';
 
 /** `detail` is a sentence with the values; `field` is the JSON pointer of the request field at fault, if one is. */

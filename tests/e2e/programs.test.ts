@@ -239,6 +239,29 @@ describe.skipIf(target.local === null)('publishing', () => {
   });
 });
 
+describe.skipIf(target.local === null)('publishing over a version that one has not seen', () => {
+  test('is refused, whichever way, and goes once it was seen', async () => {
+    const [mine, theirs] = await Promise.all([draftOf(giving(35)), draftOf(giving(36))]);
+    const seen = (await call('GET', '/v1/program/versions?limit=1')).body.versions[0].version;
+    const published = await publish(theirs, { seenVersion: seen });
+    expect([published.status, published.body.version]).toEqual([201, seen + 1]);
+
+    const refused = await publish(mine, { seenVersion: seen });
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { code: 'VERSION_UNSEEN', retryable: false, errors: [{ pointer: '/seenVersion' }] },
+    ]);
+    expect(refused.body.detail).toContain(`Version ${seen + 1}`);
+    const rolled = await call('POST', `/v1/program/versions/${seen}/rollback`, {
+      body: { reason: 'Back', actor: 'Ben', seenVersion: seen },
+      headers: { 'idempotency-key': unique('rollback') },
+    });
+    expect([rolled.status, rolled.body.code]).toEqual([409, 'VERSION_UNSEEN']);
+
+    expect((await publish(mine, { seenVersion: seen + 1 })).status).toBe(201);
+  });
+});
+
 describe.skipIf(target.local === null)('rolling back', () => {
   test('publishes the content of an earlier version as a new one, once per key', async () => {
     const good = await enforced(giving(41));

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconKey,
   IconMessageQuestion,
+  IconPhotoCheck,
   IconUserCheck,
   IconUsers,
   IconWebhook,
@@ -62,6 +63,14 @@ export const SUBJECTS: readonly Subject[] = [
     scope: 'referrals:review',
     icon: IconUserCheck,
     load: () => import('./referrals/referral-pages.tsx'),
+  },
+  {
+    path: 'contributions',
+    title: 'Contributions',
+    group: 'Customers',
+    scope: 'contributions:review',
+    icon: IconPhotoCheck,
+    load: () => import('./contributions/contribution-pages.tsx'),
   },
   {
     path: 'surveys',

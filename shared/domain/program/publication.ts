@@ -61,6 +61,21 @@ export function planPublication(
 }
 
 /**
+ * Refuses to put anything over a version that whoever publishes has not seen: VERSION_UNSEEN.
+ *
+ * @param seenVersion the newest version that they have seen; null where they do not say
+ */
+export function refuseUnseen({ lastVersion }: ProgramHead, seenVersion: number | null): Refusal | null {
+  return seenVersion === null || lastVersion <= seenVersion
+    ? null
+    : refuse(
+        'VERSION_UNSEEN',
+        `Version ${lastVersion} was published after version ${seenVersion}, the newest that you have seen.`,
+        '/seenVersion',
+      );
+}
+
+/**
  * Takes a version out of the timetable before its moment.
  *
  * Refusals: VERSION_NOT_SCHEDULED where it is in force, was, was canceled, or takes effect within the lead, in which not

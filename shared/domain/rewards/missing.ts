@@ -11,8 +11,8 @@ export type Missing = { readonly detail: string } & (
   | { readonly kind: 'membership'; readonly status: AccountStatus }
   | { readonly kind: 'not_yet'; readonly from: EpochSeconds }
   | { readonly kind: 'no_longer'; readonly since: EpochSeconds }
-  /** Any of the tiers would do; none of them, where no tier may have it. */
-  | { readonly kind: 'tier'; readonly tiers: readonly string[] }
+  /** Any of the tiers would do, told by id and as members read them; none of them, where no tier may have it. */
+  | { readonly kind: 'tier'; readonly tiers: readonly string[]; readonly names: readonly string[] }
   | { readonly kind: 'segment'; readonly segments: readonly string[] }
   | { readonly kind: 'country'; readonly countries: readonly string[] }
   | { readonly kind: 'channel'; readonly channels: readonly string[] }

@@ -60,7 +60,7 @@ function missingTier(reward: Reward, tier: string | undefined, program: Audience
       ? 'No tier of the program may have the reward'
       : `The reward is for members of ${tiers.map(nameOf).join(' or ')}`;
   const own = tier === undefined ? 'the member has no tier' : `the member is ${nameOf(tier)}`;
-  return [{ kind: 'tier', tiers, detail: `${allowed}; ${own}.` }];
+  return [{ kind: 'tier', tiers, names: tiers.map(nameOf), detail: `${allowed}; ${own}.` }];
 }
 
 function missingSegment(

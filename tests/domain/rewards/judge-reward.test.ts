@@ -138,6 +138,7 @@ describe('tiers', () => {
       {
         kind: 'tier',
         tiers: ['silver', 'gold'],
+        names: ['SILVER', 'GOLD'],
         detail: 'The reward is for members of SILVER or GOLD; the member is BASE.',
       },
     ]);

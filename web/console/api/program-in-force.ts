@@ -5,17 +5,18 @@ import { useSession } from '../session/session.tsx';
 
 const MINUTE_MS = 60_000;
 
-/** The program in force, for the names that people know its parts by; null while it is not there, or may not be seen. */
-export function useProgram(): ProgramDocument | null {
+export function useProgramQuery() {
   const { perennial } = useSession();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['program', 'in-force'],
     queryFn: () => perennial.readProgram({}),
     enabled: useMay('program:read'),
     staleTime: MINUTE_MS,
   });
-  return data?.inForce.document ?? null;
 }
+
+/** The program in force, for the names that people know its parts by; null while it is not there, or may not be seen. */
+export const useProgram = (): ProgramDocument | null => useProgramQuery().data?.inForce.document ?? null;
 
 /** What a reward is called, or its id where the program has it no more. */
 export const rewardName = (program: ProgramDocument | null, rewardId: string): string =>

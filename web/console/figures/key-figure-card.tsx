@@ -1,15 +1,17 @@
-import { Anchor, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Text } from '@mantine/core';
 import {
   IconArrowDownRight,
   IconArrowRight,
   IconArrowUpRight,
   IconHourglassEmpty,
+  IconInfoCircle,
   IconTilde,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
 import type { KeyFigure } from '../../figures/key-figures.ts';
 import { amountOf, type NumberWords, rangeOf } from '../../figures/words/number-words.ts';
 import { reasonWords } from '../../figures/words/reason-words.ts';
+import { COUNTED } from './definitions.tsx';
 import { subjectOfMetric } from './figure-subjects.ts';
 import classes from './key-figure-card.module.css';
 import { type Change, changeOf, type Trend } from './key-figure-trend.ts';
@@ -27,19 +29,28 @@ export function KeyFigureCard({
 }) {
   const { name, figure } = keyFigure;
   const { search } = useLocation();
+  const pathname = `/figures/${subjectOfMetric(figure.metric)}`;
   const amount = amountOf(words, figure);
   const range = rangeOf(words, figure);
   const change = changeOf(figure, trend);
   const { numerator, denominator, unit } = figure;
   return (
     <li className={`${classes['card']} ${amount === null ? classes['pending'] : ''}`}>
-      <Anchor
-        component={Link}
-        to={{ pathname: `/figures/${subjectOfMetric(figure.metric)}`, search }}
-        className={classes['name'] ?? ''}
-      >
-        {name}
-      </Anchor>
+      <div className={classes['row']}>
+        <Anchor component={Link} to={{ pathname, search }} className={classes['name'] ?? ''}>
+          {name}
+        </Anchor>
+        <ActionIcon
+          component={Link}
+          to={{ pathname, search, hash: COUNTED }}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`How it is counted: ${name}`}
+        >
+          <IconInfoCircle size={16} aria-hidden />
+        </ActionIcon>
+      </div>
       {amount === null ? (
         <>
           <p className={classes['wait']}>
@@ -55,12 +66,12 @@ export function KeyFigureCard({
             <Amount amount={amount} unit={unit} />
             {trend !== null && <Sparkline points={trend.points} label={shapeOf(trend, words)} />}
           </div>
-          {change !== null && <ChangeWords change={change} words={words} figure={figure} />}
           {range !== null && (
             <Text size="sm" c="dimmed">
               {range}
             </Text>
           )}
+          {change !== null && <ChangeWords change={change} words={words} figure={figure} />}
         </>
       )}
       <Text size="xs" c="dimmed" className={classes['window'] ?? ''}>

@@ -20,6 +20,9 @@ const BY_MONTH: Readonly<Record<string, { readonly metric: string; readonly part
   points_balance: { metric: 'points_roll_forward', part: 'closing' },
 };
 
+/** Of others a younger cohort has had less time, which would look as if it were worse. */
+const COMPARABLE_COHORTS: readonly string[] = ['repeat_within', 'k_factor'];
+
 const MOST_POINTS = 13;
 
 /** What key figures need beside their own metrics. */
@@ -31,6 +34,7 @@ export function trendOf(figures: FigureSet, { figure }: KeyFigure): Trend | null
   const own = figures.of(other?.metric ?? figure.metric).filter(hasValue);
   const cut: Cut = other === undefined ? figure.cut : other.part === undefined ? {} : { part: other.part };
   for (const by of ['month', 'cohort'] as const) {
+    if (by === 'cohort' && !COMPARABLE_COHORTS.includes(figure.metric)) continue;
     const points = own
       .filter((each) => isSameBut(each.cut, cut, by) && each.cut[by] !== undefined)
       .sort((a, b) => ((a.cut[by] ?? '') < (b.cut[by] ?? '') ? -1 : 1))

@@ -17,6 +17,7 @@ import { chosenFigures, useFigureChoice } from './figure-choice.ts';
 import { FigureFilter, wordsOfWho } from './figure-filter.tsx';
 import { type CountedMetrics, FigureFrame } from './figure-frame.tsx';
 import { sectionOf } from './figure-subjects.ts';
+import { SubjectComparison } from './subject-comparison.tsx';
 import { SubjectNumbers } from './subject-numbers.tsx';
 import classes from './subject-page.module.css';
 
@@ -105,6 +106,7 @@ function Counted({
           ))}
         </div>
       )}
+      {who === null && <SubjectComparison sectionId={section.id} all={all} words={words} />}
       <SubjectNumbers section={section} figures={own} tables={content.tables} words={words} />
     </>
   );

@@ -7,7 +7,7 @@ export interface State {
 
 /** How something is, in a word, besides its color. */
 export const StateBadge = ({ state: { label, color } }: { readonly state: State }) => (
-  <Badge variant="light" color={color} tt="none" fw={600}>
+  <Badge variant="light" color={color} tt="none" fw={600} miw="max-content">
     {label}
   </Badge>
 );

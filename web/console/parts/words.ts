@@ -29,18 +29,19 @@ const ISO_MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 /** A sentence of the API with its moments as people read them. */
 export const inWords = (sentence: string): string => sentence.replace(ISO_MOMENT, (at) => moment(at));
 
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+/** Units with their seconds, and from how many seconds on they are used: “in 36 days” says more than “next month”. */
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+  ['year', 31_557_600, 63_115_200],
+  ['month', 2_629_800, 7_889_400],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
 ];
 
 /** How far a moment is from now, such as “3 days ago” or “in 2 hours”. @param at ISO 8601 */
 export function distance(at: string, now: Date = new Date()): string {
   const seconds = (Date.parse(at) - now.getTime()) / 1_000;
-  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
+  const [unit, length] = UNITS.find(([, , from]) => Math.abs(seconds) >= from) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(
     Math.round(seconds / length),
     unit,

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SETTINGS_CHANGED, type Settings, settingsFor } from '../settings.ts';
 import type { MemberStore, Place } from '../store/member-store.ts';
 import type { Resource } from '../store/resource.ts';
@@ -25,7 +25,7 @@ export interface Known<Values> {
  * same states while something loads, is missing or fails. An element itself says what it needs, and what it shows of that.
  */
 export abstract class PerennialElement<Values extends object> extends LitElement {
-  static override styles: readonly (typeof base)[] = [base];
+  static override styles: CSSResultGroup = [base];
   static override properties = {
     headingLevel: { type: Number, attribute: 'heading-level' },
     locale: {},
@@ -122,6 +122,11 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     this.requestUpdate();
   }
 
+  /** For elements whose needs depend on more than the page's settings. */
+  protected rewatch(): void {
+    if (this.store !== null) this.#show(this.store);
+  }
+
   #stopWatching(): void {
     for (const unwatch of this.#unwatch.splice(0)) unwatch();
     this.#needs = null;
@@ -157,7 +162,8 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { words, store, values } = this;
+    const { store, values } = this;
+    const words = this.#speaking(values);
     const direction = this.#language.direction;
     const known = words !== null && store !== null && values !== null ? { words, store, values } : null;
     const inner = this.#inner(known);
@@ -173,6 +179,16 @@ export abstract class PerennialElement<Values extends object> extends LitElement
         ${inner}
       </section>
       <div class="unseen" role="status" dir=${direction} lang=${this.#language.locale}>${this.#said}</div>`;
+  }
+
+  /** Points are called as the shop, or else its program, calls them; where both say "points", as the language does. */
+  #speaking(values: Values | null): Words | null {
+    const { account } = (values ?? {}) as { readonly account?: { readonly pointsName: string } };
+    const name = account?.pointsName;
+    if (this.words === null || name === undefined || this.settings.pointsName !== undefined)
+      return this.words;
+    if (name.toLowerCase() !== 'points') this.words = this.words.calling(name);
+    return this.words;
   }
 
   #inner(known: Known<Values> | null): TemplateResult | typeof nothing {
@@ -219,7 +235,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   }
 
   /** Says something to those who do not see it. */
-  protected announce(text: string): void {
+  announce(text: string): void {
     // The same words twice would be heard once.
     this.#said = this.#said === text ? `${text}\u00a0` : text;
     this.requestUpdate();

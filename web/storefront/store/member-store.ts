@@ -1,11 +1,16 @@
-import type { Settings } from '../settings.ts';
+import type { Redemption } from '../../../client/generated/types.ts';
 import { type StorefrontCalls, storefrontCalls } from './calls.ts';
 import { type OtherTabs, otherTabs } from './other-tabs.ts';
 import { Resource } from './resource.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** What the shop says about where the customer shops, as far as rewards depend on it. */
-export type Place = Pick<Settings, 'country' | 'channel' | 'currency'> & { readonly locale: string };
+export interface Place {
+  readonly locale: string;
+  readonly currency?: string;
+  readonly country?: string;
+  readonly channel?: string;
+}
 
 /** Lists are kept by an index, which may be behind a change by a moment. */
 const LISTS_CATCH_UP_MS = 1_500;
@@ -17,6 +22,8 @@ export class MemberStore {
   readonly memberId: string;
   readonly calls: StorefrontCalls;
   readonly tokens: TokenKeeper;
+  /** Redemptions that this page was answered, the last first: lists may not have them yet. */
+  readonly answered: { readonly value: Redemption; readonly atMs: number }[] = [];
   readonly #resources = new Map<string, Resource<unknown>>();
   readonly #tabs: OtherTabs;
 

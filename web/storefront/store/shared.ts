@@ -5,9 +5,12 @@ import type {
   MemberChallenges,
   MemberRewards,
   MemberTier,
+  OpenSurveys,
   Preferences,
   Redemption,
   ReferralCode,
+  Statement,
+  WaysToEarn,
 } from '../../../client/generated/types.ts';
 import type { MemberStore, Place } from './member-store.ts';
 import type { Resource } from './resource.ts';
@@ -20,6 +23,10 @@ export const accountOf = (store: MemberStore): Resource<Account> =>
 export const tierOf = (store: MemberStore): Resource<MemberTier> =>
   store.resource('tier', () => store.calls.readTier({ memberId: store.memberId }));
 
+/** The newest page. */
+export const statementOf = (store: MemberStore): Resource<Statement> =>
+  store.resource('statement', () => store.calls.readStatement({ memberId: store.memberId }));
+
 export const challengesOf = (store: MemberStore): Resource<MemberChallenges> =>
   store.resource('challenges', () => store.calls.listMemberChallenges({ memberId: store.memberId }));
 
@@ -28,12 +35,34 @@ export const rewardsOf = (store: MemberStore, place: Place): Resource<MemberRewa
     store.calls.listMemberRewards({ memberId: store.memberId, ...place }),
   );
 
+/** The list may be behind a redemption by a moment, and not longer. */
+const LIST_IS_BEHIND_MS = 10_000;
+
 /** The newest ones: what is older is on the statement. */
 export const redemptionsOf = (store: MemberStore): Resource<readonly Redemption[]> =>
   store.resource('redemptions', async () => {
     const { redemptions } = await store.calls.listRedemptions({ memberId: store.memberId });
-    return redemptions;
+    const listed = new Set(redemptions.map(({ redemptionId }) => redemptionId));
+    const missing = store.answered.filter(({ value }) => !listed.has(value.redemptionId));
+    const young = missing.filter(({ atMs }) => Date.now() - atMs < LIST_IS_BEHIND_MS);
+    return [...young.map(({ value }) => value), ...redemptions];
   });
+
+/** A redemption that was answered to this page belongs to its list at once. */
+export function noteRedemption(store: MemberStore, value: Redemption): void {
+  store.answered.unshift({ value, atMs: Date.now() });
+  const list = redemptionsOf(store);
+  const others = (list.value ?? []).filter(({ redemptionId }) => redemptionId !== value.redemptionId);
+  if (list.value !== undefined) list.set([value, ...others]);
+}
+
+export const waysOf = (store: MemberStore, locale: string): Resource<WaysToEarn> =>
+  store.resource(`ways ${locale}`, () => store.calls.listWaysToEarn({ memberId: store.memberId, locale }));
+
+export const surveysOf = (store: MemberStore, locale: string): Resource<OpenSurveys> =>
+  store.resource(`surveys ${locale}`, () =>
+    store.calls.listOpenSurveys({ memberId: store.memberId, locale }),
+  );
 
 /** Null: the member has no code yet, or the program no referrals for them; `isOffered` tells which. */
 export interface OwnCode {

@@ -6,12 +6,12 @@ type English = typeof MESSAGES;
 export type MessageKey = keyof English;
 /** Messages that need no values. */
 export type PlainKey = {
-  [Key in MessageKey]: Record<string, never> extends ValuesOf<English[Key]> ? Key : never;
+  [Key in MessageKey]: [keyof ValuesOf<English[Key]>] extends [never] ? Key : never;
 }[MessageKey];
 
-type Given<Key extends MessageKey> = keyof ValuesOf<English[Key]> extends never
+type Given<Key extends MessageKey> = [keyof ValuesOf<English[Key]>] extends [never]
   ? []
-  : [ValuesOf<English[Key]>];
+  : [values: ValuesOf<English[Key]>];
 
 /** Sentences, numbers, dates and money in the customer's language. */
 export class Words {
@@ -27,6 +27,11 @@ export class Words {
     this.#messages = messages;
     this.#pointsName = pointsName;
     this.#plurals = new Intl.PluralRules(locale);
+  }
+
+  /** The same, with points called so. */
+  calling(pointsName: string): Words {
+    return pointsName === this.#pointsName ? this : new Words(this.locale, this.#messages, pointsName);
   }
 
   say<Key extends MessageKey>(key: Key, ...given: Given<Key>): string {
@@ -61,9 +66,9 @@ export class Words {
       : this.say('named_points', { number: this.number(n), name: this.#pointsName });
   }
 
-  /** What points are called, in the plural, alone. */
-  get pointsName(): string {
-    return this.#pointsName ?? this.say('points_name');
+  /** What so many points are called, beside their number. */
+  unit(n: number): string {
+    return this.#pointsName ?? this.say('points_unit', { n });
   }
 
   /** "+1,250": what an entry gave or took. */

@@ -5,15 +5,16 @@ import { describeCondition } from '../../../../shared/domain/program/describe-co
 import type { ControlProps } from '../form/control.ts';
 import { useEditing, useValue } from '../form/editing.ts';
 import { FieldGroup } from '../form/fields-control.tsx';
+import { helpOf } from '../model/help.ts';
 import { isFields, type Place, valueAt } from '../model/place.ts';
 import { wordingOf } from '../model/summaries.ts';
 import { ConditionNode } from './condition-node.tsx';
 
 /** A condition, to be put together of others, with what it says in words. */
-export function ConditionControl({ place, target, label }: ControlProps) {
+export function ConditionControl({ place, target, label, name }: ControlProps) {
   const { document } = useEditing();
   return (
-    <FieldGroup label={label} description={target.schema.description}>
+    <FieldGroup label={label} description={helpOf(target.schema.description, name)}>
       <InWords condition={useValue(place)} />
       <ConditionNode place={place} asked={askedAt(document, place)} standing="root" />
     </FieldGroup>

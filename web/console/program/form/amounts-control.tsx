@@ -8,7 +8,7 @@ import type { ControlProps } from './control.ts';
 import { useEditing, useFaults, useValue } from './editing.ts';
 import { errorText } from './fault-lines.tsx';
 import classes from './form.module.css';
-import { useControl } from './use-control.tsx';
+import { INPUT_FIRST, useControl } from './use-control.tsx';
 import { useTyped } from './use-typed.ts';
 
 /** Amounts of money by currency, as people write them; the document holds minor units. */
@@ -25,7 +25,9 @@ export function AmountsControl(props: ControlProps) {
       component="fieldset"
       labelElement="div"
       {...(label === undefined ? {} : { label })}
-      description={typeof description === 'object' ? words(props) : undefined}
+      {...(description === undefined ? {} : { description })}
+      inputWrapperOrder={INPUT_FIRST}
+      className={classes['plain'] ?? ''}
       error={error}
       aria-label={props.name}
     >
@@ -58,12 +60,6 @@ export function AmountsControl(props: ControlProps) {
     </Input.Wrapper>
   );
 }
-
-/** The contract says that amounts are in minor units; people write them with a point. */
-const words = ({ target }: ControlProps): string =>
-  (target.schema.description ?? '')
-    .replace(/ ?In minor units, by currency\.$/, '')
-    .replace(/,? minor units by currency/, '');
 
 interface AmountProps {
   readonly place: Place;

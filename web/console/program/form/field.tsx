@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { without } from '../model/change-document.ts';
-import { type Place, pointerOf, valueAt } from '../model/place.ts';
+import { isFields, type Place, pointerOf, valueAt } from '../model/place.ts';
 import { resolve, type Schema } from '../model/schema.ts';
 import { fits, type Shape, shapeOf } from '../model/shape.ts';
 import { controlOf } from './control-of.tsx';
@@ -27,7 +27,8 @@ export function Field({ place, schema, part, fieldKey, label, isLabelHidden, isR
   const faults = useFaults(place);
   const target = resolve(schema);
   const shape = shapeOf(target.schema);
-  const canLeaveOut = isRemovable === true && !isReadOnly;
+  // A list with items is emptied item by item, and not with one press.
+  const canLeaveOut = isRemovable === true && !isReadOnly && !isFilled(valueAt(document, place));
   const shownLabel =
     isLabelHidden === true ? null : (
       <span className={classes['labelLine']}>
@@ -62,6 +63,9 @@ export function Field({ place, schema, part, fieldKey, label, isLabelHidden, isR
     </div>
   );
 }
+
+const isFilled = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.some(isFields);
 
 /** What holds other things, or is read in lines, takes the whole width. */
 function isWide(shape: Shape, name: string | null): boolean {

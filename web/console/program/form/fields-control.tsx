@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { helpOf } from '../model/help.ts';
 import type { ControlProps } from './control.ts';
 import { useFaults } from './editing.ts';
 import { FaultLines } from './fault-lines.tsx';
@@ -8,11 +9,11 @@ import classes from './form.module.css';
 import { Sentence } from './sentence.tsx';
 
 /** An object: its fields under its name. */
-export function FieldsControl({ place, target, label }: ControlProps) {
+export function FieldsControl({ place, target, label, name }: ControlProps) {
   return (
     <FieldGroup
       label={label}
-      description={target.schema.description}
+      description={helpOf(target.schema.description, name)}
       faults={<FaultLines faults={useFaults(place)} />}
     >
       <Fields place={place} target={target} />
@@ -28,7 +29,7 @@ export function FieldGroup({
   children,
 }: {
   readonly label: ReactNode;
-  readonly description: string | undefined;
+  readonly description: string;
   readonly faults?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -36,7 +37,7 @@ export function FieldGroup({
   return (
     <fieldset className={classes['group']}>
       <legend>{label}</legend>
-      {description !== undefined && (
+      {description !== '' && (
         <Text size="xs" c="dimmed" className={classes['lead'] ?? ''}>
           <Sentence>{description}</Sentence>
         </Text>

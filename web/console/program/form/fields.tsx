@@ -19,13 +19,16 @@ export function Fields({
 }: {
   readonly place: Place;
   readonly target: NamedSchema;
-  /** Some of the fields; all where it is not given. */
+  /** Some of the fields, in this order; all where it is not given. */
   readonly only?: readonly string[];
 }) {
   const value = useValue(place);
   const shape = shapeOf(target.schema);
   if (shape.kind !== 'fields' || !isFields(value)) return null;
-  const all = only === undefined ? shape.fields : shape.fields.filter(({ key }) => only.includes(key));
+  const all =
+    only === undefined
+      ? shape.fields
+      : only.flatMap((key) => shape.fields.filter((field) => field.key === key));
   const shown = all.filter(({ key, schema }) => key in value && schema.const === undefined);
   const absent = all.filter(({ key }) => !(key in value));
   const unknown =

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { withItem, withItemMoved, without } from '../model/change-document.ts';
 import { countedFaults, faultsOf } from '../model/faults.ts';
+import { helpOf } from '../model/help.ts';
 import { type Place, pointerOf } from '../model/place.ts';
 import { copyOf, nounOf, starterFor } from '../model/starters.ts';
 import { summaryOf } from '../model/summaries.ts';
@@ -25,28 +26,29 @@ import { useOpenPlace } from './use-open-place.ts';
 
 /** A list of things with a name, such as rules: each in a line that says what it does, and opened to be changed. */
 export function ItemsControl(props: ControlProps) {
-  const { place, shape, target, label } = props;
+  const { place, shape, target } = props;
   const { document, change, isReadOnly } = useEditing();
   const { open } = useOpenPlace();
   const faults = useFaults(place);
   const value = useValue(place);
   if (shape.kind !== 'list') return null;
   const items = Array.isArray(value) ? value : [];
+  const help = helpOf(target.schema.description, props.name);
   const noun = nounOf(props.fieldKey);
   const add = (): void => {
     change(withItem(document, [...place, items.length], starterFor(document, place)));
     open(pointerOf([...place, items.length]));
   };
   return (
-    <section aria-label={props.name}>
+    <div>
       <div className={classes['heading']}>
         <div>
           <Text component="h3" fw={600} size="md">
-            {label ?? props.name}
+            {props.name}
           </Text>
-          {target.schema.description !== undefined && (
+          {help !== '' && (
             <Text size="xs" c="dimmed">
-              <Sentence>{target.schema.description}</Sentence>
+              <Sentence>{help}</Sentence>
             </Text>
           )}
         </div>
@@ -71,7 +73,7 @@ export function ItemsControl(props: ControlProps) {
           ))}
         </ol>
       )}
-    </section>
+    </div>
   );
 }
 

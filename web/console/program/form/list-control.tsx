@@ -2,6 +2,7 @@ import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { blankOf } from '../model/blank.ts';
 import { withItem, withItemMoved, without } from '../model/change-document.ts';
+import { helpOf } from '../model/help.ts';
 import { resolve } from '../model/schema.ts';
 import { shapeOf } from '../model/shape.ts';
 import type { ControlProps } from './control.ts';
@@ -22,7 +23,11 @@ export function ListControl(props: ControlProps) {
   const add = (): void =>
     change(withItem(document, [...place, items.length], blankOf(shape.item, surroundingsOf(document))));
   return (
-    <FieldGroup label={label} description={target.schema.description} faults={<FaultLines faults={faults} />}>
+    <FieldGroup
+      label={label}
+      description={helpOf(target.schema.description, name)}
+      faults={<FaultLines faults={faults} />}
+    >
       <div className={classes['rows']}>
         {items.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no other name than their place.

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { blankOf } from '../model/blank.ts';
 import { without, withValue } from '../model/change-document.ts';
+import { helpOf } from '../model/help.ts';
 import { spelledName } from '../model/labels.ts';
 import { isFields } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
@@ -24,7 +25,11 @@ export function RecordControl({ place, shape, target, part, fieldKey, label, nam
   const entries = isFields(value) ? value : {};
   const known = knownNames(shape.names, document, part, fieldKey);
   return (
-    <FieldGroup label={label} description={target.schema.description} faults={<FaultLines faults={faults} />}>
+    <FieldGroup
+      label={label}
+      description={helpOf(target.schema.description, name)}
+      faults={<FaultLines faults={faults} />}
+    >
       <div className={classes['rows']}>
         {Object.keys(entries).map((key) => (
           <div key={key} className={classes['item']}>

@@ -2,6 +2,7 @@ import { Select, Text } from '@mantine/core';
 import { inForm } from '../model/blank.ts';
 import { withValue } from '../model/change-document.ts';
 import { formName } from '../model/form-name.ts';
+import { helpOf } from '../model/help.ts';
 import { shapeOf, variantOf } from '../model/shape.ts';
 import type { ControlProps } from './control.ts';
 import { controlOf } from './control-of.tsx';
@@ -10,10 +11,11 @@ import { errorText } from './fault-lines.tsx';
 import { Fields } from './fields.tsx';
 import classes from './form.module.css';
 import { Sentence } from './sentence.tsx';
+import { INPUT_FIRST } from './use-control.tsx';
 
 /** One of several forms: which one, and what it holds. */
 export function VariantsControl(props: ControlProps) {
-  const { place, shape, target, label, name } = props;
+  const { place, shape, target, label, name, fieldKey } = props;
   const { document, change, isReadOnly } = useEditing();
   const value = useValue(place);
   const error = errorText(useFaults(place));
@@ -25,28 +27,41 @@ export function VariantsControl(props: ControlProps) {
     if (next === undefined || Number(chosen) === index) return;
     change(withValue(document, place, inForm(next.schema, value, surroundingsOf(document))));
   };
-  const description = target.schema.description;
+  const help = helpOf(target.schema.description, name);
   return (
     <div className={classes['rows']}>
       <Select
         {...(label === null ? { 'aria-label': name } : { label })}
-        {...(description === undefined || label === null
-          ? {}
-          : { description: <Sentence>{description}</Sentence> })}
+        {...(help === '' || label === null ? {} : { description: <Sentence>{help}</Sentence> })}
+        inputWrapperOrder={INPUT_FIRST}
         error={error}
         readOnly={isReadOnly}
         maw="24rem"
-        data={shape.options.map((_, each) => ({ value: String(each), label: formName(shape.options, each) }))}
+        data={shape.options.map((_, each) => ({
+          value: String(each),
+          label: formName(shape.options, each, fieldKey),
+        }))}
         value={String(index)}
         onChange={choose}
       />
-      {option?.schema.description !== undefined && (
-        <Text size="xs" c="dimmed">
-          <Sentence>{option.schema.description}</Sentence>
-        </Text>
+      {option !== undefined && shapeOf(option.schema).kind !== 'constant' && (
+        <div className={classes['chosen']}>
+          <Words option={option} help={help} />
+          <Chosen {...props} option={option} />
+        </div>
       )}
-      {option !== undefined && <Chosen {...props} option={option} />}
     </div>
+  );
+}
+
+/** What the chosen form is, where that is not said already. */
+function Words({ option, help }: { readonly option: ControlProps['target']; readonly help: string }) {
+  const words = option.schema.description ?? '';
+  if (words === '' || words === help) return null;
+  return (
+    <Text size="xs" c="dimmed" mb="xs">
+      <Sentence>{words}</Sentence>
+    </Text>
   );
 }
 

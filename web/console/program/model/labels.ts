@@ -161,10 +161,29 @@ const KIND_LABELS: Readonly<Record<string, string>> = {
   ask_survey: 'Ask a question',
   tell_team: 'Tell a team',
   webhook: 'Tell a system',
+  event: 'Something happens',
+  schedule: 'Around a day of their life',
+  silence: 'Nothing happens for long',
+  days: 'After so many days',
+  delivery: 'When the goods are delivered',
+  rolling: 'So many months after each was earned',
+  sliding: 'So many months after the last order',
+  calendar: 'On the same day each year',
+  calendar_year: 'The calendar year',
+  membership_year: 'The year of membership',
+  rolling_months: 'The last months',
+  pending_only: 'Only pending points are taken',
+  within_balance: 'As far as the balance goes',
+  below_zero: 'The balance goes below zero',
+  generated: 'Made by chance',
+  pool: 'Imported by the shop',
+  streak: 'A streak',
+  collect: 'A collection',
 };
 
 /** What several forms are called that have no kind of their own, by the field that is theirs alone. */
 const FORM_LABELS: Readonly<Record<string, string>> = {
+  'coolingOffDays.ever': 'Never again',
   event: 'A custom event',
   order: 'Each order',
   is: 'is exactly',
@@ -186,8 +205,9 @@ export const labelOf = (part: string | null, key: string): string =>
 /** What a value of a closed set is called. */
 export const choiceLabel = (value: string): string => KIND_LABELS[value] ?? spelledName(value);
 
-/** What one of several forms is called. @param own the field, word or type that it alone has */
-export const formLabel = (own: string): string => FORM_LABELS[own] ?? choiceLabel(own);
+/** What one of several forms is called. @param own the field, word or type that it alone has @param field that it is a form of */
+export const formLabel = (own: string, field = ''): string =>
+  FORM_LABELS[`${field}.${own}`] ?? FORM_LABELS[own] ?? choiceLabel(own);
 
 /** `perAmount` and `days_since_enrollment` as words. */
 export function spelledName(name: string): string {
