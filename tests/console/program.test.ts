@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityFindings } from '../browser/accessibility.ts';
+import { PATIENCE_MS } from '../browser/chrome.ts';
 import { describeInBrowser } from '../browser/in-browser.ts';
 import { excessWidth } from '../browser/layout.ts';
 import { screenshot } from '../browser/screenshot.ts';
@@ -12,7 +13,7 @@ const REFUSED = [/status of 4(09|12)/];
 
 const field = (page: Page, label: string | RegExp) => page.getByRole('textbox', { name: label });
 const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).click();
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
@@ -30,7 +31,8 @@ async function draftNamed(pointsName: string): Promise<{ draftId: string; etag: 
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await accessibilityFindings(page)).toEqual([]);
+    // Colors change over some frames.
+    await expect.poll(() => accessibilityFindings(page), { timeout: PATIENCE_MS }).toEqual([]);
     await screenshot(page, `${name}-${colorScheme}`);
   }
   expect(await excessWidth(page)).toBe(0);

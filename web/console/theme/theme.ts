@@ -1,4 +1,4 @@
-import { Badge, createTheme, Modal, Select, TextInput } from '@mantine/core';
+import { Badge, createTheme, Drawer, Modal, Select, TextInput } from '@mantine/core';
 
 /**
  * What components read of the theme by script. Colors and sizes are CSS variables, which theme.css sets.
