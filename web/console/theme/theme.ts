@@ -11,6 +11,10 @@ export const THEME = createTheme({
   components: {
     // Locking the page's scroll works by a style element, which the content security policy refuses.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    // The head of a dialog is not that of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // Words are read, capitals are looked at.
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
