@@ -16,6 +16,7 @@ export const THEME = createTheme({
     // They are header elements within a dialog, which would count as second banners of the page.
     ModalHeader: Modal.Header.extend({ defaultProps: { role: 'none' } }),
     DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'none' } }),
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // Words are read, capitals are looked at.
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
