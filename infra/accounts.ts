@@ -20,6 +20,7 @@ export class Accounts extends ServiceFunction {
       slowAfterMs: 10_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
       } satisfies VariablesOf<typeof AccountsEnvironment>,
     });
@@ -27,5 +28,6 @@ export class Accounts extends ServiceFunction {
     state.programs.grantRead(this.function);
     state.ledger.grantReadStatement(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
   }
 }

@@ -20,6 +20,7 @@ export class Contributions extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
@@ -29,6 +30,7 @@ export class Contributions extends ServiceFunction {
     state.programs.grantRead(this.function);
     state.ledger.grantRead(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
     // That somebody is a member still, with what they made.
     state.ledger.grantAskCondition(this.function);
     // Rules may ask of the member, and may have a budget.

@@ -22,6 +22,7 @@ export class Coupons extends ServiceFunction {
       slowAfterMs: 10_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         REWARDS_TABLE: state.rewards.tableName,
@@ -32,6 +33,7 @@ export class Coupons extends ServiceFunction {
     state.ledger.grantRead(this.function);
     state.ledger.grantReadOrders(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
     state.rewards.grantFind(this.function);
     state.rewards.grantFillPools(this.function);
     new CouponAlarms(this, 'CouponAlarms', context);

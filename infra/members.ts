@@ -21,6 +21,7 @@ export class Members extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
@@ -32,6 +33,7 @@ export class Members extends ServiceFunction {
     state.ledger.grantRead(this.function);
     state.programs.grantRead(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
     state.profiles.grantRead(this.function);
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);

@@ -15,7 +15,7 @@ export interface DeadLetterLane {
 export type DeadLetterLanes = Readonly<Record<DeadLetterQueueName, DeadLetterLane>>;
 
 /** What of its variables is known before the queues are there. */
-type OwnVariables = 'EVENT_BUS' | 'LEDGER_TABLE' | 'REFERRALS_TABLE';
+type OwnVariables = 'EVENT_BUS' | 'LEDGER_TABLE' | 'REFERRALS_TABLE' | 'AUDIT_TABLE';
 
 /** Looks into the queues of dead letters, and has what is there tried again. */
 export class Redrives extends ServiceFunction {
@@ -34,6 +34,7 @@ export class Redrives extends ServiceFunction {
       variables: {
         EVENT_BUS: state.bus.eventBusName,
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
       } satisfies Pick<VariablesOf<typeof RedrivesEnvironment>, OwnVariables>,
     });
@@ -42,6 +43,7 @@ export class Redrives extends ServiceFunction {
     state.referrals.grantReadVisits(this.function);
     for (const table of [state.ledger, state.referrals, state.journeys]) this.grantReadStream(table);
     state.bus.grantPutEventsTo(this.function);
+    state.audit.grantNote(this.function);
   }
 
   /** The queues, which are made later than the API that this function answers. */

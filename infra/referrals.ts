@@ -22,6 +22,7 @@ export class Referrals extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
@@ -34,6 +35,7 @@ export class Referrals extends ServiceFunction {
     // A referral stands together as an order does.
     state.ledger.grantReadOrders(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
     // That somebody is a member still, with the name that friends see.
     state.ledger.grantAskCondition(this.function);
     state.referrals.grantFind(this.function);

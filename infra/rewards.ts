@@ -21,6 +21,7 @@ export class Rewards extends ServiceFunction {
       slowAfterMs: 3_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         REWARDS_TABLE: state.rewards.tableName,
@@ -32,6 +33,7 @@ export class Rewards extends ServiceFunction {
     state.ledger.grantReadOrders(this.function);
     state.ledger.grantReadStatement(this.function);
     state.ledger.grantAppend(this.function);
+    state.audit.grantNote(this.function);
     state.rewards.grantReadStock(this.function);
     state.rewards.grantDraw(this.function);
     state.rewards.grantIssue(this.function);

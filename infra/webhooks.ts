@@ -21,11 +21,13 @@ export class Webhooks extends ServiceFunction {
       slowAfterMs: 10_000,
       variables: {
         WEBHOOKS_TABLE: state.webhooks.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         LANE_QUEUE_URL: laneQueue.queueUrl,
         WEBHOOK_TARGETS: webhookTargets(context.settings),
       } satisfies VariablesOf<typeof WebhooksEnvironment>,
     });
     state.webhooks.grantManage(this.function);
+    state.audit.grantNote(this.function);
     laneQueue.grantSendMessages(this.function);
   }
 }

@@ -11,6 +11,7 @@ import type {
   AdjustmentResult,
   AdvocateReferralList,
   AuditList,
+  AuditTrail,
   CancelRedemptionRequest,
   CancelRequest,
   CaptureRequest,
@@ -26,6 +27,7 @@ import type {
   ContributionRequest,
   CouponChange,
   CouponValidation,
+  CreatedKey,
   DeadLetterList,
   DeliveryRequest,
   DeliveryResult,
@@ -44,6 +46,8 @@ import type {
   ImportResult,
   Invitation,
   Journey,
+  KeyList,
+  KeyRequest,
   Member,
   MemberAnswers,
   MemberChallenges,
@@ -52,6 +56,7 @@ import type {
   MemberTier,
   MemberToken,
   MemberTokenRequest,
+  OpenSurveys,
   OrderRequest,
   OrderResult,
   OrderStatus,
@@ -91,6 +96,9 @@ import type {
   SetAsideRetry,
   SignIn,
   SimulateCartRequest,
+  Simulation,
+  SimulationList,
+  SimulationRequest,
   Statement,
   SupportReferral,
   SurveyAnswer,
@@ -106,6 +114,7 @@ import type {
   VersionList,
   VersionSummary,
   VoidCouponRequest,
+  WaysToEarn,
   WebhookDelivery,
   WebhookDeliveryList,
   WebhookEndpoint,
@@ -424,6 +433,36 @@ export const cancelRedemption: Operation<
 };
 
 /**
+ * Stop a simulation.
+ *
+ * It stops within seconds, and stays in the list. One that has ended stays as it is. The same request again gets the same answer.
+ *
+ * `DELETE /v1/simulations/{simulationId}`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const cancelSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'cancelSimulation',
+  method: 'DELETE',
+  path: '/v1/simulations/{simulationId}',
+};
+
+/**
  * Spend the points of a redemption.
  *
  * All that is held; of points that pay also a part, and what is left stays held until it is captured, released, or lapses. For a redemption of an order, send it with the order instead: it is then captured in the same transaction.
@@ -707,6 +746,41 @@ export const closeMember: Operation<
   id: 'closeMember',
   method: 'DELETE',
   path: '/v1/members/{memberId}',
+};
+
+/**
+ * Make a secret key.
+ *
+ * For a server of the shop. The secret is shown in the first answer alone, and kept only as a hash: whoever lost that revokes the key and makes another. An admin may give every scope; a key that makes keys gives no more than it has. Idempotent by `Idempotency-Key`, for ever.
+ *
+ * `POST /v1/keys`, for a secret key with `keys:write` or person with `keys:write`.
+ *
+ * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
+ * - `SCOPE_NOT_GRANTABLE`: The caller may not give this scope.
+ * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
+ */
+export const createKey: Operation<
+  {
+    readonly body: KeyRequest;
+    /** New for each intended change; made for the call and kept over its retries where there is none. */
+    readonly idempotencyKey?: string | undefined;
+  },
+  CreatedKey,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'IDEMPOTENCY_KEY_MISSING'
+    | 'SCOPE_MISSING'
+    | 'SCOPE_NOT_GRANTABLE'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'IDEMPOTENCY_MISMATCH'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'createKey',
+  method: 'POST',
+  path: '/v1/keys',
+  needsKey: true,
 };
 
 /**
@@ -1212,14 +1286,15 @@ export const fulfillRedemption: Operation<
 /**
  * Take an answer that was given in the shop's own page or app.
  *
- * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here.
+ * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here. A member token answers asks of triggers alone: the shop decides what else it asks.
  *
  * The score counts at once. Idempotent: the same answer to the same ask is taken once, and again gives the answer as it stands, with `Idempotency-Replayed: true`. Another score is a change of mind, which is taken until the answer is complete, for a day, nine times; after that it is refused (SURVEY_ANSWERED).
  *
  * It may earn, by rules on the event `survey_answered` with the attributes `survey`, `kind` and `score`. Emits activity.recorded, and activity.reversed before it where a score is changed.
  *
- * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write`.
+ * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write` or the member's token.
  *
+ * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `SURVEY_NOT_FOUND`: There is no such survey.
  * - `SURVEY_ASK_NOT_FOUND`: The member was not asked so.
@@ -1242,6 +1317,7 @@ export const giveSurveyAnswer: Operation<
     | 'REQUEST_NOT_JSON'
     | 'SCOPE_MISSING'
     | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'OTHER_MEMBER'
     | 'MEMBER_NOT_FOUND'
     | 'SURVEY_NOT_FOUND'
     | 'SURVEY_ASK_NOT_FOUND'
@@ -1324,6 +1400,40 @@ export const listAdvocateReferrals: ListOperation<
   method: 'GET',
   path: '/v1/members/{memberId}/referrals',
   list: 'referrals',
+};
+
+/**
+ * Who changed what, when and why.
+ *
+ * Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement.
+ *
+ * `GET /v1/audit`, for a secret key with `audit:read` or person with `audit:read`.
+ *
+ * - `CURSOR_INVALID`: The cursor is not one of ours.
+ */
+export const listAuditTrail: ListOperation<
+  {
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    /** Only what was done to this, such as `member:mbr_…`, `key:…`, `endpoint:…` or `program`. */
+    readonly subject?: string | undefined;
+    /** Only what came by this: the id of a key, `person:` and an id, or `command-line`. */
+    readonly callerId?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  AuditTrail,
+  | 'REQUEST_INVALID'
+    | 'CURSOR_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE',
+  AuditTrail['lines'][number]
+> = {
+  id: 'listAuditTrail',
+  method: 'GET',
+  path: '/v1/audit',
+  list: 'lines',
 };
 
 /**
@@ -1436,6 +1546,23 @@ export const listFulfillments: ListOperation<
   method: 'GET',
   path: '/v1/fulfillments',
   list: 'fulfillments',
+};
+
+/**
+ * All secret keys.
+ *
+ * Without their secrets, which nothing shows again; those that were revoked as well.
+ *
+ * `GET /v1/keys`, for a secret key with `keys:read` or person with `keys:read`.
+ */
+export const listKeys: Operation<
+  object,
+  KeyList,
+  'SCOPE_MISSING' | 'MEMBER_TOKEN_NOT_ALLOWED' | 'INTERNAL' | 'UNAVAILABLE'
+> = {
+  id: 'listKeys',
+  method: 'GET',
+  path: '/v1/keys',
 };
 
 /**
@@ -1622,6 +1749,44 @@ export const listMemberRewards: Operation<
   id: 'listMemberRewards',
   method: 'GET',
   path: '/v1/members/{memberId}/rewards',
+};
+
+/**
+ * List the surveys that a member can answer now.
+ *
+ * What triggers asked the member and is open still, the last asked first, for the shop to ask it in its own page. Questions come in the `locale` that is asked for, else in its language, else in English. Answered by POST /v1/members/{memberId}/survey-answers with the `askId`.
+ *
+ * `GET /v1/members/{memberId}/surveys`, for a secret key with `surveys:read` or person with `surveys:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ * - `MEMBER_ERASED`: The member has been erased.
+ */
+export const listOpenSurveys: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  OpenSurveys,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'MEMBER_ERASED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listOpenSurveys',
+  method: 'GET',
+  path: '/v1/members/{memberId}/surveys',
 };
 
 /**
@@ -1812,6 +1977,41 @@ export const listSetAsideOrders: Operation<
 };
 
 /**
+ * Simulations of a draft.
+ *
+ * Newest first, without their results. They are kept for 90 days, whatever becomes of the draft.
+ *
+ * `GET /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `CURSOR_INVALID`: The cursor is not one of ours.
+ */
+export const listSimulations: ListOperation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  SimulationList,
+  | 'REQUEST_INVALID'
+    | 'CURSOR_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE',
+  SimulationList['simulations'][number]
+> = {
+  id: 'listSimulations',
+  method: 'GET',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  list: 'simulations',
+};
+
+/**
  * List the answers to a survey.
  *
  * With their words, for people who read them: the newest first by their first score. An answer of a moment ago may not be in it yet. Answers of members who were erased are gone; a survey that nobody answered has none.
@@ -1844,6 +2044,42 @@ export const listSurveyAnswers: ListOperation<
   method: 'GET',
   path: '/v1/surveys/{surveyId}/answers',
   list: 'answers',
+};
+
+/**
+ * How a member can earn points.
+ *
+ * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
+ *
+ * `GET /v1/members/{memberId}/ways-to-earn`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ */
+export const listWaysToEarn: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  WaysToEarn,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listWaysToEarn',
+  method: 'GET',
+  path: '/v1/members/{memberId}/ways-to-earn',
 };
 
 /**
@@ -2701,6 +2937,36 @@ export const readSignIn: Operation<
 };
 
 /**
+ * A simulation.
+ *
+ * How far it is and, once it is done, what it came to.
+ *
+ * `GET /v1/simulations/{simulationId}`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const readSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'readSimulation',
+  method: 'GET',
+  path: '/v1/simulations/{simulationId}',
+};
+
+/**
  * The statement, newest first.
  *
  * Entries with the balance after each. It may be behind a write by a moment; the account is not.
@@ -3441,6 +3707,38 @@ export const reviewReferral: Operation<
 };
 
 /**
+ * Revoke a secret key.
+ *
+ * Nobody gets in with it any more, and the member tokens that it minted end with it; where an authorizer remembers it, within a minute. Idempotent by nature: a revoked key stays revoked, and stays in the list.
+ *
+ * `DELETE /v1/keys/{keyId}`, for a secret key with `keys:write` or person with `keys:write`.
+ *
+ * - `KEY_NOT_FOUND`: There is no such key.
+ */
+export const revokeKey: Operation<
+  {
+    /**
+     * The key, as the API named it; the part of the secret key between its two underscores.
+     * Rule: must be the id of a key as the API returned it: 12 letters or digits.
+     */
+    readonly keyId: string;
+  },
+  undefined,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'KEY_NOT_FOUND'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'revokeKey',
+  method: 'DELETE',
+  path: '/v1/keys/{keyId}',
+  answers: 'nothing',
+};
+
+/**
  * Bring a version back.
  *
  * Publishes the content of an earlier version as a new one, which takes effect as soon as may be. What was recorded meanwhile stays as it is, and scheduled versions stay scheduled. Idempotent by `Idempotency-Key`, for ever.
@@ -3647,6 +3945,57 @@ export const simulateCart: Operation<
   id: 'simulateCart',
   method: 'POST',
   path: '/v1/program/simulate/cart',
+};
+
+/**
+ * Try a draft on the shop's own history.
+ *
+ * Every member’s past is lived again by the ledger’s own decisions, under the draft as it is now and under the program in force, to the moment at which this began. Nothing of the ledger is written. It takes seconds to minutes, by the number of orders; `Location` is where to look.
+ *
+ * Idempotent by `Idempotency-Key` and draft, for 90 days: a retry is answered with the simulation that there is. Where that one has failed, it goes on where it stopped. With `If-Match`, only where nobody else changed the draft meanwhile.
+ *
+ * `POST /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
+ * - `DRAFT_NOT_FOUND`: There is no such draft.
+ * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
+ * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
+ * - `PROGRAM_INVALID`: The program has faults.
+ */
+export const startSimulation: Operation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    readonly body: SimulationRequest;
+    /** New for each intended change; made for the call and kept over its retries where there is none. */
+    readonly idempotencyKey?: string | undefined;
+    /**
+     * The `ETag` with which it was read.
+     * Rule: must be an ETag as the API returned it, such as "3" in quotes.
+     */
+    readonly ifMatch?: string | undefined;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'IDEMPOTENCY_KEY_MISSING'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'DRAFT_NOT_FOUND'
+    | 'PRECONDITION_FAILED'
+    | 'IDEMPOTENCY_MISMATCH'
+    | 'PROGRAM_INVALID'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'startSimulation',
+  method: 'POST',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  needsKey: true,
 };
 
 /**

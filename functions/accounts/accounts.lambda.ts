@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { AccountsEnvironment } from '../../shared/contracts/environments/accounts.ts';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { programSource } from '../../shared/storage/program-source.ts';
@@ -19,6 +20,7 @@ const logger = new Logger();
 const environment = readEnvironment(AccountsEnvironment);
 const client = dynamoDbClient();
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   programs: programSource(publishedPrograms(client, environment.PROGRAM_TABLE), {
     leadSeconds: environment.PROGRAM_LEAD_SECONDS,

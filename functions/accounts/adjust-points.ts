@@ -16,9 +16,14 @@ import type { AccountsDeps } from './deps.ts';
 /**
  * Gives or takes points by a person's decision. Idempotent by Idempotency-Key and member: the key is the adjustment's
  * place in the ledger. It is looked at before deciding, because a retry of an adjustment that took the last points must
- * get its first answer and not INSUFFICIENT_POINTS. Refusals: those of the decision. Emits points.adjusted.
+ * get its first answer and not INSUFFICIENT_POINTS. Refusals: those of the decision. Emits
+ * points.adjusted, and writes a line of audit.
  */
-export function adjustPoints({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
+export function adjustPoints({
+  ledger,
+  programs,
+  noteAudit,
+}: Pick<AccountsDeps, 'ledger' | 'programs' | 'noteAudit'>) {
   return route(operation, async ({ path: { memberId }, headers, body, caller, now }) => {
     const adjustmentId = headers['idempotency-key'];
     const { points, reason, reference } = body;
@@ -45,6 +50,17 @@ export function adjustPoints({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
       const outcome = await ledger.commit({
         entries: [{ key: adjustmentKey(memberId, adjustmentId), entry, requestHash: hash }],
         accounts: [{ before: account, after: decision.account }],
+        companions: [
+          noteAudit({
+            at: now,
+            action: 'points_adjusted',
+            actor,
+            callerId: command.keyId,
+            subject: `member:${memberId}`,
+            reason,
+            details: { points, sequence: entry.sequence, reference: reference ?? null },
+          }),
+        ],
       });
       return outcome.kind === 'committed' ? answer(201, view(entry)) : null;
     }, `adjusting member ${memberId}`);

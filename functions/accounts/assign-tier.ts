@@ -18,9 +18,13 @@ import { assignmentView } from './tier-view.ts';
  * Gives a member a tier by a person's decision, or takes such a decision back. Idempotent by Idempotency-Key and member:
  * the key is the assignment's place in the ledger. It is looked at before deciding, because a retry that comes after the
  * assignment's end must get its first answer and not ASSIGNMENT_IN_PAST. Refusals: those of the decision. Emits
- * tier.assigned, and tier.changed where the member has another tier by it.
+ * tier.assigned, and tier.changed where the member has another tier by it; writes a line of audit.
  */
-export function assignTier({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
+export function assignTier({
+  ledger,
+  programs,
+  noteAudit,
+}: Pick<AccountsDeps, 'ledger' | 'programs' | 'noteAudit'>) {
   return route(operation, ({ path: { memberId }, headers, body, caller, now }) => {
     const assignmentId = headers['idempotency-key'];
     const { tier, until, pin, reason, reference } = body;
@@ -39,6 +43,17 @@ export function assignTier({ ledger, programs }: Pick<AccountsDeps, 'ledger' | '
       const outcome = await ledger.commit({
         entries: [{ key, entry: decision.entry, requestHash: hash }],
         accounts: [{ before: account, after: decision.account }],
+        companions: [
+          noteAudit({
+            at: now,
+            action: 'tier_assigned',
+            actor,
+            callerId: command.keyId,
+            subject: `member:${memberId}`,
+            reason,
+            details: { tier, until, pin, reference: reference ?? null },
+          }),
+        ],
       });
       return outcome.kind === 'committed' ? answer(201, view(decision.entry)) : null;
     }, `assigning member ${memberId} a tier`);

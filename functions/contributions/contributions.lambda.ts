@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { ContributionsEnvironment } from '../../shared/contracts/environments/contributions.ts';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -18,6 +19,7 @@ const logger = new Logger();
 const environment = readEnvironment(ContributionsEnvironment);
 const client = dynamoDbClient();
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   budgets: budgetStore(client, environment.BUDGET_TABLE),

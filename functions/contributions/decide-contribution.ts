@@ -1,7 +1,8 @@
 import type { Caller } from '../../shared/contracts/access.ts';
 import * as operations from '../../shared/contracts/operations/contributions.ts';
+import type { AuditLine } from '../../shared/domain/audit-line.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import type { Contribution } from '../../shared/domain/contributions/contribution.ts';
+import { type Contribution, statusOf } from '../../shared/domain/contributions/contribution.ts';
 import * as moves from '../../shared/domain/contributions/decide-contribution.ts';
 import { isCause } from '../../shared/domain/ledger/entry.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -16,7 +17,7 @@ import { decisionView } from './decision-view.ts';
 import type { ContributionsDeps } from './deps.ts';
 import { OTHER_ACTIVITY, type TellingDeps, tellLedger } from './tell-ledger.ts';
 
-type Deps = TellingDeps & Pick<ContributionsDeps, 'contributions'>;
+type Deps = TellingDeps & Pick<ContributionsDeps, 'contributions' | 'noteAudit'>;
 type Move = (
   contribution: Contribution,
   command: moves.DecisionCommand,
@@ -31,26 +32,28 @@ interface Outcome {
 /**
  * A person, or the shop's own moderation, decides about a contribution. Decision and entry are one transaction, so there is no
  * moment at which one is without the other; of two who decide at once, one did. Refusals: CONTRIBUTION_NOT_FOUND, those of
- * the decision. Emits activity.recorded, or activity.reversed.
+ * the decision. Emits activity.recorded, or activity.reversed, and writes a line of audit.
  */
 export function decider(deps: Deps, move: Move) {
-  const { ledger, contributions } = deps;
+  const { ledger, contributions, noteAudit } = deps;
   const tell = tellLedger(deps);
 
-  return (contributionId: string, command: moves.DecisionCommand, now: EpochSeconds) =>
+  return (contributionId: string, command: moves.DecisionCommand, now: EpochSeconds, callerId: string) =>
     untilCommitted<Outcome | Refusal>(async () => {
       const before = await contributions.find(contributionId);
       if (before === null) return refuseUnknown(contributionId);
       const decision = move(before, command, now);
       if (isRefusal(decision)) return decision;
       if (decision.contribution === before) return { contribution: before, isReplay: true };
-      return commit(before, decision, now);
+      const line = lineOf(decision.contribution, command, callerId, now);
+      return commit(before, decision, line, now);
     }, `deciding about contribution ${contributionId}`);
 
   /** Null where it was decided on what was no longer so. */
   async function commit(
     before: Contribution,
     { contribution, changes }: moves.Decided,
+    line: AuditLine,
     now: EpochSeconds,
   ): Promise<Outcome | Refusal | null> {
     const { memberId, activity } = before;
@@ -62,7 +65,7 @@ export function decider(deps: Deps, move: Move) {
     if (isRefusal(told)) return told;
     const { kind } = await ledger.commit({
       ...told,
-      companions: [...told.companions, ...contributions.deciding(before, contribution)],
+      companions: [...told.companions, ...contributions.deciding(before, contribution), noteAudit(line)],
     });
     return kind === 'committed' ? { contribution, isReplay: false } : null;
   }
@@ -71,20 +74,43 @@ export function decider(deps: Deps, move: Move) {
 export const approveContribution = (deps: Deps) =>
   route(operations.approveContribution, async ({ path, body, caller, now }) => {
     const decide = decider(deps, moves.approveContribution);
-    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+    const decided = await decide(path.contributionId, commandOf(body, caller), now, callerIdOf(caller));
+    return answerOf(deps, decided, caller);
   });
 
 export const rejectContribution = (deps: Deps) =>
   route(operations.rejectContribution, async ({ path, body, caller, now }) => {
     const decide = decider(deps, moves.rejectContribution);
-    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+    const decided = await decide(path.contributionId, commandOf(body, caller), now, callerIdOf(caller));
+    return answerOf(deps, decided, caller);
   });
 
 export const withdrawContribution = (deps: Deps) =>
   route(operations.withdrawContribution, async ({ path, body, caller, now }) => {
     const decide = decider(deps, moves.withdrawContribution);
-    return answerOf(deps, await decide(path.contributionId, commandOf(body, caller), now), caller);
+    const decided = await decide(path.contributionId, commandOf(body, caller), now, callerIdOf(caller));
+    return answerOf(deps, decided, caller);
   });
+
+/** Without the reason: it is free text about what a member made, and is erased with that. */
+function lineOf(
+  contribution: Contribution,
+  { actor }: moves.DecisionCommand,
+  callerId: string,
+  now: EpochSeconds,
+): AuditLine {
+  const status = statusOf(contribution);
+  if (status === 'submitted') throw new Error('a decision left a contribution undecided');
+  return {
+    at: now,
+    action: `contribution_${status}`,
+    actor,
+    callerId,
+    subject: `member:${contribution.memberId}`,
+    reason: null,
+    details: { contributionId: contribution.activity.activityId },
+  };
+}
 
 /** Who calls is who decides, where nobody else is named. */
 function commandOf(

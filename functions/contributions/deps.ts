@@ -1,3 +1,4 @@
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { BudgetStore } from '../../shared/storage/budget-store.ts';
 import type { ContributionStore } from '../../shared/storage/contribution-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -14,4 +15,5 @@ export interface ContributionsDeps {
   readonly contributions: ContributionStore;
   /** Of the ledger's table. */
   readonly stillMember: (memberId: string) => Companion;
+  readonly noteAudit: NoteAudit;
 }

@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { CouponsEnvironment } from '../../shared/contracts/environments/coupons.ts';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { guessStore } from '../../shared/storage/guess-store.ts';
@@ -21,6 +22,7 @@ const logger = new Logger();
 const environment = readEnvironment(CouponsEnvironment);
 const client = dynamoDbClient();
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   coupons: couponStore(client, environment.REWARDS_TABLE),
   pools: poolStore(client, environment.REWARDS_TABLE),

@@ -1,4 +1,5 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { CouponStore } from '../../shared/storage/coupon-store.ts';
 import type { GuessStore } from '../../shared/storage/guess-store.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -13,4 +14,5 @@ export interface CouponsDeps {
   readonly pools: PoolStore;
   readonly guesses: GuessStore;
   readonly metrics: Pick<Metrics, 'addMetric' | 'publishStoredMetrics'>;
+  readonly noteAudit: NoteAudit;
 }

@@ -8,7 +8,7 @@ import type { CouponsDeps } from './deps.ts';
 
 /**
  * Makes a coupon worthless by a person's decision. Idempotent by coupon and Idempotency-Key. Refusals: COUPON_NOT_FOUND,
- * those of the decision. Emits coupon.voided.
+ * those of the decision. Emits coupon.voided, and writes a line of audit.
  */
 export function voidCoupon(deps: CouponsDeps) {
   return route(operation, (request) => {
@@ -21,7 +21,17 @@ export function voidCoupon(deps: CouponsDeps) {
       decide: async ({ account, state, inForce, changeId }) => {
         const command = { changeId, reason, actor, keyId: callerIdOf(caller) };
         const decision = decide(account, state, command, inForce, now);
-        return isRefusal(decision) ? decision : { decision };
+        if (isRefusal(decision)) return decision;
+        const line = {
+          at: now,
+          action: 'coupon_voided',
+          actor,
+          callerId: command.keyId,
+          subject: `member:${state.holderId}`,
+          reason,
+          details: { redemptionId: state.redemptionId },
+        } as const;
+        return { decision, companions: [deps.noteAudit(line)] };
       },
     });
   });

@@ -1,6 +1,7 @@
 import { closeMember as operation } from '../../shared/contracts/operations/members.ts';
 import { closeMember as decide } from '../../shared/domain/ledger/membership.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { callerOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -14,8 +15,8 @@ import { memberView } from './member-view.ts';
  * Ends a membership; its points are forfeited. Idempotent by nature: a closed member stays closed. Refusals:
  * MEMBER_NOT_FOUND, MEMBER_ERASED. Emits member.closed.
  */
-export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs'>) {
-  return route(operation, async ({ path: { memberId }, query: { reason }, now }) => {
+export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'noteAudit'>) {
+  return route(operation, async ({ path: { memberId }, query: { reason }, caller, now }) => {
     const program = await deps.programs.inForce(now);
     return untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
@@ -27,6 +28,16 @@ export function closeMember(deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'pro
       const outcome = await deps.ledger.commit({
         entries: [{ key: memberEntryKey(entry), entry, requestHash: requestHash('closure', reason) }],
         accounts: [{ before: member.account, after: account }],
+        companions: [
+          deps.noteAudit({
+            at: now,
+            action: 'member_closed',
+            ...callerOf(caller),
+            subject: `member:${memberId}`,
+            reason: reason ?? null,
+            details: {},
+          }),
+        ],
       });
       return outcome.kind === 'committed' ? answer(200, memberView(member.profile, 'closed')) : null;
     }, `closing member ${memberId}`);

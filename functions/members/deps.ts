@@ -1,5 +1,6 @@
 import type { LinkSecrets } from '../../shared/access/signed-link.ts';
 import type { Referring } from '../../shared/referring/referring.ts';
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { ContributionStore } from '../../shared/storage/contribution-store.ts';
 import type { CredentialStore } from '../../shared/storage/credential-store.ts';
 import type { JourneyPokes } from '../../shared/storage/journey-pokes.ts';
@@ -24,4 +25,5 @@ export interface MembersDeps {
   readonly codes: Pick<ReferralCodeStore, 'erasing'>;
   readonly signals: Pick<SignalStore, 'erasing'>;
   readonly contributions: Pick<ContributionStore, 'eraseAgain'>;
+  readonly noteAudit: NoteAudit;
 }

@@ -1,6 +1,7 @@
 import { eraseMember as operation } from '../../shared/contracts/operations/members.ts';
 import { closeMember as decide } from '../../shared/domain/ledger/membership.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { callerOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
@@ -22,8 +23,12 @@ export function eraseMember({
   codes,
   signals,
   contributions,
-}: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'codes' | 'signals' | 'contributions'>) {
-  return route(operation, async ({ path: { memberId }, now }) => {
+  noteAudit,
+}: Pick<
+  MembersDeps,
+  'ledger' | 'profiles' | 'programs' | 'codes' | 'signals' | 'contributions' | 'noteAudit'
+>) {
+  return route(operation, async ({ path: { memberId }, caller, now }) => {
     const program = await programs.inForce(now);
     return untilCommitted<ApiAnswer<typeof operation> | Refusal>(async () => {
       const [account, profile] = await Promise.all([
@@ -41,7 +46,19 @@ export function eraseMember({
       const outcome = await ledger.commit({
         entries: [{ key: memberEntryKey(entry), entry, requestHash: requestHash('erasure') }],
         accounts: [{ before: account, after: decision.account }],
-        companions: [...profiles.erasing(profile), ...codes.erasing(memberId), ...signals.erasing(memberId)],
+        companions: [
+          ...profiles.erasing(profile),
+          ...codes.erasing(memberId),
+          ...signals.erasing(memberId),
+          noteAudit({
+            at: now,
+            action: 'member_erased',
+            ...callerOf(caller),
+            subject: `member:${memberId}`,
+            reason: null,
+            details: {},
+          }),
+        ],
       });
       return outcome.kind === 'committed' ? erased(memberId) : null;
     }, `erasing member ${memberId}`);

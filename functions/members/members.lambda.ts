@@ -3,6 +3,7 @@ import { MembersEnvironment } from '../../shared/contracts/environments/members.
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -34,6 +35,7 @@ const stores = {
   profiles: profileStore(client, environment.PROFILE_TABLE),
 };
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ...stores,
   referring: referringOn(client, environment, stores),
   pokes: journeyPokes(client, environment.JOURNEYS_TABLE),

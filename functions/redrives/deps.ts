@@ -1,5 +1,5 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DeadLetterQueueName } from '../../shared/contracts/dead-letters.ts';
+import type { AuditLine } from '../../shared/domain/audit-line.ts';
 import type { Letter, LetterQueue } from '../../shared/events/letter-queue.ts';
 
 /** A queue of dead letters, and how its letters are tried again. */
@@ -15,5 +15,6 @@ export interface RedrivesDeps {
   readonly lanes: readonly Lane[];
   /** Milliseconds of a clock, for how long a call may go on. */
   readonly clockMs: () => number;
-  readonly log: Pick<Logger, 'info'>;
+  /** Writes a line of audit at once. */
+  readonly noteAudit: (line: AuditLine) => Promise<void>;
 }

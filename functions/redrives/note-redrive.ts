@@ -14,21 +14,21 @@ export interface Redriver {
 
 /**
  * Notes in the trail of audit who had which letters tried again. It follows the deed, because a queue and a table have no
- * transaction in common: after a crash in between, the log alone has it.
+ * transaction in common: what was tried again before a crash in between is in no line.
  */
 export async function noteRedrive(
-  { log }: Pick<RedrivesDeps, 'log'>,
+  { noteAudit }: Pick<RedrivesDeps, 'noteAudit'>,
   { caller, actor, reason, at }: Redriver,
   { queue, redriven, stayed }: RedriveResult,
 ): Promise<void> {
   if (redriven.length === 0) return;
-  log.info('dead letters were redriven', {
-    queue,
-    letters: redriven.length,
-    stayed: stayed.length,
-    caller: callerIdOf(caller),
-    actor,
-    reason,
+  await noteAudit({
     at,
+    action: 'dead_letters_redriven',
+    actor,
+    callerId: callerIdOf(caller),
+    subject: `dead_letters:${queue}`,
+    reason,
+    details: { letters: redriven.length, stayed: stayed.length },
   });
 }

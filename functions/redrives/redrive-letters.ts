@@ -1,6 +1,7 @@
 import { MOST_REDRIVEN, type RedriveResult } from '../../shared/contracts/dead-letters.ts';
 import { redriveDeadLetters as operation } from '../../shared/contracts/operations/dead-letters.ts';
 import type { Letter } from '../../shared/events/letter-queue.ts';
+import { actorOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { Lane, RedrivesDeps } from './deps.ts';
@@ -17,7 +18,9 @@ const WORKING_MS = 20_000;
  * stays, with the cause in the answer. Writes a line of audit.
  */
 export function redriveLetters(deps: RedrivesDeps) {
-  return route(operation, async ({ path: { queue }, body: { messageIds, actor, reason }, caller, now }) => {
+  return route(operation, async ({ path: { queue }, body, caller, now }) => {
+    const { messageIds, reason } = body;
+    const actor = actorOf(caller, body.actor);
     const lane = deps.lanes.find(({ name }) => name === queue);
     if (lane === undefined) throw new Error(`the function was deployed without the queue ${queue}`);
     const result = await redrive(lane, messageIds ?? null, deps.clockMs);

@@ -8,13 +8,13 @@ import { type Letter, letterQueue } from '../../shared/events/letter-queue.ts';
 import { moveLetter } from '../../shared/events/move-letter.ts';
 import { retellLetter } from '../../shared/events/retell-letter.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { auditAlone } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import type { Lane } from './deps.ts';
+import type { Lane, RedrivesDeps } from './deps.ts';
 import { canBeRedriven, contentOf } from './letter-view.ts';
 import { listDeadLetters } from './list-dead-letters.ts';
 import { redriveLetters } from './redrive-letters.ts';
 
-const logger = new Logger();
 const environment = readEnvironment(RedrivesEnvironment);
 const sqs = sqsClient();
 const relayed = {
@@ -45,6 +45,10 @@ const lanes = DEAD_LETTER_QUEUES.map((name): Lane => {
   };
 });
 
-const deps = { lanes, clockMs: () => performance.now(), log: logger };
+const deps: RedrivesDeps = {
+  lanes,
+  clockMs: () => performance.now(),
+  noteAudit: auditAlone(dynamoDbClient(), environment.AUDIT_TABLE),
+};
 
-export const handler = apiFunction(logger, [listDeadLetters(deps), redriveLetters(deps)]);
+export const handler = apiFunction(new Logger(), [listDeadLetters(deps), redriveLetters(deps)]);

@@ -1,3 +1,4 @@
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { DueList } from '../../shared/storage/due-list.ts';
 import type { FriendList } from '../../shared/storage/friend-list.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -29,4 +30,5 @@ export interface ReferralsDeps {
   /** The address that links begin with, without a slash at its end; null: that of the API. */
   readonly linkBase: string | null;
   readonly metrics: Counter;
+  readonly noteAudit: NoteAudit;
 }

@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { dueList } from '../../shared/storage/due-list.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { friendList } from '../../shared/storage/friend-list.ts';
@@ -31,6 +32,7 @@ const environment = readEnvironment(ReferralsEnvironment);
 const client = dynamoDbClient();
 const { REFERRALS_TABLE: referrals, REFERRAL_LINK_BASE: linkBase } = environment;
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
   codes: referralCodeStore(client, referrals),

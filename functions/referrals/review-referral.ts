@@ -1,5 +1,6 @@
 import { reviewReferral as operation } from '../../shared/contracts/operations/referrals.ts';
 import type { ReviewResult } from '../../shared/contracts/referrals.ts';
+import type { AuditLine } from '../../shared/domain/audit-line.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { type Entry, isCause } from '../../shared/domain/ledger/entry.ts';
 import type { ReferralReview } from '../../shared/domain/ledger/referral.ts';
@@ -29,7 +30,7 @@ import type { ReferralsDeps } from './deps.ts';
 import { loadReferral } from './read-referral.ts';
 import { reviewView } from './support-view.ts';
 
-type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | keyof ReferralLists>;
+type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'noteAudit' | keyof ReferralLists>;
 
 interface Reviewed {
   readonly entry: Entry<ReferralReview>;
@@ -41,7 +42,8 @@ interface Reviewed {
 
 /**
  * A person decides about a referral. Idempotent by referral and Idempotency-Key, under which the decision stands in its
- * entry. What both get follows by reconciling. Refusals: REFERRAL_NOT_FOUND, those of the decision. Emits referral.reviewed.
+ * entry. What both get follows by reconciling. Refusals: REFERRAL_NOT_FOUND, those of the decision. Emits referral.reviewed, and
+ * writes a line of audit.
  */
 export function reviewReferral(deps: Deps) {
   return route(operation, async ({ path: { friendId }, headers, body, caller, now }) => {
@@ -60,7 +62,7 @@ export function reviewReferral(deps: Deps) {
 }
 
 async function attempt(
-  { ledger, programs, ...lists }: Deps,
+  { ledger, programs, noteAudit, ...lists }: Deps,
   friendId: string,
   command: ReviewReferralCommand,
   hash: string,
@@ -80,11 +82,28 @@ async function attempt(
   const outcome = await ledger.commit({
     entries: [{ key: referralChangeKey(friendId, nextReferralChange(record)), entry, requestHash: hash }],
     accounts: [{ before: account, after: decision.account }],
-    companions: changesOfLists(lists, record, state, program, now),
+    companions: [
+      ...changesOfLists(lists, record, state, program, now),
+      noteAudit(auditLine(friendId, command, now)),
+    ],
   });
   if (outcome.kind !== 'committed') return null;
   return { entry, state, program, isReplay: false };
 }
+
+const auditLine = (
+  friendId: string,
+  { actor, keyId, verdict, reason }: ReviewReferralCommand,
+  now: EpochSeconds,
+): AuditLine => ({
+  at: now,
+  action: 'referral_reviewed',
+  actor,
+  callerId: keyId,
+  subject: `member:${friendId}`,
+  reason,
+  details: { verdict },
+});
 
 /**
  * The decision that was made under this key before; null when there is none.

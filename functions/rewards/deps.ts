@@ -1,3 +1,4 @@
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { CouponStore } from '../../shared/storage/coupon-store.ts';
 import type { FulfillmentList } from '../../shared/storage/fulfillment-list.ts';
 import type { LedgerStore } from '../../shared/storage/ledger-store.ts';
@@ -17,4 +18,5 @@ export interface RewardsDeps {
   readonly coupons: CouponStore;
   readonly pools: PoolStore;
   readonly fulfillments: FulfillmentList;
+  readonly noteAudit: NoteAudit;
 }

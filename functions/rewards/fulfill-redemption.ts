@@ -11,7 +11,9 @@ import { answerChange } from './redemption-change.ts';
  * Records that people have handed a reward over. Idempotent by redemption and Idempotency-Key. Refusals:
  * REDEMPTION_NOT_FOUND, those of the decision. Emits redemption.fulfilled.
  */
-export function fulfillRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'fulfillments'>) {
+export function fulfillRedemption(
+  deps: Pick<RewardsDeps, 'ledger' | 'programs' | 'fulfillments' | 'noteAudit'>,
+) {
   return route(operation, (request) => {
     const { body, caller, now } = request;
     const { reference } = body;
@@ -25,7 +27,19 @@ export function fulfillRedemption(deps: Pick<RewardsDeps, 'ledger' | 'programs' 
         const command = { changeId, ...how, keyId: callerIdOf(caller) };
         const decision = decide(account, state, command, reward, inForce, now);
         if (isRefusal(decision)) return decision;
-        return { decision, companions: settleFulfillment(deps.fulfillments, reward, state) };
+        const line = {
+          at: now,
+          action: 'redemption_fulfilled',
+          actor,
+          callerId: command.keyId,
+          subject: `member:${state.memberId}`,
+          reason: null,
+          details: { redemptionId: state.redemptionId, reference: reference ?? null },
+        } as const;
+        return {
+          decision,
+          companions: [...settleFulfillment(deps.fulfillments, reward, state), deps.noteAudit(line)],
+        };
       },
     );
   });

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readEnvironment } from '../../shared/contracts/environments/read-environment.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { fulfillmentList } from '../../shared/storage/fulfillment-list.ts';
@@ -21,6 +22,7 @@ import { listMemberChallenges } from './list-member-challenges.ts';
 import { listMemberRewards } from './list-member-rewards.ts';
 import { listRedemptions } from './list-redemptions.ts';
 import { listRewards } from './list-rewards.ts';
+import { listWaysToEarn } from './list-ways-to-earn.ts';
 import { readRedemption } from './read-redemption.ts';
 import { releaseRedemption } from './release-redemption.ts';
 
@@ -28,6 +30,7 @@ const logger = new Logger();
 const environment = readEnvironment(RewardsEnvironment);
 const client = dynamoDbClient();
 const deps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   ledger: ledgerStore(client, environment.LEDGER_TABLE),
   index: redemptionIndex(client, environment.LEDGER_TABLE),
   profiles: profileStore(client, environment.PROFILE_TABLE),
@@ -45,6 +48,7 @@ export const handler = apiFunction(logger, [
   listRewards(deps),
   listMemberRewards(deps),
   listMemberChallenges(deps),
+  listWaysToEarn(deps),
   authorizeRedemption(deps),
   listRedemptions(deps),
   readRedemption(deps),

@@ -6,6 +6,7 @@ import { answer } from '../../shared/lambda/answer.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { auditOfEndpoint } from './audit-of-endpoint.ts';
 import { callLane } from './call-lane.ts';
 import type { WebhooksDeps } from './deps.ts';
 import { foundEndpoint } from './not-found.ts';
@@ -17,15 +18,17 @@ import { endpointView, etagOf } from './views.ts';
  * and has what is pending sent. Refusals: WEBHOOK_ENDPOINT_NOT_FOUND, PRECONDITION_FAILED, WEBHOOK_URL_REFUSED.
  */
 export function changeEndpoint(
-  deps: Pick<WebhooksDeps, 'endpoints' | 'lanes' | 'commit' | 'queue' | 'log' | 'objectionTo'>,
+  deps: Pick<WebhooksDeps, 'endpoints' | 'lanes' | 'commit' | 'queue' | 'log' | 'objectionTo' | 'noteAudit'>,
 ) {
-  return route(operation, async ({ path: { endpointId }, headers, body, now }) => {
+  return route(operation, async ({ path: { endpointId }, headers, body, caller, now }) => {
     if (body.url !== undefined) await refuseUrl(deps, body.url);
     const changed = await untilCommitted(async () => {
       const endpoint = await foundEndpoint(deps, endpointId);
       refuseOutdated(endpoint, headers['if-match']);
       const next = withChange(endpoint, body, now);
-      return (await deps.commit([deps.endpoints.changing(next)])) === 'committed' ? next : null;
+      const details = { fields: Object.keys(body).join(' '), enabled: next.isEnabled };
+      const line = auditOfEndpoint(deps, { action: 'endpoint_changed', endpointId, caller, now, details });
+      return (await deps.commit([deps.endpoints.changing(next), line])) === 'committed' ? next : null;
     }, `changing endpoint ${endpointId}`);
     if (body.enabled === true) {
       await deps.lanes.forgive(endpointId);

@@ -10,6 +10,7 @@ import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { MAX_ENDPOINTS } from '../../shared/storage/webhook-endpoint-store.ts';
 import { endpointIdOf } from '../../shared/webhooks/ids.ts';
 import { newSecret } from '../../shared/webhooks/secret.ts';
+import { auditOfEndpoint } from './audit-of-endpoint.ts';
 import type { WebhooksDeps } from './deps.ts';
 import { foundEndpoint } from './not-found.ts';
 import { refuseUrl } from './refuse-url.ts';
@@ -20,12 +21,12 @@ import { endpointView, etagOf } from './views.ts';
  * Registers an endpoint. Idempotent by Idempotency-Key, for ever: request, endpoint, secret and count are one transaction.
  * A repetition is answered without the secret, which is shown once. Refusals: IDEMPOTENCY_MISMATCH,
  * WEBHOOK_ENDPOINT_NOT_FOUND (a repetition, and it was removed since), WEBHOOK_URL_REFUSED,
- * WEBHOOK_ENDPOINT_LIMIT_REACHED. Emits nothing.
+ * WEBHOOK_ENDPOINT_LIMIT_REACHED. Writes a line of audit; emits nothing.
  */
 export function createEndpoint(
-  deps: Pick<WebhooksDeps, 'endpoints' | 'secrets' | 'requests' | 'commit' | 'objectionTo'>,
+  deps: Pick<WebhooksDeps, 'endpoints' | 'secrets' | 'requests' | 'commit' | 'objectionTo' | 'noteAudit'>,
 ) {
-  return route(operation, async ({ headers, body, now }) => {
+  return route(operation, async ({ headers, body, caller, now }) => {
     const idempotencyKey = headers['idempotency-key'];
     const request = { operation: operation.id, idempotencyKey, requestHash: requestHash(body) };
     return untilCommitted(async () => {
@@ -41,6 +42,13 @@ export function createEndpoint(
         deps.requests.noting({ ...request, subject: endpoint.endpointId }),
         ...deps.endpoints.registering(endpoint),
         deps.secrets.saving(endpoint.endpointId, [{ secret, until: null }]),
+        auditOfEndpoint(deps, {
+          action: 'endpoint_created',
+          endpointId: endpoint.endpointId,
+          caller,
+          now,
+          details: { host: new URL(body.url).host },
+        }),
       ]);
       if (outcome === 'full')
         throw new ProblemError(

@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { LaneQueue } from '../../shared/events/lane-queue.ts';
+import type { NoteAudit } from '../../shared/storage/audit-store.ts';
 import type { GuardedOutcome, GuardedWrite } from '../../shared/storage/webhook-commit.ts';
 import type { WebhookDeliveryStore } from '../../shared/storage/webhook-delivery-store.ts';
 import type { WebhookEndpointStore } from '../../shared/storage/webhook-endpoint-store.ts';
@@ -19,4 +20,5 @@ export interface WebhooksDeps {
   /** What speaks against an address; null: nothing. */
   readonly objectionTo: (url: string) => Promise<string | null>;
   readonly log: Pick<Logger, 'warn'>;
+  readonly noteAudit: NoteAudit;
 }

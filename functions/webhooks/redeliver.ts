@@ -5,6 +5,7 @@ import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { auditOfEndpoint } from './audit-of-endpoint.ts';
 import { callLane } from './call-lane.ts';
 import type { WebhooksDeps } from './deps.ts';
 import { enabledEndpoint, foundDelivery } from './not-found.ts';
@@ -20,9 +21,12 @@ const MAX_ROUNDS = 20;
  * WEBHOOK_REDELIVERY_LIMIT_REACHED.
  */
 export function redeliver(
-  deps: Pick<WebhooksDeps, 'endpoints' | 'deliveries' | 'requests' | 'commit' | 'queue' | 'log'>,
+  deps: Pick<
+    WebhooksDeps,
+    'endpoints' | 'deliveries' | 'requests' | 'commit' | 'queue' | 'log' | 'noteAudit'
+  >,
 ) {
-  return route(operation, async ({ path: { deliveryId }, headers, now }) => {
+  return route(operation, async ({ path: { deliveryId }, headers, caller, now }) => {
     const request = {
       operation: `${operation.id} ${deliveryId}`,
       idempotencyKey: headers['idempotency-key'],
@@ -43,6 +47,13 @@ export function redeliver(
       const outcome = await deps.commit([
         deps.requests.noting({ ...request, subject: deliveryId }),
         deps.deliveries.redelivering(again),
+        auditOfEndpoint(deps, {
+          action: 'delivery_sent_again',
+          endpointId: delivery.endpointId,
+          caller,
+          now,
+          details: { deliveryId },
+        }),
       ]);
       if (outcome !== 'committed') return null;
       await callLane(deps, delivery.endpointId);

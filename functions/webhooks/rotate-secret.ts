@@ -8,6 +8,7 @@ import { route } from '../../shared/lambda/route.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { WebhookSecret } from '../../shared/storage/webhook-secret-store.ts';
 import { newSecret } from '../../shared/webhooks/secret.ts';
+import { auditOfEndpoint } from './audit-of-endpoint.ts';
 import type { WebhooksDeps } from './deps.ts';
 import { foundEndpoint } from './not-found.ts';
 import { repeatedRequest } from './repeated-request.ts';
@@ -22,8 +23,10 @@ const HOUR_SECONDS = 60 * 60;
  * by Idempotency-Key, for ever: request, endpoint and secrets are one transaction, and the endpoint's revision keeps two
  * rotations apart. Refusals: IDEMPOTENCY_MISMATCH, WEBHOOK_ENDPOINT_NOT_FOUND, WEBHOOK_SECRET_LIMIT_REACHED.
  */
-export function rotateSecret(deps: Pick<WebhooksDeps, 'endpoints' | 'secrets' | 'requests' | 'commit'>) {
-  return route(operation, async ({ path: { endpointId }, headers, body, now }) => {
+export function rotateSecret(
+  deps: Pick<WebhooksDeps, 'endpoints' | 'secrets' | 'requests' | 'commit' | 'noteAudit'>,
+) {
+  return route(operation, async ({ path: { endpointId }, headers, body, caller, now }) => {
     const request = {
       operation: `${operation.id} ${endpointId}`,
       idempotencyKey: headers['idempotency-key'],
@@ -44,6 +47,13 @@ export function rotateSecret(deps: Pick<WebhooksDeps, 'endpoints' | 'secrets' | 
         deps.requests.noting({ ...request, subject: endpointId }),
         deps.endpoints.changing(next),
         deps.secrets.saving(endpointId, [{ secret, until: null }, ...old]),
+        auditOfEndpoint(deps, {
+          action: 'endpoint_secret_rotated',
+          endpointId,
+          caller,
+          now,
+          details: { overlapHours: body.overlapHours },
+        }),
       ]);
       if (outcome !== 'committed') return null;
       return answer(201, { ...endpointView(next, now), secret }, { etag: etagOf(next) });

@@ -4,6 +4,7 @@ import { WebhooksEnvironment } from '../../shared/contracts/environments/webhook
 import { sqsClient } from '../../shared/events/clients.ts';
 import { laneQueue } from '../../shared/events/lane-queue.ts';
 import { apiFunction } from '../../shared/lambda/api-function.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { commitGuarded } from '../../shared/storage/webhook-commit.ts';
 import { webhookDeliveryStore } from '../../shared/storage/webhook-delivery-store.ts';
@@ -28,6 +29,7 @@ const client = dynamoDbClient();
 const table = environment.WEBHOOKS_TABLE;
 const policy = { mayReachThisMachine: environment.WEBHOOK_TARGETS === 'public_and_this_machine' };
 const deps: WebhooksDeps = {
+  noteAudit: notingAudit(environment.AUDIT_TABLE),
   endpoints: webhookEndpointStore(client, table),
   secrets: webhookSecretStore(client, table),
   deliveries: webhookDeliveryStore(client, table),

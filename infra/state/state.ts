@@ -3,6 +3,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../../shared/contracts/events.ts';
 import type { StageSettings } from '../stages.ts';
+import { AuditTable } from './audit-table.ts';
 import { BudgetTable } from './budget-table.ts';
 import { ContributionsTable } from './contributions-table.ts';
 import { CredentialTable } from './credential-table.ts';
@@ -35,6 +36,7 @@ export class State extends Construct {
   readonly outbox: OutboxTable;
   readonly contributions: ContributionsTable;
   readonly surveys: SurveysTable;
+  readonly audit: AuditTable;
   /** What happened, for whoever counts. */
   readonly lake: LakeBucket;
   readonly bus: EventBus;
@@ -56,6 +58,7 @@ export class State extends Construct {
     this.outbox = new OutboxTable(this, 'Outbox', settings);
     this.contributions = new ContributionsTable(this, 'Contributions', settings);
     this.surveys = new SurveysTable(this, 'Surveys', settings);
+    this.audit = new AuditTable(this, 'Audit', settings);
     this.lake = new LakeBucket(this, 'Lake', settings);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', settings);
     this.deadLetters.acknowledgeNoSource();

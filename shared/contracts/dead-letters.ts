@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { Timestamp, text } from './primitives.ts';
 
@@ -124,7 +125,7 @@ export const RedriveRequest = named(
           .check(z.minLength(1), z.maxLength(MOST_CHOSEN)),
       ),
     ),
-    actor: text('Who does it, as your shop names its staff.', 128),
+    actor,
     reason: z.optional(text('Why; it must hold no personal data.', 500)),
   }),
 );

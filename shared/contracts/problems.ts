@@ -19,6 +19,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Create a key with the scope named in `detail`; or have somebody with a role that has it do this.',
   },
+  SCOPE_NOT_GRANTABLE: {
+    status: 403,
+    title: 'The caller may not give this scope',
+    retryable: false,
+    fix: 'Leave out the scopes that `detail` names, or have an admin make the key.',
+  },
   MEMBER_TOKEN_NOT_ALLOWED: {
     status: 403,
     title: 'A member token cannot do this',
@@ -409,6 +415,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'A referral in review is approved or rejected; one that waits for the end of its hold can still be rejected. A rejection stays; where it was a mistake, give the points by an adjustment.',
   },
+  KEY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such key',
+    retryable: false,
+    fix: 'Use a `keyId` of GET /v1/keys.',
+  },
   FIGURES_NOT_FOUND: {
     status: 404,
     title: 'Nothing was counted for this day',
@@ -492,6 +504,12 @@ export const PROBLEMS = {
     title: 'There is no such draft',
     retryable: false,
     fix: 'Use a `draftId` of GET /v1/program/drafts; a deleted draft does not come back.',
+  },
+  SIMULATION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such simulation',
+    retryable: false,
+    fix: 'Use a `simulationId` of GET /v1/program/drafts/{draftId}/simulations; they are kept for 90 days.',
   },
   VERSION_NOT_FOUND: {
     status: 404,

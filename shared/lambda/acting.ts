@@ -7,6 +7,13 @@ export function callerIdOf(caller: Caller | null): string {
   return caller.kind === 'person' ? `person:${caller.personId}` : caller.keyId;
 }
 
+/** Who calls, as the audit trail names them where a request names nobody: a person, or a key by its name. */
+export function callerOf(caller: Caller | null): { readonly actor: string; readonly callerId: string } {
+  const callerId = callerIdOf(caller);
+  const name = caller === null || caller.kind === 'member_token' ? '' : caller.name;
+  return { actor: name === '' ? callerId : name, callerId };
+}
+
 /**
  * Whose name stands beside a change. Somebody who signed in is who they are, so they need not say it, and cannot say anything
  * else; a server speaks for the shop's staff and names them.

@@ -4,7 +4,9 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  TransactionCanceledException,
   type TransactWriteItem,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Preferences } from '../domain/preferences.ts';
 import { number, text } from './account-codec.ts';
@@ -87,21 +89,27 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
       return item === undefined ? null : decodeProfile(item);
     },
 
-    /** Replaces a profile by its next version; false when somebody else was faster. */
-    async changeProfile(next: StoredProfile): Promise<boolean> {
+    /** Replaces a profile by its next version, and writes companions with it; false when somebody else was faster. */
+    async changeProfile(
+      next: StoredProfile,
+      companions: readonly TransactWriteItem[] = [],
+    ): Promise<boolean> {
+      const put = {
+        TableName: tableName,
+        Item: encodeProfile(next),
+        ConditionExpression: '#version = :before',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':before': { N: (next.version - 1).toString() } },
+      };
       try {
-        await client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: encodeProfile(next),
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': { N: (next.version - 1).toString() } },
-          }),
-        );
+        // Alone it costs half.
+        if (companions.length === 0) await client.send(new PutItemCommand(put));
+        else
+          await client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: put }, ...companions] }));
         return true;
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
+        if (error instanceof ConditionalCheckFailedException || error instanceof TransactionCanceledException)
+          return false;
         throw asFault(error, 'changing a profile');
       }
     },

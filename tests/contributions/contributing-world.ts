@@ -10,6 +10,7 @@ import {
 import { openAccount } from '../../shared/domain/ledger/account.ts';
 import { enrollMember } from '../../shared/domain/ledger/membership.ts';
 import type { EarningRule } from '../../shared/domain/program/earning-rule.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { activityKey, activityReversalKey, memberEntryKey } from '../../shared/storage/keys.ts';
@@ -44,7 +45,7 @@ export type ContributingWorld = Awaited<ReturnType<typeof startContributingWorld
 export async function startContributingWorld() {
   const engine = await startEngine();
   const client = clientOf(engine.endpoint);
-  for (const name of ['Ledger', 'Contributions']) await createTable(client, name);
+  for (const name of ['Ledger', 'Contributions', 'Audit']) await createTable(client, name);
   await createTable(client, 'Budgets', 'N');
   await createTable(client, 'Profiles', null);
   const ledger = ledgerStore(client, 'Ledger');
@@ -56,6 +57,7 @@ export async function startContributingWorld() {
   function depsOf(halves = Number.POSITIVE_INFINITY): ContributionsDeps {
     const mortal = mortalClient(engine.endpoint, halves);
     return {
+      noteAudit: notingAudit('Audit'),
       ledger: ledgerStore(mortal, 'Ledger'),
       profiles: profileStore(mortal, 'Profiles'),
       budgets: budgetStore(mortal, 'Budgets'),
@@ -94,7 +96,7 @@ export async function startContributingWorld() {
     },
 
     decide: (contributionId: string, move: Move, actor: string, halves?: number) =>
-      decider(depsOf(halves), MOVES[move])(contributionId, { actor }, NOW),
+      decider(depsOf(halves), MOVES[move])(contributionId, { actor }, NOW, 'k'),
 
     /** How a contribution stands, and what the ledger has of it. */
     async standing(contributionId: string, memberId: string) {

@@ -3,6 +3,7 @@ import type { ProgramHistory } from '../../shared/domain/program/program-history
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -34,6 +35,7 @@ export function storesWith(programs: ProgramHistory) {
     stocks: stockStore(client, table('RewardsTable')),
     fulfillments: fulfillmentList(client, table('RewardsTable')),
     index: redemptionIndex(client, table('LedgerTable')),
+    noteAudit: notingAudit(table('AuditTable')),
   };
 }
 

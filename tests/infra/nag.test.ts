@@ -90,6 +90,8 @@ describe("cdk-nag's AwsSolutions", () => {
       'Rewards/Role AwsSolutions-IAM5[Resource::*]',
       'SignIn/People AwsSolutions-COG2',
       'SignIn/People AwsSolutions-COG8',
+      'Simulations/Role AwsSolutions-IAM5[Resource::*]',
+      'SimulationsQueue AwsSolutions-SQS3',
       'Staff/Role AwsSolutions-IAM5[Resource::*]',
       'State/DeadLetters AwsSolutions-SQS3',
       'State/Lake AwsSolutions-S1',

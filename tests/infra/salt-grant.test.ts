@@ -13,12 +13,14 @@ const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('lambda.a
 table.grantKeepSalt(role);
 const lakeRole = new Role(stack, 'LakeRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 table.grantKeepLakeSalt(lakeRole);
+const keyRole = new Role(stack, 'KeyRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+table.grantManageKeys(keyRole);
 
 it('lets another write the salt of the lake alone', () => {
   const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
   const keys = policies.map(({ Properties }) => {
     const [statement] = Properties.PolicyDocument.Statement;
-    return statement.Condition['ForAllValues:StringEquals']['dynamodb:LeadingKeys'];
+    return statement.Condition['ForAllValues:StringEquals']?.['dynamodb:LeadingKeys'];
   });
   expect(keys).toEqual(expect.arrayContaining([['SALT#signals'], ['SALT#lake']]));
 });
@@ -34,6 +36,35 @@ it('lets a function write the salt among the credentials, and neither a key nor 
       Condition: {
         'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SALT#signals'] },
         Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    },
+  ]);
+});
+
+it('lets a function make, revoke and list keys, and see no secret of anything', () => {
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  const policy = policies.find((each) => JSON.stringify(each).includes('KEY#*'));
+  const Resource = { 'Fn::GetAtt': [expect.stringMatching(/^Credentials/), 'Arn'] };
+  expect(policy?.['Properties'].PolicyDocument.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      Resource,
+      Condition: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'dynamodb:Scan',
+      Resource,
+      Condition: {
+        'ForAllValues:StringEquals': {
+          'dynamodb:Attributes': ['pk', 'name', 'scopes', 'createdAt', 'revokedAt'],
+        },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        Null: { 'dynamodb:Attributes': 'false' },
       },
     },
   ]);

@@ -12,6 +12,7 @@ describe('state', () => {
       .filter(([, { Type }]) => !['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'].includes(Type))
       .map(([logicalId, { Type }]) => `${Type} ${logicalId}`);
     expect(stateful.sort()).toEqual([
+      'AWS::DynamoDB::Table StateAudit72B3E683',
       'AWS::DynamoDB::Table StateBudgetsCC52E804',
       'AWS::DynamoDB::Table StateContributions3FE95DDE',
       'AWS::DynamoDB::Table StateCredentialsD41E2DD1',
@@ -53,12 +54,13 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the tables of rewards, referrals and webhooks, and the outbox, mark for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of programs, rewards, referrals and webhooks, and the outbox, mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
       forgetful.map(([logicalId, properties]) => [logicalId, properties['TimeToLiveSpecification']]),
     ).toEqual([
+      [expect.stringMatching(/^StatePrograms/), marked],
       [expect.stringMatching(/^StateRewards/), marked],
       [expect.stringMatching(/^StateReferrals/), marked],
       [expect.stringMatching(/^StateWebhooks/), marked],
@@ -103,6 +105,7 @@ describe('state', () => {
   it('tells what the command line and other stacks need to know', () => {
     expect(Object.keys(template.Outputs).sort()).toEqual([
       'ApiUrl',
+      'AuditTable',
       'BudgetTable',
       'ConsoleUrl',
       'ContributionsTable',

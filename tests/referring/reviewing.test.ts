@@ -4,6 +4,7 @@ import { reviewReferral as operation } from '../../shared/contracts/operations/r
 import { programHistory } from '../../shared/domain/program/program-history.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import { hashedSignals } from '../../shared/referrals/hashed-signals.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { apiEvent } from '../../tools/bench/harness/api-event.ts';
 import { BEGIN } from '../domain/builders.ts';
 import { referring } from '../domain/referrals-ledger/programs.ts';
@@ -37,7 +38,11 @@ async function decide(friend: string, verdict: 'reward' | 'reject'): Promise<voi
     headers: { 'idempotency-key': `decision-about-${friend}` },
     body: { verdict, reason: 'looked at both accounts', actor: 'agent' },
   };
-  const route = reviewReferral({ ...world.deps(PROGRAM), programs });
+  const route = reviewReferral({
+    ...world.deps(PROGRAM),
+    programs,
+    noteAudit: notingAudit(world.table.name),
+  });
   const { statusCode } = await route.run(apiEvent(operation, call) as unknown as ApiEvent, BEGIN + 300);
   expect(statusCode).toBe(201);
   await world.reconciler([PROGRAM])(friend, BEGIN + 400);

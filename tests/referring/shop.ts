@@ -14,6 +14,7 @@ import { programHistory } from '../../shared/domain/program/program-history.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { contributionStore } from '../../shared/storage/contribution-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
@@ -60,12 +61,14 @@ export async function openShop() {
   await createTable(client, 'Rewards');
   await createTable(client, 'Budgets');
   await createTable(client, 'Contributions');
+  await createTable(client, 'Audit');
   await createTable(client, 'Profiles', null);
   await createTable(client, 'Credentials', null);
   const ledger = ledgerStore(client, 'Ledger');
   const profiles = profileStore(client, 'Profiles');
   const referring = referringOn(client, TABLES, { ledger, profiles });
   const stores = {
+    noteAudit: notingAudit('Audit'),
     ledger,
     pokes: journeyPokes(client, 'Journeys'),
     profiles,

@@ -17,6 +17,7 @@ import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
 import { isoTime } from '../../shared/contracts/time.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { commitGuarded } from '../../shared/storage/webhook-commit.ts';
 import { webhookDeliveryStore } from '../../shared/storage/webhook-delivery-store.ts';
 import { webhookEndpointStore } from '../../shared/storage/webhook-endpoint-store.ts';
@@ -78,6 +79,7 @@ export async function startCourierWorld(): Promise<CourierWorld> {
   };
   const api: WebhooksDeps = {
     ...stores,
+    noteAudit: notingAudit(TABLE),
     requests: webhookRequestStore(client, TABLE),
     commit: (writes) => commitGuarded(client, writes),
     objectionTo: (url) => objectionTo(url, HERE),

@@ -14,6 +14,7 @@ export interface Target {
   readonly journeysTable: string;
   readonly outboxTable: string;
   readonly surveysTable: string;
+  readonly auditTable: string;
   readonly budgetTable: string;
   readonly eventBus: string;
   readonly deadLetterQueueUrl: string;
@@ -80,6 +81,7 @@ function targetOf(name: string, outputs: Readonly<Record<string, string>>): Targ
     journeysTable: output('JourneysTable'),
     outboxTable: output('OutboxTable'),
     surveysTable: output('SurveysTable'),
+    auditTable: output('AuditTable'),
     budgetTable: output('BudgetTable'),
     eventBus: output('EventBusName'),
     deadLetterQueueUrl: output('DeadLetterQueueUrl'),

@@ -16,7 +16,6 @@ import { THEME } from './theme/theme.ts';
  */
 export function App() {
   const [queries] = useState(newQueryClient);
-  const [router] = useState(newRouter);
   const colorScheme = useChosenColorScheme();
   return (
     <MantineProvider
@@ -30,11 +29,17 @@ export function App() {
           <Notifications position="bottom-right" />
           <QueryClientProvider client={queries}>
             <SessionProvider>
-              <RouterProvider router={router} />
+              <Pages />
             </SessionProvider>
           </QueryClientProvider>
         </DatesProvider>
       </ColorSchemeContext>
     </MantineProvider>
   );
+}
+
+/** The page at the address; made once somebody is signed in, because only then does the address say where they wanted to be. */
+function Pages() {
+  const [router] = useState(newRouter);
+  return <RouterProvider router={router} />;
 }

@@ -30,5 +30,6 @@ export const RedrivesEnvironment = z.object({
   >),
   EVENT_BUS: z.string().check(z.minLength(1)),
   LEDGER_TABLE: table,
+  AUDIT_TABLE: table,
   REFERRALS_TABLE: table,
 });

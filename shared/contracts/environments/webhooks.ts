@@ -4,6 +4,7 @@ import { WEBHOOK_TARGETS } from './webhook-targets.ts';
 
 export const WebhooksEnvironment = z.object({
   WEBHOOKS_TABLE: table,
+  AUDIT_TABLE: table,
   LANE_QUEUE_URL: z.url(),
   WEBHOOK_TARGETS,
 });

@@ -11,6 +11,7 @@ import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import type { ApiEvent } from '../../../shared/lambda/caller.ts';
 import type { Route } from '../../../shared/lambda/route.ts';
 import { referringOn } from '../../../shared/referring/referring.ts';
+import { notingAudit } from '../../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../../shared/storage/budget-store.ts';
 import { couponStore } from '../../../shared/storage/coupon-store.ts';
 import type { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
@@ -45,6 +46,7 @@ export function openShop(client: ReturnType<typeof dynamoDbClient>, programs: Pr
   const profiles = profileStore(client, TABLES.profiles);
   const tables = { REFERRALS_TABLE: referrals, CREDENTIAL_TABLE: credentials };
   const deps = {
+    noteAudit: notingAudit(TABLES.audit),
     ledger,
     profiles,
     programs,

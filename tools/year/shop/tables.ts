@@ -11,6 +11,7 @@ export const TABLES = {
   journeys: 'Journeys',
   outbox: 'Outbox',
   surveys: 'Surveys',
+  audit: 'Audit',
 } as const;
 
 const WITHOUT_SORT_KEY: ReadonlySet<string> = new Set([TABLES.profiles, TABLES.credentials]);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DeadLetter, DeadLetterQueue } from '../../../client/generated/types.ts';
 import { Card } from '../parts/card.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { StackedTable } from '../parts/stacked-table.tsx';
 import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs, useMay } from '../session/needs.tsx';
@@ -65,23 +65,14 @@ function Letters({
 }) {
   const mayRedrive = useMay('dead-letters:write');
   return (
-    <ScrollRegion label={`Letters of ${QUEUES[queue].name}`}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            {mayRedrive && <Table.Th aria-label="Choose" />}
-            <Table.Th>What</Table.Th>
-            <Table.Th>Why it was given up</Table.Th>
-            <Table.Th>First sent</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map((letter) => (
-            <Row key={letter.messageId} letter={letter} chosen={chosen} {...(mayRedrive ? { choose } : {})} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <StackedTable
+      label={`Letters of ${QUEUES[queue].name}`}
+      columns={[...(mayRedrive ? [''] : []), 'What', 'Why it was given up', 'First sent']}
+    >
+      {shown.map((letter) => (
+        <Row key={letter.messageId} letter={letter} chosen={chosen} {...(mayRedrive ? { choose } : {})} />
+      ))}
+    </StackedTable>
   );
 }
 
@@ -127,15 +118,17 @@ function Row({
           </Text>
         ))}
       </Table.Td>
-      <Table.Td data-wraps>
-        <Text size="sm">{cause ?? 'Its tries were over; the cause is in the log of the function.'}</Text>
+      <Table.Td data-wraps data-label="Why">
+        <Text size="sm" span>
+          {cause ?? 'Its tries were over; the cause is in the log of the function.'}
+        </Text>
         {!canBeRedriven && (
           <Text size="xs" c="dimmed">
             It cannot be redriven: nothing here takes it again as it is.
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label="First sent">
         <When at={at} />
       </Table.Td>
     </Table.Tr>

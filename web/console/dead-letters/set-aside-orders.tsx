@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Card } from '../parts/card.tsx';
 import { Read } from '../parts/read.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { StackedTable } from '../parts/stacked-table.tsx';
 import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs } from '../session/needs.tsx';
@@ -30,38 +30,29 @@ export function SetAsideOrders() {
             <Text>None is set aside.</Text>
           ) : (
             <>
-              <ScrollRegion label="Orders that were set aside">
-                <Table verticalSpacing="sm">
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>Order</Table.Th>
-                      <Table.Th>Refused with</Table.Th>
-                      <Table.Th>Since</Table.Th>
-                      <Table.Th aria-label="Actions" />
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {all.map(({ orderId, code, setAsideAt }) => (
-                      <Table.Tr key={orderId}>
-                        <Table.Td>{orderId}</Table.Td>
-                        <Table.Td>
-                          <code>{code}</code>
-                        </Table.Td>
-                        <Table.Td>
-                          <When at={setAsideAt} />
-                        </Table.Td>
-                        <Table.Td>
-                          <Needs scope="dead-letters:write">
-                            <Anchor component="button" type="button" onClick={() => setAsked([orderId])}>
-                              Record it now
-                            </Anchor>
-                          </Needs>
-                        </Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </ScrollRegion>
+              <StackedTable
+                label="Orders that were set aside"
+                columns={['Order', 'Refused with', 'Since', '']}
+              >
+                {all.map(({ orderId, code, setAsideAt }) => (
+                  <Table.Tr key={orderId}>
+                    <Table.Td>{orderId}</Table.Td>
+                    <Table.Td data-label="Refused with">
+                      <code>{code}</code>
+                    </Table.Td>
+                    <Table.Td data-label="Since">
+                      <When at={setAsideAt} />
+                    </Table.Td>
+                    <Table.Td>
+                      <Needs scope="dead-letters:write">
+                        <Anchor component="button" type="button" onClick={() => setAsked([orderId])}>
+                          Record it now
+                        </Anchor>
+                      </Needs>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </StackedTable>
               <Needs scope="dead-letters:write">
                 <Group justify="flex-end" mt="md">
                   <Button onClick={() => setAsked(null)}>Record all {count(all.length)} now</Button>

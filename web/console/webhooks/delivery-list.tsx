@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { WebhookDelivery, WebhookDeliveryList } from '../../../client/generated/types.ts';
 import { Card } from '../parts/card.tsx';
 import { Read } from '../parts/read.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { StackedTable } from '../parts/stacked-table.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { When } from '../parts/when.tsx';
 import { count, distance } from '../parts/words.ts';
@@ -107,24 +107,11 @@ function Deliveries({
       </Text>
     );
   return (
-    <ScrollRegion label="Deliveries">
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Event</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th>Attempts</Table.Th>
-            <Table.Th>Last answer</Table.Th>
-            <Table.Th>Created</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {deliveries.map((delivery) => (
-            <Row key={delivery.deliveryId} delivery={delivery} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <StackedTable label="Deliveries" columns={['Event', 'State', 'Attempts', 'Last answer', 'Created']}>
+      {deliveries.map((delivery) => (
+        <Row key={delivery.deliveryId} delivery={delivery} />
+      ))}
+    </StackedTable>
   );
 }
 
@@ -141,11 +128,11 @@ function Row({ delivery }: { readonly delivery: WebhookDelivery }) {
           {delivery.type}
         </Anchor>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label="State">
         <StateBadge state={stateOfDelivery(delivery)} />
       </Table.Td>
-      <Table.Td>{count(delivery.attempts.length)}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label="Attempts">{count(delivery.attempts.length)}</Table.Td>
+      <Table.Td data-label="Last answer">
         {last === undefined ? 'None yet' : outcomeWords(last)}
         {delivery.nextAttemptAt !== null && last !== undefined && (
           <Text size="xs" c="dimmed">
@@ -153,7 +140,7 @@ function Row({ delivery }: { readonly delivery: WebhookDelivery }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label="Created">
         <When at={delivery.createdAt} />
       </Table.Td>
     </Table.Tr>

@@ -8,7 +8,7 @@ import { Card } from '../parts/card.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { StackedTable } from '../parts/stacked-table.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { Needs } from '../session/needs.tsx';
 import { useSession } from '../session/session.tsx';
@@ -66,37 +66,26 @@ function EndpointTable({ endpoints }: { readonly endpoints: readonly WebhookEndp
   });
   return (
     <Card>
-      <ScrollRegion label="Endpoints">
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Address</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Events</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {endpoints.map((endpoint, index) => (
-              <Table.Tr key={endpoint.endpointId}>
-                <Table.Td data-wraps>
-                  <Anchor component={Link} to={`/webhooks/${endpoint.endpointId}`} fw={500}>
-                    {endpoint.url}
-                  </Anchor>
-                  {endpoint.description !== null && (
-                    <Text size="sm" c="dimmed">
-                      {endpoint.description}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <StateBadge state={stateOfEndpoint(endpoint, statuses[index]?.data)} />
-                </Table.Td>
-                <Table.Td>{typeWords(endpoint.types)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <StackedTable label="Endpoints" columns={['Address', 'State', 'Events']}>
+        {endpoints.map((endpoint, index) => (
+          <Table.Tr key={endpoint.endpointId}>
+            <Table.Td data-wraps>
+              <Anchor component={Link} to={`/webhooks/${endpoint.endpointId}`} fw={500}>
+                {endpoint.url}
+              </Anchor>
+              {endpoint.description !== null && (
+                <Text size="sm" c="dimmed">
+                  {endpoint.description}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td data-label="State">
+              <StateBadge state={stateOfEndpoint(endpoint, statuses[index]?.data)} />
+            </Table.Td>
+            <Table.Td data-label="Events">{typeWords(endpoint.types)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </StackedTable>
     </Card>
   );
 }

@@ -144,7 +144,7 @@ export class PerennialReferral extends PerennialElement<Values> {
     </button>`;
   }
 
-  #sharing(words: Words, { link, code, share }: ReferralCode): TemplateResult {
+  #sharing(words: Words, { link, code, share, qrUrl }: ReferralCode): TemplateResult {
     const canShare = typeof navigator.share === 'function';
     return html`<div class="stack">
         <div class="link">
@@ -170,7 +170,7 @@ export class PerennialReferral extends PerennialElement<Values> {
           <a class="button" part="button" target="_blank" rel="noopener" href=${share.whatsapp.url}>WhatsApp</a>
           <a class="button" part="button" href=${share.email.url}>${words.say('share_email')}</a>
           <a class="button" part="button" href=${share.sms.url}>${words.say('share_sms')}</a>
-          <button type="button" part="button" @click=${() => void this.#openQr(words, link)}>
+          <button type="button" part="button" @click=${() => void this.#openQr(words, qrUrl)}>
             ${icon('qr')}${words.say('qr')}
           </button>
         </div>
@@ -199,10 +199,10 @@ export class PerennialReferral extends PerennialElement<Values> {
     }
   }
 
-  async #openQr(words: Words, link: string): Promise<void> {
+  async #openQr(words: Words, qrUrl: string): Promise<void> {
     const drawn = await this.attempt(async () => {
       const { qrCode } = await import('./qr-code.ts');
-      return qrCode(link, words.say('referral_link'));
+      return qrCode(qrUrl, words.say('referral_link'));
     });
     if (drawn === null) return;
     this.#qr = drawn;

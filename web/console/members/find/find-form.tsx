@@ -24,7 +24,8 @@ export function FindForm({
         <Group align="flex-end" gap="sm" wrap="nowrap">
           <TextInput
             className={classes['field'] ?? ''}
-            label="Customer id, e-mail address, member id, or order"
+            label="Find a member"
+            description="By customer id, e-mail address, member id, or order."
             leftSection={<IconSearch size={18} aria-hidden />}
             size="md"
             value={typed}
