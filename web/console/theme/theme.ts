@@ -1,4 +1,4 @@
-import { Badge, createTheme, Modal, Select, TextInput } from '@mantine/core';
+import { Badge, createTheme, Modal, Notification, Select, TextInput } from '@mantine/core';
 
 /**
  * What components read of the theme by script. Colors and sizes are CSS variables, which theme.css sets.
@@ -13,6 +13,7 @@ export const THEME = createTheme({
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
     // Words are read, capitals are looked at.
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     TextInput: TextInput.extend({ defaultProps: { autoComplete: 'off' } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
   },
