@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useSession } from '../session/session.tsx';
+import classes from './person-menu.module.css';
 
 /** Who is signed in, with which roles, and the way out. */
 export function PersonMenu() {
@@ -9,7 +10,7 @@ export function PersonMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" color="gray" leftSection={<IconUser size={18} aria-hidden />}>
-          {who.name}
+          <span className={classes['name']}>{who.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
