@@ -27,6 +27,7 @@ const PUBLISHING = [
   'tests/e2e/webhooks.test.ts',
   'tests/e2e/referrals.test.ts',
   'tests/e2e/referral-races.test.ts',
+  'tests/storefront/elements.test.ts',
 ];
 /** They show a part of the app's own stack, and take it from the synthesized app that a run has once. */
 const SYNTHESIZED = [
@@ -42,6 +43,8 @@ const SYNTHESIZED = [
  * most of them.
  */
 const SHARING = ['tests/infra/**/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/program/**/*.test.ts'];
+/** Pages of the console, in a browser; what is in folders below is judged without one. */
+const CONSOLE = 'tests/console/*.test.ts';
 const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -51,6 +54,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000 };
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
  * judged; and webhooks, whose receivers that fail would be tried with what all other files do. Where they judge one at an address, they do so one at a time.
+ * The files of `console` share a stack of their own, one after another, because some of them publish programs too.
  */
 export default defineConfig({
   test: {
@@ -62,8 +66,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'project',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', ...SHARING, ...SYNTHESIZED],
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/e2e/**', CONSOLE, ...PUBLISHING, ...SHARING, ...SYNTHESIZED],
         },
       },
       {
@@ -83,6 +87,15 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...PUBLISHING],
           globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'console',
+          include: [CONSOLE],
+          globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
+          fileParallelism: false,
         },
       },
       {

@@ -31,6 +31,7 @@ import { Rewards } from './rewards.ts';
 import { SavedQueries } from './saved-queries.ts';
 import type { ServiceContext } from './service-function.ts';
 import { SignIn } from './sign-in.ts';
+import { Simulations } from './simulations.ts';
 import { Staff } from './staff.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state/state.ts';
@@ -76,6 +77,7 @@ export class PerennialStack extends Stack {
     const contributions = new Contributions(this, 'Contributions', context, state);
     const platforms = new Platforms(this, 'Platforms', context, state);
     const programs = new Programs(this, 'Programs', context, state);
+    const simulations = new Simulations(this, 'Simulations', context, state);
     const courierQueues = new CourierQueues(this, 'CourierQueues', state);
     const webhooks = new Webhooks(this, 'Webhooks', context, state, courierQueues.lanes);
     const courier = new Courier(this, 'Courier', context, { state, queues: courierQueues });
@@ -108,6 +110,7 @@ export class PerennialStack extends Stack {
         figures: figures.function,
         platforms: platforms.function,
         programs: programs.function,
+        simulations: simulations.function,
         webhooks: webhooks.function,
         staff: staff.function,
         redrives: redrives.function,
@@ -148,6 +151,7 @@ export class PerennialStack extends Stack {
       contributions,
       platforms,
       programs,
+      simulations,
       webhooks,
       staff,
       redrives,

@@ -19,6 +19,8 @@ export type DataFolder = {
   readonly inlineCode: string;
   /** Where `npm start` keeps the key that it prints. */
   readonly developmentKey: string;
+  /** Customers and orders of the demo shop. */
+  readonly shop: string;
   release(): void;
 };
 
@@ -47,6 +49,7 @@ export function openDataFolder(folder: string, fresh: boolean): DataFolder {
     assembly: inside('cdk.out'),
     inlineCode: inside('inline-code'),
     developmentKey: developmentKeyFile(folder),
+    shop: inside('shop.json'),
   };
   const release = (): void => {
     rmSync(pidFile(path), { force: true });

@@ -6,7 +6,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startEngine } from './engine.ts';
 import { awsEnvironment } from './functions/function-specs.ts';
 import type { LocalFunction } from './functions/local-function.ts';
-import { openGateway } from './gateway/gateway.ts';
+import { type Gateway, openGateway } from './gateway/gateway.ts';
 import { startServiceServer } from './services/service-server.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { openStackDatabase } from './stack-database.ts';
@@ -62,6 +62,8 @@ export type LocalStack = {
   readonly folder: DataFolder;
   /** Resolves when the engine has ended; unless the stack was closed, it is of no more use then. */
   readonly engineEnded: Promise<void>;
+  /** Puts something before the API, at the same address. */
+  readonly extend: Gateway['extend'];
   /** Finishes the requests in flight, keeps the stream positions, and leaves no process behind. */
   close(): Promise<void>;
 };
@@ -130,6 +132,7 @@ async function start(
     functions,
     folder,
     engineEnded: engine.ended,
+    extend: gateway.extend,
     close: shutdown.run,
   };
 }

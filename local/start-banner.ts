@@ -9,6 +9,7 @@ export function startBanner(stack: LocalStack, key: string, now: Date): string {
   const authorization = `-H "authorization: Bearer ${key}"`;
   const json = '-H "content-type: application/json"';
   return `
+  Shop     ${url}/shop/       (a demo: begin here)
   API      ${url}
   Docs     ${url}/docs
   Outbox   ${url}/outbox      (e-mails that would have been sent)

@@ -1,4 +1,5 @@
 import { ensureDevelopmentKey } from './development-key.ts';
+import { withShop } from './shop/shop.ts';
 import { type LocalStack, startStack } from './stack.ts';
 import { startBanner } from './start-banner.ts';
 import { StartError } from './start-error.ts';
@@ -41,6 +42,8 @@ async function run(command: StartCommand, signal: AbortSignal): Promise<number> 
   });
   try {
     const key = await ensureDevelopmentKey(stack, Math.floor(Date.now() / 1000));
+    const { url, folder } = stack;
+    stack.extend((api) => withShop(api, { url, key, file: folder.shop, log: say }));
     say(`  Ready after ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
     say(startBanner(stack, key, new Date()));
     return await runUntilEnd(stack, signal);

@@ -56,6 +56,7 @@ import type {
   MemberTier,
   MemberToken,
   MemberTokenRequest,
+  OpenSurveys,
   OrderRequest,
   OrderResult,
   OrderStatus,
@@ -95,6 +96,9 @@ import type {
   SetAsideRetry,
   SignIn,
   SimulateCartRequest,
+  Simulation,
+  SimulationList,
+  SimulationRequest,
   Statement,
   SupportReferral,
   SurveyAnswer,
@@ -110,6 +114,7 @@ import type {
   VersionList,
   VersionSummary,
   VoidCouponRequest,
+  WaysToEarn,
   WebhookDelivery,
   WebhookDeliveryList,
   WebhookEndpoint,
@@ -425,6 +430,36 @@ export const cancelRedemption: Operation<
   method: 'POST',
   path: '/v1/redemptions/{redemptionId}/cancel',
   needsKey: true,
+};
+
+/**
+ * Stop a simulation.
+ *
+ * It stops within seconds, and stays in the list. One that has ended stays as it is. The same request again gets the same answer.
+ *
+ * `DELETE /v1/simulations/{simulationId}`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const cancelSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'cancelSimulation',
+  method: 'DELETE',
+  path: '/v1/simulations/{simulationId}',
 };
 
 /**
@@ -1251,14 +1286,15 @@ export const fulfillRedemption: Operation<
 /**
  * Take an answer that was given in the shop's own page or app.
  *
- * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here.
+ * Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here. A member token answers asks of triggers alone: the shop decides what else it asks.
  *
  * The score counts at once. Idempotent: the same answer to the same ask is taken once, and again gives the answer as it stands, with `Idempotency-Replayed: true`. Another score is a change of mind, which is taken until the answer is complete, for a day, nine times; after that it is refused (SURVEY_ANSWERED).
  *
  * It may earn, by rules on the event `survey_answered` with the attributes `survey`, `kind` and `score`. Emits activity.recorded, and activity.reversed before it where a score is changed.
  *
- * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write`.
+ * `POST /v1/members/{memberId}/survey-answers`, for a secret key with `surveys:write` or person with `surveys:write` or the member's token.
  *
+ * - `OTHER_MEMBER`: The token is another member's.
  * - `MEMBER_NOT_FOUND`: There is no such member.
  * - `SURVEY_NOT_FOUND`: There is no such survey.
  * - `SURVEY_ASK_NOT_FOUND`: The member was not asked so.
@@ -1281,6 +1317,7 @@ export const giveSurveyAnswer: Operation<
     | 'REQUEST_NOT_JSON'
     | 'SCOPE_MISSING'
     | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'OTHER_MEMBER'
     | 'MEMBER_NOT_FOUND'
     | 'SURVEY_NOT_FOUND'
     | 'SURVEY_ASK_NOT_FOUND'
@@ -1715,6 +1752,44 @@ export const listMemberRewards: Operation<
 };
 
 /**
+ * List the surveys that a member can answer now.
+ *
+ * What triggers asked the member and is open still, the last asked first, for the shop to ask it in its own page. Questions come in the `locale` that is asked for, else in its language, else in English. Answered by POST /v1/members/{memberId}/survey-answers with the `askId`.
+ *
+ * `GET /v1/members/{memberId}/surveys`, for a secret key with `surveys:read` or person with `surveys:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ * - `MEMBER_ERASED`: The member has been erased.
+ */
+export const listOpenSurveys: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  OpenSurveys,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'MEMBER_ERASED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listOpenSurveys',
+  method: 'GET',
+  path: '/v1/members/{memberId}/surveys',
+};
+
+/**
  * Who changed what, and why.
  *
  * Every draft saved or deleted, every publication, rollback and cancellation, newest first.
@@ -1902,6 +1977,41 @@ export const listSetAsideOrders: Operation<
 };
 
 /**
+ * Simulations of a draft.
+ *
+ * Newest first, without their results. They are kept for 90 days, whatever becomes of the draft.
+ *
+ * `GET /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `CURSOR_INVALID`: The cursor is not one of ours.
+ */
+export const listSimulations: ListOperation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    /** `nextCursor` of the page before. */
+    readonly cursor?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  SimulationList,
+  | 'REQUEST_INVALID'
+    | 'CURSOR_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'UNAVAILABLE',
+  SimulationList['simulations'][number]
+> = {
+  id: 'listSimulations',
+  method: 'GET',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  list: 'simulations',
+};
+
+/**
  * List the answers to a survey.
  *
  * With their words, for people who read them: the newest first by their first score. An answer of a moment ago may not be in it yet. Answers of members who were erased are gone; a survey that nobody answered has none.
@@ -1934,6 +2044,42 @@ export const listSurveyAnswers: ListOperation<
   method: 'GET',
   path: '/v1/surveys/{surveyId}/answers',
   list: 'answers',
+};
+
+/**
+ * How a member can earn points.
+ *
+ * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
+ *
+ * `GET /v1/members/{memberId}/ways-to-earn`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
+ *
+ * - `OTHER_MEMBER`: The token is another member's.
+ * - `MEMBER_NOT_FOUND`: There is no such member.
+ */
+export const listWaysToEarn: Operation<
+  {
+    /**
+     * The member, as the engine names them: opaque, and nothing of the person in it.
+     * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
+     */
+    readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
+  },
+  WaysToEarn,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'OTHER_MEMBER'
+    | 'MEMBER_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'listWaysToEarn',
+  method: 'GET',
+  path: '/v1/members/{memberId}/ways-to-earn',
 };
 
 /**
@@ -2788,6 +2934,36 @@ export const readSignIn: Operation<
   id: 'readSignIn',
   method: 'GET',
   path: '/v1/sign-in',
+};
+
+/**
+ * A simulation.
+ *
+ * How far it is and, once it is done, what it came to.
+ *
+ * `GET /v1/simulations/{simulationId}`, for a secret key with `program:read` or person with `program:read`.
+ *
+ * - `SIMULATION_NOT_FOUND`: There is no such simulation.
+ */
+export const readSimulation: Operation<
+  {
+    /**
+     * The simulation, as the API named it.
+     * Rule: must be a simulation id as the API returned it: "sim_" and 20 letters or digits.
+     */
+    readonly simulationId: string;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'SIMULATION_NOT_FOUND'
+    | 'INTERNAL'
+    | 'UNAVAILABLE'
+> = {
+  id: 'readSimulation',
+  method: 'GET',
+  path: '/v1/simulations/{simulationId}',
 };
 
 /**
@@ -3769,6 +3945,57 @@ export const simulateCart: Operation<
   id: 'simulateCart',
   method: 'POST',
   path: '/v1/program/simulate/cart',
+};
+
+/**
+ * Try a draft on the shop's own history.
+ *
+ * Every member’s past is lived again by the ledger’s own decisions, under the draft as it is now and under the program in force, to the moment at which this began. Nothing of the ledger is written. It takes seconds to minutes, by the number of orders; `Location` is where to look.
+ *
+ * Idempotent by `Idempotency-Key` and draft, for 90 days: a retry is answered with the simulation that there is. Where that one has failed, it goes on where it stopped. With `If-Match`, only where nobody else changed the draft meanwhile.
+ *
+ * `POST /v1/program/drafts/{draftId}/simulations`, for a secret key with `program:write` or person with `program:write`.
+ *
+ * - `IDEMPOTENCY_KEY_MISSING`: An Idempotency-Key is needed.
+ * - `DRAFT_NOT_FOUND`: There is no such draft.
+ * - `PRECONDITION_FAILED`: Somebody changed it meanwhile.
+ * - `IDEMPOTENCY_MISMATCH`: The same key came with other content.
+ * - `PROGRAM_INVALID`: The program has faults.
+ */
+export const startSimulation: Operation<
+  {
+    /**
+     * The draft, as the API named it.
+     * Rule: must be a draft id as the API returned it: "dft_" and 20 letters or digits.
+     */
+    readonly draftId: string;
+    readonly body: SimulationRequest;
+    /** New for each intended change; made for the call and kept over its retries where there is none. */
+    readonly idempotencyKey?: string | undefined;
+    /**
+     * The `ETag` with which it was read.
+     * Rule: must be an ETag as the API returned it, such as "3" in quotes.
+     */
+    readonly ifMatch?: string | undefined;
+  },
+  Simulation,
+  | 'REQUEST_INVALID'
+    | 'REQUEST_NOT_JSON'
+    | 'IDEMPOTENCY_KEY_MISSING'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'DRAFT_NOT_FOUND'
+    | 'PRECONDITION_FAILED'
+    | 'IDEMPOTENCY_MISMATCH'
+    | 'PROGRAM_INVALID'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'startSimulation',
+  method: 'POST',
+  path: '/v1/program/drafts/{draftId}/simulations',
+  needsKey: true,
 };
 
 /**

@@ -2152,6 +2152,36 @@ export type OfferedBenefit =
       readonly to: string;
     };
 
+/** A survey that a member was asked, and can answer now. */
+export type OpenSurvey = {
+  readonly askId: string;
+  readonly surveyId: string;
+  /** `nps`: 0 to 10. `csat`: 1 to 5. `ces`: 1 to 7. */
+  readonly kind: 'nps' | 'csat' | 'ces';
+  /** The lowest and the highest score. */
+  readonly scale: {
+    readonly from: number;
+    readonly to: number;
+  };
+  /** Which score? */
+  readonly question: string;
+  /** In words, if they like. */
+  readonly openQuestion: string;
+  /** Of the questions; BCP 47. */
+  readonly locale: string;
+  /** The one that was given so far. */
+  readonly score: number | null;
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly askedAt: string;
+  /** Nothing new is taken from then on. */
+  readonly closesAt: string;
+};
+
+/** What a member was asked and has not answered to the end, the last asked first. */
+export type OpenSurveys = {
+  readonly surveys: readonly OpenSurvey[];
+};
+
 /**
  * Goods of one kind.
  * Rule: quantity × unitPrice must be at most 1000000000000 minor units.
@@ -2599,6 +2629,7 @@ export type Problem = {
     | 'SIGNATURE_INVALID'
     | 'PAYLOAD_NOT_UNDERSTOOD'
     | 'DRAFT_NOT_FOUND'
+    | 'SIMULATION_NOT_FOUND'
     | 'VERSION_NOT_FOUND'
     | 'PROGRAM_INVALID'
     | 'PROGRAM_UNCHANGED'
@@ -3963,6 +3994,213 @@ export type SimulateCartRequest = {
   readonly member?: ImaginedMember;
 };
 
+/** What one month brought under one program, in its own calendar. */
+export type SimulatedMonth = {
+  /** Orders that earned, or would have. */
+  readonly orders: number;
+  /** Points given. */
+  readonly issued: number;
+  /** Points taken back by refunds. */
+  readonly reversed: number;
+  /** Points that the clawback policy left with members although the goods went back. */
+  readonly forgiven: number;
+  /** Points that became active. */
+  readonly activated: number;
+  /** Points that ended unspent, less what refunds of their orders took off again. */
+  readonly expired: number;
+  /** Owed points that the closing of an account wrote off. */
+  readonly writtenOff: number;
+  /** Net goods value in minor units, by currency. */
+  readonly amounts: Readonly<Record<string, number>>;
+};
+
+/** What the history comes to under one program. */
+export type SimulatedProgram = {
+  /** Orders that earned, or would have. */
+  readonly orders: number;
+  /** Points given. */
+  readonly issued: number;
+  /** Points taken back by refunds. */
+  readonly reversed: number;
+  /** Points that the clawback policy left with members although the goods went back. */
+  readonly forgiven: number;
+  /** Points that became active. */
+  readonly activated: number;
+  /** Points that ended unspent, less what refunds of their orders took off again. */
+  readonly expired: number;
+  /** Owed points that the closing of an account wrote off. */
+  readonly writtenOff: number;
+  /** Net goods value in minor units of the currency, less what came back. */
+  readonly amount: number;
+  /** Points that are pending at the end. */
+  readonly pending: number;
+  /** Points that are active at the end. */
+  readonly active: number;
+  /** Points that members owe at the end. */
+  readonly deficit: number;
+  /** What the points are worth that were issued and not reversed. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly cost: number | null;
+  /** The same, of the share that is assumed to be spent. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly costAtRedemption: number | null;
+  /** What the points are worth that are left at the end. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly liability: number | null;
+  /** The same, of the share that is assumed to be spent. In minor units of the currency. Null: the program gives points no value in it. */
+  readonly liabilityAtRedemption: number | null;
+};
+
+/** A draft, tried on the shop's own history. */
+export type Simulation = {
+  /** The simulation, as the API named it. */
+  readonly simulationId: string;
+  readonly draftId: string;
+  /** As it was when it began. */
+  readonly draftName: string;
+  /** Which state of the draft was tried. */
+  readonly draftEtag: string;
+  /** The version that it is compared with: the one in force when it began. */
+  readonly currentVersion: number;
+  /** `running`: look again in a few seconds. `done`: with its result. `failed`: see `failure`; the same request with the same key has it go on where it stopped. `canceled`: somebody stopped it. */
+  readonly state: 'running' | 'done' | 'failed' | 'canceled';
+  /** How far it is. */
+  readonly progress: {
+    /** From 0 to 1; about, because the size of the ledger is known about. */
+    readonly share: number;
+    /** Members who were lived. */
+    readonly members: number;
+    /** Their orders. */
+    readonly orders: number;
+  };
+  /** Why it does not go on. */
+  readonly failure: string | null;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  readonly actor: string;
+  readonly reason: string | null;
+  /** When it began; orders that came later are not in it. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** Null: it is not done, or no order was ever recorded. */
+  readonly result: SimulationResult | null;
+};
+
+/** Simulations of a draft, newest first. */
+export type SimulationList = {
+  readonly simulations: readonly SimulationSummary[];
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+};
+
+/** What is to be assumed, and who asks. */
+export type SimulationRequest = {
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent?: number;
+  /** Who does it, as your shop names its staff. */
+  readonly actor: string;
+  /** Why; it must hold no personal data. */
+  readonly reason?: string;
+};
+
+/** A draft beside the current program, over all that members ever ordered. What `perennial program simulate` prints, as data. */
+export type SimulationResult = {
+  /** Of the money below: the one that most orders have. */
+  readonly currency: string;
+  /** Digits of the currency that are minor units. */
+  readonly minorDigits: number;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  /** Members who ordered. */
+  readonly members: number;
+  /** Members to whom the draft gives more. */
+  readonly gaining: number;
+  /** Members to whom it gives less. */
+  readonly losing: number;
+  readonly current: SimulatedProgram;
+  readonly draft: SimulatedProgram;
+  /** By month, without gaps, oldest first. */
+  readonly months: readonly {
+    /** Such as `2026-01`. */
+    readonly month: string;
+    readonly current: SimulatedMonth;
+    readonly draft: SimulatedMonth;
+  }[];
+  /** Members by points issued less reversed, both ends within. */
+  readonly distribution: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** Members who stand in each tier at the end, the lowest first. */
+  readonly tiers: readonly {
+    readonly tier: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** Members who stand in another tier, most first. */
+  readonly moves: readonly {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly members: number;
+  }[];
+  /** The ten members for whom the draft changes most: points issued less reversed. */
+  readonly mostAffected: readonly {
+    readonly memberId: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** What each program would have said no to, by code. */
+  readonly refused: readonly {
+    readonly code: string;
+    readonly current: number;
+    readonly draft: number;
+  }[];
+  /** What was lived. */
+  readonly history: {
+    /** Orders, refunds, claims, and members who left or came back. */
+    readonly happenings: number;
+    readonly orders: number;
+    /** Orders of people who never became members; no program gives them anything. */
+    readonly guestOrders: number;
+    /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+    readonly until: string;
+  };
+  /** What the figures rest on and history cannot prove, a sentence each. */
+  readonly assumptions: readonly string[];
+};
+
+/** A simulation without its result. */
+export type SimulationSummary = {
+  /** The simulation, as the API named it. */
+  readonly simulationId: string;
+  readonly draftId: string;
+  /** As it was when it began. */
+  readonly draftName: string;
+  /** Which state of the draft was tried. */
+  readonly draftEtag: string;
+  /** The version that it is compared with: the one in force when it began. */
+  readonly currentVersion: number;
+  /** `running`: look again in a few seconds. `done`: with its result. `failed`: see `failure`; the same request with the same key has it go on where it stopped. `canceled`: somebody stopped it. */
+  readonly state: 'running' | 'done' | 'failed' | 'canceled';
+  /** How far it is. */
+  readonly progress: {
+    /** From 0 to 1; about, because the size of the ledger is known about. */
+    readonly share: number;
+    /** Members who were lived. */
+    readonly members: number;
+    /** Their orders. */
+    readonly orders: number;
+  };
+  /** Why it does not go on. */
+  readonly failure: string | null;
+  /** Of a hundred points, how many will be spent; the rest is breakage. */
+  readonly redemptionPercent: number;
+  readonly actor: string;
+  readonly reason: string | null;
+  /** When it began; orders that came later are not in it. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+};
+
 /** Asks what the member has spent so far, refunds taken off. */
 export type SpentCondition = {
   readonly kind: 'spent';
@@ -4762,6 +5000,81 @@ export type VoidCouponRequest = {
   readonly actor?: string;
   /** Who types the code, as far as you know: a session, a till, an account of your own. Codes that do not exist are counted for each, so that one who guesses does not stop the others. It must hold no personal data; where it is left out, they are counted for your key. */
   readonly shopper?: string;
+};
+
+/** A rule of the program in force by which a member can earn. */
+export type WayToEarn = {
+  readonly ruleId: string;
+  /** As the marketer wrote it for members. */
+  readonly description: string;
+  /** The type of event that it is for; `null`: orders. */
+  readonly event: string | null;
+  /** What it gives. */
+  readonly gives:
+    | {
+        readonly kind: 'points_per_amount';
+        /** For each `perAmount` of the goods. In points. */
+        readonly points: number;
+        /** In minor units, by ISO 4217 code; any one of them. */
+        readonly perAmount: Readonly<Record<string, number>>;
+        /** Only for each full one. */
+        readonly wholeSteps: boolean;
+      }
+    | {
+        readonly kind: 'points_per_item';
+        /** For each unit. In points. */
+        readonly points: number;
+      }
+    | {
+        readonly kind: 'fixed_points';
+        /** Once an order or event. In points. */
+        readonly points: number;
+      }
+    | {
+        readonly kind: 'multiplier';
+        /** 200 doubles. */
+        readonly percent: number;
+        /** Of points per amount, or of all points. */
+        readonly of: 'rates' | 'all';
+      };
+  /** `open`: it can give something now; `not_begun`: from `from` on; `other_tier`: to members of `tiers`; `used_up`: a limit leaves nothing for now. */
+  readonly status: 'open' | 'not_begun' | 'other_tier' | 'used_up';
+  /** `null`: it always counted. */
+  readonly from: string | null;
+  /** It counts before this moment; `null`: without end. */
+  readonly until: string | null;
+  /** For members of one of these tiers; empty: of any. */
+  readonly tiers: readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+  /** In points. `null`: no limit. */
+  readonly atMostPerOrder: number | null;
+  /** For one member in a span of the calendar, and what is left in the one that runs. */
+  readonly limits: readonly {
+    readonly per: 'day' | 'week' | 'month' | 'year' | 'ever';
+    /** In points. `null`: no limit. */
+    readonly points: number | null;
+    /** Of `points`. `null`: no limit. */
+    readonly pointsLeft: number | null;
+    /** How often. `null`: no limit. */
+    readonly times: number | null;
+    /** Of `times`. `null`: no limit. */
+    readonly timesLeft: number | null;
+  }[];
+};
+
+/** All ways in which a member can earn points: rules in the order of the document, and what friends bring. Challenges stand apart. */
+export type WaysToEarn = {
+  /** The member, as the engine names them: opaque, and nothing of the person in it. */
+  readonly memberId: string;
+  readonly programVersion: number;
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly asOf: string;
+  readonly pointsName: string;
+  readonly ways: readonly WayToEarn[];
+  /** What the next friend gives the member; `null` where the program has no referrals. */
+  readonly referral: ReferralPromise | null;
 };
 
 /** An event on its way to an endpoint. */

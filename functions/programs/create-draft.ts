@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { replayed } from '../../shared/lambda/answer.ts';
+import { etagOf } from '../../shared/lambda/draft-seen.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
@@ -9,7 +10,7 @@ import type { Draft } from '../../shared/storage/program-codec.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { ProgramsDeps } from './deps.ts';
 import { refuseLarge } from './draft-document.ts';
-import { answerDraft, draftView, etagOf } from './draft-view.ts';
+import { answerDraft, draftView } from './draft-view.ts';
 
 /**
  * Begins a draft. Idempotent by Idempotency-Key: the draft's id is made from it, and what is there tells whether this is

@@ -2,12 +2,12 @@ import { deleteDraft as operation } from '../../shared/contracts/operations/prog
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
 import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { etagOf, refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { type ApiAnswer, route } from '../../shared/lambda/route.ts';
 import type { DraftRecord } from '../../shared/storage/draft-store.ts';
 import type { Draft } from '../../shared/storage/program-codec.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { etagOf, refuseOutdated, refuseUnknownDraft } from './draft-view.ts';
 
 type Answer = ApiAnswer<typeof operation> | Refusal;
 

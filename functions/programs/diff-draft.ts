@@ -2,10 +2,10 @@ import { diffDraft as operation } from '../../shared/contracts/operations/progra
 import { diffPrograms } from '../../shared/domain/program/diff-programs.ts';
 import { versionInForce } from '../../shared/domain/program/program-history.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
+import { validDocument } from '../../shared/lambda/judge-document.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { refuseUnknownDraft } from './draft-view.ts';
-import { validDocument } from './judge-document.ts';
 
 /** What a draft would change, in words. Reads only. Refusals: DRAFT_NOT_FOUND, PROGRAM_INVALID. */
 export function diffDraft({ programs, drafts }: Pick<ProgramsDeps, 'programs' | 'drafts'>) {

@@ -1,10 +1,10 @@
 import { listAudit as operation } from '../../shared/contracts/operations/programs.ts';
 import { isoTime, isoTimeOrNull } from '../../shared/contracts/time.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { etagOf } from '../../shared/lambda/draft-seen.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { AuditEntry } from '../../shared/storage/program-audit.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { etagOf } from './draft-view.ts';
 import { cursorOf, sortKeyOf } from './page-cursor.ts';
 
 /** A page of the trail of audit, newest first. Refusals: CURSOR_INVALID. */

@@ -1,10 +1,10 @@
 import { publishDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { parseTime } from '../../shared/contracts/time.ts';
 import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
+import { refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { refuseOutdated, refuseUnknownDraft } from './draft-view.ts';
 import { publish, replayPublication, seenPart } from './publish.ts';
 
 /**

@@ -6,11 +6,11 @@ import { type EffectiveVersion, versionInForce } from '../../shared/domain/progr
 import { planPublication, refuseUnseen } from '../../shared/domain/program/publication.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { judgeDocument, validDocument } from '../../shared/lambda/judge-document.ts';
 import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import type { PublishedVersion } from '../../shared/storage/program-codec.ts';
 import type { PublicationWrite } from '../../shared/storage/program-store.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { judgeDocument, validDocument } from './judge-document.ts';
 import { publicationView } from './version-view.ts';
 
 type Deps = Pick<ProgramsDeps, 'programs' | 'leadSeconds'>;

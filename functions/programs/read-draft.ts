@@ -1,8 +1,9 @@
 import * as operations from '../../shared/contracts/operations/programs.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { answerDraft, draftSummary, refuseUnknownDraft } from './draft-view.ts';
+import { answerDraft, draftSummary } from './draft-view.ts';
 
 /** A draft with what is wrong with it. Refusals: DRAFT_NOT_FOUND. */
 export function readDraft({ drafts }: Pick<ProgramsDeps, 'drafts'>) {

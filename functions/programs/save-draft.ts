@@ -1,11 +1,12 @@
 import { saveDraft as operation } from '../../shared/contracts/operations/programs.ts';
 import { actorOf, callerIdOf } from '../../shared/lambda/acting.ts';
+import { refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { requestHash } from '../../shared/lambda/request-hash.ts';
 import { route } from '../../shared/lambda/route.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { ProgramsDeps } from './deps.ts';
 import { refuseLarge } from './draft-document.ts';
-import { answerDraft, refuseOutdated, refuseUnknownDraft } from './draft-view.ts';
+import { answerDraft } from './draft-view.ts';
 
 /**
  * Replaces a draft that nobody else has changed since. Idempotent: a draft remembers the request that made it what it

@@ -3,10 +3,10 @@ import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { versionInForce } from '../../shared/domain/program/program-history.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { etagOf, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
+import { validDocument } from '../../shared/lambda/judge-document.ts';
 import type { PublishedVersion } from '../../shared/storage/program-codec.ts';
 import type { ProgramsDeps } from './deps.ts';
-import { etagOf, refuseUnknownDraft } from './draft-view.ts';
-import { validDocument } from './judge-document.ts';
 import { refuseUnknownVersion } from './version-view.ts';
 
 /** A program to try, whether or not it was ever published. */

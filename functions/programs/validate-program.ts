@@ -1,7 +1,7 @@
 import { validateDocument as operation } from '../../shared/contracts/operations/programs.ts';
 import { answer } from '../../shared/lambda/answer.ts';
+import { judgeDocument } from '../../shared/lambda/judge-document.ts';
 import { route } from '../../shared/lambda/route.ts';
-import { judgeDocument } from './judge-document.ts';
 
 /** What is wrong with a document. Reads and writes nothing; no refusals. */
 export function validateProgram() {

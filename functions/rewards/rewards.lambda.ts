@@ -22,6 +22,7 @@ import { listMemberChallenges } from './list-member-challenges.ts';
 import { listMemberRewards } from './list-member-rewards.ts';
 import { listRedemptions } from './list-redemptions.ts';
 import { listRewards } from './list-rewards.ts';
+import { listWaysToEarn } from './list-ways-to-earn.ts';
 import { readRedemption } from './read-redemption.ts';
 import { releaseRedemption } from './release-redemption.ts';
 
@@ -47,6 +48,7 @@ export const handler = apiFunction(logger, [
   listRewards(deps),
   listMemberRewards(deps),
   listMemberChallenges(deps),
+  listWaysToEarn(deps),
   authorizeRedemption(deps),
   listRedemptions(deps),
   readRedemption(deps),

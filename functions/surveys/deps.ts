@@ -11,5 +11,5 @@ export interface SurveysDeps extends Omit<SurveyingDeps, 'counts'> {
   /** By which links of surveys are known. */
   readonly linkSecrets: () => Promise<LinkSecrets>;
   /** What triggers asked of members. */
-  readonly outbox: Pick<OutboxStore, 'listAsk'>;
+  readonly outbox: Pick<OutboxStore, 'list' | 'listAsk'>;
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../../shared/contracts/access.ts';
 import { giveSurveyAnswer as operation } from '../../shared/contracts/operations/surveys.ts';
 import type { SurveyAnswerRequest } from '../../shared/contracts/surveys.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
@@ -7,6 +8,7 @@ import { askSurvey } from '../../shared/domain/surveys/ask-survey.ts';
 import { askRemindedOf } from '../../shared/domain/surveys/reminder-id.ts';
 import type { SurveyAnswer } from '../../shared/domain/surveys/survey-answer.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
+import { ProblemError } from '../../shared/lambda/problem-error.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { Open } from '../../shared/surveys/answer-recorder.ts';
 import { openAnswer } from '../../shared/surveys/survey-asker.ts';
@@ -21,7 +23,8 @@ type Deps = Pick<SurveysDeps, 'programs' | 'outbox' | 'record'>;
  * activity.recorded, and activity.reversed before it for a change of mind.
  */
 export function giveSurveyAnswer(deps: Deps) {
-  return route(operation, async ({ path: { memberId }, body, now }) => {
+  return route(operation, async ({ path: { memberId }, body, caller, now }) => {
+    if (body.askId === undefined) refuseAskOfMember(caller);
     const name = { memberId, askId: answeredAsk(memberId, body) };
     const open = body.askId === undefined ? ownAsk(name, body, now) : askOfTrigger(name);
     const recorded = await deps.record(name, (asked) => take(asked, body, now), now, open);
@@ -56,6 +59,13 @@ export function giveSurveyAnswer(deps: Deps) {
       return survey === undefined ? notAsked(askId) : openAnswer(found, survey);
     };
   }
+}
+
+/** Each reference is another ask, and each answer may earn: so it is for the shop to make them. */
+function refuseAskOfMember(caller: Caller | null): void {
+  if (caller?.kind !== 'member_token') return;
+  const detail = 'must be given with a member token: only the shop may ask by itself';
+  throw new ProblemError('MEMBER_TOKEN_NOT_ALLOWED', `/askId: ${detail}`, [{ pointer: '/askId', detail }]);
 }
 
 const notAsked = (askId: string): Refusal =>

@@ -16,6 +16,7 @@ import { answerRecorder } from '../../shared/surveys/answer-recorder.ts';
 import { answerBySurveyPage } from './answer-by-survey-page.ts';
 import { giveSurveyAnswer } from './give-survey-answer.ts';
 import { listMemberAnswers } from './list-member-answers.ts';
+import { listOpenSurveys } from './list-open-surveys.ts';
 import { listSurveyAnswers } from './list-survey-answers.ts';
 import { readSurveyPage } from './read-survey-page.ts';
 import { readSurveyResults } from './read-survey-results.ts';
@@ -44,6 +45,7 @@ const deps = {
 
 export const handler = apiFunction(logger, [
   listMemberAnswers(deps),
+  listOpenSurveys(deps),
   giveSurveyAnswer(deps),
   listSurveyAnswers(deps),
   readSurveyResults(deps),

@@ -88,6 +88,7 @@ function addRoutes(api: HttpApi, { settings, functions, authorizer }: CheckoutAp
     figures: integrate('figures'),
     platforms: integrate('platforms'),
     programs: integrate('programs'),
+    simulations: integrate('simulations'),
     webhooks: integrate('webhooks'),
     staff: integrate('staff'),
     redrives: integrate('redrives'),

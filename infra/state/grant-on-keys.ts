@@ -10,12 +10,22 @@ export function grantReadOfKeys(
   { tableArn }: Pick<ITable, 'tableArn'>,
   pattern: string,
 ): void {
+  grantOnKeys(grantee, { tableArn }, ['dynamodb:GetItem'], [pattern]);
+}
+
+/** These actions, on items alone whose partition key is like one of `patterns`. */
+export function grantOnKeys(
+  grantee: IGrantable,
+  { tableArn }: Pick<ITable, 'tableArn'>,
+  actions: string[],
+  patterns: readonly string[],
+): void {
   Grant.addToPrincipal({
     grantee,
-    actions: ['dynamodb:GetItem'],
+    actions,
     resourceArns: [tableArn],
     conditions: {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
       // A request that names no key at all would meet the condition above.
       Null: { 'dynamodb:LeadingKeys': 'false' },
     },

@@ -67,4 +67,16 @@ export class LedgerTable extends Table {
   grantAppend(grantee: IGrantable): void {
     TableGrants.fromTable(this, [], false).actions(grantee, 'dynamodb:PutItem');
   }
+
+  /** The past of all members, some at a time: who there is, and what was written down of each. */
+  grantReadHistory(grantee: IGrantable): void {
+    TableGrants.fromTable(this, [], false).actions(
+      grantee,
+      'dynamodb:Scan',
+      'dynamodb:BatchGetItem',
+      'dynamodb:Query',
+      'dynamodb:DescribeTable',
+    );
+    this.grantReadStatement(grantee);
+  }
 }

@@ -17,6 +17,8 @@ export type Gateway = {
   readonly url: string;
   /** Starts to answer requests; until then they get 503. */
   serve(handle: RequestHandler): void;
+  /** Puts something before what answers requests now. */
+  extend(before: (handle: RequestHandler) => RequestHandler): void;
   /** Hands on whatever is asked for below a path, such as `/issuer`, to what speaks Node's own HTTP. */
   mount(path: string, listener: RequestListener): void;
   /** Stops accepting, and resolves when the requests in flight have been answered. */
@@ -53,6 +55,9 @@ export async function openGateway(port: number, log: (line: string) => void): Pr
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     serve: (handler) => {
       handle = handler;
+    },
+    extend: (before) => {
+      handle = before(handle);
     },
     mount: (path, listener) => {
       mounts.set(path, listener);

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { cart } from './cart.ts';
 import { CustomerId } from './customer.ts';
+import { DraftId } from './draft-id.ts';
 import { gain } from './earned.ts';
 import { explained } from './explanation.ts';
 import { attributes } from './member-attributes.ts';
 import { described, named } from './named.ts';
 import { Currency, MAX_MONEY, MAX_POINTS, MemberId, Timestamp, text } from './primitives.ts';
-import { AnyDocument, DraftId } from './programs.ts';
+import { AnyDocument } from './programs.ts';
 
 /** More than fifty years, and beyond any membership. */
 const MAX_DAYS = 20_000;

@@ -16,6 +16,7 @@ export type ApiCapability =
   | 'figures'
   | 'platforms'
   | 'programs'
+  | 'simulations'
   | 'webhooks'
   | 'staff'
   | 'redrives'

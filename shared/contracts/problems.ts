@@ -505,6 +505,12 @@ export const PROBLEMS = {
     retryable: false,
     fix: 'Use a `draftId` of GET /v1/program/drafts; a deleted draft does not come back.',
   },
+  SIMULATION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such simulation',
+    retryable: false,
+    fix: 'Use a `simulationId` of GET /v1/program/drafts/{draftId}/simulations; they are kept for 90 days.',
+  },
   VERSION_NOT_FOUND: {
     status: 404,
     title: 'No such version was published',

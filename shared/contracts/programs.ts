@@ -7,15 +7,6 @@ import { ProgramDocument } from './program/document.ts';
 /** Of any JSON; a valid program is nested far less, and a deeper text would fill the stack of whoever writes it out. */
 const MAX_DEPTH = 64;
 
-export const DraftId = described(
-  'The draft, as the API named it.',
-  z.string().check(
-    z.regex(/^dft_[0-9a-z]{20}$/, {
-      error: 'must be a draft id as the API returned it: "dft_" and 20 letters or digits',
-    }),
-  ),
-);
-
 export const VersionNumber = described(
   'Number of a published version.',
   z.pipe(

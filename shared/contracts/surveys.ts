@@ -124,6 +124,30 @@ export const SurveyAnswerView = named(
 );
 export type SurveyAnswerView = z.infer<typeof SurveyAnswerView>;
 
+export const OpenSurvey = named(
+  'OpenSurvey',
+  'A survey that a member was asked, and can answer now.',
+  z.object({
+    askId: z.string(),
+    surveyId: z.string(),
+    kind,
+    scale: described('The lowest and the highest score.', z.object({ from: z.int(), to: z.int() })),
+    question: described('Which score?', z.string()),
+    openQuestion: described('In words, if they like.', z.string()),
+    locale: described('Of the questions; BCP 47.', z.string()),
+    score: described('The one that was given so far.', z.nullable(z.int())),
+    askedAt: Timestamp,
+    closesAt: described('Nothing new is taken from then on.', Timestamp),
+  }),
+);
+export type OpenSurvey = z.infer<typeof OpenSurvey>;
+
+export const OpenSurveys = named(
+  'OpenSurveys',
+  'What a member was asked and has not answered to the end, the last asked first.',
+  z.object({ surveys: z.array(OpenSurvey) }),
+);
+
 export const MemberAnswers = named(
   'MemberAnswers',
   'What a member was asked and answered, the last asked first.',

@@ -129,9 +129,9 @@ export function builtInVersion(document: ProgramDocument): PublishedVersion {
 }
 
 /** JSON shrinks to a tenth or so, and writes are billed by size. */
-const packed = (document: object): Uint8Array => gzipSync(JSON.stringify(document));
+export const packed = (document: object): Uint8Array => gzipSync(JSON.stringify(document));
 
-function unpacked(item: Item): unknown {
+export function unpacked(item: Item): unknown {
   const bytes = item['document']?.B;
   if (bytes === undefined) throw new Error(`item ${item['pk']?.S}/${item['sk']?.S} has no document`);
   return JSON.parse(gunzipSync(bytes).toString('utf8'));

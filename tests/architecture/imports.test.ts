@@ -163,7 +163,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [/^aws-cdk-lib/, /^constructs$/, /^cdk-nag$/, /^esbuild$/, /^zod/, NODE],
   },
   // Runs what infra synthesizes; of the product it knows how to make a key, and nothing else.
-  local: { ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages'], packages: [/./] },
+  local: {
+    ours: ['infra', 'shared/storage', 'shared/contracts', 'shared/pages', 'client', 'web/shop'],
+    packages: [/./],
+  },
   tools: { ours: ['local', 'infra', 'shared', 'functions', 'web/figures'], packages: [/./] },
   // How faces become files: knows them by path, as infra knows functions.
   'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
@@ -174,7 +177,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // Small, for any shop's page: the client and what draws it.
   'web/storefront': { ours: ['client'], packages: [/^lit/, /^uqr$/] },
-  'web/shop': { ours: ['client', 'web/storefront'], packages: [] },
+  'web/shop': { ours: ['client', 'web/storefront'], packages: [/^lit$/] },
   // Figures as people see them, in the report and in the console: pure, and in browsers too, so of other layers it has single files.
   'web/figures': {
     ours: [

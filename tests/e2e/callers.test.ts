@@ -37,6 +37,7 @@ function pathOf({ path }: Operation, memberId: string): string {
     .replace('{surveyId}', 'no-such-survey')
     .replace('{metric}', 'no_such_metric')
     .replace('{keyId}', '0'.repeat(12))
+    .replace('{simulationId}', `sim_${'0'.repeat(20)}`)
     .replace('{queue}', 'delivery')
     .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
     .replace('{deliveryId}', `dlv_${'0'.repeat(20)}_${'0'.repeat(27)}`);

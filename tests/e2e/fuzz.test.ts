@@ -159,6 +159,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   publishProgram: { at: '2199-01-01T00:00:00Z', reason: 'x', actor: 'a' },
   rollBackProgram: { reason: 'x', actor: 'a' },
   cancelProgramVersion: { reason: 'x', actor: 'a' },
+  startSimulation: { redemptionPercent: 80, actor: 'a', reason: 'x' },
   redriveDeadLetters: { messageIds: ['0'], actor: 'a', reason: 'x' },
   retrySetAsideOrders: { orderIds: ['none'], actor: 'a', reason: 'x' },
   authorizeRedemption: {
@@ -229,6 +230,7 @@ describe('spoiled bodies', () => {
           // The built-in version is in force and cannot be published anew, so that the suite’s program stays.
           .replace('{version}', '1')
           .replace('{redemptionId}', `rdm_${'0'.repeat(22)}`)
+          .replace('{simulationId}', `sim_${'0'.repeat(20)}`)
           .replace('{queue}', 'delivery')
           .replace('{endpointId}', `whe_${'0'.repeat(20)}`)
           .replace(/\{\w+\}/, 'fuzzed');

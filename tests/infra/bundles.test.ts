@@ -15,6 +15,7 @@ const LIMIT_BYTES = 392 * 1024;
  * orders do. Of it 16 KB are what is to be said of rewards, 17 KB of referrals, 7 KB of challenges, and 40 KB of triggers with
  * their messages and surveys: their fields, what contradicts what, and each change in words. It has no more than the step
  * leaves: what grows it has to look first for what came along with a file that it needs a part of.
+ * `simulations` judges a draft before it is tried, and lives orders as they are recorded; nobody waits for its slices.
  * `orders`, and `platforms`, which records the same ones: they judge rewards, move the points of redemptions and count
  * stocks besides what every order needs, name the challenges that orders complete and refunds undo (3 KB), and open the
  * referral of a friend who comes with a code (25 KB: its contract,
@@ -32,6 +33,7 @@ const LIMIT_BYTES = 392 * 1024;
  */
 const LIMITS_BYTES: Readonly<Record<string, number>> = {
   programs: 525 * 1024,
+  simulations: 525 * 1024,
   orders: 485 * 1024,
   platforms: 475 * 1024,
   members: 400 * 1024,
@@ -59,6 +61,7 @@ const CAPABILITIES = [
   'contributions',
   'platforms',
   'programs',
+  'simulations',
   'webhooks',
   'staff',
   'redrives',
@@ -108,6 +111,7 @@ const VARIABLES = {
   OIDC_SCOPE: 'openid',
   WEBHOOK_RETRY_SECONDS: '5,300',
   WEBHOOK_PAUSE_SECONDS: '30,900',
+  SIMULATION_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/simulations',
   EVENT_BUS: 'bus',
   LAKE_BUCKET: 'lake',
   ENGINE_MEMORY_MB: '512',
@@ -170,7 +174,7 @@ describe('bundles', () => {
     expect(map.sourcesContent).toBeUndefined();
   });
 
-  it.each(CAPABILITIES.filter((capability) => capability !== 'programs'))(
+  it.each(CAPABILITIES.filter((capability) => !['programs', 'simulations'].includes(capability)))(
     '%s carries nothing that only writing a program needs: its schema, its checks, its words',
     (capability) => {
       expect(sourcesOf(capability).filter((source) => WRITING_PROGRAMS.test(source))).toEqual([]);

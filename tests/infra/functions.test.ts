@@ -21,6 +21,7 @@ import { RedrivesEnvironment } from '../../shared/contracts/environments/redrive
 import { ReferralsEnvironment } from '../../shared/contracts/environments/referrals.ts';
 import { RelayEnvironment } from '../../shared/contracts/environments/relay.ts';
 import { RewardsEnvironment } from '../../shared/contracts/environments/rewards.ts';
+import { SimulationsEnvironment } from '../../shared/contracts/environments/simulations.ts';
 import { StaffEnvironment } from '../../shared/contracts/environments/staff.ts';
 import { SurveysEnvironment } from '../../shared/contracts/environments/surveys.ts';
 import { WebhooksEnvironment } from '../../shared/contracts/environments/webhooks.ts';
@@ -39,6 +40,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodMiniObject>> = {
   contributions: ContributionsEnvironment,
   platforms: PlatformsEnvironment,
   programs: ProgramsEnvironment,
+  simulations: SimulationsEnvironment,
   documents: DocumentsEnvironment,
   access: AuthorizerEnvironment,
   relay: RelayEnvironment,
@@ -83,7 +85,7 @@ describe('functions', () => {
   });
 
   /** For whom nobody waits. */
-  const unasked = ['reconciliation', 'delivery', 'journeys', 'lake', 'metrics'];
+  const unasked = ['reconciliation', 'delivery', 'journeys', 'lake', 'metrics', 'simulations'];
   const asked = [...functions].filter(([capability]) => !unasked.includes(capability));
 
   it.each(asked)('%s ends before API Gateway gives up on it', (_, { properties }) => {

@@ -91,6 +91,8 @@ describe("cdk-nag's AwsSolutions", () => {
       'SignIn/People AwsSolutions-COG2',
       'SignIn/People AwsSolutions-COG8',
       'Staff/Role AwsSolutions-IAM5[Resource::*]',
+      'Simulations/Role AwsSolutions-IAM5[Resource::*]',
+      'SimulationsQueue AwsSolutions-SQS3',
       'State/DeadLetters AwsSolutions-SQS3',
       'State/Lake AwsSolutions-S1',
       'Surveys/Role AwsSolutions-IAM5[Resource::*]',

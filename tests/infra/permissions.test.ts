@@ -301,6 +301,22 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem StatePrograms',
     ...logsAndTraces('Metrics'),
   ],
+  simulations: [
+    'dynamodb:BatchGetItem StateLedger',
+    'dynamodb:DescribeTable StateLedger',
+    'dynamodb:Query StateLedger',
+    'dynamodb:Query StateLedger/index/statement',
+    'dynamodb:Scan StateLedger',
+    'dynamodb:GetItem StatePrograms',
+    'dynamodb:PutItem StatePrograms only SIMULATION#* SIMULATIONS#*',
+    'dynamodb:Query StatePrograms only SIMULATION#* SIMULATIONS#*',
+    'dynamodb:UpdateItem StatePrograms only SIMULATION#* SIMULATIONS#*',
+    ...sending('SimulationsQueue'),
+    'sqs:ChangeMessageVisibility SimulationsQueue',
+    'sqs:DeleteMessage SimulationsQueue',
+    'sqs:ReceiveMessage SimulationsQueue',
+    ...logsAndTraces('Simulations'),
+  ],
   staff: [
     'dynamodb:GetItem StateCredentials only KEY#*',
     'dynamodb:PutItem StateCredentials only KEY#*',
@@ -435,7 +451,7 @@ describe('permissions', () => {
     const changing = Object.keys(MAY)
       .flatMap(permissionsOf)
       .filter((permission) => permission.includes('StateLedger'))
-      .filter((permission) => /Update|Delete|Batch|PartiQL|\*/.test(permission));
+      .filter((permission) => /Update|Delete|BatchWrite|PartiQL|\*/.test(permission));
     expect(changing).toEqual([]);
   });
 

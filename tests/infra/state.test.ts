@@ -54,12 +54,13 @@ describe('state', () => {
     });
   });
 
-  it('lets DynamoDB forget nothing but what the tables of rewards, referrals and webhooks, and the outbox, mark for it', () => {
+  it('lets DynamoDB forget nothing but what the tables of programs, rewards, referrals and webhooks, and the outbox, mark for it', () => {
     const forgetful = tables.filter(([, properties]) => 'TimeToLiveSpecification' in properties);
     const marked = { AttributeName: 'forgottenAt', Enabled: true };
     expect(
       forgetful.map(([logicalId, properties]) => [logicalId, properties['TimeToLiveSpecification']]),
     ).toEqual([
+      [expect.stringMatching(/^StatePrograms/), marked],
       [expect.stringMatching(/^StateRewards/), marked],
       [expect.stringMatching(/^StateReferrals/), marked],
       [expect.stringMatching(/^StateWebhooks/), marked],

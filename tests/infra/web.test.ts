@@ -97,14 +97,25 @@ describe('the distribution', () => {
 });
 
 describe('what browsers are told', () => {
-  it('lets the console run its own scripts and styles alone, and call its own origin', () => {
-    const security = policyOf('Console')?.['SecurityHeadersConfig'];
-    expect(security).toMatchObject({
-      ContentSecurityPolicy: { ContentSecurityPolicy: consolePolicy([]), Override: true },
-      ContentTypeOptions: { Override: true },
-      FrameOptions: { FrameOption: 'DENY', Override: true },
-      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
-      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+  it.each([
+    ['nobody signs in', { oidcIssuer: 'none' }, []],
+    [
+      'the shop has an issuer of its own',
+      { oidcIssuer: 'https://login.shop.example/realm', oidcClientId: 'perennial' },
+      ['https://login.shop.example'],
+    ],
+  ])('lets the console run its own scripts and styles alone: %s', (_, context, issuerOrigins) => {
+    const headers = resourcesOf(templateOf('prod', context), 'AWS::CloudFront::ResponseHeadersPolicy').find(
+      ([logicalId]) => logicalId.startsWith('WebConsole'),
+    )?.[1]['ResponseHeadersPolicyConfig'];
+    expect(headers).toMatchObject({
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: { ContentSecurityPolicy: consolePolicy(issuerOrigins), Override: true },
+        ContentTypeOptions: { Override: true },
+        FrameOptions: { FrameOption: 'DENY', Override: true },
+        ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true },
+      },
     });
   });
 

@@ -19,7 +19,7 @@ export async function startReferringTables(): Promise<StartedTable> {
 }
 
 /** With the statement, as the stack has it. */
-async function createLedger(client: DynamoDBClient): Promise<void> {
+export async function createLedger(client: DynamoDBClient): Promise<void> {
   await client.send(
     new CreateTableCommand({
       TableName: LEDGER,

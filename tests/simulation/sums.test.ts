@@ -5,9 +5,9 @@ import type { MemberHistory } from '../../shared/domain/simulation/member-histor
 import { totalOf } from '../../shared/domain/simulation/month-figures.ts';
 import { keepMostAffected, MOST_AFFECTED } from '../../shared/domain/simulation/most-affected.ts';
 import { bucketOf, endOfBucket } from '../../shared/domain/simulation/point-distribution.ts';
+import { simulateMembers } from '../../shared/domain/simulation/simulate-members.ts';
 import { simulationReport } from '../../shared/domain/simulation/simulation-report.ts';
 import { addSums, noSums } from '../../shared/domain/simulation/simulation-sums.ts';
-import { simulateMembers } from '../../tools/simulation/run/simulate-members.ts';
 import { aLine, anOrder, BEGIN } from '../domain/builders.ts';
 import { bought, membersPasts, rate, somePrograms, TIERS, UNTIL } from './pasts.ts';
 

@@ -15,6 +15,7 @@ const CAPABILITIES: readonly Operation['capability'][] = [
   'figures',
   'platforms',
   'programs',
+  'simulations',
   'webhooks',
   'staff',
   'redrives',

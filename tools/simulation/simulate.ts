@@ -1,6 +1,7 @@
-import { type SimulationReport, simulationReport } from '../../shared/domain/simulation/simulation-report.ts';
+import type { ProgramPair } from '../../shared/domain/simulation/simulate-members.ts';
+import type { Simulation } from '../../shared/domain/simulation/simulation-part.ts';
+import { simulationReport } from '../../shared/domain/simulation/simulation-report.ts';
 import type { Pace } from '../replay/plan/paced.ts';
-import type { ProgramPair } from './run/simulate-members.ts';
 import { simulateParts } from './run/simulate-parts.ts';
 import type { HistoryFile } from './source/history-file.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
@@ -14,15 +15,11 @@ export interface SimulationOptions {
 /** Brings a history together in a folder that is gone afterwards. */
 export type HistorySource = (folder: string, pace: Pace) => Promise<HistoryFile>;
 
-export interface Simulation extends SimulationReport {
-  readonly history: Omit<HistoryFile, 'file'>;
-}
-
 /** Threads that a simulation may use: what a small machine has. */
 export const THREADS = 2;
 
 /**
- * Simulates a draft beside the current program over a history. Nothing is written but a temporary file, which is removed
+ * Simulates a draft beside the current program over an export. Nothing is written but a temporary file, which is removed
  * however it ends.
  *
  * @throws what the source throws; the signal's reason once it fires.

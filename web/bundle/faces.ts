@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Bundle } from './bundle.ts';
 import { bundleConsole } from './console.ts';
 import { type PublishedFile, publishedFile } from './published-file.ts';
+import { bundleStorefront } from './storefront.ts';
 
 /** The faces of the program that are files, by the folder that they have on the origin. */
 export const FACES: Readonly<Record<string, (outFolder: string) => Bundle>> = {
   console: bundleConsole,
+  storefront: bundleStorefront,
 };
 
 /** Beside the folder `files`: what is in it, those first that others name. */

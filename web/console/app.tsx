@@ -29,7 +29,7 @@ export function App() {
           <Notifications position="bottom-right" />
           <QueryClientProvider client={queries}>
             <SessionProvider>
-              <Routed />
+              <Pages />
             </SessionProvider>
           </QueryClientProvider>
         </DatesProvider>
@@ -38,8 +38,8 @@ export function App() {
   );
 }
 
-/** Made once somebody is signed in: before that the address is the issuer's answer, and not yet that of a page. */
-function Routed() {
+/** The page at the address; made once somebody is signed in, because only then does the address say where they wanted to be. */
+function Pages() {
   const [router] = useState(newRouter);
   return <RouterProvider router={router} />;
 }

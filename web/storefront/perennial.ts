@@ -1,6 +1,7 @@
 import { ELEMENTS } from './elements.ts';
 import { defineProgram } from './program-element.ts';
 
+// biome-ignore lint/performance/noBarrelFile: it is what pages import, and the one module whose name they know.
 export { configure, type Settings } from './settings.ts';
 
 /**

@@ -16,8 +16,10 @@ import * as programs from './programs.ts';
 import * as redemptions from './redemptions.ts';
 import * as referrals from './referrals.ts';
 import * as rewards from './rewards.ts';
+import * as simulations from './simulations.ts';
 import * as staff from './staff.ts';
 import * as surveys from './surveys.ts';
+import * as waysToEarn from './ways-to-earn.ts';
 import * as webhooks from './webhooks.ts';
 
 /** Every route of the API. Functions import their own capability's file instead, so that none carries the others' schemas. */
@@ -29,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   accounts,
   rewards,
   challenges,
+  waysToEarn,
   redemptions,
   coupons,
   referrals,
@@ -38,6 +41,7 @@ export const OPERATIONS: readonly Operation[] = [
   figures,
   platforms,
   programs,
+  simulations,
   webhooks,
   staff,
   deadLetters,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CartSimulation, SimulateCartRequest } from '../cart-simulation.ts';
+import { DraftId } from '../draft-id.ts';
 import { IdempotencyHeaders, idempotencyKey, ifMatch } from '../headers.ts';
 import { type Operation, RARE_THROTTLE } from '../operation.ts';
 import { PageQuery } from '../page-query.ts';
@@ -7,7 +8,6 @@ import {
   AuditList,
   CancelRequest,
   DeleteDraftQuery,
-  DraftId,
   DraftList,
   DraftRequest,
   DraftView,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Locale } from '../locale.ts';
 import { described } from '../named.ts';
 import { type Operation, READ_THROTTLE, WRITE_THROTTLE } from '../operation.ts';
 import { PageQuery } from '../page-query.ts';
@@ -6,6 +7,7 @@ import { MemberId } from '../primitives.ts';
 import {
   LocalDate,
   MemberAnswers,
+  OpenSurveys,
   SurveyAnswerRequest,
   SurveyAnswers,
   SurveyAnswerView,
@@ -34,6 +36,22 @@ export const listMemberAnswers = {
   refusals: ['MEMBER_NOT_FOUND', 'MEMBER_ERASED', 'UNAVAILABLE'],
 } as const satisfies Operation;
 
+export const listOpenSurveys = {
+  id: 'listOpenSurveys',
+  method: 'GET',
+  path: '/v1/members/{memberId}/surveys',
+  capability,
+  summary: 'List the surveys that a member can answer now',
+  description:
+    'What triggers asked the member and is open still, the last asked first, for the shop to ask it in its own page. Questions come in the `locale` that is asked for, else in its language, else in English. Answered by POST /v1/members/{memberId}/survey-answers with the `askId`.',
+  scope: 'surveys:read',
+  memberToken: true,
+  throttle: READ_THROTTLE,
+  request: { path: memberPath, query: z.strictObject({ locale: z.optional(Locale) }) },
+  responses: { 200: { description: 'The surveys; mostly none.', body: OpenSurveys } },
+  refusals: ['MEMBER_NOT_FOUND', 'MEMBER_ERASED', 'UNAVAILABLE'],
+} as const satisfies Operation;
+
 export const giveSurveyAnswer = {
   id: 'giveSurveyAnswer',
   method: 'POST',
@@ -41,12 +59,12 @@ export const giveSurveyAnswer = {
   capability,
   summary: "Take an answer that was given in the shop's own page or app",
   description: [
-    'Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here.',
+    'Either to an ask of a trigger, by the `askId` that `ask.made` tells; or to a survey that the shop asks by itself, by the id of the survey and a reference of its own. One answer per ask, wherever it is given: by the link of the message or here. A member token answers asks of triggers alone: the shop decides what else it asks.',
     'The score counts at once. Idempotent: the same answer to the same ask is taken once, and again gives the answer as it stands, with `Idempotency-Replayed: true`. Another score is a change of mind, which is taken until the answer is complete, for a day, nine times; after that it is refused (SURVEY_ANSWERED).',
     'It may earn, by rules on the event `survey_answered` with the attributes `survey`, `kind` and `score`. Emits activity.recorded, and activity.reversed before it where a score is changed.',
   ].join('\n\n'),
   scope: 'surveys:write',
-  memberToken: false,
+  memberToken: true,
   throttle: WRITE_THROTTLE,
   request: { path: memberPath, body: SurveyAnswerRequest },
   responses: {
@@ -54,6 +72,7 @@ export const giveSurveyAnswer = {
     200: { description: 'It was so before; the answer as it stands.', body: SurveyAnswerView },
   },
   refusals: [
+    'MEMBER_TOKEN_NOT_ALLOWED',
     'MEMBER_NOT_FOUND',
     'MEMBER_ERASED',
     'SURVEY_NOT_FOUND',

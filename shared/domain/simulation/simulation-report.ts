@@ -80,7 +80,9 @@ export function simulationReport(sums: SimulationSums, terms: ReportTerms): Simu
     tiers: tierRows(sums, terms),
     moves: moveRows(sums),
     mostAffected,
-    refused: pairs(current.refused, draft.refused).map(({ key, ...pair }) => ({ code: key, ...pair })),
+    refused: pairs(current.refused, draft.refused)
+      .map(({ key, ...pair }) => ({ code: key, ...pair }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_PROGRAM } from '../../../shared/domain/program/default-program.ts';
+import type { Simulation } from '../../../shared/domain/simulation/simulation-part.ts';
 import { readMapping } from '../../replay/mapping-source.ts';
-import { type Simulation, simulate, THREADS } from '../../simulation/simulate.ts';
+import { simulate, THREADS } from '../../simulation/simulate.ts';
 import { exportHistory } from '../../simulation/source/export-history.ts';
 
 export interface SimulationBlock {

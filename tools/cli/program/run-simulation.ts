@@ -2,16 +2,19 @@ import { writeFileSync } from 'node:fs';
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import { DEFAULT_PROGRAM } from '../../../shared/domain/program/default-program.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
+import type { ProgramPair } from '../../../shared/domain/simulation/simulate-members.ts';
+import type { Simulation } from '../../../shared/domain/simulation/simulation-part.ts';
 import { dynamoDbClient } from '../../../shared/storage/dynamodb-client.ts';
+import { historyReader } from '../../../shared/storage/history-reader.ts';
 import { readMapping } from '../../replay/mapping-source.ts';
+import type { Pace } from '../../replay/plan/paced.ts';
 import { type Progress, terminalProgress } from '../../replay/report/progress.ts';
 import { readProgramFile } from '../../simulation/program-file.ts';
 import { programInForce } from '../../simulation/program-in-force.ts';
 import { simulationText } from '../../simulation/report/simulation-text.ts';
-import type { ProgramPair } from '../../simulation/run/simulate-members.ts';
-import { type HistorySource, simulate, THREADS } from '../../simulation/simulate.ts';
+import { simulate, THREADS } from '../../simulation/simulate.ts';
+import { simulateLedger } from '../../simulation/simulate-ledger.ts';
 import { exportHistory } from '../../simulation/source/export-history.ts';
-import { ledgerHistory } from '../../simulation/source/ledger-history.ts';
 import { findTarget, type TargetOptions } from '../target.ts';
 
 export interface SimulateOptions {
@@ -32,12 +35,12 @@ const INTERRUPTED = 130;
 export async function runSimulation(options: SimulateOptions, target: TargetOptions): Promise<void> {
   const now = Math.floor(Date.now() / 1_000);
   const programs = await readPrograms(options, target, now);
-  const source = await findSource(options, target, now);
+  const run = await findHistory(options, target, now);
   const progress = terminalProgress(process.stderr);
   const { signal, release } = interruptSignal(progress);
   try {
-    const settings = { programs, redemptionPercent: options.redemptionRate, threads: THREADS };
-    const simulation = await simulate(source, settings, { progress, signal });
+    const settings = { programs, redemptionPercent: options.redemptionRate };
+    const simulation = await run(settings, { progress, signal });
     console.log(simulationText(simulation));
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(simulation, null, 2)}\n`);
   } catch (error) {
@@ -74,22 +77,32 @@ async function inForceAt(target: TargetOptions, now: EpochSeconds): Promise<Prog
   return programInForce(dynamoDbClient(), programTable, now);
 }
 
+type Run = (
+  settings: { readonly programs: ProgramPair; readonly redemptionPercent: number },
+  pace: Pace,
+) => Promise<Simulation>;
+
 /** @throws Error when it is not clear whose history is meant. */
-async function findSource(
+async function findHistory(
   { history, mapping }: SimulateOptions,
   target: TargetOptions,
   now: EpochSeconds,
-): Promise<HistorySource> {
+): Promise<Run> {
   if (history !== undefined) {
     if (mapping === undefined)
       throw new Error('--history needs --mapping, which says what the columns of the export mean.');
     const read = readMapping(mapping, {});
-    return (folder, pace) => exportHistory(folder, { file: history, mapping: read }, pace);
+    return (settings, pace) =>
+      simulate(
+        (folder) => exportHistory(folder, { file: history, mapping: read }, pace),
+        { ...settings, threads: THREADS },
+        pace,
+      );
   }
   if (mapping !== undefined) throw new Error('--mapping reads an export: name its file with --history.');
   const { ledgerTable } = await findTarget(target);
-  const ledger = { client: dynamoDbClient(), table: ledgerTable };
-  return (folder, pace) => ledgerHistory(folder, ledger, now, pace);
+  const reader = historyReader(dynamoDbClient(), ledgerTable);
+  return (settings, pace) => simulateLedger(reader, { ...settings, until: now }, pace);
 }
 
 /** The first Ctrl-C stops and cleans up; the second ends the process at once, and cleans up too. */

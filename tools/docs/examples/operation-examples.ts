@@ -15,6 +15,7 @@ import { PLATFORM_EXAMPLES } from './platforms.ts';
 import { programExamples } from './programs.ts';
 import { redeemingExamples } from './redeeming.ts';
 import { referralExamples } from './referral-calls.ts';
+import { simulationExamples } from './simulations.ts';
 import { STAFF_EXAMPLES } from './staff.ts';
 import type { Story } from './story.ts';
 import { SURVEY_EXAMPLES } from './surveys.ts';
@@ -36,6 +37,7 @@ export function operationExamples(story: Story): Readonly<Record<string, Operati
     ...PLATFORM_EXAMPLES,
     ...DEAD_LETTER_EXAMPLES,
     ...programExamples(),
+    ...simulationExamples(),
     ...webhookExamples(story),
     ...STAFF_EXAMPLES,
   };

@@ -1,6 +1,6 @@
 import { answerView } from '../../../functions/surveys/answer-view.ts';
 import { resultsOf } from '../../../functions/surveys/survey-results.ts';
-import { parseTime } from '../../../shared/contracts/time.ts';
+import { isoTime, parseTime } from '../../../shared/contracts/time.ts';
 import { localDay } from '../../../shared/domain/calendar.ts';
 import type { Survey } from '../../../shared/domain/program/survey.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
@@ -52,6 +52,28 @@ export const SURVEY_EXAMPLES: Readonly<Record<string, OperationExample>> = {
   readSurveyPage: { path: { token: TOKEN }, query: { score: '9' }, headers: {}, answers: {} },
   answerBySurveyPage: { path: { token: TOKEN }, headers: {}, answers: {} },
   listMemberAnswers: { path: { memberId: MEMBER_ID }, answers: { 200: { answers: [view] } } },
+  listOpenSurveys: {
+    path: { memberId: MEMBER_ID },
+    query: { locale: 'en' },
+    answers: {
+      200: {
+        surveys: [
+          {
+            askId: ASKED.askId,
+            surveyId: SURVEY.id,
+            kind: SURVEY.kind,
+            scale: { from: 0, to: 10 },
+            question: 'Would you recommend us?',
+            openQuestion: 'Why?',
+            locale: 'en',
+            score: null,
+            askedAt: isoTime(ASKED.askedAt),
+            closesAt: isoTime(ASKED.closesAt),
+          },
+        ],
+      },
+    },
+  },
   giveSurveyAnswer: {
     path: { memberId: MEMBER_ID },
     body: { surveyId: 'post-purchase', reference: 'order-1001', score: 10 },

@@ -109,6 +109,10 @@ export const TAGS = [
     description: 'Who works with the program: how people of the shop sign in, and who calls.',
   },
   {
+    name: 'simulations',
+    description: "Drafts of the program, tried on the shop's own history.",
+  },
+  {
     name: 'webhooks',
     description:
       'Endpoints that events are posted to, signed and repeated, and what became of each delivery.',

@@ -1,8 +1,8 @@
+import { assumptionLines } from '../../../shared/domain/simulation/assumptions.ts';
+import type { Simulation } from '../../../shared/domain/simulation/simulation-part.ts';
 import type { ProgramReport } from '../../../shared/domain/simulation/simulation-report.ts';
 import { amountOf, n } from '../../replay/report/layout.ts';
-import type { Simulation } from '../simulate.ts';
 import { alignedTable } from './aligned-table.ts';
-import { assumptionLines } from './assumptions.ts';
 import { COMPARED, comparedCells, signed, type Written } from './comparison-rows.ts';
 
 /** All that a simulation found, as it is printed. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { simulateMembers } from '../../../shared/domain/simulation/simulate-members.ts';
 import { historiesOf } from '../source/history-file.ts';
-import { simulateMembers } from './simulate-members.ts';
 import type { PartMessage, PartOrder } from './simulate-parts.ts';
 
 /** A thread that simulates one range of members: tells how far it is now and then, and the sums at the end. */

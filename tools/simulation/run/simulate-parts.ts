@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { ProgramPair } from '../../../shared/domain/simulation/simulate-members.ts';
 import { addSums, noSums, type SimulationSums } from '../../../shared/domain/simulation/simulation-sums.ts';
 import type { Pace } from '../../replay/plan/paced.ts';
 import { type HistoryFile, type MemberRange, rangesOf } from '../source/history-file.ts';
-import type { ProgramPair } from './simulate-members.ts';
 
 /** What a thread is started with. */
 export interface PartOrder {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Happening, MemberHistory } from '../../../shared/domain/simulation/member-history.ts';
+import type { HistoryFacts } from '../../../shared/domain/simulation/simulation-part.ts';
 import { runsOf } from '../../replay/plan/staged-rows.ts';
 import { type HappeningRow, happeningOf } from './happening-row.ts';
 
@@ -14,15 +15,8 @@ export const HAPPENING_TABLE = `
 `;
 
 /** What a source found, beside what is in its file. */
-export interface HistoryFile {
+export interface HistoryFile extends HistoryFacts {
   readonly file: string;
-  readonly happenings: number;
-  readonly orders: number;
-  /** Orders of people who never became members; no program gives them anything. */
-  readonly guestOrders: number;
-  readonly currency: string;
-  /** When the history ends. Epoch seconds. */
-  readonly until: number;
 }
 
 /** Members from `from` on and before `to`, by id; `null` is no bound. */

@@ -7,10 +7,29 @@ export const VERSIONS = [...PROGRAM, 'versions'] as const;
 export const draftKey = (draftId: string) => [...PROGRAM, 'draft', draftId] as const;
 export const versionKey = (version: number) => [...PROGRAM, 'version', version] as const;
 
+const ABOUT_TO_MS = 90_000;
+const LOOK_AGAIN_MS = 2_000;
+
+/** How long to wait before looking again, in milliseconds: a version that is about to take effect is waited for. */
+export function untilLook(
+  versions: readonly { readonly status: string; readonly effectiveFrom: string }[],
+): number | false {
+  const isAboutTo = versions.some(
+    ({ status, effectiveFrom }) =>
+      status === 'scheduled' && Date.parse(effectiveFrom) - Date.now() < ABOUT_TO_MS,
+  );
+  return isAboutTo ? LOOK_AGAIN_MS : false;
+}
+
 /** The program in force, and what comes next. */
 export function useProgram() {
   const { perennial } = useSession();
-  return useQuery({ queryKey: [...PROGRAM, 'in-force'], queryFn: () => perennial.readProgram() });
+  return useQuery({
+    queryKey: [...PROGRAM, 'in-force'],
+    queryFn: () => perennial.readProgram(),
+    refetchInterval: ({ state: { data } }) =>
+      untilLook(data?.next === null || data === undefined ? [] : [data.next]),
+  });
 }
 
 export function useDrafts() {
@@ -21,7 +40,7 @@ export function useDrafts() {
 /** The latest versions, newest first. */
 export function useVersions() {
   const { perennial } = useSession();
-  return useQuery({ queryKey: VERSIONS, queryFn: () => perennial.listProgramVersions() });
+  return useQuery({ queryKey: [...VERSIONS, 'latest'], queryFn: () => perennial.listProgramVersions() });
 }
 
 export function useVersion(version: number) {

@@ -37,7 +37,12 @@ export function HistoryCard({ referral }: { readonly referral: SupportReferral }
               {mayExplain && (
                 <>
                   {' · '}
-                  <Anchor component={Link} to={`/members/${memberId}?entry=${sequence}`} inherit>
+                  <Anchor
+                    component={Link}
+                    to={`/members/${memberId}?entry=${sequence}`}
+                    inherit
+                    underline="always"
+                  >
                     explained
                   </Anchor>
                 </>

@@ -39,7 +39,7 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
   beginning ??= arrive();
   const { manager, user } = await beginning;
   const signIn = (): Promise<void> =>
-    manager.signinRedirect({ state: { returnTo: window.location.pathname + window.location.search } });
+    manager.signinRedirect({ state: { returnTo: hereInOrigin(window.location) } });
   const signOut = (): Promise<void> => manager.signoutRedirect().catch(() => manager.removeUser());
   const expire = (): void => show({ kind: 'signed_out', signIn, hasExpired: true });
   if (user === null || user.expired === true) {
@@ -58,6 +58,8 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
       : { kind: 'signed_out', signIn, hasExpired: false },
   );
 }
+
+const hereInOrigin = ({ pathname, search, hash }: Location): string => pathname + search + hash;
 
 /** Who is signed in, coming back from the issuer or still. */
 async function arrive(): Promise<{ manager: UserManager; user: User | null }> {

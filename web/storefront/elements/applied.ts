@@ -1,5 +1,6 @@
-import type { DiscountLine, OfferedBenefit, Redemption } from '../../../client/generated/types.ts';
+import type { DiscountLine, Redemption } from '../../../client/generated/types.ts';
 import { type Cart, discountOf, signatureOf } from './cart.ts';
+import { isForCarts } from './redeeming.ts';
 
 /** A reward that holds points for the cart: what the shop's page needs to apply it, and to send it with the order. */
 export interface Applied {
@@ -15,19 +16,10 @@ export interface Applied {
   readonly isCurrent: boolean;
 }
 
-const FOR_CARTS: readonly OfferedBenefit['kind'][] = [
-  'percent_off',
-  'amount_off',
-  'free_shipping',
-  'free_product',
-  'pay_with_points',
-];
-
 /** Redemptions that wait for an order. */
 export const heldForCarts = (redemptions: readonly Redemption[]): readonly Redemption[] =>
   redemptions.filter(
-    ({ status, orderId, apply }) =>
-      status === 'authorized' && orderId === null && FOR_CARTS.includes(apply.benefit.kind),
+    ({ status, orderId, apply }) => status === 'authorized' && orderId === null && isForCarts(apply.benefit),
   );
 
 /** @param madeFor the signatures of the carts that redemptions were made for, as far as this browser knows them */

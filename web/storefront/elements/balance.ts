@@ -151,15 +151,21 @@ export function factsOf(
 ): readonly Fact[] {
   const facts: Fact[] = [];
   if (balance.deficit > 0)
-    facts.push({ icon: 'warning', text: words.say('balance_deficit', { points: words.points(balance.deficit) }) });
+    facts.push({
+      icon: 'warning',
+      text: words.say('balance_deficit', { points: words.points(balance.deficit) }),
+    });
   if (nextActivation !== null)
     facts.push({
       icon: 'clock',
-      text: words.say(balance.pending === nextActivation.points ? 'balance_pending' : 'balance_pending_more', {
-        points: words.points(balance.pending),
-        first: words.number(nextActivation.points),
-        date: words.date(nextActivation.at, now),
-      }),
+      text: words.say(
+        balance.pending === nextActivation.points ? 'balance_pending' : 'balance_pending_more',
+        {
+          points: words.points(balance.pending),
+          first: words.number(nextActivation.points),
+          date: words.date(nextActivation.at, now),
+        },
+      ),
     });
   if (balance.held > 0)
     facts.push({ icon: 'lock', text: words.say('balance_held', { points: words.points(balance.held) }) });

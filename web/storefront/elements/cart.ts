@@ -13,7 +13,10 @@ export interface Cart {
 }
 
 /** What some discounts come to on a cart, in minor units. Goods that are given are not money. */
-export function discountOf(discounts: readonly DiscountLine[], { shipping = 0 }: Pick<Cart, 'shipping'>): number {
+export function discountOf(
+  discounts: readonly DiscountLine[],
+  { shipping = 0 }: Pick<Cart, 'shipping'>,
+): number {
   return discounts.reduce((sum, discount) => {
     if (discount.kind === 'line_discount') return sum + discount.amount;
     if (discount.kind === 'shipping_discount') return sum + (discount.amount ?? shipping);

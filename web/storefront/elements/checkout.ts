@@ -201,14 +201,18 @@ export class PerennialCheckout extends PerennialElement<Values> {
     const names = new Map(values.rewards.rewards.map(({ rewardId, name }) => [rewardId, name]));
     return html`<div class="body">
       ${head} ${this.#earns(words)} ${this.failureLine(words)}
-      ${this.#quote.trouble === null
-        ? nothing
-        : troubleBanner(words, this.#quote.trouble, { ...this.ways, retry: () => this.#quote.again() })}
-      ${held.length === 0
-        ? nothing
-        : html`<ul part="applied" aria-label=${words.say('checkout_applied')}>
+      ${
+        this.#quote.trouble === null
+          ? nothing
+          : troubleBanner(words, this.#quote.trouble, { ...this.ways, retry: () => this.#quote.again() })
+      }
+      ${
+        held.length === 0
+          ? nothing
+          : html`<ul part="applied" aria-label=${words.say('checkout_applied')}>
             ${this.applied.map((each) => this.#appliedLine(words, store, each, names.get(each.rewardId) ?? ''))}
-          </ul>`}
+          </ul>`
+      }
       ${this.#offers(words, store, cart, values, held)} ${this.#pay(words, store, cart, values, held)}
     </div>`;
   }
@@ -224,9 +228,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
           ${words.say(isMember ? 'checkout_earns' : 'checkout_would_earn', { points: words.points(earned.points) })}
         </div>
         <div class="small muted">
-          ${earned.state === 'pending'
-            ? words.say('checkout_earned_from', { date: words.date(earned.activatesAt) })
-            : words.say('checkout_earned_at_once')}
+          ${
+            earned.state === 'pending'
+              ? words.say('checkout_earned_from', { date: words.date(earned.activatesAt) })
+              : words.say('checkout_earned_at_once')
+          }
           ${achieved.map(
             ({ name, points }) =>
               html`<br />${words.say('checkout_achieves', { name, points: words.signed(points) })}`,
@@ -243,18 +249,22 @@ export class PerennialCheckout extends PerennialElement<Values> {
       <div class="what">
         <div class="name">${name}</div>
         <div class="small muted">
-          ${words.points(points)}${lapsesAt === null
-            ? nothing
-            : html` · ${words.say('reserved_until', { time: words.time(lapsesAt) })}`}
+          ${words.points(points)}${
+            lapsesAt === null
+              ? nothing
+              : html` · ${words.say('reserved_until', { time: words.time(lapsesAt) })}`
+          }
         </div>
         ${isCurrent ? nothing : html`<div class="small">${words.say('checkout_changed')}</div>`}
       </div>
       ${discount > 0 ? html`<span class="off number">${words.money(-discount, currency)}</span>` : nothing}
-      ${isCurrent
-        ? nothing
-        : html`<button type="button" part="button" @click=${() => void this.#renew(store, applied)}>
+      ${
+        isCurrent
+          ? nothing
+          : html`<button type="button" part="button" @click=${() => void this.#renew(store, applied)}>
             ${words.say('update')}
-          </button>`}
+          </button>`
+      }
       <button
         type="button"
         part="button"
@@ -299,16 +309,18 @@ export class PerennialCheckout extends PerennialElement<Values> {
         <div class="name">${offer.name}</div>
         <div class="small muted">${words.points(offer.price ?? 0)}${obstacle === null ? nothing : ` · ${obstacle}`}</div>
       </div>
-      ${obstacle !== null
-        ? nothing
-        : html`<button
+      ${
+        obstacle !== null
+          ? nothing
+          : html`<button
             type="button"
             part="button"
             aria-disabled=${this.#sending === offer.rewardId}
             @click=${() => void this.#apply(store, offer)}
           >
             ${words.say('apply')}<span class="unseen">: ${offer.name}</span>
-          </button>`}
+          </button>`
+      }
     </li>`;
   }
 
@@ -337,7 +349,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
     });
   }
 
-  async #apply(store: MemberStore, { rewardId }: Pick<MemberRewardOffer, 'rewardId'>, points?: number): Promise<void> {
+  async #apply(
+    store: MemberStore,
+    { rewardId }: Pick<MemberRewardOffer, 'rewardId'>,
+    points?: number,
+  ): Promise<void> {
     const { cart, words } = this;
     if (cart === null || words === null || this.#sending !== null) return;
     this.#sending = rewardId;
@@ -415,4 +431,3 @@ const payOffer = ({ rewards }: MemberRewards, held: readonly Redemption[]): Memb
       held.every((each) => each.rewardId !== rewardId) &&
       missing.every(({ kind }) => kind === 'cart' || kind === 'points'),
   );
-

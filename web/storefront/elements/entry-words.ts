@@ -47,7 +47,14 @@ const KINDS: Readonly<Record<Kind, KindOfLine>> = {
 };
 
 /** Lines that say something to the customer although they moved no points. */
-const TELLING: ReadonlySet<Kind> = new Set(['enrollment', 'accrual', 'claim', 'tier_assignment', 'coupon_claim', 'capture']);
+const TELLING: ReadonlySet<Kind> = new Set([
+  'enrollment',
+  'accrual',
+  'claim',
+  'tier_assignment',
+  'coupon_claim',
+  'capture',
+]);
 
 export const isTelling = ({ kind, points, movements }: StatementEntry): boolean =>
   points !== 0 || TELLING.has(kind) || movements.some((each) => each.kind === 'expired');
@@ -67,8 +74,12 @@ export function spanOf(words: Words, { postings }: Pick<EntryExplanation, 'posti
   );
   if (given === undefined) return null;
   const parts = [
-    ...(given.activatesAt === undefined ? [] : [words.say('why_from', { date: words.date(given.activatesAt) })]),
-    ...(typeof given.expiresAt === 'string' ? [words.say('why_until', { date: words.date(given.expiresAt) })] : []),
+    ...(given.activatesAt === undefined
+      ? []
+      : [words.say('why_from', { date: words.date(given.activatesAt) })]),
+    ...(typeof given.expiresAt === 'string'
+      ? [words.say('why_until', { date: words.date(given.expiresAt) })]
+      : []),
   ];
   return parts.length === 0 ? null : parts.join(' ');
 }

@@ -22,9 +22,11 @@ export function friendRow(words: Words, friend: AdvocateReferral): TemplateResul
     <div>
       <div>${words.say('friend')}</div>
       <div class="small muted">
-        ${friend.status === 'qualified' && friend.spendableAt !== null
-          ? words.say('friend_waits', { date: words.date(friend.spendableAt) })
-          : words.say('friend_since', { date: words.date(friend.signedUpAt) })}
+        ${
+          friend.status === 'qualified' && friend.spendableAt !== null
+            ? words.say('friend_waits', { date: words.date(friend.spendableAt) })
+            : words.say('friend_since', { date: words.date(friend.signedUpAt) })
+        }
       </div>
     </div>
     <div class="end">

@@ -24,27 +24,33 @@ export function offerCard(view: OfferView): TemplateResult {
   const benefit = benefitWords(words, offer.benefit, view.currency);
   return html`<li class="offer" part="reward">
     <div class="picture" part="reward-picture">
-      ${picture === undefined
-        ? icon(BENEFIT_ICONS[offer.benefit.kind])
-        : html`<img src=${picture.url} alt=${picture.alt} loading="lazy" />`}
+      ${
+        picture === undefined
+          ? icon(BENEFIT_ICONS[offer.benefit.kind])
+          : html`<img src=${picture.url} alt=${picture.alt} loading="lazy" />`
+      }
     </div>
     <div class="about">
       <div class="name" part="reward-name">${offer.name}</div>
       <p class="small muted">${offer.description ?? (benefit === offer.name ? '' : benefit)}</p>
-      ${offer.terms === null
-        ? nothing
-        : html`<details class="small">
+      ${
+        offer.terms === null
+          ? nothing
+          : html`<details class="small">
             <summary>${words.say('terms')}</summary>
             <p class="muted terms">${offer.terms}</p>
-          </details>`}
+          </details>`
+      }
     </div>
     <div class="foot">
       <div class="row">
-        ${offer.price === null
-          ? nothing
-          : html`<span class="price number" part="price">
+        ${
+          offer.price === null
+            ? nothing
+            : html`<span class="price number" part="price">
               ${offer.price === 0 ? words.say('price_free') : words.points(offer.price)}
-            </span>`}
+            </span>`
+        }
         ${scarcity(words, offer)}
       </div>
       ${action(view)}
@@ -67,9 +73,11 @@ function action({ words, offer, held, activePoints, redeem, release }: OfferView
   if (held !== undefined)
     return html`<p class="state small" part="reward-state">
         ${icon('lock')}<span>
-          ${held.lapsesAt === null
-            ? words.say('reserved')
-            : words.say('reserved_until', { time: words.time(held.lapsesAt) })}
+          ${
+            held.lapsesAt === null
+              ? words.say('reserved')
+              : words.say('reserved_until', { time: words.time(held.lapsesAt) })
+          }
         </span>
       </p>
       <button type="button" part="button" @click=${() => release(held)}>
@@ -93,18 +101,22 @@ function blocked(words: Words, { missing, price }: MemberRewardOffer, activePoin
   const pending = points?.pending ?? 0;
   return html`<div class="blocked small" part="reward-state">
     ${others.map((each) => html`<p class="state">${icon('lock')}<span>${missingWords(words, each)}</span></p>`)}
-    ${points === undefined
-      ? nothing
-      : html`<progress
+    ${
+      points === undefined
+        ? nothing
+        : html`<progress
             aria-label=${missingWords(words, points)}
             max=${Math.max(1, price ?? 1)}
             .value=${Math.min(activePoints, price ?? 1)}
           ></progress>
           <p>
-            ${missingWords(words, points)}${pending > 0
-              ? html`<span class="muted"> · ${words.say('missing_points_pending', { points: words.points(pending) })}</span>`
-              : nothing}
-          </p>`}
+            ${missingWords(words, points)}${
+              pending > 0
+                ? html`<span class="muted"> · ${words.say('missing_points_pending', { points: words.points(pending) })}</span>`
+                : nothing
+            }
+          </p>`
+    }
   </div>`;
 }
 

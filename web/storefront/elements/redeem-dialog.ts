@@ -59,16 +59,22 @@ function outcome({ words, offer, copying, close }: DialogView, { redemption, isR
       ${icon('check')}
     </div>
     <p class="muted">${offer.name}</p>
-    ${code === null
-      ? html`<p>${words.say(offer.benefit.kind === 'by_hand' ? 'redeemed_by_hand' : 'redeemed_without_code')}</p>`
-      : codeTicket(code)}
-    ${code !== null && redemption.coupon?.expiresAt
-      ? html`<p class="small muted">${words.say('good_until', { date: words.date(redemption.coupon.expiresAt) })}</p>`
-      : nothing}
+    ${
+      code === null
+        ? html`<p>${words.say(offer.benefit.kind === 'by_hand' ? 'redeemed_by_hand' : 'redeemed_without_code')}</p>`
+        : codeTicket(code)
+    }
+    ${
+      code !== null && redemption.coupon?.expiresAt
+        ? html`<p class="small muted">${words.say('good_until', { date: words.date(redemption.coupon.expiresAt) })}</p>`
+        : nothing
+    }
     <div class="choices">
-      ${code === null
-        ? nothing
-        : copying.button(words, code, words.say('copy_code_of', { name: offer.name }), 'primary')}
+      ${
+        code === null
+          ? nothing
+          : copying.button(words, code, words.say('copy_code_of', { name: offer.name }), 'primary')
+      }
       <button type="button" part="button" @click=${close}>${words.say('close')}</button>
     </div>`;
 }

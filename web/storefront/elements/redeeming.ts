@@ -1,5 +1,10 @@
 import { isProblem } from '../../../client/errors.ts';
-import type { MemberRewardOffer, RedemptionRequest, RedemptionResult } from '../../../client/generated/types.ts';
+import type {
+  MemberRewardOffer,
+  OfferedBenefit,
+  RedemptionRequest,
+  RedemptionResult,
+} from '../../../client/generated/types.ts';
 import type { MemberStore } from '../store/member-store.ts';
 import { intentKeys } from '../store/page-intent-keys.ts';
 import { noteRedemption } from '../store/shared.ts';
@@ -17,9 +22,20 @@ export interface Redeemed {
   readonly isReplay: boolean;
 }
 
-/** Points of this kind of reward can be spent at once; all others need the cart that they are for. */
-export const isForNow = ({ missing, benefit }: MemberRewardOffer): boolean =>
-  benefit.kind !== 'pay_with_points' && missing.every(({ kind }) => kind !== 'cart');
+/** What is taken off a cart, and so needs one. */
+const FOR_CARTS: readonly OfferedBenefit['kind'][] = [
+  'percent_off',
+  'amount_off',
+  'free_shipping',
+  'free_product',
+  'pay_with_points',
+];
+
+export const isForCarts = ({ kind }: OfferedBenefit): boolean => FOR_CARTS.includes(kind);
+
+/** Whether its points can be spent at once: for a code, or for what is not taken off a cart. */
+export const isForNow = ({ missing, benefit, coupon }: MemberRewardOffer): boolean =>
+  (coupon !== null || !isForCarts(benefit)) && missing.every(({ kind }) => kind !== 'cart');
 
 /** The key belongs to member and request, so that another request is another intent. */
 export function intentTo(store: MemberStore, body: RedemptionRequest): Intent {

@@ -1,5 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Account, AdvocateReferral, AdvocateReferralList, ReferralCode } from '../../../client/generated/types.ts';
+import type {
+  Account,
+  AdvocateReferral,
+  AdvocateReferralList,
+  ReferralCode,
+} from '../../../client/generated/types.ts';
 import { base } from '../look/base.ts';
 import { Copying } from '../look/copying.ts';
 import { icon } from '../look/icons.ts';
@@ -139,7 +144,7 @@ export class PerennialReferral extends PerennialElement<Values> {
     </button>`;
   }
 
-  #sharing(words: Words, { link, code, share }: ReferralCode): TemplateResult {
+  #sharing(words: Words, { link, code, share, qrUrl }: ReferralCode): TemplateResult {
     const canShare = typeof navigator.share === 'function';
     return html`<div class="stack">
         <div class="link">
@@ -155,15 +160,17 @@ export class PerennialReferral extends PerennialElement<Values> {
           ${this.#copying.button(words, link, words.say('referral_copy'), 'primary')}
         </div>
         <div class="share" part="share">
-          ${canShare
-            ? html`<button type="button" part="button" @click=${() => void this.#share(share.copy)}>
+          ${
+            canShare
+              ? html`<button type="button" part="button" @click=${() => void this.#share(share.copy)}>
                 ${icon('share')}${words.say('share')}
               </button>`
-            : nothing}
+              : nothing
+          }
           <a class="button" part="button" target="_blank" rel="noopener" href=${share.whatsapp.url}>WhatsApp</a>
           <a class="button" part="button" href=${share.email.url}>${words.say('share_email')}</a>
           <a class="button" part="button" href=${share.sms.url}>${words.say('share_sms')}</a>
-          <button type="button" part="button" @click=${() => void this.#openQr(words, link)}>
+          <button type="button" part="button" @click=${() => void this.#openQr(words, qrUrl)}>
             ${icon('qr')}${words.say('qr')}
           </button>
         </div>
@@ -192,10 +199,10 @@ export class PerennialReferral extends PerennialElement<Values> {
     }
   }
 
-  async #openQr(words: Words, link: string): Promise<void> {
+  async #openQr(words: Words, qrUrl: string): Promise<void> {
     const drawn = await this.attempt(async () => {
       const { qrCode } = await import('./qr-code.ts');
-      return qrCode(link, words.say('referral_link'));
+      return qrCode(qrUrl, words.say('referral_link'));
     });
     if (drawn === null) return;
     this.#qr = drawn;
@@ -206,8 +213,7 @@ export class PerennialReferral extends PerennialElement<Values> {
 
   #friends(words: Words, store: MemberStore, list: AdvocateReferralList): TemplateResult {
     const { referrals, totals, nextCursor } = list;
-    if (referrals.length === 0)
-      return html`<p class="small muted">${words.say('friends_empty')}</p>`;
+    if (referrals.length === 0) return html`<p class="small muted">${words.say('friends_empty')}</p>`;
     const all = [...referrals, ...this.#more];
     const cursor = this.#cursor === undefined ? nextCursor : this.#cursor;
     return html`<dl class="totals" part="totals">
@@ -217,11 +223,13 @@ export class PerennialReferral extends PerennialElement<Values> {
       <ul part="friends">
         ${all.map((friend) => friendRow(words, friend))}
       </ul>
-      ${cursor === null
-        ? nothing
-        : html`<button type="button" part="button" @click=${() => void this.#loadMore(store, cursor)}>
+      ${
+        cursor === null
+          ? nothing
+          : html`<button type="button" part="button" @click=${() => void this.#loadMore(store, cursor)}>
             ${words.say('more')}
-          </button>`}`;
+          </button>`
+      }`;
   }
 
   async #loadMore(store: MemberStore, cursor: string): Promise<void> {

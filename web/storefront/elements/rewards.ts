@@ -1,5 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Account, MemberRewardOffer, MemberRewards, Redemption } from '../../../client/generated/types.ts';
+import type {
+  Account,
+  MemberRewardOffer,
+  MemberRewards,
+  Redemption,
+} from '../../../client/generated/types.ts';
 import { base } from '../look/base.ts';
 import { Copying } from '../look/copying.ts';
 import { type Known, type Needs, PerennialElement } from '../look/perennial-element.ts';
@@ -84,11 +89,13 @@ export class PerennialRewards extends PerennialElement<Values> {
           copying: this.#copying,
           headingLevel: this.headingLevel,
         })}
-        ${rewards.rewards.length === 0
-          ? emptyPanel('gift', words.say('rewards_empty'), words.say('rewards_empty_detail'))
-          : html`<ul class="offers">
+        ${
+          rewards.rewards.length === 0
+            ? emptyPanel('gift', words.say('rewards_empty'), words.say('rewards_empty_detail'))
+            : html`<ul class="offers">
               ${rewards.rewards.map((offer) => this.#card({ values, words, store }, offer))}
-            </ul>`}
+            </ul>`
+        }
       </div>
       ${this.#dialog(words, rewards)}`;
   }
@@ -112,19 +119,21 @@ export class PerennialRewards extends PerennialElement<Values> {
   #dialog(words: Words, { activePoints }: MemberRewards): TemplateResult {
     const asked = this.#asked;
     return html`<dialog part="dialog" aria-labelledby="asked" @close=${this.#closed}>
-      ${asked === null
-        ? nothing
-        : dialogContent({
-            words,
-            offer: asked.offer,
-            activePoints,
-            isSending: asked.isSending,
-            redeemed: asked.redeemed,
-            failure: this.failureLine(words),
-            copying: this.#copying,
-            confirm: () => void this.#confirm(words),
-            close: () => this.renderRoot.querySelector('dialog')?.close(),
-          })}
+      ${
+        asked === null
+          ? nothing
+          : dialogContent({
+              words,
+              offer: asked.offer,
+              activePoints,
+              isSending: asked.isSending,
+              redeemed: asked.redeemed,
+              failure: this.failureLine(words),
+              copying: this.#copying,
+              confirm: () => void this.#confirm(words),
+              close: () => this.renderRoot.querySelector('dialog')?.close(),
+            })
+      }
     </dialog>`;
   }
 

@@ -1,5 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Account, EntryExplanation, Statement, StatementEntry } from '../../../client/generated/types.ts';
+import type {
+  Account,
+  EntryExplanation,
+  Statement,
+  StatementEntry,
+} from '../../../client/generated/types.ts';
 import { base } from '../look/base.ts';
 import { type IconName, icon } from '../look/icons.ts';
 import { type Known, type Needs, PerennialElement } from '../look/perennial-element.ts';
@@ -129,26 +134,30 @@ export class PerennialStatement extends PerennialElement<Values> {
     const cursor = this.#cursor === undefined ? statement.nextCursor : this.#cursor;
     return html`<div class="body">
       ${this.head(words)} ${ahead(words, account)} ${this.failureLine(words)}
-      ${telling.length === 0
-        ? emptyPanel('leaf', words.say('statement_empty'), words.say('statement_empty_detail'))
-        : byMonth(words, telling).map(
-            ([month, lines]) => html`<div part="month">
+      ${
+        telling.length === 0
+          ? emptyPanel('leaf', words.say('statement_empty'), words.say('statement_empty_detail'))
+          : byMonth(words, telling).map(
+              ([month, lines]) => html`<div part="month">
               <div class="month small muted" role="heading" aria-level=${this.headingLevel + 1}>${month}</div>
               <ul>
                 ${lines.map((entry) => this.#entry(words, store, entry))}
               </ul>
             </div>`,
-          )}
-      ${cursor === null
-        ? nothing
-        : html`<button
+            )
+      }
+      ${
+        cursor === null
+          ? nothing
+          : html`<button
             type="button"
             part="button"
             aria-disabled=${this.#isLoading}
             @click=${() => void this.#loadMore(store, cursor, words)}
           >
             ${words.say('more')}
-          </button>`}
+          </button>`
+      }
     </div>`;
   }
 
@@ -184,9 +193,7 @@ export class PerennialStatement extends PerennialElement<Values> {
     this.#open.add(sequence);
     this.requestUpdate();
     if (this.#explained.has(sequence)) return;
-    const found = await this.attempt(() =>
-      store.calls.explainEntry({ memberId: store.memberId, sequence }),
-    );
+    const found = await this.attempt(() => store.calls.explainEntry({ memberId: store.memberId, sequence }));
     if (found === null) this.#open.delete(sequence);
     else this.#explained.set(sequence, found);
     this.requestUpdate();
@@ -235,8 +242,16 @@ const MOST_DATES = 3;
 
 /** What is on its way, and what ends, by date. */
 function ahead(words: Words, { lots }: Account) {
-  const coming = byDate(lots.flatMap(({ state, activatesAt, points }) => (state === 'pending' && activatesAt ? [{ at: activatesAt, points }] : [])));
-  const ending = byDate(lots.flatMap(({ state, expiresAt, points }) => (state !== 'pending' && expiresAt ? [{ at: expiresAt, points }] : [])));
+  const coming = byDate(
+    lots.flatMap(({ state, activatesAt, points }) =>
+      state === 'pending' && activatesAt ? [{ at: activatesAt, points }] : [],
+    ),
+  );
+  const ending = byDate(
+    lots.flatMap(({ state, expiresAt, points }) =>
+      state !== 'pending' && expiresAt ? [{ at: expiresAt, points }] : [],
+    ),
+  );
   if (coming.length + ending.length === 0) return nothing;
   return html`<div class="ahead" part="ahead">
     ${dates(words, 'clock', words.say('statement_coming'), coming)}
@@ -252,7 +267,9 @@ interface Due {
 function byDate(dues: readonly Due[]): readonly Due[] {
   const sums = new Map<string, number>();
   for (const { at, points } of dues) sums.set(at, (sums.get(at) ?? 0) + points);
-  return [...sums].map(([at, points]) => ({ at, points })).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...sums]
+    .map(([at, points]) => ({ at, points }))
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function dates(words: Words, name: IconName, title: string, dues: readonly Due[]) {

@@ -28,7 +28,9 @@ export function distanceTo(missing: Missing, { qualifyBy, window }: Outlook, cur
     currency: code,
   }));
   const nearest = all.toSorted((one, other) => shareOf(other) - shareOf(one))[0];
-  return all.find((each) => each.currency === currency) ?? nearest ?? { reached: 0, missing: 0, currency: null };
+  return (
+    all.find((each) => each.currency === currency) ?? nearest ?? { reached: 0, missing: 0, currency: null }
+  );
 }
 
 const shareOf = ({ reached, missing }: Distance): number => reached / Math.max(1, reached + missing);
@@ -36,7 +38,9 @@ const shareOf = ({ reached, missing }: Distance): number => reached / Math.max(1
 /** "€84", "3 orders" or "120 points". */
 export function missingWords(words: Words, distance: Distance, { qualifyBy }: Outlook): string {
   if (distance.currency !== null) return words.money(distance.missing, distance.currency);
-  return qualifyBy === 'orders' ? words.say('orders', { n: distance.missing }) : words.points(distance.missing);
+  return qualifyBy === 'orders'
+    ? words.say('orders', { n: distance.missing })
+    : words.points(distance.missing);
 }
 
 /** The way to the next tier, and what is lost without it. */
@@ -57,9 +61,11 @@ function nextTier(words: Words, outlook: Outlook, currency?: string) {
         : words.say('tier_from', { tier: next.tier.name, date: words.date(next.from) });
   return html`<div class="row small">
       <span id="way">${label}</span>
-      ${window.until === null || distance.missing === 0
-        ? nothing
-        : html`<span class="muted">${words.say('until', { date: words.date(window.until) })}</span>`}
+      ${
+        window.until === null || distance.missing === 0
+          ? nothing
+          : html`<span class="muted">${words.say('until', { date: words.date(window.until) })}</span>`
+      }
     </div>
     <progress
       part="progress"

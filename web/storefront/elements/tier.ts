@@ -84,9 +84,11 @@ export class PerennialTier extends PerennialElement<Values> {
         <div>
           <div class="tier-name" part="tier-name">${standing.tier.name}</div>
           <div class="small muted">
-            ${standing.until === null
-              ? words.say('since', { date: words.date(standing.since) })
-              : words.say('until', { date: words.date(standing.until) })}
+            ${
+              standing.until === null
+                ? words.say('since', { date: words.date(standing.since) })
+                : words.say('until', { date: words.date(standing.until) })
+            }
           </div>
         </div>
       </div>

@@ -8,7 +8,8 @@ import type { Words } from '../words/words.ts';
 /** Codes that can still be used. @param now milliseconds since 1970 */
 export const usableCodes = (redemptions: readonly Redemption[], now: number): readonly Redemption[] =>
   redemptions.filter(({ coupon, status }) => {
-    if (coupon === null || coupon.code === null || status === 'canceled' || status === 'released') return false;
+    if (coupon === null || coupon.code === null || status === 'canceled' || status === 'released')
+      return false;
     const isOver = coupon.expiresAt !== null && Date.parse(coupon.expiresAt) <= now;
     return coupon.usedAt === null && coupon.voidedAt === null && !isOver;
   });
@@ -23,7 +24,13 @@ export interface WalletView {
 }
 
 /** What the member redeemed and has not used yet. */
-export function wallet({ words, codes, copying, names, headingLevel }: WalletView): TemplateResult | typeof nothing {
+export function wallet({
+  words,
+  codes,
+  copying,
+  names,
+  headingLevel,
+}: WalletView): TemplateResult | typeof nothing {
   if (codes.length === 0) return nothing;
   return html`<div class="wallet" part="wallet">
     <div class="sub" role="heading" aria-level=${headingLevel + 1}>${words.say('wallet_heading')}</div>
@@ -33,9 +40,11 @@ export function wallet({ words, codes, copying, names, headingLevel }: WalletVie
         return html`<li class="ticket" part="ticket">
           <div class="what">
             <div class="name">${name}</div>
-            ${coupon?.expiresAt
-              ? html`<div class="small muted">${words.say('good_until', { date: words.date(coupon.expiresAt) })}</div>`
-              : nothing}
+            ${
+              coupon?.expiresAt
+                ? html`<div class="small muted">${words.say('good_until', { date: words.date(coupon.expiresAt) })}</div>`
+                : nothing
+            }
           </div>
           <code part="code" dir="ltr">${coupon?.code}</code>
           ${copying.button(words, coupon?.code ?? '', words.say('copy_code_of', { name }))}

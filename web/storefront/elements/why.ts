@@ -25,17 +25,22 @@ function plain(words: Words, entry: EntryExplanation): TemplateResult {
 function byRules(words: Words, { rules, cappedAt }: Explanation): TemplateResult {
   const fired = rules.filter((rule) => rule.fired);
   const others = rules.filter((rule) => !rule.fired);
-  return html`${fired.length === 0
+  return html`${
+    fired.length === 0
       ? html`<p>${words.say('why_no_rule')}</p>`
       : html`<ul class="rules">
           ${fired.map((rule) => firedRule(words, rule))}
-        </ul>`}
-    ${cappedAt === null
-      ? nothing
-      : html`<p>${words.say('why_capped', { points: words.points(cappedAt) })}</p>`}
-    ${others.length === 0
-      ? nothing
-      : html`<details>
+        </ul>`
+  }
+    ${
+      cappedAt === null
+        ? nothing
+        : html`<p>${words.say('why_capped', { points: words.points(cappedAt) })}</p>`
+    }
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details>
           <summary>${words.say('why_others', { n: others.length })}</summary>
           <ul class="rules muted">
             ${others.map(
@@ -43,7 +48,8 @@ function byRules(words: Words, { rules, cappedAt }: Explanation): TemplateResult
                 html`<li>${icon('lock')}<span>${rule.description}${reasonIn(words, rule)}</span></li>`,
             )}
           </ul>
-        </details>`}`;
+        </details>`
+    }`;
 }
 
 const firedRule = (words: Words, { description, points, cappedAt }: Rule): TemplateResult =>

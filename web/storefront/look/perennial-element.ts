@@ -185,7 +185,8 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   #speaking(values: Values | null): Words | null {
     const { account } = (values ?? {}) as { readonly account?: { readonly pointsName: string } };
     const name = account?.pointsName;
-    if (this.words === null || name === undefined || this.settings.pointsName !== undefined) return this.words;
+    if (this.words === null || name === undefined || this.settings.pointsName !== undefined)
+      return this.words;
     if (name.toLowerCase() !== 'points') this.words = this.words.calling(name);
     return this.words;
   }

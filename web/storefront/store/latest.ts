@@ -6,7 +6,10 @@ export interface Timers {
   clear(timer: unknown): void;
 }
 
-const REAL: Timers = { set: (deed, delayMs) => setTimeout(deed, delayMs), clear: (timer) => clearTimeout(timer as number) };
+const REAL: Timers = {
+  set: (deed, delayMs) => setTimeout(deed, delayMs),
+  clear: (timer) => clearTimeout(timer as number),
+};
 
 /**
  * The answer to what is wanted now. What is wanted may change quickly, so it waits for a moment of rest before it asks; answers to
@@ -27,7 +30,12 @@ export class Latest<Wanted, Answer> {
   #turn = 0;
   #timer: unknown;
 
-  constructor(ask: (wanted: Wanted) => Promise<Answer>, told: () => void, restMs: number, timers: Timers = REAL) {
+  constructor(
+    ask: (wanted: Wanted) => Promise<Answer>,
+    told: () => void,
+    restMs: number,
+    timers: Timers = REAL,
+  ) {
     this.#ask = ask;
     this.#told = told;
     this.#restMs = restMs;

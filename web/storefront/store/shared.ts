@@ -5,10 +5,12 @@ import type {
   MemberChallenges,
   MemberRewards,
   MemberTier,
+  OpenSurveys,
   Preferences,
   Redemption,
   ReferralCode,
   Statement,
+  WaysToEarn,
 } from '../../../client/generated/types.ts';
 import type { MemberStore, Place } from './member-store.ts';
 import type { Resource } from './resource.ts';
@@ -53,6 +55,14 @@ export function noteRedemption(store: MemberStore, value: Redemption): void {
   const others = (list.value ?? []).filter(({ redemptionId }) => redemptionId !== value.redemptionId);
   if (list.value !== undefined) list.set([value, ...others]);
 }
+
+export const waysOf = (store: MemberStore, locale: string): Resource<WaysToEarn> =>
+  store.resource(`ways ${locale}`, () => store.calls.listWaysToEarn({ memberId: store.memberId, locale }));
+
+export const surveysOf = (store: MemberStore, locale: string): Resource<OpenSurveys> =>
+  store.resource(`surveys ${locale}`, () =>
+    store.calls.listOpenSurveys({ memberId: store.memberId, locale }),
+  );
 
 /** Null: the member has no code yet, or the program no referrals for them; `isOffered` tells which. */
 export interface OwnCode {

@@ -7,7 +7,9 @@ type Kind = Missing['kind'];
 const SENTENCES: Readonly<Record<Kind, (words: Words, missing: Missing) => string>> = {
   membership: (words) => words.say('problem_no_membership'),
   not_yet: (words, { from }) =>
-    from === undefined ? words.say('missing_other') : words.say('missing_not_yet', { date: words.date(from) }),
+    from === undefined
+      ? words.say('missing_other')
+      : words.say('missing_not_yet', { date: words.date(from) }),
   no_longer: (words) => words.say('missing_no_longer'),
   tier: (words, { names = [] }) =>
     names.length === 0

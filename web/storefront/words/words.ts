@@ -83,12 +83,16 @@ export class Words {
     const amount = minor / 10 ** digits;
     // Round sums read better without their zeros, as prices on shelves do.
     return Number.isInteger(amount)
-      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 }).format(amount)
+      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 }).format(
+          amount,
+        )
       : format.format(amount);
   }
 
   percent(value: number): string {
-    return new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value / 100);
+    return new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+      value / 100,
+    );
   }
 
   /** A day: with its year only where that is another one. @param now for tests */

@@ -19,7 +19,7 @@ export function RuleOutcomes({
     <Stack gap="md">
       {fired.length > 0 && (
         <section>
-          <h4 className={classes['heading']}>What gave points</h4>
+          <h3 className={classes['heading']}>What gave points</h3>
           <ul className={classes['rules']}>
             {fired.map((rule) => (
               <FiredRule
@@ -34,7 +34,7 @@ export function RuleOutcomes({
       )}
       {silent.length > 0 && (
         <section>
-          <h4 className={classes['heading']}>What gave nothing, and why</h4>
+          <h3 className={classes['heading']}>What gave nothing, and why</h3>
           <ul className={classes['rules']}>
             {silent.map((rule) => (
               <li key={rule.ruleId} className={classes['rule']}>

@@ -87,13 +87,18 @@ function Referrals({ referrals }: { readonly referrals: readonly AdvocateReferra
               <Table.Td>
                 {referral.friendId !== null && (
                   <>
-                    <Anchor component={Link} to={`/members/${referral.friendId}`} inherit>
+                    <Anchor component={Link} to={`/members/${referral.friendId}`} inherit underline="always">
                       the friend
                     </Anchor>
                     {mayReview && (
                       <>
                         {', '}
-                        <Anchor component={Link} to={`/referrals/${referral.friendId}`} inherit>
+                        <Anchor
+                          component={Link}
+                          to={`/referrals/${referral.friendId}`}
+                          inherit
+                          underline="always"
+                        >
                           the referral
                         </Anchor>
                       </>

@@ -58,7 +58,12 @@ function Order({ order, memberId }: { readonly order: OrderStatus | null; readon
       <Alert color={isFine ? 'teal' : 'yellow'} title={title}>
         {detail}{' '}
         {otherMemberId !== null && (
-          <Anchor component={Link} to={`/members/${otherMemberId}?order=${order?.orderId ?? ''}`} inherit>
+          <Anchor
+            component={Link}
+            to={`/members/${otherMemberId}?order=${order?.orderId ?? ''}`}
+            inherit
+            underline="always"
+          >
             To that account
           </Anchor>
         )}

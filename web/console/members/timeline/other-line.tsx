@@ -120,7 +120,7 @@ function ReferralDetail({ happening }: { readonly happening: Extract<Other, { so
       {referral.got !== null && referral.got.points > 0 && `Gave ${points(referral.got.points)}. `}
       {referral.channel !== null && `Came by ${referral.channel}. `}
       {referral.friendId !== null && (
-        <Anchor component={Link} to={`/members/${referral.friendId}`} inherit>
+        <Anchor component={Link} to={`/members/${referral.friendId}`} inherit underline="always">
           The friend
         </Anchor>
       )}
@@ -142,7 +142,7 @@ function ContributionDetail({
         `${last.actor}, ${moment(last.decidedAt)}${last.reason === null ? '' : `: ${last.reason}`}. `}
       {(decisions?.length ?? 0) > 1 && `${count(decisions?.length ?? 0)} decisions in all. `}
       {reference.url !== undefined && (
-        <Anchor href={reference.url} target="_blank" rel="noreferrer" inherit>
+        <Anchor href={reference.url} target="_blank" rel="noreferrer" inherit underline="always">
           Where it stands
         </Anchor>
       )}

@@ -30,11 +30,13 @@ export function referencesOf(
   const place = LISTS[`${part}.${key}`] ?? LISTS[key];
   if (place === undefined || part === 'ProgramDocument') return null;
   const list = valueAt(document, place);
-  return (Array.isArray(list) ? list : []).flatMap((each) =>
+  const named = (Array.isArray(list) ? list : []).flatMap((each) =>
     isFields(each) && typeof each['id'] === 'string' && each['id'] !== ''
-      ? [{ id: each['id'], label: titleOf(each) }]
+      ? [[each['id'], { id: each['id'], label: titleOf(each) }] as const]
       : [],
   );
+  // Two of one name are a fault, which is told elsewhere; to choose from, there is one.
+  return [...new Map(named).values()];
 }
 
 /** What people know something of the document by. */

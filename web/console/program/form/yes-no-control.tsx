@@ -6,7 +6,7 @@ import { useControl } from './use-control.tsx';
 export function YesNoControl(props: ControlProps) {
   const { isReadOnly } = useEditing();
   const { value, set, input } = useControl(props);
-  const { readOnly, ...rest } = input;
+  const { readOnly, inputWrapperOrder: _order, ...rest } = input;
   return (
     <Switch
       {...rest}

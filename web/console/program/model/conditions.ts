@@ -32,14 +32,17 @@ export interface ConditionKind {
   readonly schema: Schema;
 }
 
+let kinds: readonly ConditionKind[] | null = null;
+
 /** All kinds of the contract, in its order. */
 export function conditionKinds(): readonly ConditionKind[] {
-  return (schemaNamed('Condition').schema.oneOf ?? []).map((option) => {
+  kinds ??= (schemaNamed('Condition').schema.oneOf ?? []).map((option) => {
     const { schema } = resolve(option);
     const kind = String(schema.properties?.['kind']?.const);
     const about = isLeaf(kind) ? ABOUT[kind] : null;
     return { kind, group: about === null ? 'Together' : GROUPS[about], about, schema };
   });
+  return kinds;
 }
 
 /** Kinds that may be asked of what a condition is about. What stands there already is shown all the same. */

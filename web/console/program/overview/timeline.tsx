@@ -9,7 +9,7 @@ import { When } from '../../parts/when.tsx';
 import { Needs } from '../../session/needs.tsx';
 import { useSession } from '../../session/session.tsx';
 import { CancelDialog, RollBackDialog } from '../publishing/version-dialogs.tsx';
-import { VERSIONS } from '../queries.ts';
+import { untilLook, VERSIONS } from '../queries.ts';
 import classes from './overview.module.css';
 
 export const STATUS_WORDS = {
@@ -27,6 +27,7 @@ export function Timeline() {
     queryFn: ({ pageParam }) => perennial.listProgramVersions(pageParam === '' ? {} : { cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: ({ state: { data } }) => untilLook(data?.pages[0]?.versions ?? []),
   });
   const versions = query.data?.pages.flatMap((page) => page.versions) ?? [];
   return (

@@ -1,8 +1,7 @@
-import type { ProgramReport } from '../../../shared/domain/simulation/simulation-report.ts';
-import type { Simulation } from '../simulate.ts';
+import type { ProgramReport, SimulationReport } from './simulation-report.ts';
 
 /** What the figures rest on and history cannot prove: told with every simulation, because a forecast without it misleads. */
-export function assumptionLines({ redemptionPercent, current, draft }: Simulation): readonly string[] {
+export function assumptionLines({ redemptionPercent, current, draft }: SimulationReport): readonly string[] {
   return [
     'Customers would have bought and returned the same under the draft.',
     'Members are enrolled from their first order on, and every order is judged by one program from beginning to end.',
@@ -10,7 +9,7 @@ export function assumptionLines({ redemptionPercent, current, draft }: Simulatio
     'Nobody spends points in a simulation, so all that ends unspent expires here: the most that can. Observed of the points kept: ' +
       `${expiredShare(current)} (current), ${expiredShare(draft)} (draft).`,
     redemptionPercent === 100
-      ? 'Every point is spent one day: cost and liability are the most they can be (--redemption-rate states another share).'
+      ? 'Every point is spent one day: cost and liability are the most they can be (another share can be stated).'
       : `${redemptionPercent} % of the points are spent one day, and the rest is breakage.`,
   ];
 }

@@ -1,8 +1,8 @@
-import { validateProgram } from '../../shared/contracts/program/validate-program.ts';
-import type { ProgramFault } from '../../shared/contracts/programs.ts';
-import type { EpochSeconds } from '../../shared/domain/calendar.ts';
-import type { ProgramDocument } from '../../shared/domain/program/program.ts';
-import { ProblemError } from '../../shared/lambda/problem-error.ts';
+import { validateProgram } from '../contracts/program/validate-program.ts';
+import type { ProgramFault } from '../contracts/programs.ts';
+import type { EpochSeconds } from '../domain/calendar.ts';
+import type { ProgramDocument } from '../domain/program/program.ts';
+import { ProblemError } from './problem-error.ts';
 
 export interface Judgment {
   readonly faults: readonly ProgramFault[];

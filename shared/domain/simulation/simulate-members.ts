@@ -1,7 +1,7 @@
-import type { Program } from '../../../shared/domain/program/program.ts';
-import { liveMember } from '../../../shared/domain/simulation/live-member.ts';
-import type { MemberHistory } from '../../../shared/domain/simulation/member-history.ts';
-import { addMember, noSums, type SimulationSums } from '../../../shared/domain/simulation/simulation-sums.ts';
+import type { Program } from '../program/program.ts';
+import { liveMember } from './live-member.ts';
+import type { MemberHistory } from './member-history.ts';
+import { addMember, noSums, type SimulationSums } from './simulation-sums.ts';
 
 export interface ProgramPair {
   readonly current: Program;

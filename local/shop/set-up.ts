@@ -1,0 +1,141 @@
+import type { Client } from '../../client/index.ts';
+import { CURRENCY } from '../../web/shop/goods.ts';
+import type { Setup, SetupStep } from '../../web/shop/shop-api.ts';
+import { pricedCart } from './cart-request.ts';
+import { DEMO_CUSTOMERS, PAST_ORDERS, type PastOrder } from './demo-customers.ts';
+import { demoProgram } from './demo-program.ts';
+import { type Ordering, shownOrder } from './place-order.ts';
+
+const DAY_MS = 86_400_000;
+/** The one that every stack begins with. */
+const BUILT_IN_VERSION = 1;
+/** Longer than any function goes without looking for a newer program. */
+const HEARD_AFTER_MS = 3_000;
+
+const STEPS = [
+  'Publishing the Kiln Club',
+  'Waiting until it is in force',
+  'Inviting customers',
+  'Living through a year',
+];
+const OWN_PROGRAM = 'Your own program is in force, so the shop uses it as it is.';
+
+/** Sets the demo up, once, when the shop is opened for the first time, and says how far it is. */
+export interface ShopSetup {
+  /** Begins, or begins again after it failed. */
+  begin(): void;
+  read(): Setup;
+}
+
+export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
+  const { store } = ordering;
+  let done = 0;
+  let failure: string | null = null;
+  let running: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    done = 0;
+    const isOurs = await publishDemo(ordering, landingUrl, () => {
+      done += 1;
+    });
+    done = 2;
+    await inviteCustomers(ordering);
+    done = 3;
+    if (isOurs) for (const past of PAST_ORDERS) await recordPast(ordering, past);
+    done = STEPS.length;
+    store.finishSetup(isOurs ? null : OWN_PROGRAM);
+  }
+
+  return {
+    begin() {
+      if (store.read().isSetUp || running !== null) return;
+      failure = null;
+      running = run()
+        .catch((error: unknown) => {
+          failure = error instanceof Error ? error.message : String(error);
+        })
+        .finally(() => {
+          running = null;
+        });
+    },
+    read() {
+      const { isSetUp, note } = store.read();
+      if (isSetUp) return { state: 'ready', steps: [], note };
+      return { state: failure === null ? 'working' : 'failed', steps: stepsAt(done), note: failure };
+    },
+  };
+}
+
+const stepsAt = (done: number): readonly SetupStep[] =>
+  STEPS.map((words, index) => ({
+    words,
+    state: index < done ? 'done' : index === done ? 'working' : 'waiting',
+  }));
+
+/** @returns whether the demo's program is in force; one that somebody published is left alone */
+async function publishDemo(
+  { perennial }: Ordering,
+  landingUrl: string,
+  published: () => void,
+): Promise<boolean> {
+  const { inForce, next } = await perennial.readProgram();
+  if (inForce.document.name === demoProgram(landingUrl).name) return true;
+  if (inForce.version !== BUILT_IN_VERSION || next !== null) return false;
+  const by = { actor: 'The demo shop', reason: 'The demo shop was opened' };
+  const { draftId, etag } = await perennial.createProgramDraft({
+    // The same however often it is begun.
+    idempotencyKey: 'demo-shop',
+    body: { name: 'Kiln Club', document: demoProgram(landingUrl), ...by },
+  });
+  const { effectiveFrom } = await perennial.publishProgram({
+    draftId,
+    ifMatch: etag,
+    idempotencyKey: 'demo-shop',
+    body: by,
+  });
+  published();
+  await inForceSince(perennial, effectiveFrom);
+  return true;
+}
+
+/** Until every function has heard of it. */
+async function inForceSince(perennial: Client, effectiveFrom: string): Promise<void> {
+  const heardAtMs = Math.max(Date.parse(effectiveFrom), Date.now() + HEARD_AFTER_MS);
+  while (Date.now() < heardAtMs) await new Promise((resolve) => setTimeout(resolve, heardAtMs - Date.now()));
+  await perennial.readProgram();
+}
+
+async function inviteCustomers({ perennial, store }: Ordering): Promise<void> {
+  for (const customer of DEMO_CUSTOMERS) {
+    const { memberId } = await perennial.enrollMember({
+      body: {
+        customerId: customer.id,
+        profile: { name: customer.name, email: `${customer.id}@example.com` },
+        preferences: { channels: { email: true } },
+      },
+    });
+    store.saveCustomer({ ...customer, memberId });
+  }
+}
+
+async function recordPast({ perennial, store, now }: Ordering, past: PastOrder): Promise<void> {
+  const checkoutId = `past-${past.customerId}-${past.daysAgo}`;
+  const kept = store.orderOf(checkoutId);
+  if (kept?.order) return;
+  const placed = now().getTime() - past.daysAgo * DAY_MS;
+  const request = kept?.request ?? {
+    orderId: `SG-${past.customerId.slice(5).toUpperCase()}-${past.daysAgo}`,
+    customerId: past.customerId,
+    currency: CURRENCY,
+    channel: 'web',
+    placedAt: new Date(placed).toISOString(),
+    ...pricedCart(past.lines),
+  };
+  store.saveOrder({ checkoutId, request, order: null });
+  const order = shownOrder(request, past.customerId, await perennial.recordOrder({ body: request }));
+  const deliveredAt = past.isDelivered
+    ? new Date(Date.parse(request.placedAt) + 3 * DAY_MS).toISOString()
+    : null;
+  if (deliveredAt !== null) await perennial.deliverOrder({ orderId: request.orderId, body: { deliveredAt } });
+  store.saveOrder({ checkoutId, request, order: { ...order, deliveredAt } });
+}

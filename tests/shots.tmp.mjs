@@ -1,0 +1,18 @@
+import { chromium } from 'playwright-core';
+const base='http://127.0.0.1:4311';
+const b=await chromium.launch({executablePath:'/usr/bin/chromium'});
+const c=await b.newContext({viewport:{width:1280,height:900}});
+const p=await c.newPage();
+p.on('console',m=>{ if(['error','warning'].includes(m.type())) console.log('console',m.type(),m.text())});
+p.on('pageerror',e=>console.log('pageerror',e.message));
+await p.goto(base+'/shop/');
+await p.waitForSelector('.goods',{timeout:60000});
+await p.getByRole('button',{name:'Sign in'}).first().click();
+await p.getByRole('button',{name:/Mara/}).click();
+await p.waitForSelector('.who .name');
+await p.goto(base+'/shop/account'); await p.waitForTimeout(4000); await p.screenshot({path:'.probe/t1.png',fullPage:true});
+await p.goto(base+'/shop/p/teapot-tenmoku'); await p.getByRole('button',{name:/Put into/}).click();
+await p.goto(base+'/shop/p/mug-salt'); await p.getByRole('button',{name:/Put into/}).click(); await p.waitForTimeout(800); await p.screenshot({path:'.probe/t2.png'});
+await p.goto(base+'/shop/cart'); await p.waitForTimeout(4000); await p.screenshot({path:'.probe/t3.png',fullPage:true});
+const apply=p.getByRole('button',{name:/^(Apply|Use|Pay)/}); console.log(await apply.allTextContents());
+await b.close();

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { layoutShifts, WATCH_LAYOUT } from '../browser/layout.ts';
+import { memberOfClub, ordered } from './club.ts';
+import { type Club, inElement } from './club-pages.ts';
+
+/** What web.dev calls good is 0.1; what is reserved leaves no more than a line of text. */
+const SMALL_SHIFT = 0.02;
+
+export function loadingCases({ visit, pages }: Club): void {
+  describe('loading', () => {
+    test('a page with one element loads what it needs, and no other element or language', async () => {
+      const { token } = await memberOfClub(10);
+      const page = await visit(null, '');
+      const loaded: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().startsWith(pages().url)) loaded.push(new URL(request.url()).pathname);
+      });
+      await page.evaluate(`document.querySelector('perennial-program').setAttribute('token', '${token}');
+        document.querySelector('main').innerHTML += '<perennial-tier></perennial-tier>'`);
+      await inElement(page, 'perennial-tier').getByText('Friend').waitFor();
+      const names = loaded.map((path) => path.replace(/^\/storefront\/assets\/(.+)-[A-Z0-9]{8}\.js$/, '$1'));
+      expect(names).toEqual(expect.arrayContaining(['tier', 'en']));
+      expect(names.filter((name) => name !== 'chunk' && name !== 'tier' && name !== 'en')).toEqual([]);
+    });
+
+    test('what is far below the window waits until it comes near', async () => {
+      const { token } = await memberOfClub(10);
+      const page = await visit(token, '<perennial-balance></perennial-balance>');
+      await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+        '<p id="far"></p><perennial-preferences></perennial-preferences>');
+        document.querySelector('#far').style.height = '4000px'`);
+      await inElement(page, 'perennial-balance').getByText('10', { exact: true }).waitFor();
+      const isDefined = "customElements.get('perennial-preferences') !== undefined";
+      expect(await page.evaluate(isDefined)).toBe(false);
+      await page.locator('perennial-preferences').scrollIntoViewIfNeeded();
+      await page.waitForFunction(isDefined);
+    });
+
+    test('nothing moves while elements come, and nothing at all the second time', async () => {
+      const { memberId, token } = await memberOfClub(1_250);
+      await ordered(memberId, 84);
+      const markup =
+        '<perennial-balance></perennial-balance><p>After it</p><perennial-rewards></perennial-rewards><p>After them</p>';
+      const page = await visit(token, markup, { before: WATCH_LAYOUT, width: 1_280, height: 900 });
+      const settled = async (): Promise<number> => {
+        await inElement(page, 'perennial-balance').getByText('1,250').waitFor();
+        await inElement(page, 'perennial-rewards').getByText('Free shipping').waitFor();
+        const shifts = await layoutShifts(page);
+        return shifts.reduce((sum, { value }) => sum + value, 0);
+      };
+      expect(await settled()).toBeLessThan(SMALL_SHIFT);
+      await page.reload();
+      expect(await settled()).toBeLessThan(0.005);
+    });
+  });
+}

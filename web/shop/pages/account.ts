@@ -1,0 +1,28 @@
+import { html } from 'lit';
+import type { Page } from '../shop-page.ts';
+import { needsCustomer } from './needs-customer.ts';
+
+export const accountPage: Page = {
+  title: 'Your embers',
+  behind: [
+    'Every box is one element of the storefront. They share what they ask for: one request for the account, however many show it.',
+    'Open this page in two tabs, redeem in one, and look at the other.',
+  ],
+  draw(state) {
+    const { customer } = state.session;
+    if (customer === null) return needsCustomer(state, 'Embers, rewards and your statement are for members.');
+    return html`
+      <h1>Hello, ${customer.name}</h1>
+      <div class="account">
+        <perennial-survey></perennial-survey>
+        <perennial-balance></perennial-balance>
+        <perennial-tier></perennial-tier>
+        <perennial-rewards class="wide"></perennial-rewards>
+        <perennial-ways-to-earn></perennial-ways-to-earn>
+        <perennial-referral></perennial-referral>
+        <perennial-statement class="wide"></perennial-statement>
+        <perennial-preferences class="wide"></perennial-preferences>
+      </div>
+    `;
+  },
+};

@@ -1,0 +1,184 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { emptyCart, goodsTotal, setQuantity } from '../cart.ts';
+import { CURRENCY, goodOf, SHIPPING } from '../goods.ts';
+import { money } from '../money.ts';
+import { picture } from '../picture.ts';
+import { server } from '../server.ts';
+import type { Page, PageState } from '../shop-page.ts';
+
+/** A reward that holds embers for this cart, as `<perennial-checkout>` tells of it. */
+interface Applied {
+  readonly redemptionId: string;
+  /** In cents. */
+  readonly discount: number;
+  readonly isCurrent: boolean;
+}
+
+/** What this page knows beside the cart; forgotten with the page. */
+let applied: readonly Applied[] = [];
+let coupon: { readonly code: string; readonly words: string; readonly discount: number } | null = null;
+let couponTrouble: string | null = null;
+let isOrdering = false;
+
+export const cartPage: Page = {
+  title: 'Cart',
+  behind: [
+    '<perennial-checkout> quotes the cart as it changes, and holds embers for it: quoteCart and authorizeRedemption, with the customer’s own token.',
+    'Ordering, this shop’s server takes off what the redemptions say, and sends them with the order: perennial.recordOrder({ body: { …, redemptions } }). Embers are spent and earned in one transaction, or nothing happens.',
+    'The order’s id is made with the cart, so pressing twice orders once.',
+  ],
+  draw(state) {
+    if (state.cart.lines.length === 0) {
+      return html`<section class="empty">
+        <h1>Your cart is empty.</h1>
+        <p><a class="button primary" href="/shop/">Look around</a></p>
+      </section>`;
+    }
+    return html`
+      <h1>Cart</h1>
+      <div class="checkout">
+        <div>
+          ${lineList(state)}
+          ${state.session.customer === null ? joinNotice(state) : checkoutElement(state)}
+        </div>
+        ${summary(state)}
+      </div>
+    `;
+  },
+};
+
+const lineList = ({ cart, changed }: PageState): TemplateResult => html`<ul class="lines">
+  ${cart.lines.map(({ sku, quantity }) => {
+    const good = goodOf(sku);
+    if (good === undefined) return nothing;
+    const set = (next: number) => {
+      setQuantity(sku, next);
+      // It was good for the cart as it was.
+      coupon = null;
+      changed();
+    };
+    return html`<li>
+      ${picture(good)}
+      <div class="what">
+        <a href="/shop/p/${sku}">${good.name}</a>
+        <span class="muted">${money(good.price)}</span>
+      </div>
+      <div class="stepper" role="group" aria-label="Quantity of ${good.name}">
+        <button type="button" aria-label=${quantity === 1 ? 'Take out' : 'One less'} @click=${() => set(quantity - 1)}>−</button>
+        <output>${quantity}</output>
+        <button type="button" aria-label="One more" ?disabled=${quantity >= 20} @click=${() => set(quantity + 1)}>+</button>
+      </div>
+      <span class="sum">${money(good.price * quantity)}</span>
+    </li>`;
+  })}
+</ul>`;
+
+const joinNotice = ({ askWho }: PageState): TemplateResult => html`<aside class="notice">
+  <p><strong>Members earn embers.</strong> Sign in to see what this cart earns, and to use what you have.</p>
+  <button type="button" @click=${askWho}>Sign in</button>
+</aside>`;
+
+function checkoutElement({ cart, changed }: PageState): TemplateResult {
+  const lines = cart.lines.flatMap(({ sku, quantity }) => {
+    const good = goodOf(sku);
+    if (good === undefined) return [];
+    return [{ lineId: sku, sku, quantity, unitPrice: good.price, categories: [good.category] }];
+  });
+  return html`<perennial-checkout
+    .cart=${sameCart({ currency: CURRENCY, lines, shipping: SHIPPING })}
+    @perennial-checkout-changed=${({ detail }: CustomEvent<{ readonly applied: readonly Applied[] }>) => {
+      applied = detail.applied;
+      changed();
+    }}
+  ></perennial-checkout>`;
+}
+
+let known: object = {};
+/** The same object for the same cart, so that drawing the page anew does not ask for a quote anew. */
+function sameCart<T extends object>(cart: T): T {
+  if (JSON.stringify(cart) !== JSON.stringify(known)) known = cart;
+  return known as T;
+}
+
+function summary(state: PageState): TemplateResult {
+  const { cart, session } = state;
+  const off = applied.reduce((sum, { discount }) => sum + discount, 0);
+  const goods = goodsTotal(cart.lines);
+  const total = Math.max(0, goods + SHIPPING - off - (coupon?.discount ?? 0));
+  const isBehind = applied.some(({ isCurrent }) => !isCurrent);
+  return html`<section class="summary" aria-label="Sum">
+    <dl>
+      <div><dt>Pieces</dt><dd>${money(goods)}</dd></div>
+      <div><dt>Shipping</dt><dd>${money(SHIPPING)}</dd></div>
+      ${off > 0 ? html`<div class="off"><dt>Rewards</dt><dd>−${money(off)}</dd></div>` : nothing}
+      ${
+        coupon === null
+          ? nothing
+          : html`<div class="off"><dt>${coupon.words}</dt><dd>−${money(coupon.discount)}</dd></div>`
+      }
+      <div class="total"><dt>To pay</dt><dd>${money(total)}</dd></div>
+    </dl>
+    ${couponForm(state)}
+    ${
+      session.customer === null
+        ? html`<button type="button" class="primary" @click=${state.askWho}>Sign in to order</button>`
+        : html`<button
+            type="button"
+            class="primary"
+            aria-disabled=${isOrdering || isBehind}
+            @click=${() => {
+              if (isBehind)
+                state.say('The cart changed since a reward was applied: update or remove it first.');
+              else void order(state);
+            }}
+          >
+            ${isOrdering ? 'Ordering…' : `Order for ${money(total)}`}
+          </button>`
+    }
+    <p class="muted small">Nothing is paid, and nothing is sent: it is a demo.</p>
+  </section>`;
+}
+
+const couponForm = (state: PageState): TemplateResult => html`<form
+  class="code"
+  @submit=${(event: SubmitEvent) => {
+    event.preventDefault();
+    const code = String(new FormData(event.target as HTMLFormElement).get('code') ?? '').trim();
+    if (code !== '') void tryCode(state, code);
+  }}
+>
+  <label for="code">Code</label>
+  <div class="row">
+    <input id="code" name="code" autocomplete="off" spellcheck="false" aria-describedby="code-trouble" aria-invalid=${couponTrouble !== null} />
+    <button type="submit">Use</button>
+  </div>
+  <p id="code-trouble" class="trouble" role="status">${couponTrouble ?? ''}</p>
+</form>`;
+
+async function tryCode({ cart, attempt, changed, say }: PageState, code: string): Promise<void> {
+  await attempt(async () => {
+    const { valid, words, discount } = await server.coupon(code, cart.lines);
+    coupon = valid ? { code, words, discount } : null;
+    couponTrouble = valid ? null : words;
+    if (valid) say(`${words}: ${money(discount)} off`);
+  });
+  changed();
+}
+
+async function order({ cart, attempt, changed }: PageState): Promise<void> {
+  if (isOrdering) return;
+  isOrdering = true;
+  changed();
+  await attempt(async () => {
+    const { orderId } = await server.placeOrder({
+      checkoutId: cart.checkoutId,
+      lines: cart.lines,
+      redemptionIds: applied.map(({ redemptionId }) => redemptionId),
+      code: coupon?.code ?? null,
+    });
+    emptyCart();
+    location.assign(`/shop/thanks/${orderId}`);
+  });
+  isOrdering = false;
+  changed();
+}
