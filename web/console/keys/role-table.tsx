@@ -22,7 +22,7 @@ export function RoleTable() {
         People have the roles that your issuer&rsquo;s groups of these names give them; several add up. The
         API holds every request against them, whatever a page shows.
       </Text>
-      <ScrollRegion label="Roles">
+      <ScrollRegion label="Table: what each role may do">
         <Table verticalSpacing={6} stickyHeader>
           <Table.Thead>
             <Table.Tr>
