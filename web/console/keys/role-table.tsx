@@ -23,7 +23,7 @@ export function RoleTable() {
         API holds every request against them, whatever a page shows.
       </Text>
       <ScrollRegion label="Table: what each role may do">
-        <Table verticalSpacing={6} stickyHeader>
+        <Table verticalSpacing={6} stickyHeader className={classes['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>May</Table.Th>
@@ -63,7 +63,12 @@ const Row = ({ scope }: { readonly scope: Scope }) => (
       </Text>
     </Table.Th>
     {ROLES.map((role) => (
-      <Table.Td key={role} className={classes['role'] ?? ''}>
+      <Table.Td
+        key={role}
+        className={classes['role'] ?? ''}
+        data-role={ROLE_WORDS[role]}
+        data-may={SCOPES_OF_ROLE[role].includes(scope)}
+      >
         {SCOPES_OF_ROLE[role].includes(scope) ? (
           <>
             <IconCheck size={18} aria-hidden />
