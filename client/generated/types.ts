@@ -4095,8 +4095,8 @@ export type SimulationList = {
 export type SimulationRequest = {
   /** Of a hundred points, how many will be spent; the rest is breakage. */
   readonly redemptionPercent?: number;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Why; it must hold no personal data. */
   readonly reason?: string;
 };
