@@ -33,6 +33,7 @@ const PUBLISHING = [
 const SYNTHESIZED = [
   'tests/infra/bundles.test.ts',
   'tests/local/distribution.test.ts',
+  'tests/shop/shop.test.ts',
   'tests/web/publish.test.ts',
   'tests/replay/stack.test.ts',
   'tests/simulation/stack.test.ts',

@@ -33,7 +33,7 @@ export function loadingCases({ visit, pages }: Club): void {
       const isDefined = "customElements.get('perennial-preferences') !== undefined";
       expect(await page.evaluate(isDefined)).toBe(false);
       await page.locator('perennial-preferences').scrollIntoViewIfNeeded();
-      await page.waitForFunction(isDefined);
+      await expect.poll(() => page.evaluate(isDefined), { timeout: 60_000 }).toBe(true);
     });
 
     test('nothing moves while elements come, and nothing at all the second time', async () => {
@@ -43,7 +43,7 @@ export function loadingCases({ visit, pages }: Club): void {
         '<perennial-balance></perennial-balance><p>After it</p><perennial-rewards></perennial-rewards><p>After them</p>';
       const page = await visit(token, markup, { before: WATCH_LAYOUT, width: 1_280, height: 900 });
       const settled = async (): Promise<number> => {
-        await inElement(page, 'perennial-balance').getByText('1,250').waitFor();
+        await inElement(page, 'perennial-balance').getByText('1,250', { exact: true }).waitFor();
         await inElement(page, 'perennial-rewards').getByText('Free shipping').waitFor();
         const shifts = await layoutShifts(page);
         return shifts.reduce((sum, { value }) => sum + value, 0);

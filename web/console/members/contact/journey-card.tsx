@@ -11,7 +11,7 @@ import classes from './contact.module.css';
 export function JourneyCard({ memberId }: { readonly memberId: string }) {
   const query = useJourney(memberId);
   return (
-    <Card title="Journey">
+    <Card title="Stages of the journey">
       <Read query={query}>
         {(journey) => (
           <>
@@ -39,7 +39,7 @@ export function JourneyCard({ memberId }: { readonly memberId: string }) {
                 },
               ]}
             />
-            <h3 className={classes['heading']}>Stages, the newest first</h3>
+            <h3 className={classes['heading']}>The newest first</h3>
             <ol className={classes['rows']}>
               {journey.history.map(({ stage, at, says }, index) => (
                 <li key={`${stage} ${at}`} className={classes['row']}>
