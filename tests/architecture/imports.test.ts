@@ -176,7 +176,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [/^(?!node:)/],
   },
   // Small, for any shop's page: the client and what draws it.
-  'web/storefront': { ours: ['client'], packages: [/^lit/, /^uqr$/] },
+  'web/storefront': { ours: ['client'], packages: [/^lit$/] },
   'web/shop': { ours: ['client', 'web/storefront'], packages: [/^lit$/] },
   // Figures as people see them, in the report and in the console: pure, and in browsers too, so of other layers it has single files.
   'web/figures': {
