@@ -43,12 +43,12 @@ export class PerennialRewards extends PerennialElement<Values> {
         gap: 18px;
         grid-template-columns: minmax(0, 1fr);
       }
-      .bone.offer {
+      .bone.slab {
         block-size: 244px;
         border: 0;
       }
       @container (max-width: 460px) {
-        .bone.offer {
+        .bone.slab {
           block-size: 164px;
         }
       }
@@ -183,7 +183,7 @@ export class PerennialRewards extends PerennialElement<Values> {
   protected override skeleton(): TemplateResult {
     return html`<div class="body">
       <div class="bone label"></div>
-      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone offer"></div>`)}</div>
+      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone slab"></div>`)}</div>
     </div>`;
   }
 }

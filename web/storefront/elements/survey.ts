@@ -38,6 +38,7 @@ export class PerennialSurvey extends PerennialElement<Values> {
         margin-block-end: 12px;
       }
       .scale {
+        clear: both;
         display: grid;
         grid-template-columns: repeat(var(--_scores), minmax(0, 1fr));
         gap: 6px;
