@@ -69,6 +69,11 @@ export class PerennialRewards extends PerennialElement<Values> {
     return { account: accountOf(store), rewards: rewardsOf(store, place), redemptions: redemptionsOf(store) };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#asked = null;
+  }
+
   protected override heading(words: Words): string {
     return words.say('rewards_heading');
   }

@@ -128,6 +128,13 @@ export class PerennialSurvey extends PerennialElement<Values> {
     return { open: surveysOf(store, locale) };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#score = null;
+    this.#done = null;
+    this.#putOff.clear();
+  }
+
   protected override heading(words: Words): string {
     return words.say('survey_heading');
   }
