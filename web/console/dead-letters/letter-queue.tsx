@@ -16,6 +16,8 @@ export function LetterQueue({ queue, ask }: { readonly queue: DeadLetterQueue; a
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const own = chosen.filter((id) => queue.shown.some(({ messageId }) => messageId === id));
   const letters = Math.max(queue.letters, queue.shown.length);
+  // What is not shown may be of a kind that is taken again.
+  const mayWork = letters > queue.shown.length || queue.shown.some(({ canBeRedriven }) => canBeRedriven);
   return (
     <Card title={`${name}: ${count(letters)}`}>
       <Text size="sm" c="dimmed" mb="md">
@@ -37,9 +39,11 @@ export function LetterQueue({ queue, ask }: { readonly queue: DeadLetterQueue; a
                 Redrive {count(own.length)} chosen
               </Button>
             )}
-            <Button onClick={() => ask({ queue: queue.queue, letters, messageIds: null })}>
-              Redrive all
-            </Button>
+            {mayWork && (
+              <Button onClick={() => ask({ queue: queue.queue, letters, messageIds: null })}>
+                Redrive all
+              </Button>
+            )}
           </Group>
         </Needs>
       </Group>

@@ -91,7 +91,7 @@ function Outcome({
           {redriven.length === 0
             ? 'None was handed on.'
             : `${count(redriven.length)} ${redriven.length === 1 ? 'letter was' : 'letters were'} handed on, and left this queue.`}{' '}
-          {left === 0 ? 'It is empty now.' : `About ${count(left)} are left.`}
+          {left === 0 ? 'It is empty now.' : `About ${count(left)} ${left === 1 ? 'is' : 'are'} left.`}
         </Text>
         {stayed.length > 0 && (
           <>
