@@ -38,6 +38,7 @@ export class PerennialSurvey extends PerennialElement<Values> {
         margin-block-end: 12px;
       }
       .scale {
+        clear: both;
         display: grid;
         /* Else it is laid beside the floating legend, where nothing is left. */
         clear: both;
@@ -127,6 +128,13 @@ export class PerennialSurvey extends PerennialElement<Values> {
 
   protected override needs(store: MemberStore, { locale }: Place): Needs<Values> {
     return { open: surveysOf(store, locale) };
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.#score = null;
+    this.#done = null;
+    this.#putOff.clear();
   }
 
   protected override heading(words: Words): string {
