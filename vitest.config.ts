@@ -39,6 +39,7 @@ const SYNTHESIZED = [
   'tests/infra/bundles.test.ts',
   'tests/local/distribution.test.ts',
   'tests/web/first-load.test.ts',
+  'tests/shop/shop.test.ts',
   'tests/web/publish.test.ts',
   'tests/replay/stack.test.ts',
   'tests/simulation/stack.test.ts',

@@ -24,6 +24,7 @@ export class Platforms extends ServiceFunction {
       slowAfterMs: 4_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
@@ -34,6 +35,7 @@ export class Platforms extends ServiceFunction {
     });
     grantRecordOrders(this.function, state);
     state.rewards.grantSetOrdersAside(this.function);
+    state.audit.grantNote(this.function);
     state.credentials.grantReadPlatformSecret(this.function);
     new PlatformAlarms(this, 'PlatformAlarms', context);
     const { shopifyEventSource: eventSource } = context.settings;

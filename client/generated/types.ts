@@ -297,6 +297,7 @@ export type AuditLine = {
     | 'endpoint_secret_rotated'
     | 'delivery_sent_again'
     | 'dead_letters_redriven'
+    | 'orders_retried'
     | 'points_adjusted'
     | 'tier_assigned'
     | 'consent_changed'
@@ -3914,8 +3915,8 @@ export type SetAsideResult = {
 export type SetAsideRetry = {
   /** Only these; all where it is not given. */
   readonly orderIds?: readonly string[];
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Why; it must hold no personal data. */
   readonly reason?: string;
 };
@@ -4094,8 +4095,8 @@ export type SimulationList = {
 export type SimulationRequest = {
   /** Of a hundred points, how many will be spent; the rest is breakage. */
   readonly redemptionPercent?: number;
-  /** Who does it, as your shop names its staff. */
-  readonly actor: string;
+  /** Who does it, as your shop names its staff. A secret key has to name somebody; whoever is signed in leaves it out, because their own name counts. */
+  readonly actor?: string;
   /** Why; it must hold no personal data. */
   readonly reason?: string;
 };

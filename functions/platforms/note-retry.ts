@@ -1,8 +1,8 @@
 import type { Caller } from '../../shared/contracts/access.ts';
 import type { PlatformDeed } from '../../shared/contracts/platforms.ts';
+import type { AuditLine } from '../../shared/domain/audit-line.ts';
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { callerIdOf } from '../../shared/lambda/acting.ts';
-import type { PlatformsDeps } from './deps.ts';
 
 /** Who had orders recorded that were set aside, and why. */
 export interface Retrier {
@@ -14,17 +14,19 @@ export interface Retrier {
 
 /** Notes in the trail of audit who retried orders. It follows the deed: of each order, its own entry says when it was recorded. */
 export async function noteRetry(
-  { log }: Pick<PlatformsDeps, 'log'>,
+  noteAudit: (line: AuditLine) => Promise<void>,
   { caller, actor, reason, at }: Retrier,
   deeds: readonly PlatformDeed[],
 ): Promise<void> {
   if (deeds.length === 0) return;
   const orders = deeds.filter(({ kind }) => kind === 'order');
-  log.info('orders that were set aside were retried', {
-    orders: orders.map(({ orderId, outcome }) => `${orderId} ${outcome}`),
-    caller: callerIdOf(caller),
-    actor,
-    reason,
+  await noteAudit({
     at,
+    action: 'orders_retried',
+    actor,
+    callerId: callerIdOf(caller),
+    subject: 'orders_set_aside',
+    reason,
+    details: { orders: orders.length, tried: deeds.length },
   });
 }

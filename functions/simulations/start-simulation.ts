@@ -3,6 +3,7 @@ import { startSimulation as operation } from '../../shared/contracts/operations/
 import type { EpochSeconds } from '../../shared/domain/calendar.ts';
 import { versionInForce } from '../../shared/domain/program/program-history.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusal.ts';
+import { actorOf } from '../../shared/lambda/acting.ts';
 import { answer, replayed } from '../../shared/lambda/answer.ts';
 import { refuseOutdated, refuseUnknownDraft } from '../../shared/lambda/draft-seen.ts';
 import { validDocument } from '../../shared/lambda/judge-document.ts';
@@ -57,7 +58,7 @@ async function draftOf({ drafts }: SimulationsDeps, { path, headers }: Request):
 
 async function factsOf(
   { programs, history }: SimulationsDeps,
-  { body, now }: Request,
+  { body, caller, now }: Request,
   { draftId, name, revision }: Draft,
   ids: Pick<SimulationFacts, 'simulationId' | 'requestHash'>,
 ): Promise<SimulationFacts> {
@@ -72,7 +73,7 @@ async function factsOf(
     currentVersion: inForce.version,
     redemptionPercent: body.redemptionPercent,
     startedAt: now,
-    actor: body.actor,
+    actor: actorOf(caller, body.actor),
     reason: body.reason ?? null,
     itemsToRead,
     parts: PARTS,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { OrderId, Timestamp, text } from './primitives.ts';
 
@@ -76,7 +77,7 @@ export const SetAsideRetry = named(
       'Only these; all where it is not given.',
       z.optional(z.array(OrderId).check(z.minLength(1), z.maxLength(MOST_CHOSEN))),
     ),
-    actor: text('Who does it, as your shop names its staff.', 128),
+    actor,
     reason: z.optional(text('Why; it must hold no personal data.', 500)),
   }),
 );

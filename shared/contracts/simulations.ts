@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actor } from './actor.ts';
 import { described, named } from './named.ts';
 import { Timestamp, text } from './primitives.ts';
 
@@ -21,7 +22,7 @@ export const SimulationRequest = named(
   'What is to be assumed, and who asks.',
   z.strictObject({
     redemptionPercent: z._default(percent, 100),
-    actor: text('Who does it, as your shop names its staff.', 128),
+    actor,
     reason: z.optional(text('Why; it must hold no personal data.', 500)),
   }),
 );

@@ -130,7 +130,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...logsAndTraces('Contributions'),
   ],
   orders: [...RECORD_ORDERS, ...logsAndTraces('Orders')],
-  platforms: [...RECORD_ORDERS, 'dynamodb:GetItem StateCredentials', ...logsAndTraces('Platforms')],
+  platforms: [
+    'dynamodb:PutItem StateAudit',
+    ...RECORD_ORDERS,
+    'dynamodb:GetItem StateCredentials',
+    ...logsAndTraces('Platforms'),
+  ],
   rewards: [
     'dynamodb:PutItem StateAudit',
     'dynamodb:GetItem StateLedger',

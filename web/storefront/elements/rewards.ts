@@ -44,7 +44,7 @@ export class PerennialRewards extends PerennialElement<Values> {
         grid-template-columns: minmax(0, 1fr);
       }
       .bone.offer {
-        block-size: 290px;
+        block-size: 244px;
         border: 0;
       }
       @container (max-width: 460px) {
@@ -92,7 +92,7 @@ export class PerennialRewards extends PerennialElement<Values> {
         ${
           rewards.rewards.length === 0
             ? emptyPanel('gift', words.say('rewards_empty'), words.say('rewards_empty_detail'))
-            : html`<ul class="offers">
+            : html`<ul class=${rewards.rewards.some(({ pictures }) => pictures.length > 0) ? 'offers' : 'offers plain'}>
               ${rewards.rewards.map((offer) => this.#card({ values, words, store }, offer))}
             </ul>`
         }
