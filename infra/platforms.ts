@@ -30,10 +30,12 @@ export class Platforms extends ServiceFunction {
         REWARDS_TABLE: state.rewards.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
+        AUDIT_TABLE: state.audit.tableName,
       } satisfies VariablesOf<typeof PlatformsEnvironment>,
     });
     grantRecordOrders(this.function, state);
     state.rewards.grantSetOrdersAside(this.function);
+    state.audit.grantNote(this.function);
     state.credentials.grantReadPlatformSecret(this.function);
     new PlatformAlarms(this, 'PlatformAlarms', context);
     const { shopifyEventSource: eventSource } = context.settings;

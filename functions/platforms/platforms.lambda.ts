@@ -9,6 +9,7 @@ import { type BusEvent, eventFunction } from '../../shared/lambda/event-function
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
+import { auditAlone } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -56,6 +57,7 @@ const deps = {
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),
+  noteAudit: auditAlone(client, environment.AUDIT_TABLE),
 };
 
 const api = apiFunction(logger, [

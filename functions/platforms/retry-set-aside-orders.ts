@@ -5,7 +5,7 @@ import { answer } from '../../shared/lambda/answer.ts';
 import { route } from '../../shared/lambda/route.ts';
 import type { SetAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import type { PlatformsDeps } from './deps.ts';
-import { noteRetry } from './note-retry.ts';
+import { noteRetry, type RetryTrail } from './note-retry.ts';
 import { retrySetAside } from './retry-set-aside.ts';
 
 /** Of the 29 seconds that a function of the API has; a writer may try for 15 of them. */
@@ -16,7 +16,7 @@ const WORKING_MS = 12_000;
  * order that is refused again stays, with the reason in the answer. Writes a line of audit; emits what recording an order emits.
  */
 export function retrySetAsideOrders(
-  deps: Omit<PlatformsDeps, 'secrets' | 'setAside'>,
+  deps: Omit<PlatformsDeps, 'secrets' | 'setAside'> & RetryTrail,
   setAside: SetAsideOrders,
   clockMs: () => number,
 ) {

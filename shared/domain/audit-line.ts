@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'endpoint_secret_rotated',
   'delivery_sent_again',
   'dead_letters_redriven',
+  'orders_retried',
   'points_adjusted',
   'tier_assigned',
   'consent_changed',

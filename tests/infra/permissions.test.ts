@@ -105,6 +105,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
+    'dynamodb:Query StateProfiles/index/mailbox',
     'dynamodb:PutItem StateJourneys',
     'dynamodb:DeleteItem StateContributions',
     'dynamodb:Query StateContributions',
@@ -130,7 +131,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...logsAndTraces('Contributions'),
   ],
   orders: [...RECORD_ORDERS, ...logsAndTraces('Orders')],
-  platforms: [...RECORD_ORDERS, 'dynamodb:GetItem StateCredentials', ...logsAndTraces('Platforms')],
+  platforms: [
+    'dynamodb:PutItem StateAudit',
+    ...RECORD_ORDERS,
+    'dynamodb:GetItem StateCredentials',
+    ...logsAndTraces('Platforms'),
+  ],
   rewards: [
     'dynamodb:PutItem StateAudit',
     'dynamodb:GetItem StateLedger',

@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<AuditAction, ActionWords>> = {
   endpoint_secret_rotated: { kind: 'Operations', words: 'made a new secret for a webhook endpoint' },
   delivery_sent_again: { kind: 'Operations', words: 'sent a delivery again' },
   dead_letters_redriven: { kind: 'Operations', words: 'redrove dead letters' },
+  orders_retried: { kind: 'Operations', words: 'retried orders that were set aside' },
 };
 
 /** Of an action that this console does not know yet, its name. */
