@@ -35,6 +35,7 @@ export class Members extends ServiceFunction {
     state.ledger.grantAppend(this.function);
     state.audit.grantNote(this.function);
     state.profiles.grantRead(this.function);
+    state.profiles.grantFindByMailbox(this.function);
     state.profiles.grantWrite(this.function);
     state.profiles.grantErase(this.function);
     state.journeys.grantPoke(this.function);

@@ -39,6 +39,7 @@ import type {
   EntryExplanation,
   FigureIndex,
   FigurePage,
+  FoundMember,
   FriendReferral,
   FulfillmentList,
   FulfillmentRequest,
@@ -1145,9 +1146,9 @@ export const explainEntry: Operation<
 };
 
 /**
- * Find a member by the shop's own customer id.
+ * Find a member by the shop's own customer id, or by their mail address.
  *
- * Reads only.
+ * Reads only. By a mail address it may be a moment behind a change, and whoever joined before there was this search is found from the next change of their profile on. Several may have one address: then the one who has it exactly so, and joined last, with the ids of the others. Nothing is searched by a part of an address or id.
  *
  * `GET /v1/members`, for a secret key with `members:read` or person with `members:read`.
  *
@@ -1160,9 +1161,11 @@ export const findMember: Operation<
      * The shop's own id of the customer.
      * Rule: must not begin or end with a space, nor hold control characters.
      */
-    readonly customerId: string;
+    readonly customerId?: string | undefined;
+    /** A mail address of the profile, however it is written: case, a tag after `+` and what a provider ignores do not matter. */
+    readonly email?: string | undefined;
   },
-  Member,
+  FoundMember,
   | 'REQUEST_INVALID'
     | 'SCOPE_MISSING'
     | 'MEMBER_TOKEN_NOT_ALLOWED'

@@ -1341,6 +1341,20 @@ export type FixedPoints = {
   readonly points: number;
 };
 
+/** A member with their profile, and who else was found. */
+export type FoundMember = {
+  /** The member, as the engine names them: opaque, and nothing of the person in it. */
+  readonly memberId: string;
+  readonly status: 'active' | 'closed';
+  /** The shop's own id of the customer. */
+  readonly customerId: string;
+  readonly profile: Profile;
+  /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
+  readonly enrolledAt: string;
+  /** Other members with the same mailbox, who joined last first; 20 at most. */
+  readonly alsoFound: readonly string[];
+};
+
 /** Units of one product. */
 export type FreeProduct = {
   readonly kind: 'free_product';

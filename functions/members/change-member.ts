@@ -9,6 +9,7 @@ import type { MemberAttribute, ProfileFields, StoredProfile } from '../../shared
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import type { MembersDeps } from './deps.ts';
 import { keepSignals } from './keep-signals.ts';
+import { keyedProfile } from './keyed-profile.ts';
 import { loadMember } from './load-member.ts';
 import { etagOf, memberView } from './member-view.ts';
 import { pokeAfterChange } from './poke-after-change.ts';
@@ -19,18 +20,18 @@ import { pokeAfterChange } from './poke-after-change.ts';
  * Another e-mail address is what the member is compared by from then on.
  */
 export function changeMember(
-  deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'pokes'>,
+  deps: Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'pokes' | 'mailboxKeyOf'>,
 ) {
   return route(operation, ({ path: { memberId }, headers, body, now }) =>
     untilCommitted(async () => {
       const member = await loadMember(deps, memberId);
       if (isRefusal(member)) return member;
       refuseOutdated(member.profile, headers['if-match']);
-      const next = {
+      const next = await keyedProfile(deps, {
         ...member.profile,
         fields: changed(member.profile.fields, body),
         version: member.profile.version + 1,
-      };
+      });
       if (body.email && member.status === 'active')
         await keepSignals(deps.referring, next, undefined, await deps.programs.inForce(now));
       if (body.birthday !== undefined) await pokeAfterChange(deps, memberId, now);

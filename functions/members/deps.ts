@@ -19,6 +19,8 @@ export interface MembersDeps {
   readonly referring: Referring;
   /** Has the engine look at a member whose birthday or time zone changes. */
   readonly pokes: JourneyPokes;
+  /** By what a mail address is looked up; null for what is none. */
+  readonly mailboxKeyOf: (email: string) => Promise<string | null>;
   /** By which links that stop messages are known. */
   readonly linkSecrets: () => Promise<LinkSecrets>;
   /** Only to be erased with a member. */

@@ -15,9 +15,10 @@ import { decideEnrollment, type EnrollmentDecision } from './decide-enrollment.t
 import type { MembersDeps } from './deps.ts';
 import { firstReferral } from './first-referral.ts';
 import { keepSignals } from './keep-signals.ts';
+import { keyedProfile } from './keyed-profile.ts';
 import { etagOf, memberView } from './member-view.ts';
 
-type Deps = Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring'>;
+type Deps = Pick<MembersDeps, 'ledger' | 'profiles' | 'programs' | 'referring' | 'mailboxKeyOf'>;
 
 /**
  * Makes a customer a member, and with an advocate's code the friend of whoever has it, in one transaction. Idempotent by
@@ -46,7 +47,7 @@ export function enrollMember(deps: Deps) {
     const guestId = await guestOf(guestReference, program);
     const decision = await decideEnrollment(referring, account, { referral, guestId }, program, now);
     if (decision === null) return null;
-    const enrolled = existing ?? newProfile(memberId, request, now);
+    const enrolled = existing ?? (await keyedProfile(deps, newProfile(memberId, request, now)));
     await keepSignals(referring, enrolled, signals, program);
     const isCommitted = await commit(account, decision, existing === null ? enrolled : null);
     return isCommitted ? view(201, enrolled, decision.referral) : null;

@@ -12,9 +12,14 @@ export interface Retrier {
   readonly at: EpochSeconds;
 }
 
+export interface RetryTrail {
+  /** Writes a line of audit at once. */
+  readonly noteAudit: (line: AuditLine) => Promise<void>;
+}
+
 /** Notes in the trail of audit who retried orders. It follows the deed: of each order, its own entry says when it was recorded. */
 export async function noteRetry(
-  noteAudit: (line: AuditLine) => Promise<void>,
+  { noteAudit }: RetryTrail,
   { caller, actor, reason, at }: Retrier,
   deeds: readonly PlatformDeed[],
 ): Promise<void> {
@@ -25,8 +30,11 @@ export async function noteRetry(
     action: 'orders_retried',
     actor,
     callerId: callerIdOf(caller),
-    subject: 'orders_set_aside',
+    subject: 'set_aside_orders',
     reason,
-    details: { orders: orders.length, tried: deeds.length },
+    details: {
+      orders: orders.length,
+      stayed: orders.filter(({ outcome }) => outcome === 'set_aside').length,
+    },
   });
 }

@@ -100,6 +100,37 @@ export const Member = named(
 );
 export type Member = z.infer<typeof Member>;
 
+/** Of a family, or of somebody who joined several times. */
+export const MOST_ALSO_FOUND = 20;
+
+export const FoundMember = named(
+  'FoundMember',
+  'A member with their profile, and who else was found.',
+  z.extend(Member, {
+    alsoFound: described(
+      `Other members with the same mailbox, who joined last first; ${MOST_ALSO_FOUND} at most.`,
+      z.array(MemberId),
+    ),
+  }),
+);
+export type FoundMember = z.infer<typeof FoundMember>;
+
+export const FindMemberQuery = z
+  .strictObject({
+    customerId: z.optional(CustomerId),
+    email: z.optional(
+      described(
+        'A mail address of the profile, however it is written: case, a tag after `+` and what a provider ignores do not matter.',
+        email,
+      ),
+    ),
+  })
+  .check(
+    z.refine(({ customerId, email: address }) => (customerId === undefined) !== (address === undefined), {
+      error: 'name the member by either customerId or email',
+    }),
+  );
+
 export const EnrolledMember = named(
   'EnrolledMember',
   'A member with their profile, and what became of the code that they came with.',

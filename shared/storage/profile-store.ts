@@ -4,6 +4,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  QueryCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -32,6 +33,8 @@ export interface StoredProfile {
   readonly fields: ProfileFields;
   /** Left out where nothing was ever said: nothing is sent. */
   readonly preferences?: Preferences;
+  /** The keyed hash of the mailbox that the address leads to, by which whoever has the address finds the member. */
+  readonly mailbox?: string;
   /** Counts changes; the ETag. */
   readonly version: number;
   readonly enrolledAt: number;
@@ -43,6 +46,7 @@ export type LinkKind = 'CUSTOMER' | 'GUEST';
 export type ProfileStore = ReturnType<typeof profileStore>;
 
 const profileKey = (memberId: string) => ({ pk: { S: `MEMBER#${memberId}` } });
+const memberOf = (pk: string): string => pk.slice('MEMBER#'.length);
 const linkKey = (kind: LinkKind, id: string) => ({ pk: { S: `${kind}#${id}` } });
 
 /** The only code that reads or writes the profile table: `MEMBER#` profiles, and `CUSTOMER#` and `GUEST#` links to accounts. */
@@ -82,6 +86,30 @@ export function profileStore(client: DynamoDBClient, tableName: string) {
         .catch((error: unknown) => {
           throw asFault(error, 'removing a link');
         });
+    },
+
+    /**
+     * Profiles by the key of their mailbox, in no order, from the index, which may be behind a change by a moment; each as it is now,
+     * and only where it is so still.
+     *
+     * @param limit of those who share a mailbox; a shop has a handful at most
+     */
+    async findByMailbox(mailbox: string, limit: number): Promise<readonly StoredProfile[]> {
+      const { Items = [] } = await client
+        .send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'mailbox',
+            KeyConditionExpression: 'mailbox = :mailbox',
+            ExpressionAttributeValues: { ':mailbox': { S: mailbox } },
+            Limit: limit,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw asFault(error, 'looking members up by their mailbox');
+        });
+      const found = await Promise.all(Items.map(({ pk }) => this.readProfile(memberOf(pk?.S ?? ''))));
+      return found.filter((profile) => profile !== null).filter((profile) => profile.mailbox === mailbox);
     },
 
     async readProfile(memberId: string): Promise<StoredProfile | null> {
@@ -169,6 +197,7 @@ function encodeProfile({
   customerId,
   fields,
   preferences,
+  mailbox,
   version,
   enrolledAt,
 }: StoredProfile): Item {
@@ -177,18 +206,20 @@ function encodeProfile({
     customerId: { S: customerId },
     fields: { S: JSON.stringify(fields) },
     ...(preferences === undefined ? {} : { preferences: { S: JSON.stringify(preferences) } }),
+    ...(mailbox === undefined ? {} : { mailbox: { S: mailbox } }),
     version: { N: version.toString() },
     enrolledAt: { N: enrolledAt.toString() },
   };
 }
 
 function decodeProfile(item: Item): StoredProfile {
-  const preferences = item['preferences']?.S;
+  const [preferences, mailbox] = [item['preferences']?.S, item['mailbox']?.S];
   return {
-    memberId: text(item, 'pk').slice('MEMBER#'.length),
+    memberId: memberOf(text(item, 'pk')),
     customerId: text(item, 'customerId'),
     fields: JSON.parse(text(item, 'fields')) as ProfileFields,
     ...(preferences === undefined ? {} : { preferences: JSON.parse(preferences) as Preferences }),
+    ...(mailbox === undefined ? {} : { mailbox }),
     version: number(item, 'version'),
     enrolledAt: number(item, 'enrolledAt'),
   };

@@ -105,6 +105,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:DeleteItem StateProfiles',
     'dynamodb:GetItem StateProfiles',
     'dynamodb:PutItem StateProfiles',
+    'dynamodb:Query StateProfiles/index/mailbox',
     'dynamodb:PutItem StateJourneys',
     'dynamodb:DeleteItem StateContributions',
     'dynamodb:Query StateContributions',

@@ -13,6 +13,7 @@ import type { Program } from '../../shared/domain/program/program.ts';
 import { programHistory } from '../../shared/domain/program/program-history.ts';
 import type { ApiEvent } from '../../shared/lambda/caller.ts';
 import type { Route } from '../../shared/lambda/route.ts';
+import { mailboxKeys } from '../../shared/referrals/mailbox-key.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
 import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
@@ -26,6 +27,7 @@ import { journeyPokes } from '../../shared/storage/journey-pokes.ts';
 import { ledgerStore } from '../../shared/storage/ledger-store.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
+import { signalSalt } from '../../shared/storage/signal-salt.ts';
 import { signalStore } from '../../shared/storage/signal-store.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
 import { visitStore } from '../../shared/storage/visit-store.ts';
@@ -82,6 +84,7 @@ export async function openShop() {
     visits: visitStore(client, TABLES.REFERRALS_TABLE),
     friends: friendList(client, TABLES.REFERRALS_TABLE),
     signals: signalStore(client, TABLES.REFERRALS_TABLE),
+    mailboxKeyOf: mailboxKeys(signalSalt(client, TABLES.CREDENTIAL_TABLE)),
   };
 
   /** @param between what happens once, when a code was judged and nothing is committed yet */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { CustomerId, GuestReference } from '../customer.ts';
+import { GuestReference } from '../customer.ts';
 import {
   CloseRequest,
   EnrolledMember,
   EnrollRequest,
+  FindMemberQuery,
+  FoundMember,
   Member,
   MemberToken,
   MemberTokenRequest,
@@ -42,13 +44,14 @@ export const findMember = {
   method: 'GET',
   path: '/v1/members',
   capability,
-  summary: "Find a member by the shop's own customer id",
-  description: 'Reads only.',
+  summary: "Find a member by the shop's own customer id, or by their mail address",
+  description:
+    'Reads only. By a mail address it may be a moment behind a change, and whoever joined before there was this search is found from the next change of their profile on. Several may have one address: then the one who has it exactly so, and joined last, with the ids of the others. Nothing is searched by a part of an address or id.',
   scope: 'members:read',
   memberToken: false,
   throttle: READ_THROTTLE,
-  request: { query: z.strictObject({ customerId: CustomerId }) },
-  responses: { 200: { description: 'The member.', body: Member } },
+  request: { query: FindMemberQuery },
+  responses: { 200: { description: 'The member.', body: FoundMember } },
   refusals: ['MEMBER_NOT_FOUND', 'MEMBER_ERASED', 'UNAVAILABLE'],
 } as const satisfies Operation;
 

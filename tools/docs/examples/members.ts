@@ -40,7 +40,7 @@ const STOP_TOKEN = `u~${MEMBER_ID}~email~tlfs6o~6dFk3w9QpT7sXc1LmN0vRb`;
 
 export const MEMBER_EXAMPLES = {
   enrollMember: { body: REQUESTS.enrollFriend, answers: { 201: friend, 200: friend } },
-  findMember: { query: { customerId: CUSTOMER_ID }, answers: { 200: member } },
+  findMember: { query: { customerId: CUSTOMER_ID }, answers: { 200: { ...member, alsoFound: [] } } },
   readMember: { path, answers: { 200: member } },
   changeMember: {
     path,

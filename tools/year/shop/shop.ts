@@ -10,6 +10,7 @@ import type { Operation } from '../../../shared/contracts/operation.ts';
 import type { EpochSeconds } from '../../../shared/domain/calendar.ts';
 import type { ApiEvent } from '../../../shared/lambda/caller.ts';
 import type { Route } from '../../../shared/lambda/route.ts';
+import { mailboxKeys } from '../../../shared/referrals/mailbox-key.ts';
 import { referringOn } from '../../../shared/referring/referring.ts';
 import { notingAudit } from '../../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../../shared/storage/budget-store.ts';
@@ -22,6 +23,7 @@ import { linkSecrets } from '../../../shared/storage/link-secrets.ts';
 import { profileStore } from '../../../shared/storage/profile-store.ts';
 import type { ProgramSource } from '../../../shared/storage/program-source.ts';
 import { referralCodeStore } from '../../../shared/storage/referral-code-store.ts';
+import { signalSalt } from '../../../shared/storage/signal-salt.ts';
 import { stillMember } from '../../../shared/storage/still-member.ts';
 import { stockStore } from '../../../shared/storage/stock-store.ts';
 import { type ApiCall, apiEvent } from '../../bench/harness/api-event.ts';
@@ -57,6 +59,7 @@ export function openShop(client: ReturnType<typeof dynamoDbClient>, programs: Pr
     fulfillments: fulfillmentList(client, rewards),
     pokes: journeyPokes(client, TABLES.journeys),
     linkSecrets: linkSecrets(client, credentials),
+    mailboxKeyOf: mailboxKeys(signalSalt(client, credentials)),
     codes: referralCodeStore(client, referrals),
     stillMember: (memberId: string) => stillMember(ledgerTable, memberId),
     linkBase: 'https://shop.example',

@@ -53,7 +53,7 @@ const byCustomerId = (perennial: Client, customerId: string): Promise<Hit | null
 
 const byEmail = (perennial: Client, email: string): Promise<Hit | null> =>
   orNothing(async () => {
-    const { memberId, profile } = await perennial.findMember({ email } as unknown as { customerId: string });
+    const { memberId, profile } = await perennial.findMember({ email });
     return { memberId, by: 'e-mail address', to: memberId, name: profile.name ?? email };
   });
 
