@@ -24,13 +24,13 @@ export class Platforms extends ServiceFunction {
       slowAfterMs: 4_000,
       variables: {
         LEDGER_TABLE: state.ledger.tableName,
+        AUDIT_TABLE: state.audit.tableName,
         ...programVariables(context, state),
         PROFILE_TABLE: state.profiles.tableName,
         BUDGET_TABLE: state.budgets.tableName,
         REWARDS_TABLE: state.rewards.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
-        AUDIT_TABLE: state.audit.tableName,
       } satisfies VariablesOf<typeof PlatformsEnvironment>,
     });
     grantRecordOrders(this.function, state);

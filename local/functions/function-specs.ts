@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../start-error.ts';
@@ -87,6 +88,8 @@ function runtimeEnvironment(name: string, handler: string, memoryMb: number): Re
     PATH: process.env['PATH'] ?? '',
     TZ: ':UTC',
     NODE_OPTIONS: '--enable-source-maps',
+    // Every stack loads the same bundles: what was compiled once is not compiled again, a third of what a worker takes to start.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'perennial-compile-cache'),
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Client, isProblem } from '../../client/index.ts';
-import type { Customer, Session } from '../../web/shop/shop-api.ts';
+import type { Customer, Session, ShopOrder } from '../../web/shop/shop-api.ts';
 import { deliver, takeBack } from './after-order.ts';
 import { checkCoupon, type Ordering, placeOrder } from './place-order.ts';
 import type { ShopSetup } from './set-up.ts';
@@ -42,6 +42,8 @@ export interface ShopAnswer {
 /** What the shop's own server does with the secret key: signs in, mints tokens, takes orders, takes them back. */
 export function shopAnswers(ordering: Ordering, setup: ShopSetup) {
   const { perennial, store, now } = ordering;
+  /** Pressed twice at once, the second waits for the first. */
+  const placing = new Map<string, Promise<ShopOrder>>();
 
   const routes: Readonly<Record<string, (call: ShopCall) => Promise<ShopAnswer>>> = {
     'GET session': async ({ customer }) => {
@@ -67,9 +69,16 @@ export function shopAnswers(ordering: Ordering, setup: ShopSetup) {
       return { body: await checkCoupon(perennial, code, lines) };
     },
     'GET orders': async ({ customer }) => ({ body: store.ordersOf(known(customer).id) }),
-    'POST orders': async ({ customer, body }) => ({
-      body: await placeOrder(ordering, known(customer), Placing.parse(body)),
-    }),
+    'POST orders': async ({ customer, body }) => {
+      const wanted = Placing.parse(body);
+      const running = placing.get(wanted.checkoutId) ?? placeOrder(ordering, known(customer), wanted);
+      placing.set(wanted.checkoutId, running);
+      try {
+        return { body: await running };
+      } finally {
+        placing.delete(wanted.checkoutId);
+      }
+    },
     'POST orders/*/delivery': async (call) => ({ body: await deliver(ordering, ownOrder(store, call)) }),
     'POST orders/*/returns': async (call) => ({
       body: await takeBack(ordering, ownOrder(store, call), Returning.parse(call.body).lineId),

@@ -172,11 +172,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
   // Of the server's code the pages know contracts and pure judging, so that what a page says of a program is what the API says.
   'web/console': {
-    ours: ['client', 'web/figures', 'shared/contracts', 'shared/domain', 'shared/metrics/figure.ts'],
+    ours: [
+      'client',
+      'web/figures',
+      'shared/contracts',
+      'shared/domain',
+      'shared/metrics/figure.ts',
+      'shared/metrics/figure-row.ts',
+    ],
     packages: [/^(?!node:)/],
   },
   // Small, for any shop's page: the client and what draws it.
-  'web/storefront': { ours: ['client'], packages: [/^lit/, /^uqr$/] },
+  'web/storefront': { ours: ['client'], packages: [/^lit$/] },
   'web/shop': { ours: ['client', 'web/storefront'], packages: [/^lit$/] },
   // Figures as people see them, in the report and in the console: pure, and in browsers too, so of other layers it has single files.
   'web/figures': {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { LOCAL_PEOPLE } from '../../local/issuer/people.ts';
 import { SCOPES_OF_ROLE, scopesOfRoles } from '../../shared/contracts/access.ts';
 import { OPERATIONS } from '../../shared/contracts/operations/catalogue.ts';
-import { askForTokens, idTokenOf, signIn } from './signing-in.ts';
+import { askForTokens } from '../local/issuer-flow.ts';
+import { idTokenOf, signIn } from './signing-in.ts';
 import { call, target } from './target.ts';
 
 /** People sign in with the issuer of a stack on this machine; one that is deployed has people with passwords. */
@@ -33,6 +34,9 @@ describe.skipIf(target.local === null)('signing in', () => {
     const ending = new URLSearchParams({
       id_token_hint: id_token,
       post_logout_redirect_uri: `${target.url}/console/`,
+      // As Cognito wants to be told; the console tells every issuer both.
+      client_id: clientId,
+      logout_uri: `${target.url}/console/`,
     });
     const asked = await (await go(`${end_session_endpoint}?${ending}`)).text();
     const [, action = ''] = /action="([^"]+)"/.exec(asked) ?? [];

@@ -225,6 +225,34 @@ describe.skipIf(local === null)('the reminder of a survey', () => {
   });
 });
 
+describe('answers by the member, in the page of the shop', () => {
+  test('are given to what was asked, which is open until then, and to nothing else', async () => {
+    const { memberId } = await asked();
+    const { token } = (await call('POST', `/v1/members/${memberId}/tokens`, { body: {} })).body;
+    const open = async (locale = 'de-AT') =>
+      (await call('GET', `/v1/members/${memberId}/surveys?locale=${locale}`, { bearer: token })).body.surveys;
+    const [survey] = await eventually(open, (surveys) => surveys.length > 0);
+    expect(survey).toMatchObject({
+      surveyId: 'post-purchase',
+      kind: 'nps',
+      scale: { from: 0, to: 10 },
+      question: 'Würden Sie uns empfehlen?',
+      openQuestion: 'Warum?',
+      locale: 'de',
+      score: null,
+    });
+    const give = (body: object) =>
+      call('POST', `/v1/members/${memberId}/survey-answers`, { body, bearer: token });
+    const own = await give({ surveyId: 'post-purchase', reference: unique('mine'), score: 10 });
+    expect([own.status, own.body.code]).toEqual([403, 'MEMBER_TOKEN_NOT_ALLOWED']);
+    const { askId } = survey;
+    expect((await give({ askId, score: 8, isComplete: false })).status).toBe(201);
+    expect(await open()).toMatchObject([{ askId, score: 8 }]);
+    expect((await give({ askId, score: 9, words: 'Gern wieder.' })).status).toBe(201);
+    expect(await open()).toEqual([]);
+  });
+});
+
 describe("answers from the shop's own page", () => {
   const give = (memberId: string, body: object) =>
     call('POST', `/v1/members/${memberId}/survey-answers`, { body });

@@ -1,9 +1,12 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { AlarmTopic } from '../../infra/alarms/alarm-topic.ts';
 import { OperatorAlarm } from '../../infra/alarms/operator-alarm.ts';
-import { buildApp } from '../../infra/app.ts';
+import { type AppOptions, buildApp } from '../../infra/app.ts';
 import { bundledCode } from '../../infra/bundled-code.ts';
+import { FEATURE_FLAGS } from '../../infra/feature-flags.ts';
 import { settingsOf } from '../../infra/stages.ts';
 import { type StackTemplate, templateOf, templateWith, WITHOUT_BUNDLES } from './synthesized-stack.ts';
 
@@ -85,25 +88,38 @@ describe('stages', () => {
   });
 
   it('are told to the app, or to the CDK command line, and are dev by default', () => {
-    const stackName = (app: App) => app.synth().stacks.map((stack) => stack.stackName);
-    expect(stackName(buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }))).toEqual(['Perennial-prod']);
-    expect(stackName(buildApp({ context: { ...WITHOUT_BUNDLES, stage: 'prod' } }))).toEqual([
-      'Perennial-prod',
-    ]);
-    expect(stackName(buildApp({ context: WITHOUT_BUNDLES }))).toEqual(['Perennial-dev']);
+    const stackName = (options: AppOptions) =>
+      buildApp(options)
+        .node.children.filter((child) => Stack.isStack(child))
+        .map((stack) => stack.stackName);
+    expect(stackName({ stage: 'prod', context: WITHOUT_BUNDLES })).toEqual(['Perennial-prod']);
+    expect(stackName({ context: { ...WITHOUT_BUNDLES, stage: 'prod' } })).toEqual(['Perennial-prod']);
+    expect(stackName({ context: WITHOUT_BUNDLES })).toEqual(['Perennial-dev']);
+  });
+
+  const production = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES, isValidated: true }).synth();
+
+  it('are what CloudFormation takes, by the rules that the CDK has of it', () => {
+    const report = JSON.parse(readFileSync(join(production.directory, 'validation-report.json'), 'utf8'));
+    expect(report.pluginReports).toEqual([]);
+  });
+
+  it('end where they are not: a queue with a property that there is not', () => {
+    const app = new App({ analyticsReporting: false, context: FEATURE_FLAGS });
+    const careless = new Stack(app, 'Careless');
+    new CfnResource(careless, 'Queue', { type: 'AWS::SQS::Queue', properties: { Delay: 1 } });
+    expect(() => app.synth()).toThrow('Additional properties are not allowed');
   });
 
   it('need no look-ups, so that they synthesize without an account', () => {
-    const assembly = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }).synth();
-    expect(assembly.manifest.missing).toBeUndefined();
-    expect(assembly.stacks.map((stack) => stack.environment.name)).toEqual([
+    expect(production.manifest.missing).toBeUndefined();
+    expect(production.stacks.map((stack) => stack.environment.name)).toEqual([
       'aws://unknown-account/unknown-region',
     ]);
   });
 
   it('protect prod from being deleted as a whole', () => {
-    const [prod] = buildApp({ stage: 'prod', context: WITHOUT_BUNDLES }).synth().stacks;
-    expect(prod?.terminationProtection).toBe(true);
+    expect(production.stacks[0]?.terminationProtection).toBe(true);
   });
 });
 

@@ -20,14 +20,26 @@ export interface StackTemplate {
 /** Templates alone need no bundles, which take most of the time. */
 export const WITHOUT_BUNDLES = { 'aws:cdk:bundling-stacks': [] };
 
-/** The template of a stage, as the app makes it. */
+const made = new Map<string, StackTemplate>();
+
+/** The template of a stage, as the app makes it. Files of one worker share what has been made: it is only read. */
 export function templateOf(stage: string, context: Readonly<Record<string, unknown>> = {}): StackTemplate {
-  return onlyTemplate(buildApp({ stage, context: { ...WITHOUT_BUNDLES, ...context } }));
+  const name = JSON.stringify([stage, context]);
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const options = { stage, context: { ...WITHOUT_BUNDLES, ...context }, isValidated: false };
+  const template = onlyTemplate(buildApp(options));
+  made.set(name, template);
+  return template;
 }
 
 /** The template of a stage with settings that are not its own. */
 export function templateWith(stage: string, settings: StageSettings): StackTemplate {
-  const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...WITHOUT_BUNDLES } });
+  const app = new App({
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+    context: { ...FEATURE_FLAGS, ...WITHOUT_BUNDLES },
+  });
   new PerennialStack(app, `Perennial-${stage}`, { stage, settings });
   return onlyTemplate(app);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../e2e/eventually.ts';
 import { account, call, enroll, unique } from '../e2e/target.ts';
 import { memberOfClub, ordered } from './club.ts';
-import { type Club, inElement } from './club-pages.ts';
+import { type Club, inElement, NO_CODE_YET } from './club-pages.ts';
 
 export function memberCases({ visit }: Club): void {
   describe('what a member has', () => {
@@ -14,7 +14,7 @@ export function memberCases({ visit }: Club): void {
       page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
       await page.evaluate(`document.querySelector('main').innerHTML +=
         '<perennial-balance></perennial-balance><perennial-balance compact></perennial-balance><perennial-tier></perennial-tier>'`);
-      await inElement(page, 'perennial-balance').getByText('1,250').waitFor();
+      await inElement(page, 'perennial-balance').getByText('1,250', { exact: true }).waitFor();
       await page.locator('perennial-balance[compact]').getByText('1,250 points').waitFor();
       await inElement(page, 'perennial-tier').getByText('€216 to Silver').waitFor();
       await inElement(page, 'perennial-balance').getByText('420 points more to spend from').waitFor();
@@ -64,6 +64,7 @@ export function memberCases({ visit }: Club): void {
       await ordered(memberId, 30);
       const page = await visit(token, '<perennial-referral></perennial-referral>', {
         permissions: ['clipboard-read', 'clipboard-write'],
+        allowing: NO_CODE_YET,
       });
       const referral = inElement(page, 'perennial-referral');
       await referral.getByRole('button', { name: 'Get your link' }).click();
@@ -79,7 +80,8 @@ export function memberCases({ visit }: Club): void {
       const friend = unique('friend');
       await call('POST', '/v1/members', { body: { customerId: friend, profile: {}, referral: { code } } });
       await eventually(
-        async () => (await call('GET', `/v1/members/${memberId}/referrals`)).body.referrals.length === 1,
+        async () => (await call('GET', `/v1/members/${memberId}/referrals`)).body.referrals,
+        (referrals) => referrals.length === 1,
       );
       await page.reload();
       await referral.getByText('Joined', { exact: true }).waitFor();
@@ -90,7 +92,7 @@ export function memberCases({ visit }: Club): void {
       await call('PUT', `/v1/members/${memberId}/preferences`, { body: { channels: { email: true } } });
       await ordered(memberId, 30);
       const open = async () => (await call('GET', `/v1/members/${memberId}/surveys`)).body.surveys;
-      await eventually(async () => (await open()).length === 1);
+      await eventually(open, (surveys) => surveys.length === 1);
       const { body } = await call('POST', `/v1/members/${memberId}/tokens`, { body: {} });
       const page = await visit(body.token, '<perennial-survey></perennial-survey>');
       const survey = inElement(page, 'perennial-survey');

@@ -42,7 +42,7 @@ export function redeemingCases({ visit, tab, pages }: Club): void {
       const page = await visit(token, REWARDS);
       await askFor(page, 'Plant ten trees');
       await page.getByRole('button', { name: 'Redeem now' }).dblclick();
-      await page.getByText('It is yours').waitFor();
+      await page.getByRole('dialog').getByText('It is yours').waitFor();
       expect((await account(memberId)).balance.active).toBe(1_600);
     });
 
@@ -63,7 +63,7 @@ export function redeemingCases({ visit, tab, pages }: Club): void {
       await one.getByRole('button', { name: 'Close' }).click();
       await askFor(one, '€10 off your next order');
       await confirm(one);
-      await one.getByText('It is yours').waitFor();
+      await one.getByRole('dialog').getByText('It is yours').waitFor();
       expect((await account(memberId)).balance.active).toBe(3_200);
     });
 
@@ -82,7 +82,7 @@ export function redeemingCases({ visit, tab, pages }: Club): void {
       await page.goto(pages().page(token, REWARDS));
       await askFor(page, '€10 off your next order');
       await confirm(page);
-      await page.getByText('You have this already').waitFor();
+      await page.getByRole('dialog').getByText('You have this already').waitFor();
       expect((await account(memberId)).balance.active).toBe(4_100);
     });
 

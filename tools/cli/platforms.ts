@@ -1,9 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command } from 'commander';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../shared/platforms/intent.ts';
+import { auditAlone } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
+import { byHand } from './audited.ts';
 import { rowsTable } from './rows-table.ts';
 import { retryOrders } from './set-aside-orders.ts';
 import { findTarget, type TargetOptions } from './target.ts';
@@ -77,6 +79,8 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .action(async () => {
       const target = await findTarget(targetOptions());
       const stay = await retryOrders(target, (line) => console.log(line));
+      const line = byHand({ action: 'orders_retried', subject: 'orders_set_aside', details: { stay } });
+      await auditAlone(dynamoDbClient(), target.auditTable)(line);
       console.log(
         stay === 0
           ? `${target.name}: no order is set aside any more.`

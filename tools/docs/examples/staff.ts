@@ -34,7 +34,10 @@ export const STAFF_EXAMPLES: Readonly<Record<string, OperationExample>> = {
   createKey: {
     headers: { 'idempotency-key': 'key-for-the-checkout' },
     body: { name: KEY.name, scopes: KEY.scopes },
-    answers: { 201: { ...KEY, secretKey: `prn_${KEY.keyId}_${'x'.repeat(43)}` } },
+    answers: {
+      201: { ...KEY, secretKey: `prn_${KEY.keyId}_${'x'.repeat(43)}` },
+      200: { ...KEY, secretKey: null },
+    },
   },
   revokeKey: { path: { keyId: KEY.keyId }, answers: {} },
   listAuditTrail: {

@@ -8,15 +8,16 @@ import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs, useMay } from '../session/needs.tsx';
 import { aboutLetter, kindWords, QUEUES } from './letter-words.ts';
-import { Redrive } from './redrive.tsx';
+import type { Asked } from './redrive.tsx';
 
 /** One queue: what waits in it and why, some of it chosen or all of it to be tried again. */
-export function LetterQueue({ queue }: { readonly queue: DeadLetterQueue }) {
+export function LetterQueue({ queue, ask }: { readonly queue: DeadLetterQueue; ask(asked: Asked): void }) {
   const { name, says } = QUEUES[queue.queue];
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<'chosen' | 'all' | null>(null);
   const own = chosen.filter((id) => queue.shown.some(({ messageId }) => messageId === id));
   const letters = Math.max(queue.letters, queue.shown.length);
+  // What is not shown may be of a kind that is taken again.
+  const mayWork = letters > queue.shown.length || queue.shown.some(({ canBeRedriven }) => canBeRedriven);
   return (
     <Card title={`${name}: ${count(letters)}`}>
       <Text size="sm" c="dimmed" mb="md">
@@ -31,25 +32,21 @@ export function LetterQueue({ queue }: { readonly queue: DeadLetterQueue }) {
         <Needs scope="dead-letters:write">
           <Group gap="sm">
             {own.length > 0 && (
-              <Button variant="default" onClick={() => setAsked('chosen')}>
+              <Button
+                variant="default"
+                onClick={() => ask({ queue: queue.queue, letters: own.length, messageIds: own })}
+              >
                 Redrive {count(own.length)} chosen
               </Button>
             )}
-            <Button onClick={() => setAsked('all')}>Redrive all</Button>
+            {mayWork && (
+              <Button onClick={() => ask({ queue: queue.queue, letters, messageIds: null })}>
+                Redrive all
+              </Button>
+            )}
           </Group>
         </Needs>
       </Group>
-      {asked !== null && (
-        <Redrive
-          queue={queue.queue}
-          letters={asked === 'all' ? letters : own.length}
-          messageIds={asked === 'all' ? null : own}
-          close={() => {
-            setAsked(null);
-            setChosen([]);
-          }}
-        />
-      )}
     </Card>
   );
 }

@@ -1,5 +1,9 @@
 import type { DeadLetter, DeadLetterQueue } from '../../../client/generated/types.ts';
 
+/** Of what was read. */
+export const LETTERS_KEY = ['dead-letters', 'queues'] as const;
+export const SET_ASIDE_KEY = ['dead-letters', 'set-aside'] as const;
+
 /** What waits in each queue, and who waits for it. */
 export const QUEUES: Readonly<
   Record<DeadLetterQueue['queue'], { readonly name: string; readonly says: string }>

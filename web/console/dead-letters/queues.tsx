@@ -1,15 +1,16 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DeadLetterQueue } from '../../../client/generated/types.ts';
 import { Read } from '../parts/read.tsx';
 import { count } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
 import { LetterQueue } from './letter-queue.tsx';
+import { LETTERS_KEY } from './letter-words.ts';
+import { type Asked, Redrive } from './redrive.tsx';
 
 const MOST_SHOWN = 50;
-
-export const LETTERS_KEY = ['dead-letters', 'queues'] as const;
 
 /** Every queue of dead letters, those that hold some first. */
 export function Queues() {
@@ -18,29 +19,34 @@ export function Queues() {
     queryKey: LETTERS_KEY,
     queryFn: () => perennial.listDeadLetters({ limit: MOST_SHOWN }),
   });
+  // Held here, for a queue that is empty afterwards is shown no more, and what became of its letters still is.
+  const [asked, setAsked] = useState<Asked | null>(null);
   return (
-    <Read query={queues} lines={8}>
-      {({ queues: all }) => (
-        <>
-          <Group justify="space-between" align="flex-start">
-            <Summary queues={all} />
-            <Button
-              variant="default"
-              leftSection={<IconRefresh size={16} aria-hidden />}
-              loading={queues.isFetching}
-              onClick={() => void queues.refetch()}
-            >
-              Look again
-            </Button>
-          </Group>
-          {all
-            .filter(({ letters, shown }) => letters > 0 || shown.length > 0)
-            .map((queue) => (
-              <LetterQueue key={queue.queue} queue={queue} />
-            ))}
-        </>
-      )}
-    </Read>
+    <>
+      <Read query={queues} lines={8}>
+        {({ queues: all }) => (
+          <>
+            <Group justify="space-between" align="flex-start">
+              <Summary queues={all} />
+              <Button
+                variant="default"
+                leftSection={<IconRefresh size={16} aria-hidden />}
+                loading={queues.isFetching}
+                onClick={() => void queues.refetch()}
+              >
+                Look again
+              </Button>
+            </Group>
+            {all
+              .filter(({ letters, shown }) => letters > 0 || shown.length > 0)
+              .map((queue) => (
+                <LetterQueue key={queue.queue} queue={queue} ask={setAsked} />
+              ))}
+          </>
+        )}
+      </Read>
+      {asked !== null && <Redrive asked={asked} close={() => setAsked(null)} />}
+    </>
   );
 }
 

@@ -5,21 +5,23 @@ import type { DeadLetterQueue, RedriveResult } from '../../../client/generated/t
 import { ActionDialog } from '../parts/action-dialog.tsx';
 import { count } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
-import { QUEUES } from './letter-words.ts';
-import { LETTERS_KEY } from './queues.tsx';
+import { LETTERS_KEY, QUEUES } from './letter-words.ts';
 
-/** Tries letters again, after asking, and says what became of each. */
-export function Redrive({
-  queue,
-  letters,
-  messageIds,
-  close,
-}: {
+/** What somebody wants to try again. */
+export interface Asked {
   readonly queue: DeadLetterQueue['queue'];
   /** About how many. */
   readonly letters: number;
   /** Null: all there are. */
   readonly messageIds: readonly string[] | null;
+}
+
+/** Tries letters again, after asking, and says what became of each. */
+export function Redrive({
+  asked: { queue, letters, messageIds },
+  close,
+}: {
+  readonly asked: Asked;
   close(): void;
 }) {
   const { perennial, who } = useSession();
@@ -89,7 +91,7 @@ function Outcome({
           {redriven.length === 0
             ? 'None was handed on.'
             : `${count(redriven.length)} ${redriven.length === 1 ? 'letter was' : 'letters were'} handed on, and left this queue.`}{' '}
-          {left === 0 ? 'It is empty now.' : `About ${count(left)} are left.`}
+          {left === 0 ? 'It is empty now.' : `About ${count(left)} ${left === 1 ? 'is' : 'are'} left.`}
         </Text>
         {stayed.length > 0 && (
           <>

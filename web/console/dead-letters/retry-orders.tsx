@@ -5,7 +5,7 @@ import type { SetAsideResult } from '../../../client/generated/types.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';
 import { count } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
-import { SET_ASIDE_KEY } from './set-aside-orders.tsx';
+import { SET_ASIDE_KEY } from './letter-words.ts';
 
 /** Records orders that were set aside, after asking, and says what became of each. */
 export function RetryOrders({

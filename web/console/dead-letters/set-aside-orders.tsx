@@ -8,9 +8,8 @@ import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs } from '../session/needs.tsx';
 import { useSession } from '../session/session.tsx';
+import { SET_ASIDE_KEY } from './letter-words.ts';
 import { RetryOrders } from './retry-orders.tsx';
-
-export const SET_ASIDE_KEY = ['dead-letters', 'set-aside'] as const;
 
 /** Orders that a shop platform told of, and that the program refuses as it is. */
 export function SetAsideOrders() {
@@ -58,17 +57,17 @@ export function SetAsideOrders() {
                   <Button onClick={() => setAsked(null)}>Record all {count(all.length)} now</Button>
                 </Group>
               </Needs>
-              {asked !== undefined && (
-                <RetryOrders
-                  orderIds={asked}
-                  orders={asked?.length ?? all.length}
-                  close={() => setAsked(undefined)}
-                />
-              )}
             </>
           )
         }
       </Read>
+      {asked !== undefined && (
+        <RetryOrders
+          orderIds={asked}
+          orders={asked?.length ?? orders.data?.orders.length ?? 0}
+          close={() => setAsked(undefined)}
+        />
+      )}
     </Card>
   );
 }

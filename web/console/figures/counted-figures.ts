@@ -2,6 +2,7 @@ import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query
 import type { Client } from '../../../client/client.ts';
 import { isProblem } from '../../../client/errors.ts';
 import type { Figure } from '../../../shared/metrics/figure.ts';
+import type { Reading } from '../parts/read.tsx';
 import { useSession } from '../session/session.tsx';
 
 /** Figures change by night; who looks at them all day asks now and then. */
@@ -20,7 +21,7 @@ export function useCountedDay(asOf: string | null) {
 }
 
 /** All figures of some metrics, of one day. */
-export function useFigures(asOf: string, metrics: readonly string[]): UseQueryResult<readonly Figure[]> {
+export function useFigures(asOf: string, metrics: readonly string[]): Reading<readonly Figure[]> {
   const { perennial } = useSession();
   return useQueries({
     queries: metrics.map((metric) => ({
@@ -33,7 +34,7 @@ export function useFigures(asOf: string, metrics: readonly string[]): UseQueryRe
 }
 
 /** Of several readings one: shown are all of them, or none. */
-function together(results: readonly UseQueryResult<readonly Figure[]>[]): UseQueryResult<readonly Figure[]> {
+function together(results: readonly UseQueryResult<readonly Figure[]>[]): Reading<readonly Figure[]> {
   const failed = results.find(({ isError }) => isError);
   const isThere = results.every(({ data }) => data !== undefined);
   return {
@@ -41,7 +42,7 @@ function together(results: readonly UseQueryResult<readonly Figure[]>[]): UseQue
     isError: failed !== undefined,
     error: failed?.error ?? null,
     refetch: () => Promise.all(results.map(({ isError, refetch }) => (isError ? refetch() : null))),
-  } as unknown as UseQueryResult<readonly Figure[]>;
+  };
 }
 
 /** Pages of one counting: where the day was counted anew between two of them, it is read from the start. */

@@ -78,7 +78,7 @@ function Group({
 }) {
   if (keys.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <section>
       <Title order={2} size="h4">
         {title}
       </Title>

@@ -12,7 +12,7 @@ import { SecretOnce } from '../parts/secret-once.tsx';
 import { count } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
 import classes from './create-key-page.module.css';
-import { KEYS_KEY } from './keys-page.tsx';
+import { KEYS_KEY } from './keys-query.ts';
 import { KEY_PURPOSES, SCOPE_GROUPS, SCOPE_WORDS } from './scope-words.ts';
 
 interface KeyValues {

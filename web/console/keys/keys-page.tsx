@@ -14,10 +14,9 @@ import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs } from '../session/needs.tsx';
 import { useSession } from '../session/session.tsx';
+import { KEYS_KEY } from './keys-query.ts';
 import { RevokeKey } from './revoke-key.tsx';
 import { RoleTable } from './role-table.tsx';
-
-export const KEYS_KEY = ['keys'] as const;
 
 /** Keys of the shop's servers, and what people's roles let them do. */
 export function KeysPage() {

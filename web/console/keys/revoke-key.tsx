@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActionDialog } from '../parts/action-dialog.tsx';
 import { useSession } from '../session/session.tsx';
-import { KEYS_KEY } from './keys-page.tsx';
+import { KEYS_KEY } from './keys-query.ts';
 
 /** Ends a key, after its name was typed: whatever uses it stops. */
 export function RevokeKey({

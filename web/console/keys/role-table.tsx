@@ -22,8 +22,8 @@ export function RoleTable() {
         People have the roles that your issuer&rsquo;s groups of these names give them; several add up. The
         API holds every request against them, whatever a page shows.
       </Text>
-      <ScrollRegion label="Roles">
-        <Table verticalSpacing={6} stickyHeader>
+      <ScrollRegion label="Table: what each role may do">
+        <Table verticalSpacing={6} stickyHeader className={classes['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>May</Table.Th>
@@ -63,7 +63,12 @@ const Row = ({ scope }: { readonly scope: Scope }) => (
       </Text>
     </Table.Th>
     {ROLES.map((role) => (
-      <Table.Td key={role} className={classes['role'] ?? ''}>
+      <Table.Td
+        key={role}
+        className={classes['role'] ?? ''}
+        data-role={ROLE_WORDS[role]}
+        data-may={SCOPES_OF_ROLE[role].includes(scope)}
+      >
         {SCOPES_OF_ROLE[role].includes(scope) ? (
           <>
             <IconCheck size={18} aria-hidden />

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { ProblemAlert } from './problem-alert.tsx';
 
 /**
@@ -32,9 +32,16 @@ export function ActionDialog({
   readonly cannot?: boolean;
   readonly children: ReactNode;
 }) {
+  // A second press comes before the button knows that it is busy.
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (!doing) isSent.current = false;
+  }, [doing]);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!doing && !cannot) submit();
+    if (doing || cannot || isSent.current) return;
+    isSent.current = true;
+    submit();
   };
   return (
     <Modal

@@ -18,7 +18,7 @@ export function StackedTable({
   readonly children: ReactNode;
 }) {
   return (
-    <ScrollRegion label={label}>
+    <ScrollRegion label={`Table: ${label}`}>
       <Table verticalSpacing="sm" className={classes['table'] ?? ''}>
         <Table.Thead>
           <Table.Tr>

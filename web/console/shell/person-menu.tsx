@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useSession } from '../session/session.tsx';
 
@@ -9,7 +9,9 @@ export function PersonMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" color="gray" leftSection={<IconUser size={18} aria-hidden />}>
-          {who.name}
+          <Text component="span" inherit truncate maw="40vw">
+            {who.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,5 @@
-import { Badge, Group } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { MemberMessage, SurveyAnswer } from '../../../client/generated/types.ts';
 import { useProgram } from '../api/program-in-force.ts';
@@ -6,6 +7,7 @@ import { memberKey } from '../members/member-queries.ts';
 import { moment } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
 import { followUpOf } from './follow-up.ts';
+import classes from './surveys.module.css';
 
 /** Whether somebody was told of an answer that was not happy, and whether the member was written to. */
 export function FollowUp({ answer }: { readonly answer: SurveyAnswer }) {
@@ -18,21 +20,31 @@ export function FollowUp({ answer }: { readonly answer: SurveyAnswer }) {
   if (data === undefined || program === null) return null;
   const { told, written } = followUpOf(answer, data.messages, program.triggers ?? []);
   return (
-    <Group gap="xs" mt={6}>
-      <Badge variant="light" color={isDone(told) ? 'teal' : 'yellow'}>
-        {told === null
-          ? 'nobody was told'
-          : `${told.subject} ${isDone(told) ? 'was told' : 'is being told'} ${moment(told.statusAt ?? told.decidedAt)}`}
-      </Badge>
-      {written !== null && (
-        <Badge variant="light" color={isDone(written) ? 'teal' : 'gray'}>
-          {isDone(written)
-            ? `written to ${moment(written.statusAt ?? written.decidedAt)}`
-            : `not written to: ${written.reason?.words ?? 'it waits'}`}
-        </Badge>
-      )}
+    <Stack gap={2} mt={6}>
+      <Line isDone={isDone(told)}>{toldWords(told)}</Line>
+      {written !== null && <Line isDone={isDone(written)}>{writtenWords(written)}</Line>}
+    </Stack>
+  );
+}
+
+function Line({ isDone: done, children }: { readonly isDone: boolean; readonly children: string }) {
+  const Icon = done ? IconCheck : IconClock;
+  return (
+    <Group gap={6} wrap="nowrap" align="flex-start">
+      <Icon size={16} aria-hidden className={classes['followed'] ?? ''} />
+      <Text size="sm">{children}</Text>
     </Group>
   );
+}
+
+function toldWords(told: MemberMessage | null): string {
+  if (told === null) return 'Nobody was told by a trigger.';
+  return `${told.subject} ${isDone(told) ? 'was told' : 'is being told'}, ${moment(told.statusAt ?? told.decidedAt)}`;
+}
+
+function writtenWords(written: MemberMessage): string {
+  if (isDone(written)) return `The member was written to, ${moment(written.statusAt ?? written.decidedAt)}`;
+  return `The member was not written to: ${written.reason?.words ?? 'it waits.'}`;
 }
 
 const isDone = (message: MemberMessage | null): boolean =>

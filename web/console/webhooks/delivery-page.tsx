@@ -21,6 +21,8 @@ import classes from './delivery-page.module.css';
 import { failureWords, hasTaken, outcomeWords, stateOfDelivery } from './endpoint-state.ts';
 
 const WATCHED_MS = 3_000;
+/** Attempts follow one another within seconds. */
+const SECOND = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** One delivery: every attempt with its answer, and exactly what is sent. */
 export function DeliveryPage() {
@@ -79,7 +81,7 @@ function Found({ delivery }: { readonly delivery: WebhookDelivery }) {
 }
 
 const Attempts = ({ attempts }: { readonly attempts: WebhookDelivery['attempts'] }) => (
-  <Timeline bulletSize={22} lineWidth={2}>
+  <Timeline bulletSize={22} lineWidth={2} active={attempts.length}>
     {[...attempts].reverse().map((attempt) => (
       <Timeline.Item
         key={attempt.at}
@@ -88,7 +90,8 @@ const Attempts = ({ attempts }: { readonly attempts: WebhookDelivery['attempts']
         title={outcomeWords(attempt)}
       >
         <Text size="sm" c="dimmed">
-          <When at={attempt.at} />, within {count(attempt.durationMs)} ms
+          <time dateTime={attempt.at}>{SECOND.format(new Date(attempt.at))}</time>, within{' '}
+          {count(attempt.durationMs)} ms
         </Text>
         {attempt.answer !== '' && (
           <Code block mt={6} className={classes['answer'] ?? ''}>

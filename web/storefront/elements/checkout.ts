@@ -128,6 +128,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
     };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#chosen = null;
+  }
+
   protected override heading(words: Words): string {
     return words.say('checkout_heading');
   }
@@ -247,7 +252,7 @@ export class PerennialCheckout extends PerennialElement<Values> {
     return html`<li class="line" part="applied-reward">
       ${icon('check')}
       <div class="what">
-        <div class="name">${name}</div>
+        <div class="name"><bdi>${name}</bdi></div>
         <div class="small muted">
           ${words.points(points)}${
             lapsesAt === null
@@ -269,10 +274,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
         type="button"
         part="button"
         class="quiet"
+        aria-label=${`${words.say('remove')}: ${name}`}
         aria-disabled=${this.#sending === redemptionId}
         @click=${() => void this.#release(store, redemptionId, words)}
       >
-        ${words.say('remove')}<span class="unseen">: ${name}</span>
+        ${words.say('remove')}
       </button>
     </li>`;
   }
@@ -306,7 +312,7 @@ export class PerennialCheckout extends PerennialElement<Values> {
     return html`<li class="line" part="offer">
       ${icon(BENEFIT_ICONS[offer.benefit.kind])}
       <div class="what">
-        <div class="name">${offer.name}</div>
+        <div class="name"><bdi>${offer.name}</bdi></div>
         <div class="small muted">${words.points(offer.price ?? 0)}${obstacle === null ? nothing : ` · ${obstacle}`}</div>
       </div>
       ${
@@ -315,10 +321,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
           : html`<button
             type="button"
             part="button"
+            aria-label=${`${words.say('apply')}: ${offer.name}`}
             aria-disabled=${this.#sending === offer.rewardId}
             @click=${() => void this.#apply(store, offer)}
           >
-            ${words.say('apply')}<span class="unseen">: ${offer.name}</span>
+            ${words.say('apply')}
           </button>`
       }
     </li>`;

@@ -31,14 +31,14 @@ export function offerCard(view: OfferView): TemplateResult {
       }
     </div>
     <div class="about">
-      <div class="name" part="reward-name">${offer.name}</div>
-      <p class="small muted">${offer.description ?? (benefit === offer.name ? '' : benefit)}</p>
+      <div class="name" part="reward-name"><bdi>${offer.name}</bdi></div>
+      <p class="small muted"><bdi>${offer.description ?? (offer.benefit.kind === 'by_hand' || benefit === offer.name ? '' : benefit)}</bdi></p>
       ${
         offer.terms === null
           ? nothing
           : html`<details class="small">
             <summary>${words.say('terms')}</summary>
-            <p class="muted terms">${offer.terms}</p>
+            <p class="muted terms"><bdi>${offer.terms}</bdi></p>
           </details>`
       }
     </div>
@@ -80,12 +80,12 @@ function action({ words, offer, held, activePoints, redeem, release }: OfferView
           }
         </span>
       </p>
-      <button type="button" part="button" @click=${() => release(held)}>
-        ${words.say('release')}<span class="unseen">: ${offer.name}</span>
+      <button type="button" part="button" aria-label=${`${words.say('release')}: ${offer.name}`} @click=${() => release(held)}>
+        ${words.say('release')}
       </button>`;
   if (offer.available && isForNow(offer))
-    return html`<button type="button" class="primary" part="button primary" @click=${() => redeem(offer)}>
-      ${words.say('redeem')}<span class="unseen">: ${offer.name}</span>
+    return html`<button type="button" class="primary" part="button primary" aria-label=${`${words.say('redeem')}: ${offer.name}`} @click=${() => redeem(offer)}>
+      ${words.say('redeem')}
     </button>`;
   if (offer.available)
     return html`<p class="state small good" part="reward-state">
@@ -145,6 +145,9 @@ export const offerStyles = css`
       color-mix(in srgb, var(--_accent) 16%, var(--_surface))
     );
     overflow: hidden;
+  }
+  .plain .picture {
+    aspect-ratio: 5 / 2;
   }
   .picture svg {
     inline-size: 40px;
@@ -210,7 +213,8 @@ export const offerStyles = css`
       grid-template-columns: 84px minmax(0, 1fr);
       grid-template-rows: auto auto;
     }
-    .picture {
+    .picture,
+    .plain .picture {
       aspect-ratio: auto;
       grid-row: 1 / 3;
     }

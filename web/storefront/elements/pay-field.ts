@@ -43,7 +43,7 @@ export function payField(view: PayView): TemplateResult {
     view.choose(payable((event.target as HTMLInputElement).valueAsNumber, terms, most));
   const lowest = Math.ceil(terms.minimum / terms.step) * terms.step;
   return html`<fieldset class="pay" part="pay">
-    <legend class="name">${offer.name}</legend>
+    <legend class="name"><bdi>${offer.name}</bdi></legend>
     <input
       class="slider"
       type="range"
@@ -76,7 +76,7 @@ export function payField(view: PayView): TemplateResult {
         ${worth === null ? words.say('apply') : words.say('pay_save', { amount: words.money(worth, currency) })}
       </button>
     </div>
-    ${offer.description === null ? nothing : html`<p class="small muted">${offer.description}</p>`}
+    ${offer.description === null ? nothing : html`<p class="small muted"><bdi>${offer.description}</bdi></p>`}
   </fieldset>`;
 }
 
@@ -102,6 +102,10 @@ export const payStyles = css`
     block-size: 28px;
     margin: 0;
     cursor: pointer;
+  }
+  .pay .row > button {
+    flex: 1 1 7em;
+    max-inline-size: 16em;
   }
   label.number {
     display: flex;

@@ -58,7 +58,7 @@ function outcome({ words, offer, copying, close }: DialogView, { redemption, isR
       </div>
       ${icon('check')}
     </div>
-    <p class="muted">${offer.name}</p>
+    <p class="muted"><bdi>${offer.name}</bdi></p>
     ${
       code === null
         ? html`<p>${words.say(offer.benefit.kind === 'by_hand' ? 'redeemed_by_hand' : 'redeemed_without_code')}</p>`

@@ -43,12 +43,12 @@ export class PerennialRewards extends PerennialElement<Values> {
         gap: 18px;
         grid-template-columns: minmax(0, 1fr);
       }
-      .bone.offer {
-        block-size: 290px;
+      .bone.slab {
+        block-size: 244px;
         border: 0;
       }
       @container (max-width: 460px) {
-        .bone.offer {
+        .bone.slab {
           block-size: 164px;
         }
       }
@@ -67,6 +67,11 @@ export class PerennialRewards extends PerennialElement<Values> {
 
   protected override needs(store: MemberStore, place: Place): Needs<Values> {
     return { account: accountOf(store), rewards: rewardsOf(store, place), redemptions: redemptionsOf(store) };
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.#asked = null;
   }
 
   protected override heading(words: Words): string {
@@ -92,7 +97,7 @@ export class PerennialRewards extends PerennialElement<Values> {
         ${
           rewards.rewards.length === 0
             ? emptyPanel('gift', words.say('rewards_empty'), words.say('rewards_empty_detail'))
-            : html`<ul class="offers">
+            : html`<ul class=${rewards.rewards.some(({ pictures }) => pictures.length > 0) ? 'offers' : 'offers plain'}>
               ${rewards.rewards.map((offer) => this.#card({ values, words, store }, offer))}
             </ul>`
         }
@@ -183,7 +188,7 @@ export class PerennialRewards extends PerennialElement<Values> {
   protected override skeleton(): TemplateResult {
     return html`<div class="body">
       <div class="bone label"></div>
-      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone offer"></div>`)}</div>
+      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone slab"></div>`)}</div>
     </div>`;
   }
 }

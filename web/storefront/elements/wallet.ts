@@ -39,7 +39,7 @@ export function wallet({
         const name = names.get(rewardId) ?? benefitWords(words, apply.benefit, apply.currency);
         return html`<li class="ticket" part="ticket">
           <div class="what">
-            <div class="name">${name}</div>
+            <div class="name"><bdi>${name}</bdi></div>
             ${
               coupon?.expiresAt
                 ? html`<div class="small muted">${words.say('good_until', { date: words.date(coupon.expiresAt) })}</div>`

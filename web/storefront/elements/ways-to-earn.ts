@@ -80,6 +80,19 @@ export class PerennialWaysToEarn extends PerennialElement<Values> {
       progress {
         grid-column: 2 / -1;
       }
+      @container (max-width: 460px) {
+        .way {
+          grid-template-columns: auto minmax(0, 1fr);
+        }
+        .tile {
+          align-self: start;
+        }
+        .gives {
+          grid-column: 2;
+          text-align: start;
+          max-inline-size: none;
+        }
+      }
       .bone.label { block-size: 1.45em; inline-size: 9em; margin-block-end: 6px; }
       .bone.way { block-size: 56px; margin-block: 9px; border: 0; padding: 0; }
     `,
@@ -113,11 +126,11 @@ export class PerennialWaysToEarn extends PerennialElement<Values> {
               (line) => html`<li class="way ${line.isQuiet ? 'quiet' : ''}" part="way">
                 <span class="tile" part="way-icon">${icon(line.icon)}</span>
                 <div>
-                  <div class="name">${line.title}</div>
+                  <div class="name"><bdi>${line.title}</bdi></div>
                   ${
                     line.details.length === 0
                       ? nothing
-                      : html`<div class="small muted">${line.details.join(' · ')}</div>`
+                      : html`<div class="small muted">${line.details.map((detail, index) => html`${index === 0 ? '' : ' · '}<bdi>${detail}</bdi>`)}</div>`
                   }
                 </div>
                 <span class="gives small number" part="gives">${line.gives}</span>

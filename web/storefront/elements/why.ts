@@ -45,7 +45,7 @@ function byRules(words: Words, { rules, cappedAt }: Explanation): TemplateResult
           <ul class="rules muted">
             ${others.map(
               (rule) =>
-                html`<li>${icon('lock')}<span>${rule.description}${reasonIn(words, rule)}</span></li>`,
+                html`<li>${icon('lock')}<span><bdi>${rule.description}</bdi>${reasonIn(words, rule)}</span></li>`,
             )}
           </ul>
         </details>`
@@ -56,7 +56,7 @@ const firedRule = (words: Words, { description, points, cappedAt }: Rule): Templ
   html`<li>
     ${icon('check')}
     <span>
-      ${description}${cappedAt === null ? nothing : html`<br /><span class="muted">${words.say('why_capped', { points: words.points(cappedAt) })}</span>`}
+      <bdi>${description}</bdi>${cappedAt === null ? nothing : html`<br /><span class="muted">${words.say('why_capped', { points: words.points(cappedAt) })}</span>`}
     </span>
     <span class="number">${exact(words, points)}</span>
   </li>`;

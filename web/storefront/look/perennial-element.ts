@@ -67,6 +67,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     addEventListener('offline', this.#update);
     addEventListener('online', this.#retryConnecting);
     if (!this.isOccasional) this.style.setProperty('--_reserved', rememberedSize(this));
+    this.style.removeProperty('min-block-size');
     void this.#connect();
   }
 
@@ -113,6 +114,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   #show(store: MemberStore | null): void {
     this.#stopWatching();
+    if (this.store !== store) this.forget();
     this.store = store;
     if (store !== null) {
       this.#needs = this.needs(store, this.place);
@@ -120,6 +122,11 @@ export abstract class PerennialElement<Values extends object> extends LitElement
         this.#unwatch.push(resource.watch(this.#update));
     }
     this.requestUpdate();
+  }
+
+  /** Somebody else is signed in, or nobody: what an element keeps besides its needs was another member's. */
+  protected forget(): void {
+    this.failure = null;
   }
 
   /** For elements whose needs depend on more than the page's settings. */

@@ -60,7 +60,8 @@ export class Latest<Wanted, Answer> {
     }
     // Nobody waits for the first answer longer than it takes.
     const restMs = this.answer === null && this.trouble === null ? 0 : this.#restMs;
-    this.#timer = this.#timers.set(() => void this.#run(wanted, this.#turn), restMs);
+    const turn = this.#turn;
+    this.#timer = this.#timers.set(() => void this.#run(wanted, turn), restMs);
   }
 
   /** Asks again for what is wanted. */

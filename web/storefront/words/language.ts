@@ -1,3 +1,4 @@
+import { isRightToLeft } from './direction.ts';
 import type { Messages } from './words.ts';
 
 /** Each language is a file that a page loads only if it is its own. */
@@ -8,9 +9,6 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ readonly MESSAGES: Mess
   es: () => import('../locales/es.ts'),
   ar: () => import('../locales/ar.ts'),
 };
-
-/** Written from right to left. */
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
 
 /** A language that is spoken here, and how numbers and dates are written in it. */
 export interface Language {
@@ -31,7 +29,7 @@ export function languageOf(wishes: readonly (string | null | undefined)[]): Lang
     const locale = wellFormed(wish);
     const code = locale?.split('-')[0] ?? '';
     if (locale !== null && code in LANGUAGES)
-      return { code, locale, direction: RIGHT_TO_LEFT.has(code) ? 'rtl' : 'ltr' };
+      return { code, locale, direction: isRightToLeft(code) ? 'rtl' : 'ltr' };
   }
   return { code: 'en', locale: 'en', direction: 'ltr' };
 }

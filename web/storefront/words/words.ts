@@ -1,4 +1,5 @@
 import type { MESSAGES } from '../locales/en.ts';
+import { isRightToLeft } from './direction.ts';
 import { filled, type Plural, type Translated, type ValuesOf } from './message.ts';
 
 export type Messages = Translated<typeof MESSAGES>;
@@ -38,15 +39,14 @@ export class Words {
     const values = (given[0] ?? {}) as Readonly<Record<string, string | number>>;
     const message: string | Plural = this.#messages[key];
     const text = typeof message === 'string' ? message : this.#form(message, Number(values['n']));
-    return filled(
-      text,
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          typeof value === 'number' ? this.number(value) : value,
-        ]),
-      ),
-    );
+    const said = Object.entries(values).map(([name, value]) => [name, this.#value(value)]);
+    return filled(text, Object.fromEntries(said));
+  }
+
+  /** In a sentence from right to left each value runs as it runs itself, whatever stands beside it. */
+  #value(value: string | number): string {
+    const text = typeof value === 'number' ? this.number(value) : value;
+    return isRightToLeft(this.locale) ? `\u2068${text}\u2069` : text;
   }
 
   /** Zero has a sentence of its own where a language has one, whatever its grammar says. */

@@ -14,7 +14,7 @@ export function TierDetail({ memberId }: { readonly memberId: string }) {
   const query = useTier(memberId);
   const program = useProgram();
   return (
-    <Card title="Tier">
+    <Card title="What the tier hangs on">
       <Read query={query}>
         {(tier) => (
           <Stack gap="sm">

@@ -1,4 +1,4 @@
-import { Alert, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { countedFaults, type Fault } from '../model/faults.ts';
@@ -23,13 +23,16 @@ export function FaultPanel() {
       );
     };
   return (
-    <Alert
-      color={errors > 0 ? 'red' : 'yellow'}
-      icon={<IconAlertTriangle aria-hidden />}
-      title={`${countedFaults(judged.faults)}${errors > 0 ? ': it cannot be published yet' : ''}`}
+    <section
+      className={classes['panel']}
+      data-severity={errors > 0 ? 'error' : 'warning'}
       aria-label="What is wrong with the draft"
-      role="region"
     >
+      <Text fw={600} size="sm" className={classes['panelTitle'] ?? ''}>
+        <IconAlertTriangle size={16} aria-hidden />
+        {countedFaults(judged.faults)}
+        {errors > 0 && ': it cannot be published yet'}
+      </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by its focus. */}
       <ul className={classes['faults']} tabIndex={0} aria-label="Faults">
         {all.map((fault) => (
@@ -40,6 +43,6 @@ export function FaultPanel() {
           </li>
         ))}
       </ul>
-    </Alert>
+    </section>
   );
 }

@@ -32,12 +32,7 @@ export function LeaveGuard() {
     blocker.proceed();
   };
   return (
-    <Modal
-      opened
-      onClose={() => blocker.reset()}
-      title="Leave without saving?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={() => blocker.reset()} title="Leave without saving?">
       <Stack gap="md">
         <Text size="sm">
           This draft has changes that are not saved. This tab keeps them until it is closed, so you find them

@@ -19,13 +19,7 @@ export function SaveConflict({ theirs, settle }: { readonly theirs: StoredDraft;
     settle();
   };
   return (
-    <Modal
-      opened
-      onClose={settle}
-      title="Somebody else has saved this draft"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={settle} title="Somebody else has saved this draft" size="lg">
       <Stack gap="md">
         <Text size="sm">
           {theirs.actor} saved it at {moment(theirs.updatedAt)}, after you had opened it. Nothing of yours is

@@ -38,13 +38,7 @@ export function PublicationConflict({
     look();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Somebody else has published meanwhile"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={close} title="Somebody else has published meanwhile" size="lg">
       <Stack gap="md">
         <Text size="sm">
           Nothing of yours was published, and your draft is as it was. Look at what has changed; then publish

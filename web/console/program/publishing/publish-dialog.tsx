@@ -24,7 +24,7 @@ export function PublishDialog({ close }: { close(): void }) {
   const at = when === 'now' ? undefined : (momentOf(wallTime, timeZone) ?? '');
   const seen = versions?.versions[0]?.version;
   const { publish, isPending, error, reset } = usePublication({ reason: reason.trim(), at, seen, close });
-  if (isProblem(error, 'PUBLICATION_CONFLICT')) {
+  if (isProblem(error, 'VERSION_UNSEEN', 'PUBLICATION_CONFLICT')) {
     return <PublicationConflict seen={seen} close={close} look={reset} />;
   }
   const hasErrors = judged.program === null;

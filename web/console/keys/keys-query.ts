@@ -1,0 +1,2 @@
+/** Of what was read of keys. */
+export const KEYS_KEY = ['keys'] as const;
