@@ -12,14 +12,9 @@ export interface Retrier {
   readonly at: EpochSeconds;
 }
 
-export interface RetryTrail {
-  /** Writes a line of audit at once. */
-  readonly noteAudit: (line: AuditLine) => Promise<void>;
-}
-
 /** Notes in the trail of audit who retried orders. It follows the deed: of each order, its own entry says when it was recorded. */
 export async function noteRetry(
-  { noteAudit }: RetryTrail,
+  noteAudit: (line: AuditLine) => Promise<void>,
   { caller, actor, reason, at }: Retrier,
   deeds: readonly PlatformDeed[],
 ): Promise<void> {
@@ -30,11 +25,8 @@ export async function noteRetry(
     action: 'orders_retried',
     actor,
     callerId: callerIdOf(caller),
-    subject: 'set_aside_orders',
+    subject: 'orders_set_aside',
     reason,
-    details: {
-      orders: orders.length,
-      stayed: orders.filter(({ outcome }) => outcome === 'set_aside').length,
-    },
+    details: { orders: orders.length, tried: deeds.length },
   });
 }

@@ -57,14 +57,16 @@ const deps = {
   secrets: platformSecretStore(client, environment.CREDENTIAL_TABLE),
   log: logger,
   metrics: new Metrics(),
-  noteAudit: auditAlone(client, environment.AUDIT_TABLE),
 };
 
 const api = apiFunction(logger, [
   receiveShopifyWebhook(deps),
   receiveWooCommerceWebhook(deps),
   listSetAsideOrders(deps.setAside),
-  retrySetAsideOrders(deps, deps.setAside, () => performance.now()),
+  retrySetAsideOrders(deps, deps.setAside, {
+    clockMs: () => performance.now(),
+    noteAudit: auditAlone(client, environment.AUDIT_TABLE),
+  }),
 ]);
 const bus = eventFunction(logger, receiveShopifyEvent(deps));
 
