@@ -64,7 +64,7 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
         id: 'glaze',
         name: 'Glaze',
         threshold: { USD: 30_000 },
-        benefits: { earningPercent: 125, custom: ['A quarter more embers with each order'] },
+        benefits: { earningPercent: 125 },
       },
       {
         id: 'kiln',
