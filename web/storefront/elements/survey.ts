@@ -40,6 +40,8 @@ export class PerennialSurvey extends PerennialElement<Values> {
       .scale {
         clear: both;
         display: grid;
+        /* Else it is laid beside the floating legend, where nothing is left. */
+        clear: both;
         grid-template-columns: repeat(var(--_scores), minmax(0, 1fr));
         gap: 6px;
       }
