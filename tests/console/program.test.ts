@@ -86,7 +86,7 @@ describeInBrowser(
       await looksRight(page, 'draft-rule');
 
       await go(page, 'What changes');
-      await page.getByText(/“100 points for weekends”.*Saturday or Sunday/).waitFor();
+      await page.getByText(/weekend-bonus.*Saturday or Sunday/).waitFor();
       await go(page, 'Try a cart');
       await press(page, 'What would it earn?');
       await page.getByRole('heading', { name: /It would earn/ }).waitFor();
