@@ -6,9 +6,11 @@ import { describeInBrowser } from '../browser/in-browser.ts';
 import { excessWidth } from '../browser/layout.ts';
 import { screenshot } from '../browser/screenshot.ts';
 import { draftOf, inForce } from '../e2e/publishing.ts';
-import { call, unique } from '../e2e/target.ts';
+import { call, enroll, orderBody, unique } from '../e2e/target.ts';
 import { consoleUrl, HERE, personOf, shown, signIn } from './signing-in.ts';
 
+/** As long as a machine may need that does much else. */
+const TIMEOUT_MS = 600_000;
 const REFUSED = [/status of 4(09|12)/];
 
 const field = (page: Page, label: string | RegExp) => page.getByRole('textbox', { name: label });
@@ -41,10 +43,11 @@ async function looksRight(page: Page, name: string): Promise<void> {
 describeInBrowser(
   'the program in the console',
   ({ open }) => {
-    test('is changed by a marketer: drafted, told what is wrong, tried, published, and rolled back', async () => {
+    test('is changed by a marketer: drafted, told what is wrong, tried, published, and rolled back', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
       const page = await open({ width: 1280, height: 900 });
       await signIn(page, 'marketer', 'program');
-      await looksRight(page, 'program');
       const name = unique('Weekends');
       await press(page, 'New draft');
       await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name);
@@ -86,17 +89,27 @@ describeInBrowser(
       await looksRight(page, 'draft-rule');
 
       await go(page, 'What changes');
-      await page.getByText(/“100 points for weekends”.*Saturday or Sunday/).waitFor();
+      await page.getByText(/weekend-bonus.*Saturday or Sunday/).waitFor();
       await go(page, 'Try a cart');
       await press(page, 'What would it earn?');
       await page.getByRole('heading', { name: /It would earn/ }).waitFor();
       await page.getByRole('cell', { name: /100 points for weekends/ }).waitFor();
-      await looksRight(page, 'draft-cart');
+
+      const { memberId } = await enroll();
+      await call('POST', '/v1/orders', { body: orderBody(40, { memberId }) });
+      await go(page, 'On past orders');
+      await press(page, 'Save and simulate');
+      await page.getByRole('heading', { name: 'What it would have done' }).waitFor();
+      await page
+        .getByRole('row', { name: /^\d{4}-\d\d/ })
+        .first()
+        .waitFor();
 
       const before = (await inForce()).version;
       await press(page, 'Publish …');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Why' }).fill('Weekends are slow');
+      await dialog.getByText(/^Points issued:/).waitFor();
       await looksRight(page, 'publish');
       await dialog.getByRole('button', { name: 'Publish now' }).click();
       await page.getByRole('heading', { level: 1, name: 'Program' }).waitFor();
@@ -125,7 +138,9 @@ describeInBrowser(
       expect(await inForce()).toMatchObject({ version: version + 1, rollbackOf: before });
     });
 
-    test('is published by two at once: one wins, the other sees what happened, and decides again', async () => {
+    test('is published by two at once: one wins, the other sees what happened, and decides again', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
       const leaves = unique('leaves');
       const [one, other] = [await open({ width: 1280 }), await open({ width: 768, allowing: REFUSED })];
       const drafts = await Promise.all([draftNamed(leaves), draftNamed(unique('petals'))]);
@@ -160,7 +175,9 @@ describeInBrowser(
       expect(await newest()).toMatchObject({ version: before + 2, actor: personOf('admin').name });
     });
 
-    test('keeps what was not saved over a reload, asks before leaving, and brings two changes together', async () => {
+    test('keeps what was not saved over a reload, asks before leaving, and brings two changes together', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
       const { draftId, etag } = await draftNamed('stars');
       const page = await open({ allowing: REFUSED });
       await signIn(page, 'marketer', `program/drafts/${draftId}/basics`);
@@ -191,11 +208,13 @@ describeInBrowser(
       expect(body.document).toMatchObject({ name: 'Mine', pointsName: 'theirs' });
     });
 
-    test('is looked at by who may not change it, in all its parts', async () => {
+    test('is looked at by who may not change it, in all its parts', { timeout: TIMEOUT_MS }, async () => {
       const { draftId } = await draftNamed('moons');
       const page = await open({ width: 768 });
       await signIn(page, 'analyst', 'program');
+      await page.getByText('Built in: what every deployment begins with.').waitFor();
       expect(await page.getByRole('button', { name: /New draft|Roll back/ }).count()).toBe(0);
+      await looksRight(page, 'program');
       await page.goto(consoleUrl(`program/drafts/${draftId}/basics`));
       await shown(page);
       expect(await field(page, /^What points are called/).getAttribute('readonly')).not.toBe(null);

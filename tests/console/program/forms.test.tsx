@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
-import { EditingContext } from '../../../web/console/program/form/editing.ts';
 import { Field } from '../../../web/console/program/form/field.tsx';
 import { Fields } from '../../../web/console/program/form/fields.tsx';
+import { ProgramForm } from '../../../web/console/program/form/program-form.tsx';
 import { judge } from '../../../web/console/program/model/judge.ts';
 import { isFields } from '../../../web/console/program/model/place.ts';
 import { programSchema, resolve } from '../../../web/console/program/model/schema.ts';
@@ -53,9 +53,9 @@ function rendered(document: Record<string, unknown>, isReadOnly = false): string
   return renderToStaticMarkup(
     <MantineProvider>
       <MemoryRouter>
-        <EditingContext value={{ document, faults, isReadOnly, change }}>
+        <ProgramForm editing={{ document, faults, isReadOnly, change }}>
           <Forms document={document} />
-        </EditingContext>
+        </ProgramForm>
       </MemoryRouter>
     </MantineProvider>,
   );

@@ -1,6 +1,5 @@
 import { Badge, Table, Text, Title } from '@mantine/core';
 import type { CartSimulation } from '../../../../client/generated/types.ts';
-import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { count, day, points } from '../../parts/words.ts';
 import draftClasses from '../draft/draft.module.css';
 import classes from './cart.module.css';
@@ -21,43 +20,41 @@ export function CartOutcome({ outcome }: { readonly outcome: CartSimulation }) {
       {explanation.cappedAt !== null && (
         <Text size="sm">Limits over all rules left {points(explanation.cappedAt)}.</Text>
       )}
-      <ScrollRegion label="What each rule said">
-        <Table mt="md" verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Rule</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th className={classes['number'] ?? ''}>Points</Table.Th>
+      <Table mt="md" verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Rule</Table.Th>
+            <Table.Th>Why</Table.Th>
+            <Table.Th className={classes['number'] ?? ''}>Points</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {explanation.rules.map(({ ruleId, description, fired, points: given, cappedAt, reason }) => (
+            <Table.Tr key={ruleId}>
+              <Table.Td>
+                <Text size="sm" fw={600}>
+                  {description}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {ruleId}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Badge size="sm" tt="none" variant="light" color={fired ? 'teal' : 'gray'}>
+                  {fired ? 'Fires' : 'Does not fire'}
+                </Badge>
+                <Text size="sm" mt={2}>
+                  {reason}
+                  {cappedAt !== null && ` Its limits left ${points(cappedAt)}.`}
+                </Text>
+              </Table.Td>
+              <Table.Td className={classes['number'] ?? ''}>
+                {Number.isFinite(Number(given)) ? count(Number(given)) : given}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {explanation.rules.map(({ ruleId, description, fired, points: given, cappedAt, reason }) => (
-              <Table.Tr key={ruleId}>
-                <Table.Td>
-                  <Text size="sm" fw={600}>
-                    {description}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {ruleId}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <Badge size="sm" tt="none" variant="light" color={fired ? 'teal' : 'gray'}>
-                    {fired ? 'Fires' : 'Does not fire'}
-                  </Badge>
-                  <Text size="sm" mt={2}>
-                    {reason}
-                    {cappedAt !== null && ` Its limits left ${points(cappedAt)}.`}
-                  </Text>
-                </Table.Td>
-                <Table.Td className={classes['number'] ?? ''}>
-                  {Number.isFinite(Number(given)) ? count(Number(given)) : given}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+          ))}
+        </Table.Tbody>
+      </Table>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { EditingContext } from '../form/editing.ts';
+import { ProgramForm } from '../form/program-form.tsx';
 import { DraftFrame } from './draft-frame.tsx';
 import type { StoredDraft } from './draft-state.ts';
 import { DraftContext } from './open-draft.ts';
@@ -29,10 +29,10 @@ export function DraftEditor({
   );
   return (
     <DraftContext value={{ ...open, isReadOnly, isSaving, saveError: error, save }}>
-      <EditingContext value={editing}>
+      <ProgramForm editing={editing}>
         <DraftFrame />
         {theirs !== null && <SaveConflict theirs={theirs} settle={settle} />}
-      </EditingContext>
+      </ProgramForm>
     </DraftContext>
   );
 }

@@ -1,25 +1,14 @@
 import { CloseButton } from '@mantine/core';
 import { without } from '../model/change-document.ts';
 import { isFields, type Place, pointerOf, valueAt } from '../model/place.ts';
-import { resolve, type Schema } from '../model/schema.ts';
+import { resolve } from '../model/schema.ts';
 import { fits, type Shape, shapeOf } from '../model/shape.ts';
 import { controlOf } from './control-of.tsx';
 import { useEditing, useFaults } from './editing.ts';
 import { FaultLines } from './fault-lines.tsx';
 import classes from './form.module.css';
 import { RawControl } from './raw-control.tsx';
-
-interface FieldProps {
-  readonly place: Place;
-  readonly schema: Schema;
-  /** The part of the contract that it is a field of. */
-  readonly part: string | null;
-  readonly fieldKey: string;
-  readonly label: string;
-  /** Whether what says the label stands above already. */
-  readonly isLabelHidden?: boolean;
-  readonly isRemovable?: boolean;
-}
+import type { FieldProps } from './renderer.ts';
 
 /** A field of the document, whatever it is: the control for it, what is wrong with it, and a way to leave it out. */
 export function Field({ place, schema, part, fieldKey, label, isLabelHidden, isRemovable }: FieldProps) {

@@ -7,9 +7,9 @@ import { isFields, type Place } from '../model/place.ts';
 import type { NamedSchema } from '../model/schema.ts';
 import { type FieldShape, shapeOf } from '../model/shape.ts';
 import { surroundingsOf, useEditing, useValue } from './editing.ts';
-import { Field } from './field.tsx';
 import classes from './form.module.css';
 import { RawControl } from './raw-control.tsx';
+import { useRenderer } from './renderer.ts';
 
 /** The fields of an object that are there, what it holds that no form knows, and what may be added. */
 export function Fields({
@@ -22,6 +22,7 @@ export function Fields({
   /** Some of the fields, in this order; all where it is not given. */
   readonly only?: readonly string[];
 }) {
+  const { Field } = useRenderer();
   const value = useValue(place);
   const shape = shapeOf(target.schema);
   if (shape.kind !== 'fields' || !isFields(value)) return null;

@@ -18,9 +18,9 @@ import { summaryOf } from '../model/summaries.ts';
 import type { ControlProps } from './control.ts';
 import { useEditing, useFaults, useValue } from './editing.ts';
 import { FaultLines } from './fault-lines.tsx';
-import { Field } from './field.tsx';
 import classes from './items.module.css';
 import { titleOf } from './references.ts';
+import { useRenderer } from './renderer.ts';
 import { Sentence } from './sentence.tsx';
 import { useOpenPlace } from './use-open-place.ts';
 
@@ -84,6 +84,7 @@ interface ItemProps extends ControlProps {
 }
 
 function Item({ place, shape, part, fieldKey, list, item, index }: ItemProps) {
+  const { Field } = useRenderer();
   const { document, faults } = useEditing();
   const { pointer, open } = useOpenPlace();
   const own = [...place, index];

@@ -8,9 +8,9 @@ import { shapeOf } from '../model/shape.ts';
 import type { ControlProps } from './control.ts';
 import { surroundingsOf, useEditing, useFaults, useValue } from './editing.ts';
 import { FaultLines } from './fault-lines.tsx';
-import { Field } from './field.tsx';
 import { FieldGroup } from './fields-control.tsx';
 import classes from './form.module.css';
+import { useRenderer } from './renderer.ts';
 
 /** A list: each item, its place in the order, and a way to add one. */
 export function ListControl(props: ControlProps) {
@@ -60,6 +60,7 @@ function Item({
   index,
   length,
 }: ControlProps & { readonly index: number; readonly length: number }) {
+  const { Field } = useRenderer();
   if (shape.kind !== 'list') return null;
   const itemPlace = [...place, index];
   const itemName = `${name}, ${index + 1}`;

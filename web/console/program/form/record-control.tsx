@@ -11,13 +11,14 @@ import { shapeOf } from '../model/shape.ts';
 import type { ControlProps } from './control.ts';
 import { surroundingsOf, useEditing, useFaults, useValue } from './editing.ts';
 import { FaultLines } from './fault-lines.tsx';
-import { Field } from './field.tsx';
 import { FieldGroup } from './fields-control.tsx';
 import classes from './form.module.css';
 import { type Reference, referencesOf } from './references.ts';
+import { useRenderer } from './renderer.ts';
 
 /** Values under names: words by language, prices by tier, weights by check. */
 export function RecordControl({ place, shape, target, part, fieldKey, label, name }: ControlProps) {
+  const { Field } = useRenderer();
   const { document, change, isReadOnly } = useEditing();
   const faults = useFaults(place);
   const value = useValue(place);

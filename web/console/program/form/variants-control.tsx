@@ -5,11 +5,11 @@ import { formName } from '../model/form-name.ts';
 import { helpOf } from '../model/help.ts';
 import { shapeOf, variantOf } from '../model/shape.ts';
 import type { ControlProps } from './control.ts';
-import { controlOf } from './control-of.tsx';
 import { surroundingsOf, useEditing, useFaults, useValue } from './editing.ts';
 import { errorText } from './fault-lines.tsx';
 import { Fields } from './fields.tsx';
 import classes from './form.module.css';
+import { useRenderer } from './renderer.ts';
 import { Sentence } from './sentence.tsx';
 import { INPUT_FIRST } from './use-control.tsx';
 
@@ -67,6 +67,7 @@ function Words({ option, help }: { readonly option: ControlProps['target']; read
 
 function Chosen({ option, ...props }: ControlProps & { readonly option: ControlProps['target'] }) {
   const { document } = useEditing();
+  const { controlOf } = useRenderer();
   const shape = shapeOf(option.schema);
   if (shape.kind === 'constant') return null;
   if (shape.kind === 'fields') {

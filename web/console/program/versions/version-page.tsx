@@ -8,8 +8,8 @@ import { moment } from '../../parts/words.ts';
 import { Needs } from '../../session/needs.tsx';
 import { ChangeList } from '../changes/change-list.tsx';
 import classes from '../draft/draft.module.css';
-import { EditingContext } from '../form/editing.ts';
 import { Fields } from '../form/fields.tsx';
+import { ProgramForm } from '../form/program-form.tsx';
 import { faultsOf } from '../model/faults.ts';
 import { changesBetween } from '../model/judge.ts';
 import { programSchema } from '../model/schema.ts';
@@ -94,7 +94,7 @@ function Contents({ document }: { readonly document: unknown }) {
     [document],
   );
   return (
-    <EditingContext value={editing}>
+    <ProgramForm editing={editing}>
       {SECTIONS.map(({ path, title, lead, keys }) => (
         <section key={path} className={classes['section']} aria-label={title}>
           <Title order={2} size="h4">
@@ -106,6 +106,6 @@ function Contents({ document }: { readonly document: unknown }) {
           <Fields place={[]} target={programSchema()} only={keys} />
         </section>
       ))}
-    </EditingContext>
+    </ProgramForm>
   );
 }
