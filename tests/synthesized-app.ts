@@ -22,5 +22,6 @@ export default async function setup(project: TestProject): Promise<(() => void) 
   const assembly = mkdtempSync(join(tmpdir(), 'perennial-assembly-'));
   await synthesize(fileURLToPath(new URL('../infra/app.ts', import.meta.url)), 'dev', assembly);
   run.provide('assembly', assembly);
-  return () => rmSync(assembly, { recursive: true, force: true });
+  // A worker's engine may end a moment after its worker.
+  return () => rmSync(assembly, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

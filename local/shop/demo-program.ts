@@ -154,7 +154,7 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
     qualifyingOrder: { minimum: { USD: 2_000 } },
     windowDays: 30,
     touch: 'first',
-    holdDays: waiting === 'none' ? 1 : RETURN_WINDOW_DAYS,
+    holdDays: waiting === 'none' ? 0 : RETURN_WINDOW_DAYS,
     landingUrl,
     shareTexts: {
       en: { copy: 'I found a potter whose mugs I like. You get 100 embers with your first order: {link}' },

@@ -172,7 +172,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'web/bundle': { ours: [], packages: [/^esbuild$/, NODE] },
   // Of the server's code the pages know contracts and pure judging, so that what a page says of a program is what the API says.
   'web/console': {
-    ours: ['client', 'web/figures', 'shared/contracts', 'shared/domain', 'shared/metrics/figure.ts'],
+    ours: [
+      'client',
+      'web/figures',
+      'shared/contracts',
+      'shared/domain',
+      'shared/metrics/figure.ts',
+      'shared/metrics/figure-row.ts',
+    ],
     packages: [/^(?!node:)/],
   },
   // Small, for any shop's page: the client and what draws it.

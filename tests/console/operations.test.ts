@@ -6,6 +6,9 @@ import { call, target, unique } from '../e2e/target.ts';
 import { type Receiver, startReceiver, status } from '../webhooks/receiver.ts';
 import { consoleUrl, HERE, personOf, signIn } from './signing-in.ts';
 
+/** Several pages, each judged by axe: on a machine that does other things as well, a minute each. */
+const SEVERAL_PAGES_MS = 300_000;
+
 /** A letter of the courier, as it is left when its tries are over. */
 async function giveUp(eventId: string): Promise<void> {
   const { local } = target;
@@ -31,83 +34,95 @@ describeInBrowser(
     });
     afterAll(() => receiver?.close());
 
-    test('makes a key, whose secret is shown once, and revokes it', async () => {
-      const name = unique('till');
-      const page = await inBrowser.open({ width: 1_280, height: 900 });
-      await signIn(page, 'admin', 'keys/new');
-      await page.getByLabel('Name').fill(name);
-      await page.getByRole('button', { name: 'Reports' }).click();
-      expect(await accessibilityFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Make it, with 2 scopes' }).click();
-      const dialog = page.getByRole('dialog');
-      const bearer = await dialog.getByText(/^prn_/).textContent();
-      expect((await call('GET', '/v1/session', { bearer })).body).toMatchObject({
-        name,
-        scopes: ['surveys:read', 'figures:read'],
-      });
-      expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
-      await dialog.getByLabel(/^I have stored it/).check();
-      await dialog.getByRole('button', { name: 'Done' }).click();
+    test(
+      'makes a key, whose secret is shown once, and revokes it',
+      async () => {
+        const name = unique('till');
+        const page = await inBrowser.open({ width: 1_280, height: 900 });
+        await signIn(page, 'admin', 'keys/new');
+        await page.getByLabel('Name').fill(name);
+        await page.getByRole('button', { name: 'Reports' }).click();
+        expect(await accessibilityFindings(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Make it, with 2 scopes' }).click();
+        const dialog = page.getByRole('dialog');
+        const bearer = await dialog.getByText(/^prn_/).textContent();
+        expect((await call('GET', '/v1/session', { bearer })).body).toMatchObject({
+          name,
+          scopes: ['surveys:read', 'figures:read'],
+        });
+        expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+        await dialog.getByLabel(/^I have stored it/).check();
+        await dialog.getByRole('button', { name: 'Done' }).click();
 
-      const row = page.getByRole('row', { name: new RegExp(name) });
-      await row.getByRole('button', { name: 'Revoke…' }).click();
-      const revoke = page.getByRole('dialog').getByRole('button', { name: 'Revoke it' });
-      expect(await revoke.isDisabled()).toBe(true);
-      await page.getByRole('dialog').getByRole('textbox').fill(name);
-      await revoke.click();
-      await row.waitFor({ state: 'hidden' });
-      expect((await call('GET', '/v1/session', { bearer })).status).toBe(403);
-      expect(await accessibilityFindings(page)).toEqual([]);
-    });
+        const row = page.getByRole('row', { name: new RegExp(name) });
+        await row.getByRole('button', { name: 'Revoke…' }).click();
+        const revoke = page.getByRole('dialog').getByRole('button', { name: 'Revoke it' });
+        expect(await revoke.isDisabled()).toBe(true);
+        await page.getByRole('dialog').getByRole('textbox').fill(name);
+        await revoke.click();
+        await row.waitFor({ state: 'hidden' });
+        expect((await call('GET', '/v1/session', { bearer })).status).toBe(403);
+        expect(await accessibilityFindings(page)).toEqual([]);
+      },
+      SEVERAL_PAGES_MS,
+    );
 
-    test('registers a webhook endpoint, pings it, and finds both in the trail', async () => {
-      const page = await inBrowser.open({ width: 1_280, height: 900, colorScheme: 'dark' });
-      await signIn(page, 'admin', 'webhooks');
-      await page.getByRole('button', { name: 'Add an endpoint' }).click();
-      await page.getByLabel('Address').fill(receiver.url);
-      await page.getByLabel('What it is for').fill('Help desk');
-      await page.getByRole('button', { name: 'Add it' }).click();
-      await page.getByText(/^whsec_/).waitFor();
-      await page.getByLabel(/^I have stored it/).check();
-      await page.getByRole('button', { name: 'Done' }).click();
-      await page.getByRole('heading', { name: 'Help desk' }).waitFor();
-      await page.getByRole('button', { name: 'Send a ping' }).click();
-      await page.getByRole('row', { name: /webhook\.ping Delivered/ }).waitFor();
-      await page.getByRole('link', { name: 'webhook.ping' }).click();
-      await page.getByText('Answered 200').waitFor();
-      expect(await accessibilityFindings(page)).toEqual([]);
+    test(
+      'registers a webhook endpoint, pings it, and finds both in the trail',
+      async () => {
+        const page = await inBrowser.open({ width: 1_280, height: 900, colorScheme: 'dark' });
+        await signIn(page, 'admin', 'webhooks');
+        await page.getByRole('button', { name: 'Add an endpoint' }).click();
+        await page.getByLabel('Address').fill(receiver.url);
+        await page.getByLabel('What it is for').fill('Help desk');
+        await page.getByRole('button', { name: 'Add it' }).click();
+        await page.getByText(/^whsec_/).waitFor();
+        await page.getByLabel(/^I have stored it/).check();
+        await page.getByRole('button', { name: 'Done' }).click();
+        await page.getByRole('heading', { name: 'Help desk' }).waitFor();
+        await page.getByRole('button', { name: 'Send a ping' }).click();
+        await page.getByRole('row', { name: /webhook\.ping Delivered/ }).waitFor();
+        await page.getByRole('link', { name: 'webhook.ping' }).click();
+        await page.getByText('Answered 200').waitFor();
+        expect(await accessibilityFindings(page)).toEqual([]);
 
-      await page.getByRole('link', { name: 'Audit trail' }).click();
-      const made = page.getByRole('listitem').filter({ hasText: 'registered a webhook endpoint' });
-      await made.filter({ hasText: personOf('admin').name }).waitFor();
-      expect(await accessibilityFindings(page)).toEqual([]);
-    });
+        await page.getByRole('link', { name: 'Audit trail' }).click();
+        const made = page.getByRole('listitem').filter({ hasText: 'registered a webhook endpoint' });
+        await made.filter({ hasText: personOf('admin').name }).waitFor();
+        expect(await accessibilityFindings(page)).toEqual([]);
+      },
+      SEVERAL_PAGES_MS,
+    );
 
-    test('sees why a letter was given up, redrives it with a reason, and finds that in the trail', async () => {
-      const eventId = unique('event');
-      await giveUp(eventId);
-      const page = await inBrowser.open({ width: 1_280, height: 900 });
-      await signIn(page, 'admin', 'dead-letters');
-      const row = page.getByRole('row', { name: new RegExp(eventId) });
-      await row.getByText('the table was away').waitFor();
-      expect(await accessibilityFindings(page)).toEqual([]);
-      await row.getByRole('checkbox').check();
-      await page.getByRole('button', { name: 'Redrive 1 chosen' }).click();
-      await page.getByLabel('Reason').fill('the table is back');
-      await page.getByRole('button', { name: 'Redrive 1', exact: true }).click();
-      await page.getByText('1 letter was handed on, and left this queue.').waitFor();
-      await page.getByRole('button', { name: 'Done' }).click();
-      await page.getByText('Nothing was given up').waitFor();
-      await expect
-        .poll(() => receiver.received.some(({ headers }) => headers['webhook-id'] === eventId), {
-          timeout: 60_000,
-        })
-        .toBe(true);
+    test(
+      'sees why a letter was given up, redrives it with a reason, and finds that in the trail',
+      async () => {
+        const eventId = unique('event');
+        await giveUp(eventId);
+        const page = await inBrowser.open({ width: 1_280, height: 900 });
+        await signIn(page, 'admin', 'dead-letters');
+        const row = page.getByRole('row', { name: new RegExp(eventId) });
+        await row.getByText('the table was away').waitFor();
+        expect(await accessibilityFindings(page)).toEqual([]);
+        await row.getByRole('checkbox').check();
+        await page.getByRole('button', { name: 'Redrive 1 chosen' }).click();
+        await page.getByLabel('Reason').fill('the table is back');
+        await page.getByRole('button', { name: 'Redrive 1', exact: true }).click();
+        await page.getByText('1 letter was handed on, and left this queue.').waitFor();
+        await page.getByRole('button', { name: 'Done' }).click();
+        await page.getByText('Nothing was given up').waitFor();
+        await expect
+          .poll(() => receiver.received.some(({ headers }) => headers['webhook-id'] === eventId), {
+            timeout: 60_000,
+          })
+          .toBe(true);
 
-      await page.goto(consoleUrl('audit?kind=Operations'));
-      const line = page.getByRole('listitem').filter({ hasText: 'redrove dead letters' });
-      await line.filter({ hasText: 'the table is back' }).first().waitFor();
-    });
+        await page.goto(consoleUrl('audit?kind=Operations'));
+        const line = page.getByRole('listitem').filter({ hasText: 'redrove dead letters' });
+        await line.filter({ hasText: 'the table is back' }).first().waitFor();
+      },
+      SEVERAL_PAGES_MS,
+    );
   },
   HERE,
 );

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack } from '../../local/stack.ts';
 import { SCOPES } from '../../shared/contracts/access.ts';
@@ -15,10 +14,10 @@ export interface LocalTarget {
 /**
  * A fresh stack on this machine, with keys; what runs in this process talks to it from then on.
  *
- * @param assembly folder of the synthesized app
+ * @param assembly folder of the synthesized app; what the stack keeps lies there too, so that it goes with it in any case
  */
 export async function startLocalTarget(assembly: string): Promise<LocalTarget> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'perennial-e2e-'));
+  const dataDir = mkdtempSync(join(assembly, 'stack-'));
   const stack = await startStack({ port: 0, dataDir, fresh: true, assembly });
   Object.assign(process.env, stack.environment);
   const credentials = credentialStore(dynamoDbClient(), stack.outputs['CredentialTable'] ?? '');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { call, type Reply, target, unique } from './target.ts';
+import { call, type Reply, unique } from './target.ts';
 
 export interface DraftRef {
   readonly draftId: string;
@@ -47,9 +47,9 @@ export async function enforced(document: object): Promise<Reply['body']> {
   return body;
 }
 
-/** For the end of a file: brings the first version back where others go on with the stack; one of our own ends there. */
+/** For the end of a file: brings the first version back for those that go on with the stack. */
 export async function leaveAsFound(): Promise<void> {
-  if (target.local === null) await rollBackTo(1);
+  await rollBackTo(1);
 }
 
 /** Brings an earlier version back and waits until it is in force, whatever was before. */

@@ -165,6 +165,17 @@ describe('tokens', () => {
     ]);
   });
 
+  test('of somebody else who signed in meanwhile are not used, and told', async () => {
+    let told = 0;
+    const getToken = () => token('mbr_2');
+    const keeper = new TokenKeeper({ token: token('mbr_1'), getToken }, 'mbr_1', () => {
+      told += 1;
+    });
+    expect(await keeper.next()).toBe(token('mbr_1'));
+    await expect(keeper.next()).rejects.toThrow(SignedOutError);
+    expect(told).toBe(1);
+  });
+
   test('that are nobody’s, or cannot be fetched, are told apart', async () => {
     await expect(new TokenKeeper({ getToken: () => null }).next()).rejects.toThrow(SignedOutError);
     const failing = new TokenKeeper({ getToken: () => Promise.reject(new Error('500')) });

@@ -45,6 +45,21 @@ export function troubleCases({ visit }: Club): void {
       expect(await page.evaluate('asked')).toBe(1);
     });
 
+    test('who signs in after another sees nothing of them', async () => {
+      const one = await memberOfClub(111);
+      const other = await memberOfClub(0);
+      const page = await visit(one.token, `${BALANCE}<perennial-statement></perennial-statement>`);
+      const statement = inElement(page, 'perennial-statement');
+      await statement.getByRole('button', { name: 'From our team' }).click();
+      await statement.getByText('A warm welcome').waitFor();
+      await page.evaluate(
+        `document.querySelector('perennial-program').setAttribute('token', '${other.token}')`,
+      );
+      await inElement(page, 'perennial-balance').getByText('0', { exact: true }).waitFor();
+      await statement.getByText('From our team').waitFor({ state: 'detached' });
+      expect(await page.getByText('A warm welcome').count()).toBe(0);
+    });
+
     test('who is offline keeps what was known, and all is as it is once they are back', async () => {
       const { token } = await memberOfClub(60);
       const page = await visit(token, BALANCE, { allowing: [/ERR_INTERNET_DISCONNECTED/] });

@@ -128,6 +128,11 @@ export class PerennialCheckout extends PerennialElement<Values> {
     };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#chosen = null;
+  }
+
   protected override heading(words: Words): string {
     return words.say('checkout_heading');
   }

@@ -59,7 +59,9 @@ const TELLING: ReadonlySet<Kind> = new Set([
 export const isTelling = ({ kind, points, movements }: StatementEntry): boolean =>
   points !== 0 || TELLING.has(kind) || movements.some((each) => each.kind === 'expired');
 
-export const kindOf = ({ kind }: Pick<StatementEntry, 'kind'>): KindOfLine => KINDS[kind];
+/** What is authorized and captured at once is one entry, which spends. */
+export const kindOf = ({ kind, points }: Pick<StatementEntry, 'kind' | 'points'>): KindOfLine =>
+  KINDS[kind === 'authorization' && points < 0 ? 'capture' : kind];
 
 /** "Order 1001", "Reward redeemed". */
 export function titleOf(words: Words, entry: StatementEntry): string {

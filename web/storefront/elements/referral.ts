@@ -109,6 +109,13 @@ export class PerennialReferral extends PerennialElement<Values> {
     return { account: accountOf(store), own: referralCodeOf(store, locale), friends: friendsOf(store) };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#more = [];
+    this.#cursor = undefined;
+    this.#qr = null;
+  }
+
   protected override heading(words: Words): string {
     return words.say('referral_heading');
   }

@@ -43,12 +43,12 @@ export class PerennialRewards extends PerennialElement<Values> {
         gap: 18px;
         grid-template-columns: minmax(0, 1fr);
       }
-      .bone.offer {
+      .bone.slab {
         block-size: 244px;
         border: 0;
       }
       @container (max-width: 460px) {
-        .bone.offer {
+        .bone.slab {
           block-size: 164px;
         }
       }
@@ -67,6 +67,11 @@ export class PerennialRewards extends PerennialElement<Values> {
 
   protected override needs(store: MemberStore, place: Place): Needs<Values> {
     return { account: accountOf(store), rewards: rewardsOf(store, place), redemptions: redemptionsOf(store) };
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.#asked = null;
   }
 
   protected override heading(words: Words): string {
@@ -183,7 +188,7 @@ export class PerennialRewards extends PerennialElement<Values> {
   protected override skeleton(): TemplateResult {
     return html`<div class="body">
       <div class="bone label"></div>
-      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone offer"></div>`)}</div>
+      <div class="offers">${[1, 2, 3].map(() => html`<div class="bone slab"></div>`)}</div>
     </div>`;
   }
 }

@@ -122,6 +122,14 @@ export class PerennialStatement extends PerennialElement<Values> {
     return { account: accountOf(store), statement: statementOf(store) };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#older = [];
+    this.#cursor = undefined;
+    this.#open.clear();
+    this.#explained.clear();
+  }
+
   protected override heading(words: Words): string {
     return words.say('statement_heading');
   }

@@ -38,7 +38,10 @@ export class PerennialSurvey extends PerennialElement<Values> {
         margin-block-end: 12px;
       }
       .scale {
+        clear: both;
         display: grid;
+        /* Else it is laid beside the floating legend, where nothing is left. */
+        clear: both;
         grid-template-columns: repeat(var(--_scores), minmax(0, 1fr));
         gap: 6px;
       }
@@ -125,6 +128,13 @@ export class PerennialSurvey extends PerennialElement<Values> {
 
   protected override needs(store: MemberStore, { locale }: Place): Needs<Values> {
     return { open: surveysOf(store, locale) };
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.#score = null;
+    this.#done = null;
+    this.#putOff.clear();
   }
 
   protected override heading(words: Words): string {

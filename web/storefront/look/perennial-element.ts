@@ -114,6 +114,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   #show(store: MemberStore | null): void {
     this.#stopWatching();
+    if (this.store !== store) this.forget();
     this.store = store;
     if (store !== null) {
       this.#needs = this.needs(store, this.place);
@@ -121,6 +122,11 @@ export abstract class PerennialElement<Values extends object> extends LitElement
         this.#unwatch.push(resource.watch(this.#update));
     }
     this.requestUpdate();
+  }
+
+  /** Somebody else is signed in, or nobody: what an element keeps besides its needs was another member's. */
+  protected forget(): void {
+    this.failure = null;
   }
 
   /** For elements whose needs depend on more than the page's settings. */

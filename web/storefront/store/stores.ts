@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import { type Settings, tellSettingsChanged } from '../settings.ts';
 import { MemberStore } from './member-store.ts';
 import { memberOf, TokenKeeper } from './token-keeper.ts';
 import { SignedOutError } from './trouble.ts';
@@ -45,7 +45,14 @@ function sameStore(settings: Settings & { readonly api: string }, memberId: stri
     if (known.tokens.offer(settings)) known.refresh();
     return known;
   }
-  const made = new MemberStore(settings.api, memberId, new TokenKeeper(settings));
+  const made = new MemberStore(
+    settings.api,
+    memberId,
+    new TokenKeeper(settings, memberId, () => {
+      forgetFirstToken(settings.getToken);
+      tellSettingsChanged();
+    }),
+  );
   stores.set(key, made);
   return made;
 }

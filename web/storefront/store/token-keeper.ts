@@ -20,7 +20,20 @@ export class TokenKeeper {
   #last: string | null = null;
   #getToken: Settings['getToken'];
 
-  constructor(settings: Pick<Settings, 'token' | 'getToken'>) {
+  readonly #memberId: string | null;
+  readonly #toldOther: () => void;
+
+  /**
+   * @param memberId whose tokens these are; null where that is not known
+   * @param toldOther called when the shop's function gives a token of another member: somebody else has signed in
+   */
+  constructor(
+    settings: Pick<Settings, 'token' | 'getToken'>,
+    memberId: string | null = null,
+    toldOther: () => void = () => undefined,
+  ) {
+    this.#memberId = memberId;
+    this.#toldOther = toldOther;
     this.offer(settings);
   }
 
@@ -45,6 +58,10 @@ export class TokenKeeper {
       this.#waiting ?? (await this.#fetch()) ?? (this.#getToken === undefined ? this.#last : null);
     this.#waiting = null;
     if (fresh === null) throw new SignedOutError('The shop gave no member token.');
+    if (this.#memberId !== null && memberOf(fresh) !== this.#memberId) {
+      this.#toldOther();
+      throw new SignedOutError('The shop gave a token of another member.');
+    }
     this.#seen.add(fresh);
     this.#last = fresh;
     return fresh;
