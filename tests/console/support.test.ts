@@ -98,7 +98,7 @@ describeInBrowser(
       await choose('Erase the member…');
       const erase = page.getByRole('button', { name: 'Erase for ever' });
       expect(await erase.isDisabled()).toBe(true);
-      await page.getByLabel(`Type the customer id ${customerId} to confirm`).fill(customerId);
+      await page.getByLabel(`Type the customer id “${customerId}” to confirm`).fill(customerId);
       await erase.click();
       await page.getByText('The member was erased. Only the books are left').waitFor();
       expect((await call('GET', `/v1/members/${memberId}`)).body.code).toBe('MEMBER_ERASED');

@@ -25,7 +25,7 @@ export function App() {
       withGlobalClasses={false}
     >
       <ColorSchemeContext value={colorScheme}>
-        <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        <DatesProvider settings={{ firstDayOfWeek: 1, weekendDays: [] }}>
           <Notifications position="bottom-right" />
           <QueryClientProvider client={queries}>
             <SessionProvider>

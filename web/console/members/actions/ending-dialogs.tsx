@@ -2,7 +2,7 @@ import { Alert, Checkbox, List, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Account, Member } from '../../../../client/generated/types.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
-import { points } from '../../parts/words.ts';
+import { count, points } from '../../parts/words.ts';
 import { ReasonField } from './reason-field.tsx';
 import { useMemberChange } from './use-member-change.ts';
 
@@ -85,11 +85,7 @@ export function EraseDialog({ member, account, close }: Ending) {
         </List>
       </Alert>
       <TextInput
-        label={
-          <>
-            Type the customer id <b>{customerId}</b> to confirm
-          </>
-        }
+        label={`Type the customer id “${customerId}” to confirm`}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
@@ -101,12 +97,17 @@ export function EraseDialog({ member, account, close }: Ending) {
 function Losses({ account }: { readonly account: Account }) {
   if (account.status !== 'active') return null;
   const { active, pending, held, deficit } = account.balance;
+  const parts = [
+    [active, 'spendable'],
+    [pending, 'pending'],
+    [held, 'held'],
+  ] as const;
+  const some = parts.filter(([amount]) => amount > 0);
   return (
     <Text>
       <b>{points(active + pending + held)}</b> are forfeited at once
-      {pending + held > 0 &&
-        `: ${points(active)} spendable, ${points(pending)} pending, ${points(held)} held`}
-      .{deficit > 0 && ` What is owed, ${points(deficit)}, is written off.`}
+      {some.length > 1 && `: ${some.map(([amount, state]) => `${count(amount)} ${state}`).join(', ')}`}.
+      {deficit > 0 && ` What is owed, ${points(deficit)}, is written off.`}
     </Text>
   );
 }

@@ -53,7 +53,7 @@ function Deeds({ member, account }: { readonly member: Member; readonly account:
               <Menu.Item
                 key={deed}
                 onClick={() => choose(deed)}
-                {...(IN_MENU[deed].isEnding ? { color: 'red' } : {})}
+                {...(IN_MENU[deed].isEnding ? { c: 'var(--mantine-color-error)' } : {})}
               >
                 {IN_MENU[deed].words}
               </Menu.Item>

@@ -8,6 +8,15 @@ import { useSession } from '../../session/session.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { useMemberChange } from './use-member-change.ts';
 
+const CALENDAR = {
+  previousMonth: 'The month before',
+  nextMonth: 'The month after',
+  previousYear: 'The year before',
+  nextYear: 'The year after',
+  previousDecade: 'The ten years before',
+  nextDecade: 'The ten years after',
+};
+
 /** Assigns a tier by a decision of a person, for a time or until it is taken back. */
 export function TierDialog({
   memberId,
@@ -74,6 +83,7 @@ export function TierDialog({
         clearable
         minDate={tomorrow()}
         valueFormat="D MMMM YYYY"
+        ariaLabels={CALENDAR}
         value={until}
         onChange={setUntil}
       />
