@@ -1,19 +1,22 @@
+/** For how long points wait: as in a real shop for its return window, or, as nobody waits a fortnight in a demo, not at all. */
+export type Waiting = 'return_window' | 'none';
+
+const RETURN_WINDOW_DAYS = 14;
+
 /**
- * The program that the demo shop publishes where only the built-in one is in force.
- *
- * Points wait until the parcel has arrived, and its pages have a button that says so, because nobody wants to wait a
- * fortnight to see points being spent; a real shop waits for its return window.
+ * The program that the demo shop publishes where only the built-in one is in force: first with a return window, under which the
+ * past is recorded, so that points are seen that wait; then without, so that those of today can be spent today.
  *
  * @param landingUrl the shop's front page, where friends arrive
  */
-export const demoProgram = (landingUrl: string) => ({
+export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
   name: 'Kiln Club',
   pointsName: 'embers',
   pointValue: { points: 100, amount: { USD: 500 } },
   timeZone: 'America/New_York',
   currencies: [{ code: 'USD', minorDigits: 2 }],
   rounding: 'floor',
-  pending: { kind: 'delivery', atMostDays: 14 },
+  pending: waiting === 'none' ? { kind: 'none' } : { kind: 'days', days: RETURN_WINDOW_DAYS },
   expiry: { kind: 'rolling', months: 12 },
   clawback: 'below_zero',
   claims: { withinDays: 30 },
@@ -151,7 +154,7 @@ export const demoProgram = (landingUrl: string) => ({
     qualifyingOrder: { minimum: { USD: 2_000 } },
     windowDays: 30,
     touch: 'first',
-    holdDays: 14,
+    holdDays: waiting === 'none' ? 1 : RETURN_WINDOW_DAYS,
     landingUrl,
     shareTexts: {
       en: { copy: 'I found a potter whose mugs I like. You get 100 embers with your first order: {link}' },

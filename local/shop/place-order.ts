@@ -93,6 +93,7 @@ export function shownOrder(request: OrderRequest, customerId: string, result: Or
     total: totalOf(cart),
     deliveredAt: null,
     earned: result.earned.points + result.achieved.reduce((sum, { points }) => sum + points, 0),
+    isActive: result.earned.state === 'active',
     spent: result.redemptions.reduce((sum, { points }) => sum + points, 0),
     returns: [],
   };

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { identifyCaller } from '../../functions/access/identify-caller.ts';
 import { issuerKeys } from '../../shared/access/issuer-keys.ts';
 import { signMemberToken } from '../../shared/access/member-token.ts';
-import { ROLES, SCOPES, scopesOfRoles } from '../../shared/contracts/access.ts';
+import { ROLES, type Role, SCOPES, type Scope, scopesOfRoles } from '../../shared/contracts/access.ts';
 import { credentialStore } from '../../shared/storage/credential-store.ts';
 import { check, runs, SEED } from '../law-runs.ts';
 import { startTable } from '../storage/started-table.ts';
@@ -234,5 +234,30 @@ describe('a name', () => {
     ['as long as an actor may be', { name: 'a'.repeat(500) }, 'a'.repeat(128)],
   ])('%s', async (_, claims, name) => {
     expect(await identify(await issuer.token({ claims: { ...claims } }))).toMatchObject({ name });
+  });
+});
+
+describe('what only some roles may do', () => {
+  test.each<[Scope, readonly Role[]]>([
+    ['program:publish', ['marketer', 'admin']],
+    ['program:write', ['marketer', 'admin']],
+    ['members:read', ['support', 'admin']],
+    ['members:write', ['support', 'admin']],
+    ['adjustments:write', ['support', 'admin']],
+    ['referrals:review', ['support', 'admin']],
+    ['contributions:review', ['marketer', 'support', 'admin']],
+    ['figures:read', ['marketer', 'analyst', 'support', 'admin']],
+    ['orders:write', ['admin']],
+    ['webhooks:write', ['admin']],
+    ['keys:write', ['admin']],
+    ['audit:read', ['admin']],
+    ['dead-letters:write', ['admin']],
+    ['tokens:write', []],
+  ])('%s: %j', (scope, roles) => {
+    expect(ROLES.filter((role) => scopesOfRoles([role]).includes(scope))).toEqual(roles);
+  });
+
+  test('and an analyst changes nothing at all', () => {
+    expect(scopesOfRoles(['analyst']).filter((scope) => !scope.endsWith(':read'))).toEqual([]);
   });
 });

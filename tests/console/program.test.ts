@@ -70,16 +70,16 @@ describeInBrowser(
       // On weekends, and for members of two orders or more.
       await press(page, 'Only when');
       await choose(page, 'Kind of condition', 'Day of the week');
-      await page.getByRole('checkbox', { name: 'Sat' }).check({ force: true });
-      await page.getByRole('checkbox', { name: 'Sun' }).check({ force: true });
-      await page.getByRole('checkbox', { name: 'Mon' }).uncheck({ force: true });
+      await page.getByText('Sat', { exact: true }).click();
+      await page.getByText('Sun', { exact: true }).click();
+      await page.getByText('Mon', { exact: true }).click();
       await press(page, 'More for this condition');
       await page.getByRole('menuitem', { name: 'Join with another: all are true' }).click();
       await press(page, 'Add a condition');
       await page.getByRole('menuitem', { name: 'Which order of the member' }).click();
-      await field(page, /^Every so many orders/).fill('2');
+      await field(page, 'At least').fill('2');
       await page
-        .getByText('True when it is Saturday or Sunday and it is every 2nd order of the member.')
+        .getByText("True when it is Saturday or Sunday and the number of the member's order is at least 2.")
         .waitFor();
       await choose(page, 'What it gives', 'Points once');
       await field(page, /^Points/).fill('100');
@@ -112,7 +112,7 @@ describeInBrowser(
           kind: 'all',
           of: [
             { kind: 'weekday', in: [6, 7] },
-            { kind: 'order_number', every: 2 },
+            { kind: 'order_number', atLeast: 2 },
           ],
         },
         effect: { kind: 'fixed_points', points: 100 },

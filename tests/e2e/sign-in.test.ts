@@ -34,6 +34,9 @@ describe.skipIf(target.local === null)('signing in', () => {
     const ending = new URLSearchParams({
       id_token_hint: id_token,
       post_logout_redirect_uri: `${target.url}/console/`,
+      // As Cognito wants to be told; the console tells every issuer both.
+      client_id: clientId,
+      logout_uri: `${target.url}/console/`,
     });
     const asked = await (await go(`${end_session_endpoint}?${ending}`)).text();
     const [, action = ''] = /action="([^"]+)"/.exec(asked) ?? [];

@@ -17,6 +17,7 @@ import { httpBenchmark } from './http/http-benchmark.ts';
 import { journeysBenchmark } from './journeys/journeys-benchmark.ts';
 import { loadTimeBenchmark } from './load-time/load-time-benchmark.ts';
 import { metricsBenchmark } from './metrics/metrics-benchmark.ts';
+import { pagesBenchmark } from './pages/pages-benchmark.ts';
 import { redeemBenchmark } from './redeem/redeem-benchmark.ts';
 import { rulesBenchmark } from './rules/rules-benchmark.ts';
 import { simulationBenchmark } from './simulation/simulation-benchmark.ts';
@@ -38,6 +39,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   journeysBenchmark,
   fittingBenchmark,
   metricsBenchmark,
+  pagesBenchmark,
 ];
 
 interface BenchOptions {

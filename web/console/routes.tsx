@@ -3,6 +3,7 @@ import { SUBJECTS, type Subject } from './pages.ts';
 import { Guarded } from './shell/guarded.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
+import { PageLoading } from './shell/page-loading.tsx';
 import { Shell } from './shell/shell.tsx';
 
 /** Every subject takes its own part of the path, and has its own routes below it. */
@@ -34,5 +35,5 @@ const routeOf = (subject: Subject): RouteObject => ({
       ),
     };
   },
-  HydrateFallback: () => null,
+  HydrateFallback: PageLoading,
 });

@@ -55,6 +55,8 @@ export interface ShopOrder {
   readonly total: number;
   readonly deliveredAt: string | null;
   readonly earned: number;
+  /** Whether what it earned could be spent at once. */
+  readonly isActive: boolean;
   readonly spent: number;
   readonly returns: readonly ShopReturn[];
 }

@@ -1,4 +1,5 @@
 import { ELEMENTS } from './elements.ts';
+import { rememberedSize } from './look/remembered-size.ts';
 import { defineProgram } from './program-element.ts';
 
 // biome-ignore lint/performance/noBarrelFile: it is what pages import, and the one module whose name they know.
@@ -38,9 +39,15 @@ const observer = new IntersectionObserver(
   { rootMargin: '300px' },
 );
 
+/** Keeps the place that an element took when it was shown last, until its script is here and does so itself. */
+function expect(element: HTMLElement): void {
+  element.style.setProperty('min-block-size', rememberedSize(element));
+  observer.observe(element);
+}
+
 /** Looks for elements in a part of the page; for shadow trees of the shop's own, whose insides nobody else sees. */
 export function upgrade(root: ParentNode): void {
-  for (const element of root.querySelectorAll(undefinedOnes)) observer.observe(element);
+  for (const element of root.querySelectorAll<HTMLElement>(undefinedOnes)) expect(element);
 }
 
 defineProgram();
@@ -49,7 +56,7 @@ new MutationObserver((mutations) => {
   for (const { addedNodes } of mutations)
     for (const node of addedNodes)
       if (node instanceof Element) {
-        if (node.matches(undefinedOnes)) observer.observe(node);
+        if (node instanceof HTMLElement && node.matches(undefinedOnes)) expect(node);
         upgrade(node);
       }
 }).observe(document, { childList: true, subtree: true });

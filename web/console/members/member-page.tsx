@@ -12,7 +12,7 @@ import { nameOf } from './find/seen-member.tsx';
 import { rememberMember } from './find/seen-members.ts';
 import { FriendsView } from './friends/friends-view.tsx';
 import { MemberHead } from './member-head.tsx';
-import { useAccount, usePerson } from './member-queries.ts';
+import { type Person, useAccount, usePerson } from './member-queries.ts';
 import { PointsView } from './points/points-view.tsx';
 import { RewardsView } from './rewards/rewards-view.tsx';
 import { MemberSummary } from './summary/member-summary.tsx';
@@ -39,10 +39,9 @@ export function MemberPage() {
   }, [isThere, who.personId, memberId]);
   const views = VIEWS.filter(({ scope }) => who.scopes.includes(scope));
   if (!views.some(({ path }) => path === view)) return <NotFoundPage />;
-  const title = person.data?.kind === 'member' ? nameOf(person.data, memberId) : 'Member';
   return (
     <Page
-      title={title}
+      title={titleOf(person.data, isThere)}
       above={
         <Anchor component={Link} to="/members" size="sm">
           All members
@@ -81,6 +80,13 @@ export function MemberPage() {
       </Read>
     </Page>
   );
+}
+
+/** @param isThere whether there is an account of this id */
+function titleOf(person: Person | undefined, isThere: boolean): string {
+  if (person?.kind === 'member') return nameOf(person, person.member.memberId);
+  if (!isThere || person === undefined) return 'Member';
+  return person.kind === 'erased' ? 'Erased member' : 'Guest';
 }
 
 function View({ path, memberId }: { readonly path: string; readonly memberId: string }) {

@@ -13,6 +13,7 @@ export function ProblemAlert({
   retry?(): void;
 }) {
   const problem = isProblem(error) ? error.problem : null;
+  const faults = problem?.errors?.filter(({ detail }) => !problem.detail.includes(detail)) ?? [];
   return (
     <Alert
       color="red"
@@ -21,9 +22,9 @@ export function ProblemAlert({
       role="alert"
     >
       <Text size="sm">{problem?.detail ?? messageOf(error)}</Text>
-      {problem?.errors !== undefined && (
+      {faults.length > 0 && (
         <List size="sm" mt="xs">
-          {problem.errors.map((fault) => (
+          {faults.map((fault) => (
             <List.Item key={`${fault.pointer} ${fault.detail}`}>
               <code>{fault.pointer}</code> {fault.detail}
             </List.Item>

@@ -40,9 +40,10 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
   const { manager, user } = await beginning;
   const signIn = (): Promise<void> =>
     manager.signinRedirect({ state: { returnTo: hereInOrigin(window.location) } });
-  const signOut = (): Promise<void> => manager.signoutRedirect().catch(() => manager.removeUser());
+  const signOut = (): Promise<void> =>
+    manager.signoutRedirect(endingOf(manager)).catch(() => manager.removeUser());
   const expire = (): void => show({ kind: 'signed_out', signIn, hasExpired: true });
-  if (user === null || user.expired === true) {
+  if (user === null || !isStillGood(user)) {
     show({ kind: 'signed_out', signIn, hasExpired: user !== null });
     return;
   }
@@ -59,6 +60,18 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
   );
 }
 
+/** What Cognito wants to be told, in words of its own, and other issuers pass over. */
+const endingOf = ({ settings }: UserManager) => ({
+  extraQueryParams: {
+    client_id: settings.client_id,
+    logout_uri: settings.post_logout_redirect_uri ?? settings.redirect_uri,
+  },
+});
+
+/** Some issuers end an identity token before the access token that came with it, and the API is shown the former. */
+const isStillGood = ({ expired, profile }: User): boolean =>
+  expired !== true && profile.exp > Date.now() / 1000;
+
 const hereInOrigin = ({ pathname, search, hash }: Location): string => pathname + search + hash;
 
 /** Who is signed in, coming back from the issuer or still. */
@@ -73,7 +86,7 @@ async function arrive(): Promise<{ manager: UserManager; user: User | null }> {
 
 async function currentUser(manager: UserManager, expire: () => void): Promise<User | null> {
   const user = await manager.getUser();
-  if (user !== null && user.expired !== true) return user;
+  if (user !== null && isStillGood(user)) return user;
   const renewed = await manager.signinSilent().catch(() => null);
   if (renewed === null) expire();
   return renewed;

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Scope } from '../../../shared/contracts/access.ts';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { Page } from '../parts/page.tsx';
 import { useSession } from '../session/session.tsx';
 
 /** A page for who may see it; others are told what they lack, since they may have followed a link of a colleague. */
@@ -9,7 +9,7 @@ export function Guarded({ scope, children }: { readonly scope: Scope | null; rea
   const { who } = useSession();
   if (scope === null || who.scopes.includes(scope)) return children;
   return (
-    <EmptyState title="This page is not for your role">
+    <Page title="This page is not for your role">
       <Text>
         It needs the permission <code>{scope}</code>, which{' '}
         {who.roles.length === 0
@@ -17,6 +17,6 @@ export function Guarded({ scope, children }: { readonly scope: Scope | null; rea
           : `${who.roles.join(' and ')} does not have`}
         . Ask an admin of your shop.
       </Text>
-    </EmptyState>
+    </Page>
   );
 }

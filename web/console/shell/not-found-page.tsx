@@ -1,13 +1,16 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { Page } from '../parts/page.tsx';
 
 export function NotFoundPage() {
   return (
-    <EmptyState title="There is no such page">
-      <Anchor component={Link} to="/">
-        To the start
-      </Anchor>
-    </EmptyState>
+    <Page title="There is no such page">
+      <Text>
+        The address may have been mistyped, or the page has moved.{' '}
+        <Anchor component={Link} to="/" underline="always">
+          To the start
+        </Anchor>
+      </Text>
+    </Page>
   );
 }

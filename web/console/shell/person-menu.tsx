@@ -1,7 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useSession } from '../session/session.tsx';
-import classes from './person-menu.module.css';
 
 /** Who is signed in, with which roles, and the way out. */
 export function PersonMenu() {
@@ -10,7 +9,9 @@ export function PersonMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" color="gray" leftSection={<IconUser size={18} aria-hidden />}>
-          <span className={classes['name']}>{who.name}</span>
+          <Text component="span" inherit truncate maw="40vw">
+            {who.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

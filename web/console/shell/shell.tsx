@@ -5,6 +5,7 @@ import { Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import { Navigation } from './navigation.tsx';
+import { PageLoading } from './page-loading.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 
@@ -51,7 +52,7 @@ export function Shell() {
         <Navigation label="Console, small" />
       </Drawer>
       <main id="content" className={classes['content']} tabIndex={-1}>
-        <Suspense fallback={<Loader aria-label="Loading page" />}>
+        <Suspense fallback={<PageLoading />}>
           <Outlet />
         </Suspense>
       </main>

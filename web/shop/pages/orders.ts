@@ -16,7 +16,7 @@ let busy: string | null = null;
 export const ordersPage = (only?: string): Page => ({
   title: only === undefined ? 'Your orders' : 'Thank you',
   behind: [
-    'It has arrived: perennial.deliverOrder. In this program embers wait for it, so that the demo need not wait for a return window.',
+    'It has arrived: perennial.deliverOrder. A trigger of the program then asks how it was: look at the e-mails, or at the page of your embers.',
     'Send back: perennial.refundOrder with the line and the piece. Exactly what it earned goes, under the rules of the day of the order; embers that were spent on it come back with their old expiry.',
   ],
   draw(state) {
@@ -42,7 +42,7 @@ const thanks = (order: ShopOrder | undefined): TemplateResult => html`<section c
       ? html`<p>We cannot find this order. <a href="/shop/orders">See all orders</a></p>`
       : html`<p>
           We have your order ${order.orderId}.
-          ${order.earned > 0 ? html`It brings you <strong>${order.earned} embers</strong>, once it has arrived.` : nothing}
+          ${order.earned > 0 ? html`It brings you <strong>${order.earned} embers</strong>${order.isActive ? ', to spend from now on' : ', once the return window is over'}.` : nothing}
           ${order.spent > 0 ? html`You paid with ${order.spent} embers.` : nothing}
         </p>`
   }
@@ -70,7 +70,7 @@ function orderCard(state: PageState, order: ShopOrder): TemplateResult {
           ? html`<button
               type="button"
               aria-disabled=${busy !== null}
-              @click=${() => void change(state, orderId, () => server.deliver(orderId), 'It has arrived; its embers can be spent.')}
+              @click=${() => void change(state, orderId, () => server.deliver(orderId), 'Good to hear. We would like to know how it was.')}
             >
               It has arrived
             </button>`

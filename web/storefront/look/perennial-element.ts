@@ -67,6 +67,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     addEventListener('offline', this.#update);
     addEventListener('online', this.#retryConnecting);
     if (!this.isOccasional) this.style.setProperty('--_reserved', rememberedSize(this));
+    this.style.removeProperty('min-block-size');
     void this.#connect();
   }
 

@@ -13,49 +13,53 @@ export function JourneyCard({ memberId }: { readonly memberId: string }) {
   return (
     <Card title="Stages of the journey">
       <Read query={query}>
-        {(journey) => (
-          <>
-            <Facts
-              facts={[
-                { label: 'Orders that count', value: count(journey.orders) },
-                {
-                  label: 'First order',
-                  value: journey.firstOrderAt === null ? 'none' : day(journey.firstOrderAt),
-                },
-                {
-                  label: 'Last order',
-                  value: journey.lastOrderAt === null ? null : day(journey.lastOrderAt),
-                },
-                {
-                  label: 'Usual for them',
-                  value: `an order every ${count(Math.round(journey.usualIntervalDays))} days`,
-                },
-                {
-                  label: 'If nothing happens',
-                  value:
-                    journey.nextStage === null
-                      ? null
-                      : `${STAGES[journey.nextStage.stage]} from ${day(journey.nextStage.at)}`,
-                },
-              ]}
-            />
-            <h3 className={classes['heading']}>The newest first</h3>
-            <ol className={classes['rows']}>
-              {journey.history.map(({ stage, at, says }, index) => (
-                <li key={`${stage} ${at}`} className={classes['row']}>
-                  <Group gap="xs">
-                    <Text fw={500}>{STAGES[stage]}</Text>
-                    {index === 0 && <Badge variant="light">now</Badge>}
-                  </Group>
-                  <Text size="sm" c="dimmed">
-                    {moment(at)}
-                  </Text>
-                  <div className={classes['why']}>{says}</div>
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
+        {(journey) =>
+          journey.status === 'erased' ? (
+            <Text c="dimmed">Nothing is left of it: the member was erased.</Text>
+          ) : (
+            <>
+              <Facts
+                facts={[
+                  { label: 'Orders that count', value: count(journey.orders) },
+                  {
+                    label: 'First order',
+                    value: journey.firstOrderAt === null ? 'none' : day(journey.firstOrderAt),
+                  },
+                  {
+                    label: 'Last order',
+                    value: journey.lastOrderAt === null ? null : day(journey.lastOrderAt),
+                  },
+                  {
+                    label: 'Usual for them',
+                    value: `an order every ${count(Math.round(journey.usualIntervalDays))} days`,
+                  },
+                  {
+                    label: 'If nothing happens',
+                    value:
+                      journey.nextStage === null
+                        ? null
+                        : `${STAGES[journey.nextStage.stage]} from ${day(journey.nextStage.at)}`,
+                  },
+                ]}
+              />
+              <h3 className={classes['heading']}>The newest first</h3>
+              <ol className={classes['rows']}>
+                {journey.history.map(({ stage, at, says }, index) => (
+                  <li key={`${stage} ${at}`} className={classes['row']}>
+                    <Group gap="xs">
+                      <Text fw={500}>{STAGES[stage]}</Text>
+                      {index === 0 && <Badge variant="light">now</Badge>}
+                    </Group>
+                    <Text size="sm" c="dimmed">
+                      {moment(at)}
+                    </Text>
+                    <div className={classes['why']}>{says}</div>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )
+        }
       </Read>
     </Card>
   );

@@ -17,9 +17,11 @@ export function MemberSummary({
     <div className={classes['summary']}>
       <BalanceCard account={account} />
       <TierCard memberId={memberId} />
-      <Needs scope="journeys:read">
-        <StageCard memberId={memberId} />
-      </Needs>
+      {account.status !== 'erased' && (
+        <Needs scope="journeys:read">
+          <StageCard memberId={memberId} />
+        </Needs>
+      )}
     </div>
   );
 }

@@ -1,4 +1,7 @@
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
+import type { Client } from '../../../../client/client.ts';
+import { isProblem } from '../../../../client/errors.ts';
+import type { SurveyAnswer } from '../../../../client/generated/types.ts';
 import type { Scope } from '../../../../shared/contracts/access.ts';
 import { useMay } from '../../session/needs.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -66,7 +69,7 @@ export function useTimeline(memberId: string): Timeline {
     return { happenings: page.contributions.map(ofContribution), nextCursor: page.nextCursor };
   });
   const answers = useSource(memberId, 'answers', 'surveys:read', async () => {
-    const { answers: all } = await perennial.listMemberAnswers({ memberId });
+    const all = await answersOf(perennial, memberId);
     return { happenings: all.map(ofAnswer), nextCursor: null };
   });
   const journey = useJourney(memberId);
@@ -89,6 +92,16 @@ export function useTimeline(memberId: string): Timeline {
       for (const { name, query } of sources) if (waitsFor.includes(name)) void query.fetchNextPage();
     },
   };
+}
+
+/** Of who was erased nothing that they said is left. */
+async function answersOf(perennial: Client, memberId: string): Promise<readonly SurveyAnswer[]> {
+  try {
+    return (await perennial.listMemberAnswers({ memberId })).answers;
+  } catch (error) {
+    if (isProblem(error, 'MEMBER_ERASED')) return [];
+    throw error;
+  }
 }
 
 function useSource(

@@ -10,12 +10,17 @@ export function useJump(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same place again is another jump.
   useEffect(() => {
     if (!isJump) return;
-    const shown = nearest(decodeURI(hash.slice(1)));
-    if (shown === null) return;
-    const control = shown.querySelector<HTMLElement>(CONTROLS);
-    (control ?? shown).focus({ preventScroll: true });
-    shown.scrollIntoView({ block: 'center' });
+    // A frame later, because the shell puts the focus on the heading of each new page.
+    const frame = requestAnimationFrame(() => show(decodeURI(hash.slice(1))));
+    return () => cancelAnimationFrame(frame);
   }, [hash, isJump, key]);
+}
+
+function show(pointer: string): void {
+  const shown = nearest(pointer);
+  const control = shown?.querySelector<HTMLElement>(CONTROLS) ?? shown;
+  control?.focus({ preventScroll: true });
+  shown?.scrollIntoView({ block: 'center' });
 }
 
 function nearest(pointer: string): HTMLElement | null {

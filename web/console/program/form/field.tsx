@@ -27,22 +27,8 @@ export function Field({ place, schema, part, fieldKey, label, isLabelHidden, isR
   const faults = useFaults(place);
   const target = resolve(schema);
   const shape = shapeOf(target.schema);
-  // A list with items is emptied item by item, and not with one press.
-  const canLeaveOut = isRemovable === true && !isReadOnly && !isFilled(valueAt(document, place));
-  const shownLabel =
-    isLabelHidden === true ? null : (
-      <span className={classes['labelLine']}>
-        {label}
-        {canLeaveOut && (
-          <CloseButton
-            size="xs"
-            aria-label={`Leave out: ${label}`}
-            title="Leave out"
-            onClick={() => change(without(document, place))}
-          />
-        )}
-      </span>
-    );
+  const canLeaveOut = isRemovable === true && !isReadOnly && !isKept(valueAt(document, place), place);
+  const shownLabel = isLabelHidden === true ? null : label;
   const Control = controlOf(target, shape, part, fieldKey, document);
   return (
     <div className={classes[isWide(shape, target.name) ? 'wide' : 'narrow']} data-pointer={pointerOf(place)}>
@@ -59,13 +45,23 @@ export function Field({ place, schema, part, fieldKey, label, isLabelHidden, isR
       ) : (
         <RawControl place={place} label={label} />
       )}
+      {canLeaveOut && (
+        <CloseButton
+          size="md"
+          className={classes['leaveOut'] ?? ''}
+          aria-label={`Leave out: ${label}`}
+          title="Leave out"
+          onClick={() => change(without(document, place))}
+        />
+      )}
       <FaultLines faults={faults} only="warning" />
     </div>
   );
 }
 
-const isFilled = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && value.some(isFields);
+/** Lists of the program are emptied item by item, and not with one press; an empty one means what none means. */
+const isKept = (value: unknown, place: Place): boolean =>
+  Array.isArray(value) && (place.length === 1 || value.some(isFields));
 
 /** What holds other things, or is read in lines, takes the whole width. */
 function isWide(shape: Shape, name: string | null): boolean {

@@ -107,7 +107,7 @@ export function ItemActions({ place, index, length, name }: ItemActionsProps) {
   const { document, change, isReadOnly } = useEditing();
   if (isReadOnly) return null;
   const move = (to: number) => (): void => change(withItemMoved(document, place, to));
-  const look = { variant: 'subtle', color: 'gray', size: 'sm' } as const;
+  const look = { variant: 'subtle', color: 'gray', size: 26 } as const;
   return (
     <ActionIcon.Group>
       {length > 1 && (

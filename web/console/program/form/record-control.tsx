@@ -41,7 +41,7 @@ export function RecordControl({ place, shape, target, part, fieldKey, label, nam
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  size="sm"
+                  size={26}
                   aria-label={`Remove: ${name}, ${key}`}
                   onClick={() => change(without(document, [...place, key]))}
                 >
