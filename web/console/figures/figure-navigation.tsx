@@ -1,16 +1,24 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import classes from './figure-navigation.module.css';
 import { FIGURE_GROUPS, unclaimed } from './figure-subjects.ts';
 
 /** The subjects of figures, by group. Day, months and customers are kept from one to the next. */
 export function FigureNavigation({ counted }: { readonly counted: readonly string[] }) {
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each new subject its name is brought into view, where a phone scrolls.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current === null || here === null || here === undefined) return;
+    nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.clientWidth) / 2;
+  }, [pathname]);
   const groups =
     unclaimed(counted).length === 0
       ? FIGURE_GROUPS
       : [...FIGURE_GROUPS, { title: 'More', subjects: [{ id: 'other', name: 'Other' }] }];
   return (
-    <nav aria-label="Subjects of figures" className={classes['nav']}>
+    <nav ref={nav} aria-label="Subjects of figures" className={classes['nav']}>
       <div className={classes['group']}>
         <NavLink to={{ pathname: '/figures', search }} end className={classOf}>
           Overview
