@@ -30,6 +30,7 @@ export class Platforms extends ServiceFunction {
         REWARDS_TABLE: state.rewards.tableName,
         REFERRALS_TABLE: state.referrals.tableName,
         CREDENTIAL_TABLE: state.credentials.tableName,
+        AUDIT_TABLE: state.audit.tableName,
       } satisfies VariablesOf<typeof PlatformsEnvironment>,
     });
     grantRecordOrders(this.function, state);
