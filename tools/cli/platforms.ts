@@ -79,7 +79,11 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .action(async () => {
       const target = await findTarget(targetOptions());
       const stay = await retryOrders(target, (line) => console.log(line));
-      const line = byHand({ action: 'orders_retried', subject: 'set_aside_orders', details: { stayed: stay } });
+      const line = byHand({
+        action: 'orders_retried',
+        subject: 'set_aside_orders',
+        details: { stayed: stay },
+      });
       await auditAlone(dynamoDbClient(), target.auditTable)(line);
       console.log(
         stay === 0
