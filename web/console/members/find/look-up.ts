@@ -27,56 +27,54 @@ export async function lookUp(perennial: Client, typed: string, may: May): Promis
   const query = typed.trim();
   if (query === '') return [];
   if (MEMBER_ID.test(query)) return found(byMemberId(perennial, query));
-  const looks: Promise<Hit | null>[] = [byCustomerId(perennial, query)];
+  const looks: Promise<readonly Hit[]>[] = [byCustomerId(perennial, query)];
   if (EMAIL.test(query)) looks.push(byEmail(perennial, query));
   if (may('orders:read')) looks.push(byOrder(perennial, query));
   return found(...looks);
 }
 
-async function found(...looks: readonly Promise<Hit | null>[]): Promise<readonly Hit[]> {
-  const hits = (await Promise.all(looks)).filter((hit) => hit !== null);
+async function found(...looks: readonly Promise<readonly Hit[]>[]): Promise<readonly Hit[]> {
+  const hits = (await Promise.all(looks)).flat();
   return hits.filter((hit, index) => hits.findIndex(({ memberId }) => memberId === hit.memberId) === index);
 }
 
 /** By the account, which guests and erased members have too. */
-const byMemberId = (perennial: Client, memberId: string): Promise<Hit | null> =>
+const byMemberId = (perennial: Client, memberId: string): Promise<readonly Hit[]> =>
   orNothing(async () => {
     await perennial.readAccount({ memberId });
-    return { memberId, by: 'member id', to: memberId, name: null };
+    return [{ memberId, by: 'member id', to: memberId, name: null }];
   });
 
-const byCustomerId = (perennial: Client, customerId: string): Promise<Hit | null> =>
+const byCustomerId = (perennial: Client, customerId: string): Promise<readonly Hit[]> =>
   orNothing(async () => {
     const { memberId, profile } = await perennial.findMember({ customerId });
-    return { memberId, by: 'customer id', to: memberId, name: profile.name ?? customerId };
+    return [{ memberId, by: 'customer id', to: memberId, name: profile.name ?? customerId }];
   });
 
-const byEmail = (perennial: Client, email: string): Promise<Hit | null> =>
+/** One mailbox may stand on several accounts: whoever asks chooses. */
+const byEmail = (perennial: Client, email: string): Promise<readonly Hit[]> =>
   orNothing(async () => {
-    const { memberId, profile } = await perennial.findMember({ email });
-    return { memberId, by: 'e-mail address', to: memberId, name: profile.name ?? email };
+    const { memberId, profile, alsoFound = [] } = await perennial.findMember({ email });
+    return [
+      { memberId, by: 'e-mail address', to: memberId, name: profile.name ?? email },
+      ...alsoFound.map((other): Hit => ({ memberId: other, by: 'e-mail address', to: other, name: null })),
+    ];
   });
 
-const byOrder = (perennial: Client, orderId: string): Promise<Hit | null> =>
+const byOrder = (perennial: Client, orderId: string): Promise<readonly Hit[]> =>
   orNothing(async () => {
     const { memberId } = await perennial.readOrder({ orderId });
-    return memberId === null
-      ? null
-      : {
-          memberId,
-          by: 'order',
-          to: `${memberId}?order=${encodeURIComponent(orderId)}`,
-          name: `Order ${orderId}`,
-        };
+    const to = `${memberId}?order=${encodeURIComponent(orderId)}`;
+    return memberId === null ? [] : [{ memberId, by: 'order', to, name: `Order ${orderId}` }];
   });
 
 /** What is not there, and what cannot be an id of that kind, is no find; anything else is a failure. */
-async function orNothing(look: () => Promise<Hit | null>): Promise<Hit | null> {
+async function orNothing(look: () => Promise<readonly Hit[]>): Promise<readonly Hit[]> {
   try {
     return await look();
   } catch (error) {
     if (isProblem(error, 'MEMBER_NOT_FOUND', 'MEMBER_ERASED', 'ORDER_NOT_FOUND', 'REQUEST_INVALID'))
-      return null;
+      return [];
     throw error;
   }
 }
