@@ -18,6 +18,8 @@ const PUBLISHING = [
   'tests/e2e/webhooks.test.ts',
   'tests/e2e/referral-races.test.ts',
   'tests/storefront/elements.test.ts',
+  // Pages of the console, in a browser; what is in folders below is judged without one.
+  'tests/console/*.test.ts',
 ];
 /** They publish programs too, and leave the first one in force when they end, so that others can go on with their stack. */
 const LEAVING_AS_FOUND = [
@@ -50,8 +52,6 @@ const SYNTHESIZED = [
  * most of them.
  */
 const SHARING = ['tests/infra/**/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/program/**/*.test.ts'];
-/** Pages of the console, in a browser; what is in folders below is judged without one. */
-const CONSOLE = 'tests/console/*.test.ts';
 const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -66,7 +66,6 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'perennial-compile-cache');
  * judged; and webhooks, whose receivers that fail would be tried with what all other files do. Where they judge one at an address, they do so one at a time.
  * The files of `in-turn` leave the program as they found it, so each worker has one stack for all of them that it runs: starting a
  * stack takes as much as most of them.
- * The files of `console` share a stack of their own, one after another, because some of them publish programs too.
  */
 export default defineConfig({
   test: {
@@ -79,7 +78,7 @@ export default defineConfig({
           ...common,
           name: 'project',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', CONSOLE, ...PUBLISHING, ...SHARING, ...SYNTHESIZED],
+          exclude: ['tests/e2e/**', ...PUBLISHING, ...SHARING, ...SYNTHESIZED],
         },
       },
       {
@@ -99,15 +98,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...PUBLISHING, ...LEAVING_AS_FOUND],
           globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'console',
-          include: [CONSOLE],
-          globalSetup: [SYNTHESIS, 'tests/e2e/global-setup.ts'],
-          fileParallelism: false,
         },
       },
       {

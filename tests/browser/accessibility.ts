@@ -10,6 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * @param within a selector, where only a part of the page is ours
  */
 export async function accessibilityFindings(page: Page, within?: string): Promise<readonly string[]> {
+  await stillness(page);
   const axe = new AxeBuilder({ page }).withTags(RULES);
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations.flatMap(({ id, impact, help, nodes }) =>
@@ -19,3 +20,14 @@ export async function accessibilityFindings(page: Page, within?: string): Promis
     ),
   );
 }
+
+/** Colors on their way from one to another are neither: what moves for a moment is waited for, what moves for ever is not. */
+const stillness = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );

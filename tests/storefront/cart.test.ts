@@ -74,7 +74,11 @@ describe('a cart after redemptions', () => {
   });
 
   test('is as it was without any', () => {
-    fc.assert(fc.property(anyCart, (cart) => expect(afterRedemptions(cart, [])).toEqual(cart)));
+    fc.assert(
+      fc.property(anyCart, (cart) => {
+        expect(afterRedemptions(cart, [])).toEqual(cart);
+      }),
+    );
   });
 
   test('takes lines without an id by their position', () => {

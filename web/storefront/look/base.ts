@@ -48,6 +48,9 @@ export const base = css`
     padding: var(--_padding);
     min-block-size: var(--_reserved, 0);
   }
+  .card[aria-busy='true'] {
+    min-block-size: var(--_reserved, var(--perennial-place, 0));
+  }
   .heading {
     font-size: 1.125em;
     font-weight: 650;
