@@ -1,11 +1,17 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They mostly wait: for the minute of a trigger, for holds to lapse, for receivers to time out. */
+/** They take long, mostly because they wait: for the minute of a trigger, for holds to lapse, for receivers to time out, for pages. */
 const WAITING = [
   'tests/e2e/journeys.test.ts',
   'tests/tools/chaos.test.ts',
   'tests/e2e/redemption-states.test.ts',
+  'tests/local/start.test.ts',
+  'tests/storefront/elements.test.ts',
+  'tests/console/program.test.ts',
+  'tests/shop/shop.test.ts',
   'tests/e2e/webhooks.test.ts',
+  'tests/e2e/figures.test.ts',
+  'tests/console/support.test.ts',
 ];
 const OTHERS_BETWEEN = 12;
 

@@ -23,6 +23,8 @@ const REWARDS = rewardsNamed(SUFFIX);
 const idOf = (name: string): string => REWARDS[name]?.id ?? name;
 const LONG_MS = 600_000;
 
+/** `CROWD=1000` for more than a check has time for. */
+const CROWD = Number(process.env['CROWD'] ?? 400);
 /** So many requests are under way at once: more are more than one machine takes. */
 const atOnce = pLimit(64);
 
@@ -146,9 +148,9 @@ describe('what cannot be had is refused by name', () => {
 
 describe('under contention', () => {
   test(
-    'a thousand members want one of a hundred units: exactly a hundred have it, and no other is charged',
+    `${CROWD} members want one of a hundred units: exactly a hundred have it, and no other is charged`,
     async () => {
-      const members = await Promise.all(Array.from({ length: 1_000 }, () => atOnce(() => memberWith(10))));
+      const members = await Promise.all(Array.from({ length: CROWD }, () => atOnce(() => memberWith(10))));
       const replies = await Promise.all(
         members.map((memberId) => {
           const key = unique('rush');
