@@ -23,11 +23,6 @@ export async function accessibilityFindings(page: Page, within?: string): Promis
 
 /** Colors on their way from one to another are neither: what moves for a moment is waited for, what moves for ever is not. */
 const stillness = (page: Page): Promise<unknown> =>
-  page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    ),
-  );
+  page.evaluate(`Promise.allSettled(
+    document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished),
+  )`);
