@@ -51,7 +51,21 @@ const SYNTHESIZED = [
  * They change nothing that another file sees, so files share what a worker has loaded; the CDK alone takes longer to load than
  * most of them.
  */
-const SHARING = ['tests/infra/**/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/program/**/*.test.ts'];
+const SHARING = [
+  'tests/client/**/*.test.ts',
+  'tests/delivery/**/*.test.ts',
+  'tests/documents/**/*.test.ts',
+  'tests/domain/**/*.test.ts',
+  'tests/examples/**/*.test.ts',
+  'tests/infra/**/*.test.ts',
+  'tests/lake/**/*.test.ts',
+  'tests/metrics/**/*.test.ts',
+  'tests/program/**/*.test.ts',
+  'tests/redeeming/**/*.test.ts',
+  'tests/referrals/**/*.test.ts',
+  'tests/referring/**/*.test.ts',
+  'tests/webhooks/**/*.test.ts',
+];
 const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 

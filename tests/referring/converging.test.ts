@@ -113,7 +113,7 @@ test('however often, late and out of order events come, all end alike, and never
       expect(successes).toBeLessThanOrEqual(CAP);
       expect(await world.driftOf(advocate)).toEqual([]);
     }),
-    { seed: SEED, numRuns: runs(12) },
+    { seed: SEED, numRuns: runs(8) },
   );
 });
 

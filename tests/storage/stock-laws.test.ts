@@ -141,6 +141,6 @@ test('whatever is taken, captured, released, returned or lapses, and however the
       }
     }),
     // Each of them is some hundred requests to an engine, where other laws compute.
-    { seed: SEED, numRuns: Math.ceil(runs(400) / 8) },
+    { seed: SEED, numRuns: Math.ceil(runs(240) / 8) },
   );
 }, 900_000);

@@ -14,13 +14,12 @@ export const accountPage: Page = {
     return html`
       <h1>Hello, ${customer.name}</h1>
       <div class="account">
+        <perennial-survey></perennial-survey>
         <perennial-balance></perennial-balance>
         <perennial-tier></perennial-tier>
         <perennial-rewards class="wide"></perennial-rewards>
         <perennial-ways-to-earn></perennial-ways-to-earn>
         <perennial-referral></perennial-referral>
-        <!-- It shows up only when somebody is asked, so it stands where nothing in sight moves for it. -->
-        <perennial-survey class="wide"></perennial-survey>
         <perennial-statement class="wide"></perennial-statement>
         <perennial-preferences class="wide"></perennial-preferences>
       </div>
