@@ -6,7 +6,7 @@ import { ensureCode, REFERRALS, REFERRING } from './referrals-program.ts';
 import { call, enroll, orderBody, type Reply, target, unique } from './target.ts';
 
 /** `FRIENDS=1000 CAP=10` for more than a check has time for. */
-const FRIENDS = Number(process.env['FRIENDS'] ?? 30);
+const FRIENDS = Number(process.env['FRIENDS'] ?? 20);
 const CAP = Number(process.env['CAP'] ?? 5);
 const AT_ONCE = 64;
 const POINTS = { advocate: 500, friend: 300 };

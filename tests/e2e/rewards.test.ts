@@ -24,7 +24,7 @@ const idOf = (name: string): string => REWARDS[name]?.id ?? name;
 const LONG_MS = 600_000;
 
 /** `CROWD=1000` for more than a check has time for. */
-const CROWD = Number(process.env['CROWD'] ?? 250);
+const CROWD = Number(process.env['CROWD'] ?? 150);
 /** So many requests are under way at once: more are more than one machine takes. */
 const atOnce = pLimit(64);
 
