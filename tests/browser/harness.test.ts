@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findChrome } from '../../tools/browser/find-chrome.ts';
 import { accessibilityFindings } from './accessibility.ts';
 import { startChrome } from './chrome.ts';
-import { findChrome } from './find-chrome.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { excessWidth, layoutShifts, WATCH_LAYOUT } from './layout.ts';
 import { watchForTrouble } from './trouble.ts';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { findChrome } from '../../tools/browser/find-chrome.ts';
 import { PATIENCE_MS, startChrome } from './chrome.ts';
-import { findChrome } from './find-chrome.ts';
 import { watchForTrouble } from './trouble.ts';
 
 export interface OpenOptions

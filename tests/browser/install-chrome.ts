@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChrome } from './find-chrome.ts';
+import { findChrome } from '../../tools/browser/find-chrome.ts';
 
 /** Longer than a slow line takes for its 150 MB. */
 const PATIENCE_MS = 120_000;

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChrome } from '../../browser/find-chrome.ts';
 import type { BenchContext, Benchmark, BenchReport, Finding } from '../harness/benchmark.ts';
 import { median, spread } from '../harness/statistics.ts';
-import { chromePath } from './chrome-path.ts';
 import { type DemoStack, startDemo } from './demo-stack.ts';
 import { measurePage, type PageResult, type PageSubject } from './measure-page.ts';
 import { SLOW_4G_IN_WORDS } from './throttling.ts';
@@ -71,13 +71,17 @@ export const pagesBenchmark: Benchmark = {
   },
 };
 
-const startBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: chromePath(),
+function startBrowser(): Promise<Browser> {
+  const executablePath = findChrome();
+  if (executablePath === null)
+    throw new Error('There is no Chromium or Chrome on the path: name one by CHROME_PATH.');
+  return chromium.launch({
+    executablePath,
     // Chromium starts for root in no other way.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-gpu', '--disable-dev-shm-usage'],
   });
+}
 
 async function measureRounds(
   browser: Browser,
