@@ -1,9 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundleFunction, repositoryRoot } from './bundling.ts';
+import { bundleFunctions, type FunctionBundle, repositoryRoot, writeBundle } from './bundling.ts';
 import { placeLakeEngine } from './lake-engine.ts';
+
+let bundles: ReadonlyMap<string, FunctionBundle> | undefined;
+
+/** Bundles all functions when the first one is asked for; whoever synthesizes without bundling never asks. */
+export function bundleOf(entry: string): FunctionBundle {
+  bundles ??= bundleFunctions(globSync('functions/*/*.lambda.ts', { cwd: repositoryRoot }).sort());
+  const bundle = bundles.get(entry);
+  if (bundle === undefined) throw new Error(`${entry} is not among functions/*/*.lambda.ts: move it there.`);
+  return bundle;
+}
 
 /**
  * The bundle of one function as an asset. The CDK's NodejsFunction does the same by starting npx and esbuild for each
@@ -25,7 +35,7 @@ export function bundledCode(entry: string, { hasLakeEngine = false } = {}): Code
       image: DockerImage.fromRegistry('never-pulled'),
       local: {
         tryBundle: (outputFolder) => {
-          bundleFunction(entry, outputFolder);
+          writeBundle(bundleOf(entry), outputFolder);
           if (hasLakeEngine) placeLakeEngine(outputFolder);
           return true;
         },

@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 const EVENT_STREAMS = '@smithy/core/event-streams';
+/** The name of each function's bundle: `index.handler` is what Lambda calls. */
+const INDEX = 'index';
 
 /**
  * How functions are bundled, for the stack and for whoever measures the bundles. This file knows no CDK, so that
@@ -36,7 +38,7 @@ export const BUNDLING = {
     '@aws-sdk/credential-provider-sso',
     '@aws-sdk/credential-provider-web-identity',
     '@smithy/credential-provider-imds',
-    // Imported only when an operation streams events, which none of ours does: 19 KB. See `externalsOf`.
+    // Imported only when an operation streams events, which none of ours does: 19 KB. See `isExternal`.
     EVENT_STREAMS,
     // Machine code of DuckDB, which infra/lake-engine.ts puts beside the bundles that count.
     '@duckdb/node-bindings-*',
@@ -50,29 +52,63 @@ export const repositoryRoot = fileURLToPath(new URL('../', import.meta.url));
 /** Functions that speak to S3, whose client loads what streams events with itself. */
 const SPEAKING_S3 = /^functions\/(lake|metrics|figures|web)\//;
 
-const externalsOf = (entry: string): string[] =>
-  BUNDLING.external.filter((name) => name !== EVENT_STREAMS || !SPEAKING_S3.test(entry));
+const isExternal = (name: string, speaksS3: boolean): boolean => name !== EVENT_STREAMS || !speaksS3;
+
+/** What esbuild made of one entry: `index.js` and its map, by name. */
+export type FunctionBundle = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Bundles one function into `outputFolder` as `index.js`, which exports what the entry does.
- * @param entry path of the entry file from the root of the repository
- * @throws Error with esbuild's messages when it does not compile
+ * Bundles functions, each into one file that exports what its entry does. All at once, because most of what they are made of
+ * is in several of them and then parsed once: together they take less than half of what they take one by one.
+ * @param entries paths of entry files from the root of the repository
+ * @returns a bundle for each entry, the same whatever is bundled with it
+ * @throws Error with esbuild's messages when one does not compile
  */
-export function bundleFunction(entry: string, outputFolder: string): void {
+export function bundleFunctions(entries: readonly string[]): ReadonlyMap<string, FunctionBundle> {
+  const speaking = entries.filter((entry) => SPEAKING_S3.test(entry));
+  const others = entries.filter((entry) => !SPEAKING_S3.test(entry));
+  return new Map([...bundledTogether(speaking, true), ...bundledTogether(others, false)]);
+}
+
+function bundledTogether(
+  entries: readonly string[],
+  speaksS3: boolean,
+): readonly (readonly [string, FunctionBundle])[] {
+  if (entries.length === 0) return [];
   const { outputFiles } = buildSync({
     ...BUNDLING,
     mainFields: [...BUNDLING.mainFields],
-    external: externalsOf(entry),
+    external: BUNDLING.external.filter((name) => isExternal(name, speaksS3)),
     absWorkingDir: repositoryRoot,
-    entryPoints: [entry],
-    // As if it stood here, and written elsewhere below: the source map's paths, and so the bundle's hash, are then the
-    // same whatever the folder, on every machine.
-    outfile: join(repositoryRoot, 'index.js'),
+    entryPoints: entries.map((entry) => ({ in: entry, out: join(dirname(entry), INDEX) })),
+    // As if they stood beside their entries, and written elsewhere by others: the source maps' paths, and so the bundles'
+    // hashes, are then the same whatever the folder, on every machine.
+    outdir: repositoryRoot,
     write: false,
     logLevel: 'error',
   });
+  return entries.map((entry) => {
+    const folder = join(repositoryRoot, dirname(entry));
+    const mine = outputFiles.filter(({ path }) => dirname(path) === folder);
+    return [entry, new Map(mine.map(({ path, contents }) => [basename(path), contents]))] as const;
+  });
+}
+
+/**
+ * Writes a bundle into a folder, from which Lambda or Node loads it.
+ * @param bundle of `bundleFunctions`
+ */
+export function writeBundle(bundle: FunctionBundle, outputFolder: string): void {
   mkdirSync(outputFolder, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(join(outputFolder, basename(path)), contents);
+  for (const [name, contents] of bundle) writeFileSync(join(outputFolder, name), contents);
   // Says that the bundle is CommonJS wherever it is unpacked, also below a package of ES modules such as this one.
   writeFileSync(join(outputFolder, 'package.json'), '{"type":"commonjs"}\n');
+}
+
+/**
+ * Bundles one function into `outputFolder` as `index.js`.
+ * @throws Error with esbuild's messages when it does not compile
+ */
+export function bundleFunction(entry: string, outputFolder: string): void {
+  for (const bundle of bundleFunctions([entry]).values()) writeBundle(bundle, outputFolder);
 }

@@ -3,7 +3,8 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { bundleFaces } from '../../web/bundle/faces.ts';
-import { bundleFunction, repositoryRoot } from '../bundling.ts';
+import { bundleOf } from '../bundled-code.ts';
+import { repositoryRoot, writeBundle } from '../bundling.ts';
 
 const ENTRY = 'functions/web/web.lambda.ts';
 
@@ -18,7 +19,7 @@ export function facesAsset(scope: Construct, id: string): Asset {
       image: DockerImage.fromRegistry('never-pulled'),
       local: {
         tryBundle: (outputFolder) => {
-          bundleFunction(ENTRY, outputFolder);
+          writeBundle(bundleOf(ENTRY), outputFolder);
           bundleFaces(outputFolder);
           return true;
         },
