@@ -18,6 +18,7 @@ const STEPS = [
   'Living through a year',
   'Letting embers count at once, as nobody waits a fortnight in a demo',
 ];
+const ACTOR = 'The demo shop';
 const OWN_PROGRAM = 'Your own program is in force, so the shop uses it as it is.';
 
 /** Sets the demo up, once, when the shop is opened for the first time, and says how far it is. */
@@ -42,6 +43,7 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
     if (isOurs) for (const past of PAST_ORDERS) await recordPast(ordering, past);
     done = 3;
     if (isOurs) await publishDemo(ordering, landingUrl, 'none');
+    await dropDrafts(ordering);
     store.finishSetup(isOurs ? null : OWN_PROGRAM);
   }
 
@@ -79,7 +81,7 @@ async function publishDemo({ perennial }: Ordering, landingUrl: string, waiting:
   if (isDemo && (waiting === 'return_window' || inForce.document.pending.kind === 'none')) return true;
   if (!isDemo && (inForce.version !== BUILT_IN_VERSION || next !== null)) return false;
   const reason = waiting === 'none' ? 'Nobody waits a fortnight in a demo' : 'The demo shop was opened';
-  const by = { actor: 'The demo shop', reason };
+  const by = { actor: ACTOR, reason };
   // The same however often it is begun.
   const idempotencyKey = `demo-shop-${waiting}`;
   const { draftId, etag } = await perennial.createProgramDraft({
@@ -94,6 +96,13 @@ async function publishDemo({ perennial }: Ordering, landingUrl: string, waiting:
   });
   await inForceSince(effectiveFrom);
   return true;
+}
+
+/** What is published needs no draft any more, and in the console it would look like work that somebody left undone. */
+async function dropDrafts({ perennial }: Ordering): Promise<void> {
+  const { drafts } = await perennial.listProgramDrafts();
+  for (const { draftId, etag, actor } of drafts)
+    if (actor === ACTOR) await perennial.deleteProgramDraft({ draftId, ifMatch: etag, actor });
 }
 
 /** Until every function has heard of it. */
