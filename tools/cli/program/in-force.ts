@@ -4,7 +4,7 @@ import type { ProgramView, PublicationResult } from '../../../shared/contracts/p
 import type { ApiClient } from './api-client.ts';
 
 /** A version further away than this was scheduled: nobody waits for it at a terminal. */
-const NEAR_MS = 30_000;
+const NEAR_MS = 60_000;
 /** After its moment; then somebody has canceled it, or the clock here is wrong. */
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 250;
