@@ -19,7 +19,8 @@ const STEPS = [
   'Letting embers count at once, as nobody waits a fortnight in a demo',
 ];
 const ACTOR = 'The demo shop';
-const OWN_PROGRAM = 'Your own program is in force, so the shop uses it as it is.';
+const OWN_PROGRAM =
+  'Your own program is in force, so the shop uses it as it is, and its customers have no past. For the shop’s own: npm start -- --fresh.';
 
 /** Sets the demo up, once, when the shop is opened for the first time, and says how far it is. */
 export interface ShopSetup {
@@ -38,7 +39,7 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
     done = 0;
     const isOurs = await publishDemo(ordering, landingUrl, 'return_window');
     done = 1;
-    await inviteCustomers(ordering);
+    await inviteCustomers(ordering, isOurs);
     done = 2;
     if (isOurs) for (const past of PAST_ORDERS) await recordPast(ordering, past);
     done = 3;
@@ -111,7 +112,7 @@ async function inForceSince(effectiveFrom: string): Promise<void> {
   while (Date.now() < heardAtMs) await new Promise((resolve) => setTimeout(resolve, heardAtMs - Date.now()));
 }
 
-async function inviteCustomers({ perennial, store }: Ordering): Promise<void> {
+async function inviteCustomers({ perennial, store }: Ordering, havePast: boolean): Promise<void> {
   for (const customer of DEMO_CUSTOMERS) {
     const { memberId } = await perennial.enrollMember({
       body: {
@@ -120,7 +121,7 @@ async function inviteCustomers({ perennial, store }: Ordering): Promise<void> {
         preferences: { channels: { email: true } },
       },
     });
-    store.saveCustomer({ ...customer, memberId });
+    store.saveCustomer({ ...customer, memberId, ...(havePast ? {} : { about: 'No orders yet' }) });
   }
 }
 

@@ -271,8 +271,9 @@ describe('another shop', () => {
       (program) => program.inForce.document.name === 'Own Club',
     );
     openShop('another-shop.json');
-    const { setup } = await ready();
+    const { setup, customers } = await ready();
     expect([setup.state, setup.note]).toEqual(['ready', expect.stringContaining('Your own program')]);
+    expect(customers.map(({ about }) => about)).toEqual(customers.map(() => 'No orders yet'));
     const { versions } = await perennial.listProgramVersions();
     expect(versions).toHaveLength(4);
   });
