@@ -72,6 +72,8 @@ describe('sentences', () => {
   test('call points as the shop does', () => {
     expect(english.calling('sparks').points(1_250)).toBe('1,250 sparks');
     expect(english.calling('sparks').unit(1)).toBe('sparks');
+    expect([1, 5].map((n) => english.calling('sparks').gift(n))).toEqual(['+1', '5 sparks']);
+    expect(english.gift(1)).toBe('1 point');
   });
 
   test('have no braces left over, whatever the values are', () => {

@@ -40,6 +40,12 @@ const ACTIONS: Readonly<Record<AuditAction, ActionWords>> = {
   delivery_sent_again: { kind: 'Operations', words: 'sent a delivery again' },
   dead_letters_redriven: { kind: 'Operations', words: 'redrove dead letters' },
   orders_retried: { kind: 'Operations', words: 'retried orders that were set aside' },
+  order_forgotten: { kind: 'Operations', words: 'forgot an order that was set aside' },
+  platform_secret_set: { kind: 'Operations', words: 'set the secret of a shop platform' },
+  platform_secret_removed: { kind: 'Operations', words: 'removed a secret of a shop platform' },
+  link_secret_rotated: { kind: 'Operations', words: 'changed the secret of links in messages' },
+  link_secret_dropped: { kind: 'Operations', words: 'ended the links of the secret before' },
+  erasures_repeated: { kind: 'Operations', words: 'repeated erasures after a restore' },
 };
 
 /** Of an action that this console does not know yet, its name. */

@@ -91,7 +91,8 @@ export class PerennialBalance extends PerennialElement<Values> {
   }
 
   protected override heading(words: Words): string {
-    return words.say('balance_heading');
+    const name = words.pointsName;
+    return name === null ? words.say('balance_heading') : words.say('balance_heading_named', { name });
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -99,7 +100,8 @@ export class PerennialBalance extends PerennialElement<Values> {
   }
 
   #pill(): TemplateResult | typeof nothing {
-    const { words, values, trouble } = this;
+    const { values, trouble } = this;
+    const words = this.speaking(values);
     if (words === null || values === null)
       return trouble === null ? html`<span class="bone pill"></span>` : nothing;
     return html`<span class="pill" part="pill" lang=${words.locale}>

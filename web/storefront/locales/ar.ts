@@ -60,6 +60,7 @@ export const MESSAGES: Messages = {
   problem_survey_answered: 'لقد أجبت من قبل. شكرًا لك.',
 
   balance_heading: 'نقاطك',
+  balance_heading_named: '{name}',
   balance_pending: '{points} أخرى اعتبارًا من {date}',
   balance_pending_more: '{points} في الطريق، منها {first} اعتبارًا من {date}',
   balance_held: '{points} محجوزة لطلب',

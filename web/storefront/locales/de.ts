@@ -55,6 +55,7 @@ export const MESSAGES: Messages = {
   problem_survey_answered: 'Das haben Sie schon beantwortet. Vielen Dank.',
 
   balance_heading: 'Ihre Punkte',
+  balance_heading_named: 'Ihre {name}',
   balance_pending: '{points} kommen am {date} dazu',
   balance_pending_more: '{points} sind unterwegs, {first} davon ab {date}',
   balance_held: '{points} sind für eine Bestellung reserviert',

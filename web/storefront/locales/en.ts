@@ -52,6 +52,7 @@ export const MESSAGES = {
   problem_survey_answered: 'You have answered this already. Thank you.',
 
   balance_heading: 'Your points',
+  balance_heading_named: 'Your {name}',
   balance_pending: '{points} more to spend from {date}',
   balance_pending_more: '{points} on their way, {first} of them from {date}',
   balance_held: '{points} reserved for an order',

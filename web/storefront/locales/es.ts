@@ -53,6 +53,7 @@ export const MESSAGES: Messages = {
   problem_survey_answered: 'Ya ha respondido. Gracias.',
 
   balance_heading: 'Sus puntos',
+  balance_heading_named: 'Sus {name}',
   balance_pending: '{points} más a partir del {date}',
   balance_pending_more: '{points} en camino, {first} de ellos a partir del {date}',
   balance_held: '{points} reservados para un pedido',

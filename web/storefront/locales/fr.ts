@@ -54,6 +54,7 @@ export const MESSAGES: Messages = {
   problem_survey_answered: 'Vous avez déjà répondu. Merci.',
 
   balance_heading: 'Vos points',
+  balance_heading_named: 'Vos {name}',
   balance_pending: '{points} de plus à partir du {date}',
   balance_pending_more: '{points} en attente, dont {first} à partir du {date}',
   balance_held: '{points} réservés pour une commande',

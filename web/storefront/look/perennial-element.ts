@@ -170,7 +170,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   override render(): TemplateResult | typeof nothing {
     const { store, values } = this;
-    const words = this.#speaking(values);
+    const words = this.speaking(values);
     const direction = this.#language.direction;
     const known = words !== null && store !== null && values !== null ? { words, store, values } : null;
     const inner = this.#inner(known);
@@ -189,7 +189,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   }
 
   /** Points are called as the shop, or else its program, calls them; where both say "points", as the language does. */
-  #speaking(values: Values | null): Words | null {
+  protected speaking(values: Values | null): Words | null {
     const { account } = (values ?? {}) as { readonly account?: { readonly pointsName: string } };
     const name = account?.pointsName;
     if (this.words === null || name === undefined || this.settings.pointsName !== undefined)

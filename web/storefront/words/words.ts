@@ -66,6 +66,16 @@ export class Words {
       : this.say('named_points', { number: this.number(n), name: this.#pointsName });
   }
 
+  /** "5 points", as what something gives. A shop has a name for several points, and none for a single one: "+1". */
+  gift(n: number): string {
+    return this.#pointsName !== null && n === 1 ? this.signed(n) : this.points(n);
+  }
+
+  /** What points are called in this shop; null: as the language does. */
+  get pointsName(): string | null {
+    return this.#pointsName;
+  }
+
   /** What so many points are called, beside their number. */
   unit(n: number): string {
     return this.#pointsName ?? this.say('points_unit', { n });
