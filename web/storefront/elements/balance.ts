@@ -29,6 +29,9 @@ export class PerennialBalance extends PerennialElement<Values> {
       :host([compact]) {
         display: inline-block;
         container-type: normal;
+        min-inline-size: max(8.5em, var(--_reserved, 0px));
+        min-block-size: 1.45em;
+        text-align: end;
       }
       .body {
         display: grid;

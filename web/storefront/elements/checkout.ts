@@ -137,6 +137,16 @@ export class PerennialCheckout extends PerennialElement<Values> {
     return words.say('checkout_heading');
   }
 
+  /** With what the cart earns, and what may be paid with points. */
+  protected override get isComplete(): boolean {
+    const { values, cart } = this;
+    if (!super.isComplete || values === null || cart === null || cart.lines.length === 0)
+      return super.isComplete;
+    const isPayable = payOffer(values.rewards, heldForCarts(values.redemptions)) !== undefined;
+    const asked = isPayable ? [this.#quote, this.#most] : [this.#quote];
+    return asked.every(({ answer, trouble }) => answer !== null || trouble !== null);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // A cart in another currency or country has other rewards.
