@@ -96,7 +96,7 @@ function unmetBy(
     case 'over':
       return [{ kind: 'over', until: iso(rule.until) }];
     case 'condition':
-      return rule.condition === null ? [] : unmetOf(rule.condition, occurrence);
+      return askedBy(rule, occurrence);
     case 'no_goods':
       return [{ kind: 'goods' }];
     case 'no_room':
@@ -107,6 +107,12 @@ function unmetBy(
     case 'no_points':
       return [{ kind: 'no_points' }];
   }
+}
+
+/** A condition of no questions fails too. */
+function askedBy({ condition }: CompiledRule, occurrence: Occurrence): readonly Unmet[] {
+  const unmet = condition === null ? [] : unmetOf(condition, occurrence);
+  return unmet.length === 0 ? [{ kind: 'no_points' }] : unmet;
 }
 
 function fired<N>(stacked: Stacked<N>, rule: CompiledRule): string {
