@@ -12,12 +12,7 @@ const BUILT_IN_VERSION = 1;
 /** Longer than any function goes without looking for a newer program. */
 const HEARD_AFTER_MS = 3_000;
 
-const STEPS = [
-  'Publishing the Kiln Club',
-  'Inviting customers',
-  'Living through a year',
-  'Letting embers count at once, as nobody waits a fortnight in a demo',
-];
+const STEPS = ['program', 'customers', 'year', 'embers'] as const;
 const OWN_PROGRAM = 'Your own program is in force, so the shop uses it as it is.';
 
 /** Sets the demo up, once, when the shop is opened for the first time, and says how far it is. */
@@ -66,8 +61,8 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
 }
 
 const stepsAt = (done: number): readonly SetupStep[] =>
-  STEPS.map((words, index) => ({
-    words,
+  STEPS.map((step, index) => ({
+    step,
     state: index < done ? 'done' : index === done ? 'working' : 'waiting',
   }));
 

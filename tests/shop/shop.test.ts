@@ -168,7 +168,7 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await orderCart(page);
     await page.getByText('You paid with 140 embers').waitFor();
     await button(page, 'Send back Harbor mug').click();
-    await page.getByText(/Harbor mug sent back: −\d+ embers, 70 given back/).waitFor();
+    await page.getByText(/Harbor mug sent back: -\d+ embers · 70 embers given back/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await excessWidth(page)).toBe(0);
 

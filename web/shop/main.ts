@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import { noteArrival } from './arrival.ts';
 import { readCart } from './cart.ts';
 import { frame, type ProgramSettings } from './frame.ts';
+import { speak, texts } from './language.ts';
 import { accountPage } from './pages/account.ts';
 import { cartPage } from './pages/cart.ts';
 import { goodPage } from './pages/good.ts';
@@ -85,16 +86,14 @@ async function look(): Promise<void> {
   try {
     session = await server.session();
   } catch (error) {
-    render(
-      html`<main class="setup"><h1>The shop is closed.</h1><p>${String(error)}</p></main>`,
-      document.body,
-    );
+    render(html`<main class="setup"><h1>${texts.closed}</h1><p>${String(error)}</p></main>`, document.body);
     return;
   }
   draw();
   if (session.setup.state === 'working') setTimeout(() => void look(), LOOK_AGAIN_MS);
 }
 
+speak();
 document.title = `${page.title} · Saltglaze`;
 noteArrival(location.search);
 // Other tabs put things into the cart too.

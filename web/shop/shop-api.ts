@@ -20,7 +20,7 @@ export interface Setup {
 }
 
 export interface SetupStep {
-  readonly words: string;
+  readonly step: 'program' | 'customers' | 'year' | 'embers';
   readonly state: 'waiting' | 'working' | 'done';
 }
 
@@ -64,7 +64,7 @@ export interface ShopOrder {
 export interface ShopReturn {
   readonly refundId: string;
   readonly at: string;
-  readonly words: string;
+  readonly lineId: string;
   /** Points that were taken back, and those that were given back. */
   readonly reversed: number;
   readonly restored: number;

@@ -53,6 +53,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   #isWaiting = false;
   /** Whether it was shown as large as it is going to be. */
   #isShown = false;
+  #isGone = false;
   #stopWaiting: () => void = () => undefined;
 
   constructor() {
@@ -120,8 +121,19 @@ export abstract class PerennialElement<Values extends object> extends LitElement
       this.emit('perennial-error', trouble);
     this.#told = trouble;
     if (this.#isShown && this.isReady && !this.isOccasional) rememberSize(this);
-    if (this.#isShown || trouble !== null) hasCome(this);
+    if (this.#isShown || trouble !== null) {
+      this.#takePlace(this.renderRoot.childElementCount > 0);
+      hasCome(this);
+    }
     this.#takeTurn();
+  }
+
+  /** What has nothing to show leaves no gap where it would stand either. */
+  #takePlace(isSeen: boolean): void {
+    if (isSeen !== this.#isGone) return;
+    this.#isGone = !isSeen;
+    if (isSeen) this.style.removeProperty('display');
+    else this.style.setProperty('display', 'none');
   }
 
   readonly #update = (): void => this.requestUpdate();
@@ -213,7 +225,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   override render(): TemplateResult | typeof nothing {
     const { store, values } = this;
-    const words = this.#speaking(values);
+    const words = this.speaking(values);
     const direction = this.#language.direction;
     if (this.isComplete) this.#isShown = true;
     const known =
@@ -234,7 +246,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   }
 
   /** Points are called as the shop, or else its program, calls them; where both say "points", as the language does. */
-  #speaking(values: Values | null): Words | null {
+  protected speaking(values: Values | null): Words | null {
     const { account } = (values ?? {}) as { readonly account?: { readonly pointsName: string } };
     const name = account?.pointsName;
     if (this.words === null || name === undefined || this.settings.pointsName !== undefined)

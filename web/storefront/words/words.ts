@@ -66,6 +66,11 @@ export class Words {
       : this.say('named_points', { number: this.number(n), name: this.#pointsName });
   }
 
+  /** The same for what something gives: a name in the plural does not go with one, so then it is "+1". */
+  gain(n: number): string {
+    return n === 1 && this.#pointsName !== null ? this.signed(n) : this.points(n);
+  }
+
   /** What so many points are called, beside their number. */
   unit(n: number): string {
     return this.#pointsName ?? this.say('points_unit', { n });
