@@ -1,5 +1,5 @@
 import { CURRENCY } from './goods.ts';
-import { language, texts } from './language.ts';
+import { isRightToLeft, language, texts } from './language.ts';
 
 /** In English, prices are written as in the shop's own country. */
 const locale = language === 'en' ? 'en-US' : language;
@@ -9,7 +9,14 @@ const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 
 /** @param cents of USD */
-export const money = (cents: number): string => dollars.format(cents / 100);
+export const money = (cents: number): string =>
+  isRightToLeft
+    ? // Else "US$" would be torn into its letters and its sign.
+      dollars
+        .formatToParts(cents / 100)
+        .map(({ type, value }) => (type === 'currency' ? `\u2066${value}\u2069` : value))
+        .join('')
+    : dollars.format(cents / 100);
 export const number = (value: number): string => numbers.format(value);
 /** "335 embers". */
 export const embers = (n: number): string => texts.embers(numbers.format(n));

@@ -4,7 +4,6 @@ import { EN, type Texts } from './texts/en.ts';
 
 /** The languages of the shop. The elements need not be told: they speak as the page says by `lang`. */
 export const LANGUAGES: Readonly<Record<string, Texts>> = { en: EN, de: DE, ar: AR };
-const RIGHT_TO_LEFT = ['ar'];
 const KEY = 'saltglaze-language';
 
 /** `?lang=de` is remembered; else what was chosen before, else what the reader's browser asks for. */
@@ -16,10 +15,11 @@ function chosen(): string {
 }
 
 export const language = chosen();
+export const isRightToLeft = language === 'ar';
 export const texts: Texts = LANGUAGES[language] ?? EN;
 
 /** Before anything is drawn, so that nothing turns round before the reader's eyes. */
 export function speak(): void {
   document.documentElement.lang = language;
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft ? 'rtl' : 'ltr';
 }

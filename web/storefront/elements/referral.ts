@@ -225,7 +225,7 @@ export class PerennialReferral extends PerennialElement<Values> {
     const cursor = this.#cursor === undefined ? nextCursor : this.#cursor;
     return html`<dl class="totals" part="totals">
         <div><dd class="number">${words.number(totals.successes)}</dd><dt class="small muted">${words.say('friends_came', { n: totals.successes })}</dt></div>
-        <div><dd class="number">${words.number(totals.points)}</dd><dt class="small muted">${words.say('friends_points', { unit: words.unit(totals.points) })}</dt></div>
+        <div><dd class="number">${words.number(totals.points)}</dd><dt class="small muted">${words.say('friends_points')}</dt></div>
       </dl>
       <ul part="friends">
         ${all.map((friend) => friendRow(words, friend))}
