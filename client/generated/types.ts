@@ -207,6 +207,10 @@ export type AdvocateReferralList = {
     /** What they gave the member. In points. */
     readonly points: number;
   };
+  /** Whether the program in force lets the member invite friends, so that a code can be had. */
+  readonly mayInvite: boolean;
+  /** The member’s code; `null`: they have none yet. */
+  readonly code: string | null;
   /** For the next page; `null` on the last. A page may hold fewer than `limit` although there is a next one. */
   readonly nextCursor: string | null;
 };

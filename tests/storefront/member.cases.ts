@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eventually } from '../e2e/eventually.ts';
 import { account, call, unique } from '../e2e/target.ts';
 import { askedMember, memberOfClub, openSurveys, ordered } from './club.ts';
-import { type Club, inElement, NO_CODE_YET } from './club-pages.ts';
+import { type Club, inElement } from './club-pages.ts';
 
 export function memberCases({ visit }: Club): void {
   describe('what a member has', () => {
@@ -64,7 +64,6 @@ export function memberCases({ visit }: Club): void {
       await ordered(memberId, 30);
       const page = await visit(token, '<perennial-referral></perennial-referral>', {
         permissions: ['clipboard-read', 'clipboard-write'],
-        allowing: NO_CODE_YET,
       });
       const referral = inElement(page, 'perennial-referral');
       await referral.getByRole('button', { name: 'Get your link' }).click();
