@@ -231,7 +231,7 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     expect([await direction(), await excessWidth(page)]).toEqual(['rtl', 0]);
     await page.getByRole('link', { name: 'Deutsch' }).click();
     await button(page, 'Für 34,90\u00a0$ bestellen').waitFor();
-    await page.getByText('Diese Bestellung bringt').waitFor();
+    await page.getByText('Diese Bestellung bringt').first().waitFor();
     await balance(page).getByText('0 Funken').waitFor();
     expect(await direction()).toBe('ltr');
   });

@@ -21,6 +21,10 @@ let applied: readonly Applied[] = [];
 let coupon: { readonly code: string; readonly words: string; readonly discount: number } | null = null;
 let couponTrouble: string | null = null;
 let isOrdering = false;
+/** Whether `<perennial-checkout>` has told what it takes off, or that it cannot: before that nobody knows the sum. */
+let isSumKnown = false;
+/** An element that is never loaded keeps nobody from ordering. */
+const MOST_WAITING_MS = 6_000;
 
 export const cartPage: Page = {
   title: texts.cart,
@@ -90,8 +94,9 @@ function checkoutElement({ cart, changed }: PageState): TemplateResult {
     .cart=${sameCart({ currency: CURRENCY, lines, shipping: SHIPPING })}
     @perennial-checkout-changed=${({ detail }: CustomEvent<{ readonly applied: readonly Applied[] }>) => {
       applied = detail.applied;
-      changed();
+      showSum(changed);
     }}
+    @perennial-error=${() => showSum(changed)}
   ></perennial-checkout>`;
 }
 
@@ -108,7 +113,8 @@ function summary(state: PageState): TemplateResult {
   const goods = goodsTotal(cart.lines);
   const total = Math.max(0, goods + SHIPPING - off - (coupon?.discount ?? 0));
   const isBehind = applied.some(({ isCurrent }) => !isCurrent);
-  return html`<section class="summary" aria-label=${texts.sum}>
+  if (!isSumKnown) waitForSum(state);
+  return html`<section class=${isSumKnown ? 'summary' : 'summary waiting'} aria-label=${texts.sum}>
     <dl>
       <div><dt>${texts.goodsSum}</dt><dd>${money(goods)}</dd></div>
       <div><dt>${texts.shipping}</dt><dd>${money(SHIPPING)}</dd></div>
@@ -138,6 +144,20 @@ function summary(state: PageState): TemplateResult {
     }
     <p class="muted small">${texts.demo}</p>
   </section>`;
+}
+
+let isWaiting = false;
+
+function waitForSum({ session, changed }: PageState): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  // There is nothing to take off for somebody who is not signed in.
+  setTimeout(() => showSum(changed), session.customer === null ? 0 : MOST_WAITING_MS);
+}
+
+function showSum(changed: () => void): void {
+  isSumKnown = true;
+  changed();
 }
 
 const couponForm = (state: PageState): TemplateResult => html`<form

@@ -191,7 +191,7 @@ export class PerennialCheckout extends PerennialElement<Values> {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (this.values === null || this.cart === null) return;
+    if (!this.isComplete || this.cart === null) return;
     const detail = { applied: this.applied, earns: this.#quote.answer?.earned.points ?? null };
     const told = JSON.stringify(detail);
     if (told === this.#told || this.#quote.isBehind) return;
