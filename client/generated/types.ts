@@ -1303,12 +1303,12 @@ export type Figure = {
     | null;
 };
 
-/** The metrics there are of one day. */
+/** The metrics there are of one day; of none before the first night. */
 export type FigureIndex = {
-  /** Counted is what happened before this day. */
-  readonly asOf: string;
+  /** Counted is what happened before this day. `null`: nothing was counted yet. */
+  readonly asOf: string | null;
   /** Of the program: in it a day's begin is meant. */
-  readonly timeZone: string;
+  readonly timeZone: string | null;
   readonly metrics: readonly {
     /** A metric, such as `repeat_purchase_rate`; GET /v1/figures lists them. */
     readonly metric: string;
