@@ -101,7 +101,7 @@ describeInBrowser(
       await press(page, 'Save and simulate');
       await page.getByRole('heading', { name: 'What it would have done' }).waitFor();
       await page
-        .getByRole('row', { name: /^\d{4}-\d\d/ })
+        .getByRole('row', { name: /^[A-Z][a-z]{2} \d{4} / })
         .first()
         .waitFor();
 
