@@ -1116,7 +1116,7 @@ export const eraseMember: Operation<
 /**
  * Why an entry is what it is.
  *
- * Each point traced to order line, rule, version and lot.
+ * Each point traced to order line, rule, version and lot. Descriptions of rules, and names of challenges, come in the `locale` that is asked for, where that version has them.
  *
  * `GET /v1/members/{memberId}/entries/{sequence}`, for a secret key with `accounts:read` or person with `accounts:read` or the member's token.
  *
@@ -1130,6 +1130,11 @@ export const explainEntry: Operation<
      * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
      */
     readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
     readonly sequence: number;
   },
   EntryExplanation,
@@ -1607,7 +1612,7 @@ export const listMemberAnswers: Operation<
 /**
  * What a member can achieve, and how far they are.
  *
- * The challenges of the program in force, with progress in figures and words. It sees every order and refund that was answered before.
+ * The challenges of the program in force, with progress in figures and words. It sees every order and refund that was answered before. Names and descriptions come in the `locale` that is asked for, where the program has them.
  *
  * `GET /v1/members/{memberId}/challenges`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *
@@ -1621,6 +1626,11 @@ export const listMemberChallenges: Operation<
      * Rule: must be a member id as the API returned it: "mbr_" and 20 letters or digits.
      */
     readonly memberId: string;
+    /**
+     * BCP 47 language tag, such as `de-AT`. Texts come in that language where the program has them, else in its own.
+     * Rule: must be a BCP 47 language tag such as en-US.
+     */
+    readonly locale?: string | undefined;
   },
   MemberChallenges,
   | 'REQUEST_INVALID'
@@ -2056,7 +2066,7 @@ export const listSurveyAnswers: ListOperation<
 /**
  * How a member can earn points.
  *
- * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's, or for an order that the member has placed already, such as the first. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
+ * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's, or for an order that the member has placed already, such as the first. Budgets of the whole program are not told. Descriptions of rules, and a name of a reward, come in the `locale` that is asked for, where the program has them.
  *
  * `GET /v1/members/{memberId}/ways-to-earn`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *

@@ -536,6 +536,14 @@ export type ChallengeAudience = {
   readonly segments?: readonly string[];
 };
 
+/** What customers read, in one language. */
+export type ChallengeTexts = {
+  /** Name of the challenge, as members read it. */
+  readonly name: string;
+  /** What it is, as members read it. */
+  readonly description?: string;
+};
+
 /** Asks where it was bought. */
 export type ChannelCondition = {
   readonly kind: 'channel';
@@ -1089,6 +1097,14 @@ export type EarningRule = {
   /** The group that it stacks in; without one it counts beside all others. Small letters, digits, `_` and `-`, at most 64. */
   readonly group?: string;
   readonly caps?: RuleCaps;
+  /** The description in other languages, by BCP 47 locale. */
+  readonly texts?: Readonly<Record<string, EarningRuleTexts>>;
+};
+
+/** What customers read, in one language. */
+export type EarningRuleTexts = {
+  /** What it is for, in words that members may read. */
+  readonly description: string;
 };
 
 /** What a rule gives. */
@@ -2757,6 +2773,8 @@ export type ProgramChallenge = {
         /** A reward of the catalogue, which then costs nothing. Small letters, digits, `_` and `-`, at most 64. */
         readonly reward: string;
       };
+  /** Name and description in other languages, by BCP 47 locale. */
+  readonly texts?: Readonly<Record<string, ChallengeTexts>>;
 };
 
 /** One difference. */

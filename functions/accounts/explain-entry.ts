@@ -13,6 +13,8 @@ import { isSpanId, type Posting, type SpanId } from '../../shared/domain/ledger/
 import { isReferralCause } from '../../shared/domain/ledger/referral.ts';
 import { missOf } from '../../shared/domain/ledger/referral-miss.ts';
 import type { Span } from '../../shared/domain/ledger/span.ts';
+import { inLanguage } from '../../shared/domain/program/in-language.ts';
+import type { Program } from '../../shared/domain/program/program.ts';
 import { earnedFacts, earnedView } from '../../shared/earning/earned-view.ts';
 import { explainActivity } from '../../shared/earning/explain-activity.ts';
 import { answer } from '../../shared/lambda/answer.ts';
@@ -25,12 +27,16 @@ import { achievedBy, type ChallengeNames, summaryOfChallenge, undoneBy } from '.
 import { plural, summaryOfRedemption } from './summary-of-redemption.ts';
 import { ownPart, summaryOfReferral } from './summary-of-referral.ts';
 
+/** A version of the program, in the language of who asks. */
+type ReadProgram = (version: number) => Promise<Program>;
+
 /**
  * Everything about one entry: its cause as it was recorded, every posting, a sentence, and what came of each rule. Refusals:
  * ENTRY_NOT_FOUND.
  */
 export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' | 'programs'>) {
-  return route(operation, async ({ path: { memberId, sequence } }) => {
+  return route(operation, async ({ path: { memberId, sequence }, query: { locale } }) => {
+    const programOf = async (version: number) => inLanguage(await programs.version(version), locale);
     const stored = await ledger.findEntry(memberId, sequence);
     if (stored === null) {
       throw new ProblemError('ENTRY_NOT_FOUND', `Member ${memberId} has no entry ${sequence}.`, [
@@ -46,23 +52,26 @@ export function explainEntry({ ledger, programs }: Pick<AccountsDeps, 'ledger' |
         orderId: 'orderId' in entry.cause ? (entry.cause.orderId ?? null) : orderId,
         redemptionId: 'redemptionId' in entry.cause ? entry.cause.redemptionId : null,
       }),
-      summary: summaryOf(entry.cause, await challengesTold(entry)),
-      explanation: await explanationOf(entry),
+      summary: summaryOf(entry.cause, await challengesTold(entry, programOf)),
+      explanation: await explanationOf(entry, programOf),
       cause: withIsoTimes(entry.cause, spansOf(entry)),
       postings: postingsOf(entry),
     });
   });
 
   /** Those that the entry tells of, by the version that it names. */
-  async function challengesTold({ cause, programVersion }: Entry): Promise<ChallengeNames> {
+  async function challengesTold(
+    { cause, programVersion }: Entry,
+    programOf: ReadProgram,
+  ): Promise<ChallengeNames> {
     if (!isChallengeCause(cause) && !('achieved' in cause) && !('undone' in cause)) return new Map();
-    const { challenges = [] } = await programs.version(programVersion);
+    const { challenges = [] } = await programOf(programVersion);
     return new Map(challenges.map(({ id, name }) => [id, name]));
   }
 
   /** By the version that the entry names and the context that it keeps: the same however much later. */
-  async function explanationOf(entry: Entry): Promise<Explanation | null> {
-    const program = () => programs.version(entry.programVersion);
+  async function explanationOf(entry: Entry, programOf: ReadProgram): Promise<Explanation | null> {
+    const program = () => programOf(entry.programVersion);
     if (isCause(entry, 'activity')) return explainActivity(entry.cause, await program());
     if (isCause(entry, 'accrual')) return earnedView(earnedFacts(entry), await program()).explanation;
     if (!isCause(entry, 'claim')) return null;

@@ -4,6 +4,7 @@ import { awardedOf } from '../../shared/domain/challenges/mark.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { factsOf as factsOfAccount } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import { inLanguage } from '../../shared/domain/program/in-language.ts';
 import type { MemberFacts } from '../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { challengesAskProfile } from '../../shared/domain/program/program-needs.ts';
@@ -21,12 +22,12 @@ type Deps = Pick<RewardsDeps, 'ledger' | 'profiles' | 'programs'>;
  * is for a segment that asks for it. Nothing is written. Refusals: MEMBER_NOT_FOUND.
  */
 export function listMemberChallenges({ ledger, profiles, programs }: Deps) {
-  return route(operation, async ({ path: { memberId }, now }) => {
+  return route(operation, async ({ path: { memberId }, query: { locale }, now }) => {
     const stored = await ledger.readAccount(memberId);
     if (stored === null)
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
     const { account } = settle(stored, now);
-    const program = await programs.inForce(now);
+    const program = inLanguage(await programs.inForce(now), locale);
     const facts = await factsFor(account, program, now);
     const challenges = await Promise.all(
       (program.challenges ?? []).map(async (challenge) => {

@@ -4,6 +4,7 @@ import { localTime } from '../../shared/domain/calendar.ts';
 import type { Account } from '../../shared/domain/ledger/account.ts';
 import { factsOf as factsOfAccount } from '../../shared/domain/ledger/judgment-inputs.ts';
 import { settle } from '../../shared/domain/ledger/settle.ts';
+import { inLanguage } from '../../shared/domain/program/in-language.ts';
 import type { MemberFacts } from '../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../shared/domain/program/program.ts';
 import { asksProfile } from '../../shared/domain/program/program-needs.ts';
@@ -27,7 +28,7 @@ export function listWaysToEarn({ ledger, profiles, programs }: Deps) {
     if (stored === null)
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
     const { account } = settle(stored, now);
-    const program = await programs.inForce(now);
+    const program = inLanguage(await programs.inForce(now), locale);
     const facts = await factsFor(account, program, now);
     const local = localTime(now, program.timeZone);
     const ways = waysToEarn({ facts, uses: account.uses, program, now, local }, parseTime);

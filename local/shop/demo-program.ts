@@ -29,6 +29,7 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       description: '1 ember for each dollar',
       on: 'order',
       effect: { kind: 'points_per_amount', points: 1, perAmount: { USD: 100 } },
+      texts: { de: { description: '1 Funke für jeden Dollar' }, ar: { description: 'جمرة لكل دولار' } },
     },
     {
       id: 'table',
@@ -36,6 +37,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       on: 'order',
       goods: { categories: ['table'] },
       effect: { kind: 'points_per_amount', points: 1, perAmount: { USD: 100 } },
+      texts: {
+        de: { description: 'Noch ein Funke je Dollar für alles, was auf dem Tisch steht' },
+        ar: { description: 'جمرة أخرى لكل دولار تنفقه على ما يوضع على المائدة' },
+      },
     },
     {
       id: 'first-order',
@@ -43,6 +48,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       on: 'order',
       when: { kind: 'order_number', atMost: 1 },
       effect: { kind: 'fixed_points', points: 50 },
+      texts: {
+        de: { description: '50 Funken mit der ersten Bestellung' },
+        ar: { description: '50 جمرة مع طلبك الأول' },
+      },
     },
     {
       id: 'answer',
@@ -50,6 +59,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       on: { event: 'survey_answered' },
       effect: { kind: 'fixed_points', points: 25 },
       caps: { perMember: [{ per: 'month', times: 1 }] },
+      texts: {
+        de: { description: '25 Funken, wenn Sie uns sagen, wie es war' },
+        ar: { description: '25 جمرة حين تخبرنا كيف كان الأمر' },
+      },
     },
   ],
   tiers: {
@@ -163,6 +176,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       goal: { kind: 'orders', orders: 3 },
       counts: { goods: { categories: ['table'] } },
       gives: { points: 100 },
+      texts: {
+        de: { name: 'Ein voller Tisch', description: 'Drei Bestellungen mit etwas für den Tisch.' },
+        ar: { name: 'مائدة عامرة', description: 'ثلاثة طلبات فيها شيء للمائدة.' },
+      },
     },
   ],
   referrals: {

@@ -53,6 +53,10 @@ export function arbitraryChallenges(
       ...(hasAudience ? { for: fc.record(audience) } : {}),
       from: fc.constantFrom('2026-01-01T00:00:00Z', '2026-06-01T00:00:00+02:00'),
       until: fc.constantFrom('2026-12-31T23:59:59Z', '2027-06-01T00:00:00-05:00'),
+      texts: fc.constantFrom(
+        { de: { name: 'Öfter trinken' } },
+        { fr: { name: 'Un défi', description: 'Sur\ndeux lignes.' } },
+      ),
       repeatable: fc.boolean(),
       gives: fc.oneof(
         fc.record({ points: fc.integer({ min: 1, max: 1_000 }) }),

@@ -112,6 +112,7 @@ function arbitraryRuleFor(
     from: fc.constant('2026-01-20T00:00:00Z'),
     until: fc.constant('2027-06-01T00:00:00+02:00'),
     caps: arbitraryCaps(named.currencies),
+    texts: fc.constantFrom({ de: { description: 'Eine Regel' } }, { 'pt-BR': { description: 'Uma regra' } }),
     ...(isOnEvent(on) ? {} : { goods: arbitraryGoods, excluding: arbitraryGoods }),
   };
   return fc

@@ -27,4 +27,5 @@ export const FULL_CHALLENGE: Required<Challenge> = {
   until: '2026-09-01T00:00:00-04:00',
   repeatable: true,
   gives: { points: 300 },
+  texts: { de: { name: 'Schuhe im Juni', description: 'Dreimal in einem Monat.' } },
 };

@@ -8,6 +8,7 @@ import {
   Statement,
 } from '../accounts.ts';
 import { IdempotencyHeaders } from '../headers.ts';
+import { Locale } from '../locale.ts';
 import { described } from '../named.ts';
 import { type Operation, RARE_THROTTLE, READ_THROTTLE } from '../operation.ts';
 import { PageQuery } from '../page-query.ts';
@@ -54,7 +55,8 @@ export const explainEntry = {
   path: '/v1/members/{memberId}/entries/{sequence}',
   capability,
   summary: 'Why an entry is what it is',
-  description: 'Each point traced to order line, rule, version and lot.',
+  description:
+    'Each point traced to order line, rule, version and lot. Descriptions of rules, and names of challenges, come in the `locale` that is asked for, where that version has them.',
   scope: 'accounts:read',
   memberToken: true,
   throttle: READ_THROTTLE,
@@ -73,6 +75,7 @@ export const explainEntry = {
         ),
       ),
     }),
+    query: z.strictObject({ locale: z.optional(Locale) }),
   },
   responses: { 200: { description: 'The entry with cause and postings.', body: EntryExplanation } },
   refusals: ['ENTRY_NOT_FOUND', 'UNAVAILABLE'],

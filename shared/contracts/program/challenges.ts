@@ -4,6 +4,7 @@ import { Timestamp, text } from '../primitives.ts';
 import { withAnyOf } from './any-of.ts';
 import { GoodsFilter } from './goods.ts';
 import { MAX_CHALLENGE_CATEGORIES, MAX_CHALLENGE_ORDERS, MAX_STREAK_PERIODS } from './limits.ts';
+import { byLocale } from './locales.ts';
 import { amounts, positivePoints, programId, prose, values } from './values.ts';
 
 const OrdersGoal = named(
@@ -81,6 +82,18 @@ const ChallengeAudience = withAnyOf(
   }),
 );
 
+/** What customers read of a challenge, in one language. */
+const texts = {
+  name: text('Name of the challenge, as members read it.', 100),
+  description: z.exactOptional(prose('What it is, as members read it.', 1_000)),
+};
+
+const ChallengeTexts = named(
+  'ChallengeTexts',
+  'What customers read, in one language.',
+  z.strictObject(texts),
+);
+
 export const Challenge = named(
   'ProgramChallenge',
   'Something to achieve with several orders. What refunds undo is taken back, and given again when it is achieved again.',
@@ -88,8 +101,7 @@ export const Challenge = named(
     id: programId(
       'Name of the challenge; progress and what was given keep it, so another challenge needs another name.',
     ),
-    name: text('Name of the challenge, as members read it.', 100),
-    description: z.exactOptional(prose('What it is, as members read it.', 1_000)),
+    ...texts,
     goal: described(
       'What has to be done.',
       z.discriminatedUnion('kind', [OrdersGoal, StreakGoal, CollectGoal]),
@@ -119,6 +131,12 @@ export const Challenge = named(
           z.strictObject({ reward: programId('A reward of the catalogue, which then costs nothing.') }),
         ],
         { error: 'must be {"points": number} or {"reward": id}: points or a reward, and not both' },
+      ),
+    ),
+    texts: z.exactOptional(
+      described(
+        'Name and description in other languages, by BCP 47 locale.',
+        byLocale(ChallengeTexts, '{"de": {"name": "…"}}'),
       ),
     ),
   }),

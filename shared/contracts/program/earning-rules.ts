@@ -6,6 +6,7 @@ import { Condition } from './conditions.ts';
 import { Effect } from './effects.ts';
 import { GoodsFilter } from './goods.ts';
 import { MAX_MEMBER_CAPS } from './limits.ts';
+import { byLocale } from './locales.ts';
 import { attributeName, count, limitPoints, programId } from './values.ts';
 
 export const CapPeriod = described(
@@ -60,12 +61,21 @@ const RuleCaps = named(
   }),
 );
 
+/** What customers read of a rule, in one language. */
+const texts = { description: text('What it is for, in words that members may read.', 300) };
+
+const EarningRuleTexts = named(
+  'EarningRuleTexts',
+  'What customers read, in one language.',
+  z.strictObject(texts),
+);
+
 export const EarningRule = named(
   'EarningRule',
   'For what points are given, and how many.',
   z.strictObject({
     id: programId('Name of the rule; ledger entries keep it, so another rule needs another name.'),
-    description: text('What it is for, in words that members may read.', 300),
+    ...texts,
     on: described(
       '`order`, or the type of a custom event.',
       z.union([z.literal('order'), z.strictObject({ event: attributeName('Type of the event.') })], {
@@ -86,6 +96,12 @@ export const EarningRule = named(
       programId('The group that it stacks in; without one it counts beside all others.'),
     ),
     caps: z.exactOptional(RuleCaps),
+    texts: z.exactOptional(
+      described(
+        'The description in other languages, by BCP 47 locale.',
+        byLocale(EarningRuleTexts, '{"de": {"description": "…"}}'),
+      ),
+    ),
   }),
 );
 

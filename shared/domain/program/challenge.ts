@@ -25,6 +25,12 @@ export interface ChallengeAudience {
 /** Given once the goal is met, and taken back when a refund undoes that: points, or a reward of the catalogue for nothing. */
 export type ChallengeGift = { readonly points: number } | { readonly reward: string };
 
+/** What members read; in another language where `texts` of the challenge has their locale. */
+export interface ChallengeTexts {
+  readonly name: string;
+  readonly description?: string;
+}
+
 /**
  * Something to achieve with several orders. Progress is kept by its id: another challenge has another one.
  *
@@ -32,11 +38,8 @@ export type ChallengeGift = { readonly points: number } | { readonly reward: str
  * it, less what stands already. What was given stands as long as the orders that are left come to it by the version that gave
  * it. So a newer version changes nothing that has been given, and nothing is given twice.
  */
-export interface Challenge {
+export interface Challenge extends ChallengeTexts {
   readonly id: string;
-  /** What members read. */
-  readonly name: string;
-  readonly description?: string;
   readonly goal: ChallengeGoal;
   readonly counts: CountedOrder;
   readonly for?: ChallengeAudience;
@@ -46,4 +49,6 @@ export interface Challenge {
   /** Whether it begins anew once it is achieved; within a span of the calendar: whether each span has its own. */
   readonly repeatable: boolean;
   readonly gives: ChallengeGift;
+  /** By BCP 47 locale. */
+  readonly texts?: Readonly<Record<string, ChallengeTexts>>;
 }

@@ -104,7 +104,7 @@ export const describeReturn = (returns: RewardReturn): string =>
   })[returns];
 
 /** "in de “Kaffee”, in fr “Café”"; of a description and of terms, what they say. */
-export const describeTexts = (texts: Readonly<Record<string, RewardTexts>>): string =>
+export const describeTexts = (texts: Readonly<Record<string, Partial<RewardTexts>>>): string =>
   Object.entries(texts)
     .map(([locale, { name, description, terms }]) => {
       const all = [name, description, terms].filter((each) => each !== undefined);

@@ -7,6 +7,7 @@ import {
   describeGoal,
   describeRepeat,
 } from './describe-challenges.ts';
+import { describeTexts } from './describe-rewards.ts';
 import { describeProse, describeValue } from './describe-values.ts';
 import type { Sides } from './diff-rules.ts';
 import { listChanges } from './list-changes.ts';
@@ -29,6 +30,7 @@ export function diffChallenges(
     until: (moment) => moment,
     repeatable: describeRepeat,
     gives: describeChallengeGift,
+    texts: describeTexts,
   };
   return listChanges(before, after, {
     path: ['challenges'],
@@ -58,4 +60,5 @@ const LABELS: Record<keyof Fields, string> = {
   until: 'ends at',
   repeatable: 'is given',
   gives: 'gives',
+  texts: 'is told',
 };

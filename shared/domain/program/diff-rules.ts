@@ -1,5 +1,6 @@
 import type { Segment } from './condition.ts';
 import { describeCondition } from './describe-condition.ts';
+import { describeTexts } from './describe-rewards.ts';
 import { describeCaps, describeEffect, describeRule, describeSubject } from './describe-rule.ts';
 import { describeGoods, type Wording } from './describe-values.ts';
 import type { EarningRule, RuleGroup } from './earning-rule.ts';
@@ -28,6 +29,7 @@ export function diffRules(
     effect: (effect, side) => describeEffect(effect, sides[side]),
     group: (group) => `“${group}”`,
     caps: (caps, side) => describeCaps(caps, sides[side]) || 'none',
+    texts: describeTexts,
   };
   return listChanges(before, after, {
     path: ['earningRules'],
@@ -57,6 +59,7 @@ const LABELS: Record<keyof Omit<EarningRule, 'id'>, string> = {
   effect: 'now',
   group: 'stacks in group',
   caps: 'is capped:',
+  texts: 'is described',
 };
 
 export function diffSegments(

@@ -57,6 +57,8 @@ export interface EarningRule {
     readonly perMember?: readonly MemberCap[];
     readonly program?: Budget;
   };
+  /** By BCP 47 locale. */
+  readonly texts?: Readonly<Record<string, { readonly description: string }>>;
 }
 
 /**

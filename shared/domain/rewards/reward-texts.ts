@@ -1,5 +1,4 @@
-import { bestLocale } from '../program/best-locale.ts';
-import { ownValue } from '../program/own-value.ts';
+import { textsIn } from '../program/in-language.ts';
 import type { Reward, RewardTexts } from '../program/reward.ts';
 
 /**
@@ -10,12 +9,11 @@ import type { Reward, RewardTexts } from '../program/reward.ts';
  * @param locale BCP 47, in any case; left out for the reward's own texts
  */
 export function rewardTexts(reward: Reward, locale?: string): RewardTexts {
-  const { name, description, terms, texts = {} } = reward;
+  const { name, description, terms, texts } = reward;
   const own: RewardTexts = {
     name,
     ...(description === undefined ? {} : { description }),
     ...(terms === undefined ? {} : { terms }),
   };
-  const found = locale === undefined ? undefined : bestLocale(Object.keys(texts), locale);
-  return found === undefined ? own : { ...own, ...ownValue(texts, found) };
+  return locale === undefined ? own : { ...own, ...textsIn(texts, locale) };
 }

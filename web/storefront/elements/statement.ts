@@ -201,7 +201,13 @@ export class PerennialStatement extends PerennialElement<Values> {
     this.#open.add(sequence);
     this.requestUpdate();
     if (this.#explained.has(sequence)) return;
-    const found = await this.attempt(() => store.calls.explainEntry({ memberId: store.memberId, sequence }));
+    const found = await this.attempt(() =>
+      store.calls.explainEntry({
+        memberId: store.memberId,
+        sequence,
+        ...(this.words === null ? {} : { locale: this.words.locale }),
+      }),
+    );
     if (found === null) this.#open.delete(sequence);
     else this.#explained.set(sequence, found);
     this.requestUpdate();

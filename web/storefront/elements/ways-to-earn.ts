@@ -99,7 +99,7 @@ export class PerennialWaysToEarn extends PerennialElement<Values> {
   ];
 
   protected override needs(store: MemberStore, { locale }: Place): Needs<Values> {
-    return { account: waysOf(store, locale), challenges: challengesOf(store) };
+    return { account: waysOf(store, locale), challenges: challengesOf(store, locale) };
   }
 
   protected override heading(words: Words): string {

@@ -26,8 +26,10 @@ export const tierOf = (store: MemberStore): Resource<MemberTier> =>
 export const statementOf = (store: MemberStore): Resource<Statement> =>
   store.resource('statement', () => store.calls.readStatement({ memberId: store.memberId }));
 
-export const challengesOf = (store: MemberStore): Resource<MemberChallenges> =>
-  store.resource('challenges', () => store.calls.listMemberChallenges({ memberId: store.memberId }));
+export const challengesOf = (store: MemberStore, locale: string): Resource<MemberChallenges> =>
+  store.resource(`challenges ${locale}`, () =>
+    store.calls.listMemberChallenges({ memberId: store.memberId, locale }),
+  );
 
 export const rewardsOf = (store: MemberStore, place: Place): Resource<MemberRewards> =>
   store.resource(`rewards ${JSON.stringify(place)}`, () =>
