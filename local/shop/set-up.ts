@@ -12,12 +12,7 @@ const BUILT_IN_VERSION = 1;
 /** Longer than any function goes without looking for a newer program. */
 const HEARD_AFTER_MS = 3_000;
 
-const STEPS = [
-  'Publishing the Kiln Club',
-  'Inviting customers',
-  'Living through a year',
-  'Letting embers count at once, as nobody waits a fortnight in a demo',
-];
+const STEPS = ['program', 'customers', 'year', 'embers'] as const;
 const ACTOR = 'The demo shop';
 const OWN_PROGRAM =
   'Your own program is in force, so the shop uses it as it is, and its customers have no past. For the shop’s own: npm start -- --fresh.';
@@ -69,8 +64,8 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
 }
 
 const stepsAt = (done: number): readonly SetupStep[] =>
-  STEPS.map((words, index) => ({
-    words,
+  STEPS.map((step, index) => ({
+    step,
     state: index < done ? 'done' : index === done ? 'working' : 'waiting',
   }));
 
@@ -121,7 +116,7 @@ async function inviteCustomers({ perennial, store }: Ordering, havePast: boolean
         preferences: { channels: { email: true } },
       },
     });
-    store.saveCustomer({ ...customer, memberId, ...(havePast ? {} : { about: 'No orders yet' }) });
+    store.saveCustomer({ ...customer, memberId, ...(havePast ? {} : { about: 'pastless' as const }) });
   }
 }
 

@@ -198,7 +198,12 @@ describe.skipIf(target.local === null)('codes of coupons in orders of shop platf
       ),
     });
     expect((await call('GET', '/v1/set-aside-orders')).body.orders).toEqual([
-      { orderId: id, code: 'CURRENCY_NOT_IN_PROGRAM', setAsideAt: expect.any(String) },
+      {
+        orderId: id,
+        code: 'CURRENCY_NOT_IN_PROGRAM',
+        detail: expect.stringContaining('accepts'),
+        setAsideAt: expect.any(String),
+      },
     ]);
     await enforced(documentFor(['USD', 'GBP', 'EUR']));
     const retry = () =>

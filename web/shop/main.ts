@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import { noteArrival } from './arrival.ts';
 import { readCart } from './cart.ts';
 import { frame, type ProgramSettings } from './frame.ts';
+import { speak } from './language.ts';
 import { accountPage } from './pages/account.ts';
 import { cartPage } from './pages/cart.ts';
 import { goodPage } from './pages/good.ts';
@@ -94,6 +95,7 @@ async function look(): Promise<void> {
   if (session.setup.state === 'working') setTimeout(() => void look(), LOOK_AGAIN_MS);
 }
 
+speak();
 document.title = `${page.title} · Saltglaze`;
 noteArrival(location.search);
 // Other tabs put things into the cart too.

@@ -27,8 +27,12 @@ export class PerennialBalance extends PerennialElement<Values> {
     tierStyles,
     css`
       :host([compact]) {
-        display: inline-block;
+        display: inline-flex;
+        align-items: center;
+        justify-content: flex-end;
         container-type: normal;
+        min-inline-size: max(8.5em, var(--_reserved, 0px));
+        min-block-size: 1.45em;
       }
       .body {
         display: grid;
@@ -91,8 +95,7 @@ export class PerennialBalance extends PerennialElement<Values> {
   }
 
   protected override heading(words: Words): string {
-    const name = words.pointsName;
-    return name === null ? words.say('balance_heading') : words.say('balance_heading_named', { name });
+    return words.say('balance_heading');
   }
 
   override render(): TemplateResult | typeof nothing {

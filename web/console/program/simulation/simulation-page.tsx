@@ -117,12 +117,7 @@ function State({ simulation, etag }: { readonly simulation: Simulation; readonly
             orders
           </Text>
           {may && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate()}
-            >
+            <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
               Stop
             </Button>
           )}
