@@ -93,8 +93,9 @@ function formsOf(issue: Issue): string {
 }
 
 function sizeOf(origin: string, limit: number | bigint, bound: string): string {
-  if (origin === 'string') return `have ${bound} ${limit} characters`;
-  if (origin === 'array') return `have ${bound} ${limit} items`;
+  const several = Number(limit) === 1 ? '' : 's';
+  if (origin === 'string') return `have ${bound} ${limit} character${several}`;
+  if (origin === 'array') return `have ${bound} ${limit} item${several}`;
   return `be ${bound} ${limit}`;
 }
 

@@ -79,6 +79,25 @@ describeInBrowser(
     );
 
     test(
+      'signs in again where the API does not know the session any more, and goes on there',
+      async () => {
+        const page = await inBrowser.open({ width: 1_280, height: 900, allowing: [/403/] });
+        await signIn(page, 'admin', 'keys');
+        const forget = { status: 403, contentType: 'application/json', body: '{"message":"Forbidden"}' };
+        await page.route('**/v1/audit*', (route) => route.fulfill(forget));
+        await page.getByRole('link', { name: 'Audit trail' }).click();
+        await page.getByText('Your session has ended').waitFor();
+        await page.route('**/v1/session', (route) => route.fulfill(forget));
+        await page.reload();
+        await page.getByText('Your session has ended').waitFor();
+        await page.unrouteAll();
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
+      },
+      SEVERAL_PAGES_MS,
+    );
+
+    test(
       'registers a webhook endpoint, pings it, and finds both in the trail',
       async () => {
         const page = await inBrowser.open({ width: 1_280, height: 900, colorScheme: 'dark' });

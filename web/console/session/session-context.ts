@@ -22,6 +22,11 @@ export type SessionState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'signed_out'; readonly hasExpired: boolean; signIn(): Promise<void> }
-  | { readonly kind: 'signed_in'; readonly session: Session };
+  | {
+      readonly kind: 'signed_in';
+      readonly session: Session;
+      /** The API does not know them any more, whatever their token says. */
+      expire(): void;
+    };
 
 export const SessionContext = createContext<Session | null>(null);

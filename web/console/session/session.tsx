@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { User, UserManager } from 'oidc-client-ts';
 import { type ReactNode, use, useCallback, useEffect, useState } from 'react';
 import { createClient } from '../../../client/client.ts';
 import { bearerOf } from './bearer.ts';
+import { isNotLetIn, whenNotLetIn } from './not-let-in.ts';
 import { type Session, SessionContext, type SessionState } from './session-context.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { isBackFromIssuer, newUserManager } from './user-manager.ts';
@@ -19,6 +21,11 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       current = false;
     };
   }, []);
+  const queries = useQueryClient();
+  useEffect(
+    () => (state.kind === 'signed_in' ? whenNotLetIn(queries, state.expire) : undefined),
+    [queries, state],
+  );
   const again = useCallback(() => window.location.assign('/console/'), []);
   if (state.kind !== 'signed_in') return <SignInPage state={state} again={again} />;
   return <SessionContext value={state.session}>{children}</SessionContext>;
@@ -52,10 +59,14 @@ async function begin(show: (state: SessionState) => void): Promise<void> {
     baseUrl: window.location.origin,
     token: async () => bearerOf(await currentUser(manager, expire)),
   });
-  const who = await perennial.readSession({});
+  const who = await perennial.readSession({}).catch((error: unknown) => {
+    if (isNotLetIn(error)) return null;
+    throw error;
+  });
+  if (who === null) return expire();
   show(
     who.kind === 'person'
-      ? { kind: 'signed_in', session: { perennial, who, signOut } }
+      ? { kind: 'signed_in', session: { perennial, who, signOut }, expire }
       : { kind: 'signed_out', signIn, hasExpired: false },
   );
 }
