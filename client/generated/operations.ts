@@ -1408,7 +1408,7 @@ export const listAdvocateReferrals: ListOperation<
 /**
  * Who changed what, when and why.
  *
- * Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement.
+ * Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement. Where lines are chosen, a page may hold fewer than were asked for, even none, with more behind it: the last one has no `nextCursor`.
  *
  * `GET /v1/audit`, for a secret key with `audit:read` or person with `audit:read`.
  *
@@ -1422,6 +1422,10 @@ export const listAuditTrail: ListOperation<
     readonly subject?: string | undefined;
     /** Only what came by this: the id of a key, `person:` and an id, or `command-line`. */
     readonly callerId?: string | undefined;
+    /** Only what was done to the program, to members, in reviews (of referrals and contributions), or in operations (keys, webhooks, dead letters). */
+    readonly kind?: 'program' | 'members' | 'reviews' | 'operations' | undefined;
+    /** Only what somebody did in whose name this stands, in small or capital letters. */
+    readonly actor?: string | undefined;
     readonly limit?: number | undefined;
   },
   AuditTrail,
@@ -2104,6 +2108,8 @@ export const listWebhookDeliveries: ListOperation<
     readonly endpointId: string;
     /** `nextCursor` of the page before. */
     readonly cursor?: string | undefined;
+    /** Only those of which this has become. A page may then hold fewer than were asked for, even none, with more behind it: the last one has no `nextCursor`. */
+    readonly status?: 'pending' | 'delivered' | 'failed' | undefined;
     readonly limit?: number | undefined;
   },
   WebhookDeliveryList,

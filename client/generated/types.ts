@@ -302,6 +302,12 @@ export type AuditLine = {
     | 'delivery_sent_again'
     | 'dead_letters_redriven'
     | 'orders_retried'
+    | 'order_forgotten'
+    | 'platform_secret_set'
+    | 'platform_secret_removed'
+    | 'link_secret_rotated'
+    | 'link_secret_dropped'
+    | 'erasures_repeated'
     | 'points_adjusted'
     | 'tier_assigned'
     | 'consent_changed'
@@ -1307,12 +1313,12 @@ export type Figure = {
     | null;
 };
 
-/** The metrics there are of one day. */
+/** The metrics there are of one day; of none before the first night. */
 export type FigureIndex = {
-  /** Counted is what happened before this day. */
-  readonly asOf: string;
+  /** Counted is what happened before this day. `null`: nothing was counted yet. */
+  readonly asOf: string | null;
   /** Of the program: in it a day's begin is meant. */
-  readonly timeZone: string;
+  readonly timeZone: string | null;
   readonly metrics: readonly {
     /** A metric, such as `repeat_purchase_rate`; GET /v1/figures lists them. */
     readonly metric: string;
@@ -3917,6 +3923,8 @@ export type SetAsideOrderList = {
     readonly orderId: string;
     /** Code of the refusal. */
     readonly code: string;
+    /** The refusal in words, of when it was tried last; null: they were not kept then. */
+    readonly detail: string | null;
     /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
     readonly setAsideAt: string;
   }[];

@@ -9,9 +9,10 @@ export function listSetAsideOrders(setAside: Pick<SetAsideOrders, 'list'>) {
   return route(operation, async () => {
     const orders = await setAside.list();
     return answer(200, {
-      orders: orders.map(({ orderId, code, setAsideAt }) => ({
+      orders: orders.map(({ orderId, code, detail, setAsideAt }) => ({
         orderId,
         code,
+        detail,
         setAsideAt: isoTime(setAsideAt),
       })),
     });

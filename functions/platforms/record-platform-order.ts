@@ -52,8 +52,9 @@ export function recordPlatformOrder(deps: Omit<PlatformsDeps, 'secrets'>) {
     if (answer === 'differs') return [deed('differs')];
     if (isRefusal(answer)) {
       const order = JSON.stringify({ request, coupons });
-      await deps.setAside.keep({ orderId, code: answer.code, setAsideAt: now, order });
-      return [deed('set_aside', `${answer.code}: ${answer.detail}`)];
+      const { code, detail } = answer;
+      await deps.setAside.keep({ orderId, code, detail, setAsideAt: now, order });
+      return [deed('set_aside', `${code}: ${detail}`)];
     }
     const tooLarge = answer.body.refunds.filter(({ refusal }) => asksForRemainder(refusal?.detail));
     const rests: PlatformDeed[] = [];

@@ -11,9 +11,10 @@ const POSITION = /^([0-9]{10}#[0-9a-z_#]+)$/;
 
 /** A page of who changed what, newest first. Refusals: CURSOR_INVALID. */
 export function listAuditTrail({ trail }: Pick<StaffDeps, 'trail'>) {
-  return route(operation, async ({ query: { limit, cursor, subject = null, callerId = null } }) => {
+  return route(operation, async ({ query }) => {
+    const { limit, cursor, subject = null, callerId = null, kind = null, actor = null } = query;
     const [after = null] = cursor === undefined ? [] : positionIn(cursor, POSITION);
-    const { lines, next } = await trail.list({ subject, callerId, limit, after });
+    const { lines, next } = await trail.list({ subject, callerId, kind, actor, limit, after });
     return answer(200, { lines: lines.map(lineView), nextCursor: next === null ? null : cursorOf(next) });
   });
 }

@@ -11,10 +11,10 @@ import { deliveryView } from './views.ts';
 
 /** A page of an endpoint's deliveries, newest first. Refusals: CURSOR_INVALID, WEBHOOK_ENDPOINT_NOT_FOUND. */
 export function listDeliveries(deps: Pick<WebhooksDeps, 'endpoints' | 'deliveries'>) {
-  return route(listOperation, async ({ path: { endpointId }, query: { limit, cursor } }) => {
+  return route(listOperation, async ({ path: { endpointId }, query: { limit, cursor, status = null } }) => {
     const after = placeOf(cursor);
     await foundEndpoint(deps, endpointId);
-    const { deliveries, next } = await deps.deliveries.list(endpointId, limit, after);
+    const { deliveries, next } = await deps.deliveries.list(endpointId, limit, after, status);
     return answer(200, { deliveries: deliveries.map(deliveryView), nextCursor: next });
   });
 }

@@ -108,10 +108,13 @@ export type FigureManifest = z.infer<typeof FigureManifest>;
 
 export const FigureIndex = named(
   'FigureIndex',
-  'The metrics there are of one day.',
+  'The metrics there are of one day; of none before the first night.',
   z.object({
-    asOf: day('Counted is what happened before this day.'),
-    timeZone: described("Of the program: in it a day's begin is meant.", z.string()),
+    asOf: described(
+      'Counted is what happened before this day. `null`: nothing was counted yet.',
+      z.nullable(z.iso.date()),
+    ),
+    timeZone: described("Of the program: in it a day's begin is meant.", z.nullable(z.string())),
     metrics: z.array(MetricSummary),
   }),
 );

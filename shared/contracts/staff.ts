@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AUDIT_KINDS } from '../domain/audit-kinds.ts';
 import { AUDIT_ACTIONS } from '../domain/audit-line.ts';
 import { ROLES, SCOPES } from './access.ts';
 import { described, named } from './named.ts';
@@ -101,6 +102,14 @@ export const AuditQuery = z.extend(PageQuery, {
   callerId: described(
     'Only what came by this: the id of a key, `person:` and an id, or `command-line`.',
     z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+  ),
+  kind: described(
+    'Only what was done to the program, to members, in reviews (of referrals and contributions), or in operations (keys, webhooks, dead letters).',
+    z.optional(z.enum(AUDIT_KINDS)),
+  ),
+  actor: described(
+    'Only what somebody did in whose name this stands, in small or capital letters.',
+    z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
   ),
 });
 

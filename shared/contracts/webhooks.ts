@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { endpointId } from './endpoint-id.ts';
 import { EVENT_TYPES } from './events.ts';
 import { described, named } from './named.ts';
+import { PageQuery } from './page-query.ts';
 import { Timestamp, text } from './primitives.ts';
 
 const MAX_URL_LENGTH = 2_000;
@@ -158,6 +159,15 @@ const attempt = z.strictObject({
   answer: described('The first 256 bytes of the answer, or what kept it from coming.', z.string()),
 });
 
+const DELIVERY_STATUSES = ['pending', 'delivered', 'failed'] as const;
+
+export const DeliveryQuery = z.extend(PageQuery, {
+  status: described(
+    'Only those of which this has become. A page may then hold fewer than were asked for, even none, with more behind it: the last one has no `nextCursor`.',
+    z.optional(z.enum(DELIVERY_STATUSES)),
+  ),
+});
+
 export const DeliveryView = named(
   'WebhookDelivery',
   'An event on its way to an endpoint.',
@@ -166,7 +176,7 @@ export const DeliveryView = named(
     endpointId: z.string(),
     messageId: described('The header `webhook-id`: the same for every attempt.', z.string()),
     type: z.string(),
-    status: z.enum(['pending', 'delivered', 'failed']),
+    status: z.enum(DELIVERY_STATUSES),
     failedBecause: described(
       '`attempts_used`: after the last one. `too_late`: its day was over before. `endpoint_gone`: 410. `null`: it has not failed.',
       z.nullable(z.enum(['attempts_used', 'too_late', 'endpoint_gone'])),

@@ -6,6 +6,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { type AuditKind, KIND_OF_ACTION } from '../domain/audit-kinds.ts';
 import type { AuditLine } from '../domain/audit-line.ts';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { text } from './account-codec.ts';
@@ -31,6 +32,9 @@ const TIME_DIGITS = 10;
 export interface AuditQuery {
   readonly subject: string | null;
   readonly callerId: string | null;
+  readonly kind: AuditKind | null;
+  /** In whose name this stands, in small or capital letters. */
+  readonly actor: string | null;
   readonly limit: number;
   /** `next` of the page before. */
   readonly after: string | null;
@@ -40,6 +44,11 @@ export interface AuditPage {
   readonly lines: readonly AuditLine[];
   readonly next: string | null;
 }
+
+/** So many lines are read at once where most of them may be of something else. */
+const SOUGHT_AT_ONCE = 200;
+/** A page is answered with what it has after so many reads of one list, which take a second at most. */
+const MOST_READS = 10;
 
 interface PlacedLine {
   /** Its time first, so that lines of all places sort by it. */
@@ -91,18 +100,27 @@ export function auditStore(
     async list(query: AuditQuery): Promise<AuditPage> {
       const sources = [...trailOf(query), ...programOf(query)];
       const found = await Promise.all(sources.map((source) => read(source, query)));
-      const newest = found.flat().toSorted((one, other) => (one.position < other.position ? 1 : -1));
+      // Beyond the place where the reading of one list has stopped, nothing can be said of all of them.
+      const end =
+        found
+          .flatMap(({ stoppedAt }) => stoppedAt ?? [])
+          .toSorted()
+          .at(-1) ?? null;
+      const newest = found
+        .flatMap(({ lines }) => lines)
+        .filter(({ position }) => end === null || position >= end)
+        .toSorted((one, other) => (one.position < other.position ? 1 : -1));
       const page = newest.slice(0, query.limit);
       return {
         lines: page.map(({ line }) => line),
-        next: newest.length > query.limit ? (page.at(-1)?.position ?? null) : null,
+        next: newest.length > query.limit ? (page.at(-1)?.position ?? null) : end,
       };
     },
   };
 
   /** Where lines are that are not about the program. */
-  function trailOf({ subject, callerId }: AuditQuery): readonly Source[] {
-    if (subject === PROGRAM_SUBJECT) return [];
+  function trailOf({ subject, callerId, kind }: AuditQuery): readonly Source[] {
+    if (subject === PROGRAM_SUBJECT || kind === 'program') return [];
     const place = { table: tables.audit, decode: decodeLine };
     if (subject !== null)
       return [{ ...place, ...INDEX.subject, value: subject, ...onlyCaller('callerId = :only', callerId) }];
@@ -115,28 +133,47 @@ export function auditStore(
   }
 
   /** Where those are that are about the program: few, because people make each of them. */
-  function programOf({ subject, callerId }: AuditQuery): readonly Source[] {
+  function programOf({ subject, callerId, kind }: AuditQuery): readonly Source[] {
     if (subject !== null && subject !== PROGRAM_SUBJECT) return [];
+    if (kind !== null && kind !== 'program') return [];
     const caller = callerId === null ? null : JSON.stringify({ keyId: callerId }).slice(1, -1);
     const place = { table: tables.program, key: 'pk', value: AUDIT_PARTITION, decode: decodeProgramLine };
     return [{ ...place, ...onlyCaller('contains(entry, :only)', caller) }];
   }
 
-  /** One line more than asked for, to know whether there are more. */
-  async function read(source: Source, { limit, after }: AuditQuery): Promise<readonly PlacedLine[]> {
+  /** One line more than asked for, to know whether there are more; and where reading stopped, null at the end of the list. */
+  async function read(source: Source, query: AuditQuery): Promise<PartRead> {
+    const { limit, after } = query;
+    const isChosen = source.filter !== undefined || query.kind !== null || query.actor !== null;
+    const atOnce = isChosen ? Math.max(limit + 1, SOUGHT_AT_ONCE) : limit + 1;
     const lines: PlacedLine[] = [];
-    let start: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await client.send(pageOf(source, limit + 1, after, start)).catch((error: unknown) => {
+    let start: Item | undefined;
+    for (let reads = 0; reads < MOST_READS && lines.length <= limit; reads += 1) {
+      const page = await client.send(pageOf(source, atOnce, after, start)).catch((error: unknown) => {
         throw asFault(error, 'reading the audit trail');
       });
-      lines.push(
-        ...(page.Items ?? []).map((item) => ({ position: text(item, 'sk'), line: source.decode(item) })),
-      );
+      const read = (page.Items ?? []).map((item) => ({
+        position: text(item, 'sk'),
+        line: source.decode(item),
+      }));
+      lines.push(...read.filter(({ line }) => isMeant(line, query)));
       start = page.LastEvaluatedKey;
-    } while (start !== undefined && lines.length <= limit);
-    return lines.slice(0, limit + 1);
+      if (start === undefined) break;
+    }
+    if (lines.length > limit)
+      return { lines: lines.slice(0, limit + 1), stoppedAt: lines[limit]?.position ?? null };
+    return { lines, stoppedAt: start === undefined ? null : text(start, 'sk') };
   }
+}
+
+interface PartRead {
+  readonly lines: readonly PlacedLine[];
+  readonly stoppedAt: string | null;
+}
+
+function isMeant({ action, actor }: AuditLine, { kind, actor: part }: AuditQuery): boolean {
+  if (kind !== null && KIND_OF_ACTION[action] !== kind) return false;
+  return part === null || actor.toLowerCase().includes(part.toLowerCase());
 }
 
 export const PROGRAM_SUBJECT = 'program';

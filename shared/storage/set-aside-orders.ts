@@ -15,6 +15,8 @@ export interface SetAsideOrder {
   readonly orderId: string;
   /** Code of the refusal. */
   readonly code: string;
+  /** The refusal in words; null: it was set aside by a version that did not keep them. */
+  readonly detail: string | null;
   readonly setAsideAt: EpochSeconds;
   /** What would have been recorded, as JSON: ids, goods and sums, and nothing else of the payload. */
   readonly order: string;
@@ -29,11 +31,12 @@ export type SetAsideOrders = ReturnType<typeof setAsideOrders>;
 export function setAsideOrders(client: DynamoDBClient, tableName: string) {
   return {
     /** @throws Fault when storage fails: the platform must then send the order again. */
-    async keep({ orderId, code, setAsideAt, order }: SetAsideOrder): Promise<void> {
+    async keep({ orderId, code, detail, setAsideAt, order }: SetAsideOrder): Promise<void> {
       const item = {
         ...setAsideKey(orderId),
         orderId: { S: orderId },
         code: { S: code },
+        ...(detail === null ? {} : { detail: { S: detail } }),
         setAsideAt: { N: setAsideAt.toString() },
         order: { S: order },
       };
@@ -81,6 +84,7 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
 const decoded = (item: Item): SetAsideOrder => ({
   orderId: text(item, 'orderId'),
   code: text(item, 'code'),
+  detail: item['detail'] === undefined ? null : text(item, 'detail'),
   setAsideAt: number(item, 'setAsideAt'),
   order: text(item, 'order'),
 });

@@ -25,6 +25,11 @@ export interface DeliveryPage {
 /** So many keys of the index are read at once; more than are tried at once, because it may still show some that are done. */
 const DUE_PAGE = 25;
 
+/** So many are read at once where most of them may be of another status; some kilobytes each. */
+const SOUGHT_AT_ONCE = 100;
+/** A page is answered with what it has after so many reads. */
+const MOST_READS = 10;
+
 export type WebhookDeliveryStore = ReturnType<typeof webhookDeliveryStore>;
 
 /** The only code that reads or writes deliveries. @throws Fault, in all of it, when storage fails. */
@@ -63,18 +68,32 @@ export function webhookDeliveryStore(client: DynamoDBClient, tableName: string) 
 
     read: (deliveryId: string): Promise<Delivery | null> => read({ ...deliveryKey(deliveryId) }),
 
-    /** A page of an endpoint's, newest first, behind `after`. */
-    async list(endpointId: string, limit: number, after: string | null): Promise<DeliveryPage> {
-      const { Items, LastEvaluatedKey } = await query({
-        KeyConditionExpression: `pk = :endpoint${after === null ? '' : ' AND sk < :after'}`,
-        ExpressionAttributeValues: {
-          ':endpoint': { S: deliveryPartition(endpointId) },
-          ...(after === null ? {} : { ':after': { S: after } }),
-        },
-        ScanIndexForward: false,
-        Limit: limit,
-      });
-      return { deliveries: Items.map(decodeDelivery), next: LastEvaluatedKey?.['sk']?.S ?? null };
+    /**
+     * A page of an endpoint's, newest first, behind `after`. Where only those of a status are meant, it may hold fewer than
+     * `limit`, even none, with more behind it.
+     *
+     * @param status null: whatever became of them
+     */
+    async list(
+      endpointId: string,
+      limit: number,
+      after: string | null,
+      status: Delivery['status'] | null = null,
+    ): Promise<DeliveryPage> {
+      const found: Item[] = [];
+      let next = after;
+      for (let reads = 0; reads < (status === null ? 1 : MOST_READS) && found.length < limit; reads += 1) {
+        const { Items, LastEvaluatedKey } = await query({
+          ...listedAfter(endpointId, next, status),
+          Limit: status === null ? limit : Math.max(limit, SOUGHT_AT_ONCE),
+        });
+        found.push(...Items);
+        next = LastEvaluatedKey?.['sk']?.S ?? null;
+        if (next === null) break;
+      }
+      const page = found.slice(0, limit);
+      const isCut = found.length > limit;
+      return { deliveries: page.map(decodeDelivery), next: isCut ? lastOf(page) : next };
     },
 
     /**
@@ -196,6 +215,19 @@ export function webhookDeliveryStore(client: DynamoDBClient, tableName: string) 
     }
   }
 }
+
+const lastOf = (items: readonly Item[]): string | null => items.at(-1)?.['sk']?.S ?? null;
+
+const listedAfter = (endpointId: string, after: string | null, status: Delivery['status'] | null) => ({
+  KeyConditionExpression: `pk = :endpoint${after === null ? '' : ' AND sk < :after'}`,
+  ...(status === null ? {} : { FilterExpression: 'standing = :standing' }),
+  ExpressionAttributeValues: {
+    ':endpoint': { S: deliveryPartition(endpointId) },
+    ...(after === null ? {} : { ':after': { S: after } }),
+    ...(status === null ? {} : { ':standing': { S: status } }),
+  },
+  ScanIndexForward: false,
+});
 
 const keyOf = (item: Item): Item => ({ pk: { S: text(item, 'pk') }, sk: { S: text(item, 'sk') } });
 

@@ -2,6 +2,8 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFindings } from '../browser/accessibility.ts';
 import { describeInBrowser } from '../browser/in-browser.ts';
+import { connectPlatforms, digits, outcomes, standing, tell } from '../e2e/platform-deliveries.ts';
+import { enforced, inForce } from '../e2e/publishing.ts';
 import { call, target, unique } from '../e2e/target.ts';
 import { type Receiver, startReceiver, status } from '../webhooks/receiver.ts';
 import { consoleUrl, HERE, personOf, signIn } from './signing-in.ts';
@@ -22,6 +24,15 @@ async function giveUp(eventId: string): Promise<void> {
       MessageAttributes: { cause: { DataType: 'String', StringValue: 'the table was away' } },
     }),
   );
+}
+
+/** A shop platform tells of an order in a currency that the program lacks. @returns its id */
+async function tellInKronor(): Promise<string> {
+  await connectPlatforms();
+  const orderId = digits();
+  const told = await tell('shopify', 'orders-paid-lamp', { '5678901250005': orderId, USD: 'SEK' });
+  expect(outcomes(told)).toEqual([200, 'set_aside']);
+  return orderId;
 }
 
 /** An admin keeps the program running: keys, webhooks, what was given up, and who did what. */
@@ -95,14 +106,17 @@ describeInBrowser(
     );
 
     test(
-      'sees why a letter was given up, redrives it with a reason, and finds that in the trail',
+      'sees what was given up and what was set aside, and why, tries both again, and finds that in the trail',
       async () => {
         const eventId = unique('event');
-        await giveUp(eventId);
+        const [orderId] = await Promise.all([tellInKronor(), giveUp(eventId)]);
         const page = await inBrowser.open({ width: 1_280, height: 900 });
         await signIn(page, 'admin', 'dead-letters');
         const row = page.getByRole('row', { name: new RegExp(eventId) });
         await row.getByText('the table was away').waitFor();
+        const order = page.getByRole('row', { name: new RegExp(orderId) });
+        await order.getByText('Its currency is not in the program').waitFor();
+        await order.getByText(/The order is in SEK; program version \d+ accepts USD/).waitFor();
         expect(await accessibilityFindings(page)).toEqual([]);
         await row.getByRole('checkbox').check();
         await page.getByRole('button', { name: 'Redrive 1 chosen' }).click();
@@ -117,9 +131,36 @@ describeInBrowser(
           })
           .toBe(true);
 
-        await page.goto(consoleUrl('audit?kind=Operations'));
-        const line = page.getByRole('listitem').filter({ hasText: 'redrove dead letters' });
-        await line.filter({ hasText: 'the table is back' }).first().waitFor();
+        const record = async (reason: string): Promise<void> => {
+          await order.getByRole('button', { name: `Record order ${orderId} now` }).click();
+          await page.getByLabel('Reason').fill(reason);
+          await page.getByRole('button', { name: 'Record 1 order' }).click();
+        };
+        const outcome = page.getByRole('dialog').getByRole('listitem').filter({ hasText: orderId });
+        await record('perhaps by now');
+        await outcome.filter({ hasText: 'refused again' }).waitFor();
+        await page.getByRole('button', { name: 'Done' }).click();
+        const { document } = await inForce();
+        await enforced({
+          ...document,
+          currencies: [...document.currencies, { code: 'SEK', minorDigits: 2 }],
+        });
+        await record('kronor are in the program');
+        await outcome.filter({ hasText: `Order ${orderId}: recorded` }).waitFor();
+        await page.getByRole('button', { name: 'Done' }).click();
+        await order.waitFor({ state: 'detached' });
+        expect(await standing(orderId)).toMatchObject({ status: 'recorded', currency: 'SEK' });
+
+        await page.goto(consoleUrl('audit?kind=operations&actor=ada'));
+        const done = page.getByRole('listitem');
+        for (const reason of ['the table is back', 'kronor are in the program'])
+          await done
+            .filter({ hasText: reason })
+            .filter({ hasText: personOf('admin').name })
+            .waitFor();
+        expect(await done.filter({ hasNotText: personOf('admin').name }).count()).toBe(0);
+        await page.getByLabel('Who').fill('nobody of that name');
+        await page.getByRole('heading', { name: 'Nothing of this is in the trail' }).waitFor();
       },
       SEVERAL_PAGES_MS,
     );

@@ -101,7 +101,7 @@ describeInBrowser(
       await press(page, 'Save and simulate');
       await page.getByRole('heading', { name: 'What it would have done' }).waitFor();
       await page
-        .getByRole('row', { name: /^\d{4}-\d\d/ })
+        .getByRole('row', { name: /^[A-Z][a-z]{2} \d{4} / })
         .first()
         .waitFor();
 
@@ -138,41 +138,68 @@ describeInBrowser(
       expect(await inForce()).toMatchObject({ version: version + 1, rollbackOf: before });
     });
 
-    test('is published by two at once: one wins, the other sees what happened, and decides again', {
+    test('is published by two at once: one is in force, the other reads that, schedules theirs, and takes it back', {
       timeout: TIMEOUT_MS,
     }, async () => {
-      const leaves = unique('leaves');
-      const [one, other] = [await open({ width: 1280 }), await open({ width: 768, allowing: REFUSED })];
-      const drafts = await Promise.all([draftNamed(leaves), draftNamed(unique('petals'))]);
-      const pages = [
-        { page: one, role: 'marketer', draft: drafts[0], reason: 'Leaves for autumn' },
-        { page: other, role: 'admin', draft: drafts[1], reason: 'Petals for spring' },
+      const drafts = await Promise.all([draftNamed(unique('leaves')), draftNamed(unique('petals'))]);
+      const sides = [
+        { role: 'marketer', draft: drafts[0], reason: 'Leaves for autumn' },
+        { role: 'admin', draft: drafts[1], reason: 'Petals for spring' },
       ] as const;
-      for (const { page, role, draft, reason } of pages) {
-        await signIn(page, role, `program/drafts/${draft.draftId}/changes`);
-        await press(page, 'Publish …');
-        await page.getByRole('textbox', { name: 'Why' }).fill(reason);
-        await page
-          .getByText(/Points are called/)
-          .last()
-          .waitFor();
-      }
+      const both = await Promise.all(
+        sides.map(async (side) => {
+          const page = await open({ width: 768, allowing: REFUSED });
+          await signIn(page, side.role, `program/drafts/${side.draft.draftId}/changes`);
+          await press(page, 'Publish …');
+          await page.getByRole('textbox', { name: 'Why' }).fill(side.reason);
+          await page
+            .getByRole('dialog')
+            .getByText(/Points are called/)
+            .waitFor();
+          const told = page.getByRole('dialog', { name: 'Somebody else has published meanwhile' });
+          return { ...side, page, told, done: page.getByRole('heading', { level: 1, name: 'Program' }) };
+        }),
+      );
       const before = (await inForce()).version;
-      await press(one, 'Publish now');
-      await one.getByRole('heading', { level: 1, name: 'Program' }).waitFor();
-      await press(other, 'Publish now');
-      const told = other.getByRole('dialog', { name: 'Somebody else has published meanwhile' });
-      await told.getByText('“Leaves for autumn”').waitFor();
-      await told.getByText(`Points are called “${leaves}”`).waitFor();
-      await looksRight(other, 'publication-conflict');
-      const newest = async () => (await call('GET', '/v1/program/versions?limit=1')).body.versions[0];
-      expect(await newest()).toMatchObject({ version: before + 1, reason: 'Leaves for autumn' });
+      await Promise.all(both.map(({ page }) => press(page, 'Publish now')));
+      await Promise.all(both.map(({ told, done }) => told.or(done).waitFor()));
+      const hasLost = await Promise.all(both.map(({ told }) => told.isVisible()));
+      expect(hasLost.toSorted()).toEqual([false, true]);
+      const first = both[hasLost.indexOf(false)] ?? both[0];
+      const second = both[hasLost.indexOf(true)] ?? both[1];
+      const versions = async (most: number) =>
+        (await call('GET', `/v1/program/versions?limit=${most}`)).body.versions;
+      expect(await versions(2)).toMatchObject([
+        { version: before + 1, reason: first.reason, actor: personOf(first.role).name },
+        { version: before },
+      ]);
 
+      const { page, told } = second;
+      await told.getByText(`Version ${before + 1}, by ${personOf(first.role).name}`).waitFor();
+      await told.getByText(`“${first.reason}”`).waitFor();
+      await told.getByText(/Points are called/).waitFor();
+      await looksRight(page, 'publication-conflict');
       await told.getByRole('button', { name: 'Look at my changes against it' }).click();
-      await other.getByRole('dialog', { name: /^Publish/ }).waitFor();
-      await press(other, 'Publish now');
-      await other.getByRole('heading', { level: 1, name: 'Program' }).waitFor();
-      expect(await newest()).toMatchObject({ version: before + 2, actor: personOf('admin').name });
+
+      // What was typed is there still, and the changes are against what the other one has published.
+      const dialog = page.getByRole('dialog', { name: /^Publish/ });
+      await dialog.getByText(`What changes against version ${before + 1}`).waitFor();
+      expect(await field(page, 'Why').inputValue()).toBe(second.reason);
+      await dialog.getByRole('radio', { name: 'At a date' }).check();
+      await dialog.getByLabel('Date and time').fill('2099-03-01T09:00');
+      await press(page, 'Schedule');
+      const scheduled = page.getByRole('listitem').filter({ hasText: second.reason });
+      await scheduled.getByText('Scheduled', { exact: true }).waitFor();
+      await page.getByText(/^Next: version/).waitFor();
+      await press(page, `Cancel version ${before + 2}`);
+      await field(page, 'Why').fill('Spring is far');
+      await press(page, 'Cancel the version');
+      await scheduled.getByText('Canceled', { exact: true }).waitFor();
+      await page.getByText(/^Next: version/).waitFor({ state: 'detached' });
+      expect(await versions(2)).toMatchObject([
+        { version: before + 2, status: 'canceled', actor: personOf(second.role).name },
+        { version: before + 1 },
+      ]);
     });
 
     test('keeps what was not saved over a reload, asks before leaving, and brings two changes together', {

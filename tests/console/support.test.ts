@@ -112,7 +112,7 @@ describeInBrowser(
         await order(friendId, { signals });
         await seenAs('in_review', friendId);
       }
-      const page = await inBrowser.open({ ...WIDE, allowing: NOT_FOUND });
+      const page = await inBrowser.open(WIDE);
       await signIn(page, 'support');
       await page.getByRole('link', { name: /2 referrals wait for a review/ }).click();
       const heading = page.getByRole('heading', { level: 2, name: /^Order / });
@@ -157,7 +157,7 @@ describeInBrowser(
       const happy = await enroll();
       await answer(2, 'Nobody answered the phone.');
       await answer(10, 'Quick and kind.', happy.memberId);
-      const page = await inBrowser.open({ ...WIDE, allowing: NOT_FOUND });
+      const page = await inBrowser.open(WIDE);
       await signIn(page, 'support', 'surveys');
       await page.getByRole('link', { name: 'Results of post-purchase' }).click();
       await page.getByText('Quick and kind.').waitFor();
@@ -196,7 +196,7 @@ describeInBrowser(
           reference: { product: 'mug' },
         },
       });
-      const page = await inBrowser.open({ allowing: NOT_FOUND });
+      const page = await inBrowser.open();
       await signIn(page, 'marketer', 'contributions');
       const item = page.getByRole('listitem').filter({ hasText: 'Review of mug' });
       await item.waitFor();

@@ -130,7 +130,8 @@ describe.skipIf(local === null)('figures', () => {
   });
 
   test('are not there before the first night, and need a scope', async () => {
-    const { status, body } = await figures();
+    expect(await figures()).toMatchObject({ status: 200, body: { asOf: null, metrics: [] } });
+    const { status, body } = await figures('/nps');
     expect([status, body.code]).toEqual([404, 'FIGURES_NOT_FOUND']);
     for (const path of ['/v1/figures', '/v1/figures/nps']) {
       const refused = await call('GET', path, { bearer: local?.ordersReadKey ?? null });

@@ -226,6 +226,10 @@ describe('the trail', () => {
     expect(own.filter(({ subject }) => subject === 'program')).toHaveLength(1);
     const [{ memberId } = { memberId: '' }] = members;
     expect(await pages({ callerId: keyId, subject: `member:${memberId}` })).toHaveLength(3);
+    expect(await pages({ callerId: keyId, kind: 'members', actor: 'kIM' })).toHaveLength(9);
+    const ofProgram = await pages({ callerId: keyId, kind: 'program' });
+    expect(ofProgram.map(({ subject }) => subject)).toEqual(['program']);
+    expect(await pages({ callerId: keyId, actor: 'Kimberley' })).toEqual([]);
     const all = await pages({});
     expect(all.map(({ at }) => at)).toEqual(
       all

@@ -58,7 +58,8 @@ describe('the figures of the API', () => {
   it('are the newest, unless a day is named', async () => {
     const objects = world.bucket();
     const api = apiOf(objects);
-    expect((await api.list()).code).toBe('FIGURES_NOT_FOUND');
+    expect(await api.list()).toEqual({ asOf: null, timeZone: null, metrics: [] });
+    expect((await api.list({ asOf: '2026-02-01' })).code).toBe('FIGURES_NOT_FOUND');
     await publish(objects, [1], '2026-02-02');
     await publish(objects, [2, 3], '2026-02-01');
     expect(await api.list()).toMatchObject({ asOf: '2026-02-02', metrics: [{ metric: 'nps', rows: 1 }] });

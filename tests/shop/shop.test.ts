@@ -71,6 +71,8 @@ describe("the shop's server", () => {
     expect(account.balance.active).toBeGreaterThan(0);
     expect(account.nextExpiry).not.toBe(null);
     expect(await perennial.proveAccount({ memberId })).toMatchObject({ proved: true });
+    expect((await perennial.listProgramDrafts()).drafts).toEqual([]);
+    expect(await fetch(stack.url)).toMatchObject({ status: 200, url: `${stack.url}/shop/` });
   });
 
   test('takes an order once, however often and at once it is pressed', async () => {
@@ -161,7 +163,7 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await excessWidth(page)).toBe(0);
     await orderCart(page);
-    await balance(page).getByText('146').first().waitFor();
+    await balance(page).getByText('146 embers').first().waitFor();
 
     await putIntoCart(page, 'mug-salt');
     await putIntoCart(page, 'mug-salt');
@@ -203,6 +205,7 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await button(page, /^Mara/).click();
     await page.getByText('Signed in as Mara').waitFor();
     await page.goto(`${stack.url}/shop/account`);
+    await page.getByRole('heading', { name: 'Your embers' }).waitFor();
     await page.getByRole('button', { name: /^Redeem\s*: 10/ }).click();
     await button(page, 'Redeem now').click();
     const code = await page
@@ -216,6 +219,9 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await button(page, 'Order for $77.10').waitFor();
     await orderCart(page);
     await page.getByLabel('Code').waitFor({ state: 'detached' });
+    // The code was paid for when it was made.
+    await page.getByText('It brings you').waitFor();
+    expect(await page.getByText('You paid with').count()).toBe(0);
   });
 
   test('in another language, from right to left too', async () => {
@@ -289,8 +295,9 @@ describe('another shop', () => {
       (program) => program.inForce.document.name === 'Own Club',
     );
     openShop('another-shop.json');
-    const { setup } = await ready();
+    const { setup, customers } = await ready();
     expect([setup.state, setup.note]).toEqual(['ready', expect.stringContaining('Your own program')]);
+    expect(customers.map(({ about }) => about)).toEqual(customers.map(() => 'pastless'));
     const { versions } = await perennial.listProgramVersions();
     expect(versions).toHaveLength(4);
   });

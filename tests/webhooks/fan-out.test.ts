@@ -96,8 +96,8 @@ test('deliveries are listed newest first, page by page', async () => {
   const { url } = await receiver();
   const { endpointId } = await world.register(url);
   await world.tell(...[...events(5)].reverse());
-  const page = async (cursor?: string) => {
-    const query = { limit: '2', ...(cursor === undefined ? {} : { cursor }) };
+  const page = async (cursor?: string, chosen: Record<string, string> = {}) => {
+    const query = { limit: '2', ...chosen, ...(cursor === undefined ? {} : { cursor }) };
     return (await world.call('listWebhookDeliveries', { path: { endpointId }, query })).body;
   };
   const first = await page();
@@ -108,6 +108,13 @@ test('deliveries are listed newest first, page by page', async () => {
   );
   expect(ids).toEqual([...events(5)].reverse().map(({ detail }) => detail.id));
   expect(idsOf({ received: [] })).toEqual([]);
+
+  // By what became of them, each once, and none where none is so.
+  const status: string = first.deliveries[0].status;
+  const some = await page(undefined, { status });
+  const others = await page(some.nextCursor, { status, limit: '100' });
+  expect([...some.deliveries, ...others.deliveries].map(({ messageId }) => messageId)).toEqual(ids);
+  expect(await page(undefined, { status: 'failed' })).toEqual({ deliveries: [], nextCursor: null });
 });
 
 test('there are at most twenty endpoints, however many are registered at once', async () => {

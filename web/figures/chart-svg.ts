@@ -1,7 +1,7 @@
 import { Html, html } from '../../shared/pages/html.ts';
 import { type Chart, type ChartWidth, WIDTHS_PX } from './chart.ts';
 import { type DrawnChart, drawnChart } from './drawn-chart.ts';
-import { CARD, VARIABLES } from './palette.ts';
+import { CARD, pageColor } from './palette.ts';
 
 /** A chart as a picture in a page: still, with a name and a text, in the colors of the page, and the same each time. @param name in the page, distinct */
 export const chartSvg = (chart: Chart, name: string, width: ChartWidth): Html =>
@@ -20,7 +20,7 @@ const STYLE = /<style[^>]*>[\s\S]*?<\/style>/g;
 const ONLY_FOR_SCRIPTS = / (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g;
 const INLINE_STYLE = / style="([^"]*)"/g;
 const OWN_ID = /\bzr\d+-([a-z]+\d+)/g;
-const OWN_COLOR = /"(#0101[0-9a-f]{2})"/g;
+const OWN_COLOR = /"(#010[1-3][0-9a-f]{2})"/g;
 const FAINT = /"rgb\(1,1,4\)"/g;
 const KEPT_STYLES = new Set(['font-size', 'font-weight', 'font-style']);
 
@@ -37,8 +37,8 @@ const stilled = (svg: string, id: string): string =>
     .replaceAll(OWN_ID, (_, own: string) => `${id}-${own}`)
     .replaceAll(FAINT, `"${CARD}"`)
     .replaceAll(OWN_COLOR, (all, color: string) => {
-      const variable = VARIABLES[color];
-      return variable === undefined ? all : `"var(${variable})"`;
+      const own = pageColor(color);
+      return own === null ? all : `"${own}"`;
     });
 
 function attributesOf(style: string): string {

@@ -46,3 +46,29 @@ export function cividis(share: number): string {
 
 /** Black or white, whichever is easier to read on it. The middle of the scale still gives 4.5 to 1. */
 export const inkOnCividis = (share: number): string => (share < 0.54 ? '#000000' : '#ffffff');
+
+/** So many shades are told apart, each with a color that stands for it. */
+const SHADES = 32;
+const HEAT = '#0102';
+const HEAT_INK = '#0103';
+const standIn = (kind: string, share: number): string =>
+  `${kind}${Math.round(Math.min(1, Math.max(0, share)) * SHADES)
+    .toString(16)
+    .padStart(2, '0')}`;
+
+/** What a field of a map is filled with, and what is written on it. @param share from 0, the least, to 1, the most */
+export const heat = (share: number): string => standIn(HEAT, share);
+export const inkOnHeat = (share: number): string => standIn(HEAT_INK, share);
+
+/**
+ * The color of the page that a color of a drawing stands for: a variable; or a shade of cividis, of which the most stands out most,
+ * dark on a light page and light on a dark one. Null: it is itself.
+ */
+export function pageColor(color: string): string | null {
+  const variable = VARIABLES[color];
+  if (variable !== undefined) return `var(${variable})`;
+  const share = Number.parseInt(color.slice(HEAT.length), 16) / SHADES;
+  if (color.startsWith(HEAT)) return `light-dark(${cividis(share)},${cividis(1 - share)})`;
+  if (color.startsWith(HEAT_INK)) return `light-dark(${inkOnCividis(share)},${inkOnCividis(1 - share)})`;
+  return null;
+}

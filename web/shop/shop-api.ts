@@ -2,8 +2,8 @@
 export interface Customer {
   readonly id: string;
   readonly name: string;
-  /** A line for whoever picks a customer. */
-  readonly about: string;
+  /** What whoever picks a customer is told of them. */
+  readonly about: 'year' | 'underway' | 'joined' | 'new' | 'invited' | 'pastless';
 }
 
 export interface Session {

@@ -41,7 +41,7 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
       ${session.customers.map(
         ({ id, name, about }) => html`<li>
           <button type="button" class="person" @click=${() => enter({ customerId: id })}>
-            <strong>${name}</strong><span class="muted">${texts.customers[id] ?? about}</span>
+            <strong>${name}</strong><span class="muted">${texts.about[about]}</span>
           </button>
         </li>`,
       )}

@@ -86,7 +86,7 @@ export const listAuditTrail = {
   path: '/v1/audit',
   summary: 'Who changed what, when and why',
   description:
-    'Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement.',
+    'Keys, endpoints of webhooks and what was sent again, adjustments, tiers, consents, reviews, coupons, closures and erasures, and all about the program: by people and by servers. Each line was written with the change it tells of, or neither was. Of members it holds ids alone; what they do themselves is in their statement. Where lines are chosen, a page may hold fewer than were asked for, even none, with more behind it: the last one has no `nextCursor`.',
   scope: 'audit:read',
   request: { query: AuditQuery },
   responses: { 200: { description: 'A page of the trail.', body: AuditTrail } },

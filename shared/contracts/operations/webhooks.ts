@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { IdempotencyHeaders, ifMatch } from '../headers.ts';
 import { type Operation, RARE_THROTTLE } from '../operation.ts';
-import { PageQuery } from '../page-query.ts';
 import {
   DeliveryId,
   DeliveryList,
+  DeliveryQuery,
   DeliveryView,
   EndpointChange,
   EndpointId,
@@ -174,7 +174,7 @@ export const listDeliveries = {
   summary: "An endpoint's deliveries",
   description: 'Of the last 30 days, with every attempt, in the order of their events, newest first.',
   scope: 'webhooks:read',
-  request: { path: endpointPath, query: PageQuery },
+  request: { path: endpointPath, query: DeliveryQuery },
   responses: { 200: { description: 'A page of deliveries.', body: DeliveryList } },
   refusals: ['CURSOR_INVALID', 'WEBHOOK_ENDPOINT_NOT_FOUND', 'UNAVAILABLE'],
 } as const satisfies Operation;

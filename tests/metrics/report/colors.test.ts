@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT_STYLE } from '../../../tools/metrics/report/report-style.ts';
-import { cividis, inkOnCividis, SERIES, VARIABLES } from '../../../web/figures/palette.ts';
+import {
+  cividis,
+  heat,
+  inkOnCividis,
+  inkOnHeat,
+  pageColor,
+  SERIES,
+  VARIABLES,
+} from '../../../web/figures/palette.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -59,5 +67,14 @@ describe('colors of the report', () => {
       expect(luminance(fill)).toBeLessThan(before);
       before = luminance(fill);
     }
+  });
+
+  it('gives the most the shade that stands out most, on light pages and on dark ones', () => {
+    const [white, black] = ['#ffffff', '#000000'];
+    expect(pageColor(heat(1))).toBe(`light-dark(${cividis(1)},${cividis(0)})`);
+    expect(pageColor(inkOnHeat(1))).toBe(`light-dark(${white},${black})`);
+    expect(pageColor(heat(0))).toBe(`light-dark(${cividis(0)},${cividis(1)})`);
+    expect(pageColor(inkOnHeat(0))).toBe(`light-dark(${black},${white})`);
+    expect(pageColor('#123456')).toBe(null);
   });
 });

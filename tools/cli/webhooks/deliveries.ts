@@ -19,9 +19,9 @@ export async function deliveriesText(
   { failed, limit }: DeliveryOptions,
 ): Promise<string> {
   const rows: Delivery[] = [];
-  for await (const delivery of deliveriesOf(api, endpointId, failed ? PAGE : Math.max(1, limit))) {
+  for await (const delivery of deliveriesOf(api, endpointId, Math.max(1, limit), failed)) {
     if (rows.length >= limit) break;
-    if (failed !== true || delivery.status === 'failed') rows.push(delivery);
+    rows.push(delivery);
   }
   return rowsTable(rows.map(rowOf));
 }
@@ -32,8 +32,7 @@ export async function deliveriesText(
  */
 export async function redeliverFailed(api: ApiClient, endpointId: string): Promise<string> {
   const failed: Delivery[] = [];
-  for await (const delivery of deliveriesOf(api, endpointId, PAGE))
-    if (delivery.status === 'failed') failed.push(delivery);
+  for await (const delivery of deliveriesOf(api, endpointId, PAGE, true)) failed.push(delivery);
   const stay: string[] = [];
   for (const { deliveryId } of failed.reverse()) {
     const headers = { 'idempotency-key': randomUUID() };
@@ -49,10 +48,15 @@ export async function redeliverFailed(api: ApiClient, endpointId: string): Promi
   return stay.length === 0 ? sent : `${sent} Sent again too often already: ${stay.join(', ')}.`;
 }
 
-async function* deliveriesOf(api: ApiClient, endpointId: string, limit: number): AsyncGenerator<Delivery> {
+async function* deliveriesOf(
+  api: ApiClient,
+  endpointId: string,
+  limit: number,
+  onlyFailed = false,
+): AsyncGenerator<Delivery> {
   let cursor: string | null = null;
   do {
-    const query: string = `limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const query: string = `limit=${limit}${onlyFailed ? '&status=failed' : ''}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
     const path = `/v1/webhook-endpoints/${encodeURIComponent(endpointId)}/deliveries?${query}`;
     const page = await api.call<z.infer<typeof DeliveryList>>('GET', path);
     yield* page.deliveries;

@@ -19,7 +19,14 @@ const wooCommerceAnswer: PlatformAnswer = {
 };
 
 const waiting: SetAsideOrderList = {
-  orders: [{ orderId: '5678901234599', code: 'CURRENCY_NOT_IN_PROGRAM', setAsideAt: '2026-09-21T08:00:00Z' }],
+  orders: [
+    {
+      orderId: '5678901234599',
+      code: 'CURRENCY_NOT_IN_PROGRAM',
+      detail: 'The order is in EUR; program version 4 accepts USD.',
+      setAsideAt: '2026-09-21T08:00:00Z',
+    },
+  ],
 };
 
 const retried: SetAsideResult = {

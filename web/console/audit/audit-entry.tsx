@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { AuditLine } from '../../../client/generated/types.ts';
 import { useAuditChoice } from './audit-filter.tsx';
 import classes from './audit-pages.module.css';
-import { actionWords, callerWords, detailName, placeOf } from './audit-words.ts';
+import { actionWords, callerWords, detailName, detailWords, placeOf } from './audit-words.ts';
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
@@ -27,7 +27,7 @@ export function AuditEntry({ line }: { readonly line: AuditLine }) {
         {reason !== null && <p className={classes['reason']}>“{reason}”</p>}
         {told.length > 0 && (
           <Text size="sm" c="dimmed">
-            {told.map(([name, value]) => `${detailName(name)}: ${value}`).join(' · ')}
+            {told.map(([name, value]) => `${detailName(name)}: ${detailWords(value)}`).join(' · ')}
           </Text>
         )}
         <p className={classes['links']}>
@@ -38,11 +38,23 @@ export function AuditEntry({ line }: { readonly line: AuditLine }) {
               {subject}
             </Anchor>
           )}
-          <Anchor component="button" type="button" size="sm" onClick={() => choose('subject', subject)}>
-            Only this
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            c="dimmed"
+            onClick={() => choose('subject', subject)}
+          >
+            All about it
           </Anchor>
-          <Anchor component="button" type="button" size="sm" onClick={() => choose('callerId', callerId)}>
-            Only by {how === null ? actor : 'it'}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            c="dimmed"
+            onClick={() => choose('callerId', callerId)}
+          >
+            All {how ?? `by ${actor}`}
           </Anchor>
         </p>
       </div>

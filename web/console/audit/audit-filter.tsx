@@ -2,7 +2,7 @@ import { Button, Pill, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import classes from './audit-pages.module.css';
-import { ACTION_KINDS } from './audit-words.ts';
+import { KIND_NAMES, kindNamed } from './audit-words.ts';
 
 const FIELDS = ['subject', 'callerId', 'kind', 'actor'] as const;
 type Field = (typeof FIELDS)[number];
@@ -13,12 +13,16 @@ export type AuditChoice = Readonly<Record<Field, string | null>>;
 export function useAuditChoice() {
   const [search, setSearch] = useSearchParams();
   const choose = (field: Field, value: string | null): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
-      if (value === null || value === '') next.delete(field);
-      else next.set(field, value);
-      return next;
-    });
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === null || value === '') next.delete(field);
+        else next.set(field, value);
+        return next;
+      },
+      // Each letter of a name is no place to come back to.
+      { replace: field === 'actor' },
+    );
   const choice = Object.fromEntries(FIELDS.map((field) => [field, search.get(field)])) as AuditChoice;
   return { choice, choose, clear: () => setSearch({}) };
 }
@@ -35,9 +39,9 @@ export function AuditFilter() {
         label="Kind"
         data={[
           { value: EVERYTHING, label: 'Everything' },
-          ...ACTION_KINDS.map((kind) => ({ value: kind, label: kind })),
+          ...Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label })),
         ]}
-        value={choice.kind ?? EVERYTHING}
+        value={kindNamed(choice.kind) ?? EVERYTHING}
         onChange={(kind) => choose('kind', kind === EVERYTHING ? null : kind)}
       />
       <TextInput
@@ -55,6 +59,7 @@ export function AuditFilter() {
       >
         <TextInput
           label="Done to"
+          className={classes['subject'] ?? ''}
           placeholder="member:mbr_…, key:…, program"
           value={subject}
           onChange={({ currentTarget: { value } }) => setSubject(value)}

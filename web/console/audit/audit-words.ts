@@ -1,53 +1,62 @@
 import type { AuditLine } from '../../../client/generated/types.ts';
+import { AUDIT_KINDS, type AuditKind } from '../../../shared/domain/audit-kinds.ts';
+import { moment } from '../parts/words.ts';
 
 export type AuditAction = AuditLine['action'];
 
-export const ACTION_KINDS = ['Program', 'Members', 'Reviews', 'Operations'] as const;
-export type ActionKind = (typeof ACTION_KINDS)[number];
+/** What people ask for, as they call it. */
+export const KIND_NAMES: Readonly<Record<AuditKind, string>> = {
+  program: 'Program',
+  members: 'Members',
+  reviews: 'Reviews',
+  operations: 'Operations',
+};
 
-interface ActionWords {
-  readonly kind: ActionKind;
-  /** What somebody did, as the rest of a sentence that begins with their name. */
-  readonly words: string;
-}
+/** The kind that an address names; null: every kind, or none that there is. */
+export const kindNamed = (name: string | null): AuditKind | null =>
+  AUDIT_KINDS.find((kind) => kind === name?.toLowerCase()) ?? null;
 
-const ACTIONS: Readonly<Record<AuditAction, ActionWords>> = {
-  draft_created: { kind: 'Program', words: 'began a draft' },
-  draft_saved: { kind: 'Program', words: 'saved a draft' },
-  draft_deleted: { kind: 'Program', words: 'deleted a draft' },
-  published: { kind: 'Program', words: 'published a version' },
-  scheduled: { kind: 'Program', words: 'scheduled a version' },
-  canceled: { kind: 'Program', words: 'canceled a scheduled version' },
-  rolled_back: { kind: 'Program', words: 'rolled back the program' },
-  points_adjusted: { kind: 'Members', words: 'adjusted points' },
-  tier_assigned: { kind: 'Members', words: 'assigned a tier' },
-  consent_changed: { kind: 'Members', words: 'changed consents' },
-  member_closed: { kind: 'Members', words: 'closed a membership' },
-  member_erased: { kind: 'Members', words: 'erased a member' },
-  coupon_voided: { kind: 'Members', words: 'voided a coupon' },
-  redemption_canceled: { kind: 'Members', words: 'canceled a redemption' },
-  redemption_fulfilled: { kind: 'Members', words: 'handed over a reward' },
-  referral_reviewed: { kind: 'Reviews', words: 'decided on a referral' },
-  contribution_approved: { kind: 'Reviews', words: 'approved a contribution' },
-  contribution_rejected: { kind: 'Reviews', words: 'rejected a contribution' },
-  contribution_withdrawn: { kind: 'Reviews', words: 'withdrew a contribution' },
-  key_created: { kind: 'Operations', words: 'made a key' },
-  key_revoked: { kind: 'Operations', words: 'revoked a key' },
-  endpoint_created: { kind: 'Operations', words: 'registered a webhook endpoint' },
-  endpoint_changed: { kind: 'Operations', words: 'changed a webhook endpoint' },
-  endpoint_deleted: { kind: 'Operations', words: 'removed a webhook endpoint' },
-  endpoint_secret_rotated: { kind: 'Operations', words: 'made a new secret for a webhook endpoint' },
-  delivery_sent_again: { kind: 'Operations', words: 'sent a delivery again' },
-  dead_letters_redriven: { kind: 'Operations', words: 'redrove dead letters' },
-  orders_retried: { kind: 'Operations', words: 'retried orders that were set aside' },
+/** What somebody did, as the rest of a sentence that begins with their name. */
+const ACTIONS: Readonly<Record<AuditAction, string>> = {
+  draft_created: 'began a draft',
+  draft_saved: 'saved a draft',
+  draft_deleted: 'deleted a draft',
+  published: 'published a version',
+  scheduled: 'scheduled a version',
+  canceled: 'canceled a scheduled version',
+  rolled_back: 'rolled back the program',
+  points_adjusted: 'adjusted points',
+  tier_assigned: 'assigned a tier',
+  consent_changed: 'changed consents',
+  member_closed: 'closed a membership',
+  member_erased: 'erased a member',
+  coupon_voided: 'voided a coupon',
+  redemption_canceled: 'canceled a redemption',
+  redemption_fulfilled: 'handed over a reward',
+  referral_reviewed: 'decided on a referral',
+  contribution_approved: 'approved a contribution',
+  contribution_rejected: 'rejected a contribution',
+  contribution_withdrawn: 'withdrew a contribution',
+  key_created: 'made a key',
+  key_revoked: 'revoked a key',
+  endpoint_created: 'registered a webhook endpoint',
+  endpoint_changed: 'changed a webhook endpoint',
+  endpoint_deleted: 'removed a webhook endpoint',
+  endpoint_secret_rotated: 'made a new secret for a webhook endpoint',
+  delivery_sent_again: 'sent a delivery again',
+  dead_letters_redriven: 'redrove dead letters',
+  orders_retried: 'retried orders that were set aside',
+  order_forgotten: 'forgot an order that was set aside',
+  platform_secret_set: 'set the secret of a shop platform',
+  platform_secret_removed: 'removed a secret of a shop platform',
+  link_secret_rotated: 'changed the secret of links in messages',
+  link_secret_dropped: 'ended the links of the secret before',
+  erasures_repeated: 'repeated erasures after a restore',
 };
 
 /** Of an action that this console does not know yet, its name. */
 export const actionWords = (action: AuditAction): string =>
-  Object.hasOwn(ACTIONS, action) ? ACTIONS[action].words : `${action}`.replaceAll('_', ' ');
-
-export const kindOfAction = (action: AuditAction): ActionKind | null =>
-  Object.hasOwn(ACTIONS, action) ? ACTIONS[action].kind : null;
+  Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : `${action}`.replaceAll('_', ' ');
 
 /** Where to see what something was done to; null: nowhere. */
 export function placeOf(subject: string): string | null {
@@ -71,4 +80,13 @@ export function callerWords(callerId: string): string | null {
 export const detailName = (name: string): string => {
   const spaced = name.replaceAll('_', ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
+};
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
+
+/** A value of a detail as people read it: a moment as such, scopes one after the other. */
+export const detailWords = (value: string | number | boolean | null): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'string') return `${value}`;
+  return MOMENT.test(value) ? moment(value) : value.replaceAll(/(?<=:\w+) (?=\w+:)/g, ', ');
 };

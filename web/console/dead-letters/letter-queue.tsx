@@ -24,13 +24,14 @@ export function LetterQueue({ queue, ask }: { readonly queue: DeadLetterQueue; a
         {says}
       </Text>
       <Letters queue={queue} chosen={own} choose={setChosen} />
-      <Group justify="space-between" mt="md">
-        <Text size="sm" c="dimmed">
-          {queue.shown.length < letters &&
-            `${count(queue.shown.length)} of about ${count(letters)} are shown.`}
-        </Text>
+      <Group justify="space-between">
+        {queue.shown.length < letters && (
+          <Text size="sm" c="dimmed" mt="md">
+            {count(queue.shown.length)} of about {count(letters)} are shown.
+          </Text>
+        )}
         <Needs scope="dead-letters:write">
-          <Group gap="sm">
+          <Group gap="sm" ml="auto" mt={mayWork || own.length > 0 ? 'md' : 0}>
             {own.length > 0 && (
               <Button
                 variant="default"
@@ -87,7 +88,7 @@ function Row({
   return (
     <Table.Tr>
       {choose !== undefined && (
-        <Table.Td>
+        <Table.Td data-choice>
           <Checkbox
             aria-label={`Choose ${kindWords(letter)} ${messageId}`}
             checked={isChosen}

@@ -1,6 +1,8 @@
 import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import type { SetAsideOrderList } from '../../../client/generated/types.ts';
 import { Card } from '../parts/card.tsx';
 import { Read } from '../parts/read.tsx';
 import { StackedTable } from '../parts/stacked-table.tsx';
@@ -19,9 +21,10 @@ export function SetAsideOrders() {
   return (
     <Card title="Orders that were set aside">
       <Text size="sm" c="dimmed" mb="md">
-        A shop platform told of them, and the program does not take them as it is: mostly for a currency that
-        it lacks. They wait with their refunds until they are recorded. What is in them, the platform&rsquo;s
-        own administration shows.
+        A shop platform told of them, and the program does not take them as it is. They wait with their
+        refunds until they are recorded; put right first what they were refused for. What is in them, the
+        platform&rsquo;s own administration shows. One that is never to be recorded is dropped by{' '}
+        <code>npm run perennial -- platforms forget ORDER</code>.
       </Text>
       <Read query={orders} lines={2}>
         {({ orders: all }) =>
@@ -31,30 +34,17 @@ export function SetAsideOrders() {
             <>
               <StackedTable
                 label="Orders that were set aside"
-                columns={['Order', 'Refused with', 'Since', '']}
+                columns={['Order', 'Why it was refused', 'Since', '']}
               >
-                {all.map(({ orderId, code, setAsideAt }) => (
-                  <Table.Tr key={orderId}>
-                    <Table.Td>{orderId}</Table.Td>
-                    <Table.Td data-label="Refused with">
-                      <code>{code}</code>
-                    </Table.Td>
-                    <Table.Td data-label="Since">
-                      <When at={setAsideAt} />
-                    </Table.Td>
-                    <Table.Td>
-                      <Needs scope="dead-letters:write">
-                        <Anchor component="button" type="button" onClick={() => setAsked([orderId])}>
-                          Record it now
-                        </Anchor>
-                      </Needs>
-                    </Table.Td>
-                  </Table.Tr>
+                {all.map((order) => (
+                  <Row key={order.orderId} order={order} retry={() => setAsked([order.orderId])} />
                 ))}
               </StackedTable>
               <Needs scope="dead-letters:write">
                 <Group justify="flex-end" mt="md">
-                  <Button onClick={() => setAsked(null)}>Record all {count(all.length)} now</Button>
+                  <Button onClick={() => setAsked(null)}>
+                    {all.length === 1 ? 'Record it now' : `Record all ${count(all.length)} now`}
+                  </Button>
                 </Group>
               </Needs>
             </>
@@ -69,5 +59,62 @@ export function SetAsideOrders() {
         />
       )}
     </Card>
+  );
+}
+
+type SetAsideOrder = SetAsideOrderList['orders'][number];
+
+/** What to do about a refusal that orders of platforms meet; of others, their own words say it. */
+const CAUSES: Readonly<Record<string, { readonly title: string; readonly remedy: string }>> = {
+  CURRENCY_NOT_IN_PROGRAM: {
+    title: 'Its currency is not in the program',
+    remedy: 'Publish a version that has it.',
+  },
+  ORDER_PLACED_IN_FUTURE: {
+    title: 'It is dated in the future',
+    remedy: 'Have the clock of the shop set right, or wait for its date.',
+  },
+  MEMBER_NOT_FOUND: {
+    title: 'Its member is not known',
+    remedy: 'Enroll them first.',
+  },
+};
+
+function Row({ order, retry }: { readonly order: SetAsideOrder; retry(): void }) {
+  const { orderId, code, detail, setAsideAt } = order;
+  const cause = Object.hasOwn(CAUSES, code) ? CAUSES[code] : undefined;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text size="sm" fw={500} span>
+          {orderId}
+        </Text>
+      </Table.Td>
+      <Table.Td data-wraps>
+        <Text size="sm">{cause?.title ?? detail ?? <code>{code}</code>}</Text>
+        <Text size="xs" c="dimmed">
+          {cause !== undefined && detail !== null && `${detail} `}
+          {cause?.remedy}
+          {code === 'CURRENCY_NOT_IN_PROGRAM' && (
+            <Needs scope="program:write">
+              {' '}
+              <Anchor component={Link} to="/program" size="xs">
+                The program
+              </Anchor>
+            </Needs>
+          )}
+        </Text>
+      </Table.Td>
+      <Table.Td data-label="Since">
+        <When at={setAsideAt} />
+      </Table.Td>
+      <Table.Td>
+        <Needs scope="dead-letters:write">
+          <Button variant="default" size="xs" onClick={retry} aria-label={`Record order ${orderId} now`}>
+            Record it now
+          </Button>
+        </Needs>
+      </Table.Td>
+    </Table.Tr>
   );
 }

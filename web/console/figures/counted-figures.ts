@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import type { Client } from '../../../client/client.ts';
 import { isProblem } from '../../../client/errors.ts';
+import type { FigureIndex } from '../../../client/generated/types.ts';
 import type { Figure } from '../../../shared/metrics/figure.ts';
 import type { Reading } from '../parts/read.tsx';
 import { useSession } from '../session/session.tsx';
@@ -10,14 +11,31 @@ const FRESH_MS = 10 * 60_000;
 const PAGE = 1_000;
 const MOST_READINGS = 3;
 
-/** Which metrics there are of a day. @param asOf null: the newest day */
+/** The metrics of a day on which something was counted. */
+export type CountedMetrics = Omit<FigureIndex, 'asOf' | 'timeZone'> & {
+  readonly asOf: string;
+  readonly timeZone: string;
+};
+
+/** Which metrics there are of a day; null where nothing was counted. @param asOf null: the newest day */
 export function useCountedDay(asOf: string | null) {
   const { perennial } = useSession();
   return useQuery({
     queryKey: ['figures', 'day', asOf],
-    queryFn: () => perennial.listFigures(asOf === null ? {} : { asOf }),
+    queryFn: () => countedDay(perennial, asOf),
     staleTime: FRESH_MS,
   });
+}
+
+async function countedDay(perennial: Client, asOf: string | null): Promise<CountedMetrics | null> {
+  try {
+    const index = await perennial.listFigures(asOf === null ? {} : { asOf });
+    if (index.asOf === null || index.timeZone === null) return null;
+    return { ...index, asOf: index.asOf, timeZone: index.timeZone };
+  } catch (error) {
+    if (isProblem(error, 'FIGURES_NOT_FOUND')) return null;
+    throw error;
+  }
 }
 
 /** All figures of some metrics, of one day. */

@@ -4,22 +4,12 @@ import type { ReactNode } from 'react';
 import type { NumberWords } from '../../figures/words/number-words.ts';
 import { Page } from '../parts/page.tsx';
 import { Read } from '../parts/read.tsx';
-import { useCountedDay } from './counted-figures.ts';
+import { type CountedMetrics, useCountedDay } from './counted-figures.ts';
 import { useFigureChoice } from './figure-choice.ts';
 import classes from './figure-frame.module.css';
 import { FigureNavigation } from './figure-navigation.tsx';
 import { figureWords } from './figure-words.ts';
-import { isNotCounted, NotCounted } from './not-counted.tsx';
-
-export interface CountedMetrics {
-  readonly asOf: string;
-  readonly timeZone: string;
-  readonly metrics: readonly {
-    readonly metric: string;
-    readonly definitionVersion: number;
-    readonly says: string;
-  }[];
-}
+import { NotCounted } from './not-counted.tsx';
 
 /** What stands around figures: of which day they are, and which subjects there are. */
 export function FigureFrame({
@@ -38,15 +28,15 @@ export function FigureFrame({
     <Page
       title={title}
       {...(lead === undefined ? {} : { lead })}
-      {...(day.data === undefined && choice.asOf === null
+      {...((day.data ?? null) === null && choice.asOf === null
         ? {}
         : { actions: <DayChoice asOf={choice.asOf ?? day.data?.asOf ?? ''} /> })}
     >
-      {isNotCounted(day.error) ? (
-        <NotCounted asOf={choice.asOf} />
-      ) : (
-        <Read query={day} lines={12}>
-          {(counted) => (
+      <Read query={day} lines={12}>
+        {(counted) =>
+          counted === null ? (
+            <NotCounted asOf={choice.asOf} />
+          ) : (
             <>
               <FigureNavigation counted={counted.metrics.map(({ metric }) => metric)} />
               {choice.asOf === null && <Staleness day={counted} words={words} />}
@@ -57,9 +47,9 @@ export function FigureFrame({
                 a zero: it says what it waits for. Amounts of different currencies are never added up.
               </Text>
             </>
-          )}
-        </Read>
-      )}
+          )
+        }
+      </Read>
     </Page>
   );
 }

@@ -1,9 +1,6 @@
 import { Anchor, Code, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { isProblem } from '../../../client/errors.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
-
-export const isNotCounted = (error: unknown): boolean => isProblem(error, 'FIGURES_NOT_FOUND');
 
 /** Nothing was counted, at all or as of a day: when it will be, and what would count it now. */
 export function NotCounted({ asOf }: { readonly asOf: string | null }) {

@@ -1,4 +1,3 @@
-import { isProblem } from '../../../client/errors.ts';
 import type { DraftList } from '../../../client/generated/types.ts';
 import { day, distance, moment } from '../parts/words.ts';
 import type { Need } from './need.ts';
@@ -54,7 +53,7 @@ export const PROGRAM_NEEDS: readonly Need[] = [
     title: 'Figures',
     scopes: ['figures:read'],
     async read(perennial, now) {
-      const asOf = await newestDay(() => perennial.listFigures({}));
+      const { asOf } = await perennial.listFigures({});
       if (asOf === null)
         return [
           {
@@ -80,12 +79,3 @@ export const PROGRAM_NEEDS: readonly Need[] = [
     },
   },
 ];
-
-async function newestDay(read: () => Promise<{ readonly asOf: string }>): Promise<string | null> {
-  try {
-    return (await read()).asOf;
-  } catch (error) {
-    if (isProblem(error, 'FIGURES_NOT_FOUND')) return null;
-    throw error;
-  }
-}

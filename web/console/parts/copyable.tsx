@@ -1,13 +1,14 @@
 import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import classes from './copyable.module.css';
 
 /** An identifier, and a button that copies it. @param name what it identifies, such as `member id` */
 export function Copyable({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Group component="span" gap={4} wrap="nowrap" display="inline-flex">
-          <Code>{value}</Code>
+        <Group component="span" gap={4} wrap="nowrap" display="inline-flex" maw="100%">
+          <Code className={classes['value'] ?? ''}>{value}</Code>
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -20,6 +20,12 @@ export const moment = (at: string): string =>
 export const day = (at: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(at));
 
+/** @param yearMonth such as `2026-11` */
+export const month = (yearMonth: string): string =>
+  new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${yearMonth}-01T00:00:00Z`),
+  );
+
 /** With its sign, also where it is positive: what was given or taken. */
 export const signed = (amount: number): string =>
   new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' }).format(amount);

@@ -43,11 +43,13 @@ export function useVersions() {
   return useQuery({ queryKey: [...VERSIONS, 'latest'], queryFn: () => perennial.listProgramVersions() });
 }
 
-export function useVersion(version: number) {
+/** A version with its document, which never change. @param version null: none is asked for */
+export function useVersion(version: number | null) {
   const { perennial } = useSession();
   return useQuery({
-    queryKey: versionKey(version),
-    queryFn: () => perennial.readProgramVersion({ version }),
+    queryKey: versionKey(version ?? 0),
+    queryFn: () => perennial.readProgramVersion({ version: version ?? 0 }),
+    enabled: version !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -15,8 +15,8 @@ export function SidesCard({ referral }: { readonly referral: SupportReferral }) 
     <Card title="The two sides">
       <div className={classes['sides']}>
         <Side title="Advocate" memberId={referral.advocateId} />
-        {referral.judgment !== null && <Common checks={referral.judgment.checks} />}
         <Side title="Friend" memberId={referral.friendId} />
+        {referral.judgment !== null && <Common checks={referral.judgment.checks} />}
       </div>
     </Card>
   );
@@ -50,7 +50,7 @@ function Side({ title, memberId }: { readonly title: string; readonly memberId: 
 function Common({ checks }: { readonly checks: NonNullable<SupportReferral['judgment']>['checks'] }) {
   const { same, different, unknown } = sharedBy(checks);
   return (
-    <div className={classes['side']}>
+    <div className={classes['side']} data-both>
       <h3>In common</h3>
       <p>{same.length === 0 ? 'Nothing that is known.' : <b>{sentence(same)}</b>}</p>
       {different.length > 0 && <p>Different: {different.join(', ')}.</p>}

@@ -4,8 +4,10 @@ import { Link, useSearchParams } from 'react-router';
 import type { WebhookDelivery, WebhookDeliveryList } from '../../../client/generated/types.ts';
 import { Card } from '../parts/card.tsx';
 import { Read } from '../parts/read.tsx';
+import { Seeking } from '../parts/seeking.tsx';
 import { StackedTable } from '../parts/stacked-table.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { useReadOn } from '../parts/use-read-on.ts';
 import { When } from '../parts/when.tsx';
 import { count, distance } from '../parts/words.ts';
 import { useSession } from '../session/session.tsx';
@@ -27,11 +29,12 @@ export function DeliveryList({ endpointId }: { readonly endpointId: string }) {
   const [search, setSearch] = useSearchParams();
   const shown = SHOWN.find(({ value }) => value === search.get('state'))?.value ?? 'all';
   const query = useInfiniteQuery({
-    queryKey: ['webhooks', 'deliveries', endpointId],
+    queryKey: ['webhooks', 'deliveries', endpointId, shown],
     queryFn: ({ pageParam }) =>
       perennial.listWebhookDeliveries({
         endpointId,
         ...(pageParam === null ? {} : { cursor: pageParam }),
+        ...(shown === 'all' ? {} : { status: shown }),
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }: WebhookDeliveryList) => nextCursor,
@@ -40,6 +43,8 @@ export function DeliveryList({ endpointId }: { readonly endpointId: string }) {
         ? WATCHED_MS
         : false,
   });
+  const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
+  const isSeeking = useReadOn(query, deliveries.length);
   const choose = (value: Shown): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -61,29 +66,22 @@ export function DeliveryList({ endpointId }: { readonly endpointId: string }) {
       }
     >
       <Read query={query}>
-        {({ pages }) => {
-          const all = pages.flatMap(({ deliveries }) => deliveries);
-          return (
-            <>
-              <Deliveries
-                deliveries={all.filter(({ status }) => shown === 'all' || status === shown)}
-                shown={shown}
-                read={all.length}
-              />
-              {query.hasNextPage && (
-                <Group mt="md">
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    Older deliveries
-                  </Button>
-                </Group>
-              )}
-            </>
-          );
-        }}
+        {() => (
+          <>
+            {isSeeking ? <Seeking what="deliveries" /> : <Deliveries deliveries={deliveries} shown={shown} />}
+            {query.hasNextPage && !isSeeking && (
+              <Group mt="md">
+                <Button
+                  variant="default"
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  Older deliveries
+                </Button>
+              </Group>
+            )}
+          </>
+        )}
       </Read>
     </Card>
   );
@@ -92,18 +90,16 @@ export function DeliveryList({ endpointId }: { readonly endpointId: string }) {
 function Deliveries({
   deliveries,
   shown,
-  read,
 }: {
   readonly deliveries: readonly WebhookDelivery[];
   readonly shown: Shown;
-  readonly read: number;
 }) {
   if (deliveries.length === 0)
     return (
       <Text c="dimmed">
-        {read === 0
+        {shown === 'all'
           ? 'Nothing was sent to it in the last 30 days.'
-          : `None of the newest ${count(read)} is ${shown}.`}
+          : `None of the last 30 days is ${shown}.`}
       </Text>
     );
   return (

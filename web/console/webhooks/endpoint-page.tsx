@@ -58,7 +58,7 @@ function About({ endpoint }: { readonly endpoint: WebhookEndpointStatus }) {
       <Card title="Endpoint" actions={<StateBadge state={stateOfEndpoint(endpoint, endpoint)} />}>
         <Facts
           facts={[
-            { label: 'Address', value: endpoint.url },
+            { label: 'Address', value: endpoint.url, isWide: true },
             { label: 'Id', value: <Copyable name="endpoint id" value={endpoint.endpointId} /> },
             { label: 'Events', value: typeWords(endpoint.types) },
             { label: 'Registered', value: <When at={endpoint.createdAt} /> },

@@ -1,6 +1,6 @@
 import type { Chart, ChartOption, ChartWidth } from '../chart.ts';
 import { type ChartTable, NOT_YET } from '../chart-table.ts';
-import { cividis, INK, inkOnCividis, LINE, SOFT } from '../palette.ts';
+import { heat, INK, inkOnHeat, LINE, SOFT } from '../palette.ts';
 import { namesAxis, WITHIN_MARGINS } from './axis.ts';
 import { LETTERS_PX, roomFor, SMALL_LETTERS_PX } from './chart-text.ts';
 
@@ -30,7 +30,7 @@ const ROW_PX = 28;
 const HEAD_PX = 50;
 const MOST_COLUMNS: Readonly<Record<ChartWidth, number>> = { wide: 12, narrow: 6 };
 
-/** Fields in the colors of cividis, the least the lightest and the most the darkest, with the number in each. */
+/** Fields in the colors of cividis, of which the most stands out most from the page, with the number in each. */
 export const heatMapChart = (content: HeatMap): Chart => ({
   title: content.title,
   text: content.text,
@@ -119,10 +119,10 @@ function shapesOf(
     width: width - 2 * GAP_PX,
     height: height - 2 * GAP_PX,
   };
-  const style = value === null ? { fill: 'none', stroke: LINE, lineWidth: 1 } : { fill: cividis(share) };
+  const style = value === null ? { fill: 'none', stroke: LINE, lineWidth: 1 } : { fill: heat(share) };
   const words = { text: label, x, y, align: 'center', verticalAlign: 'middle', fontSize: SMALL_LETTERS_PX };
   return [
     { type: 'rect', shape, style },
-    { type: 'text', style: { ...words, fill: value === null ? SOFT : inkOnCividis(share) } },
+    { type: 'text', style: { ...words, fill: value === null ? SOFT : inkOnHeat(share) } },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Chart, ChartOption } from '../chart.ts';
-import { CARD, cividis, INK, inkOnCividis, SOFT } from '../palette.ts';
+import { CARD, heat, INK, inkOnHeat, SOFT } from '../palette.ts';
 import { namesAxis, WITH_LABELS } from './axis.ts';
 import { SMALL_LETTERS_PX } from './chart-text.ts';
 
@@ -86,7 +86,7 @@ function shapesOf(area: MapArea, drawing: Drawing): readonly object[] {
   const runs = runsOf(area);
   const longest = runs.reduce((most, run) => (sizeOf(run) > sizeOf(most) ? run : most), runs[0] ?? NO_RUN);
   const [width, height] = drawing.size([1, 1]);
-  const fill = cividis(area.share);
+  const fill = heat(area.share);
   const boxes = runs.map((run) => {
     const [x, y] = drawing.coord([run.left, run.top]);
     return {
@@ -130,7 +130,7 @@ function wordsIn({ x, y, width, height }: Box, { words, share }: MapArea): reado
       y: top + line * linePx,
       align: 'center',
       verticalAlign: 'middle',
-      fill: inkOnCividis(share),
+      fill: inkOnHeat(share),
       fontSize: SMALL_LETTERS_PX,
       fontWeight: line === 0 ? 'bold' : 'normal',
     },

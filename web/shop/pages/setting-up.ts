@@ -24,3 +24,9 @@ export const settingUp = ({ steps, state, note }: Setup, retry: () => void): Tem
       : nothing
   }
 </section>`;
+
+/** While its server does not answer: it is stopped, or starts again. */
+export const closed = (error: unknown): TemplateResult => html`<section class="setup" role="status">
+  <h1>${texts.closed}</h1>
+  <p>${error instanceof Error ? error.message : String(error)} ${texts.opensByItself}</p>
+</section>`;

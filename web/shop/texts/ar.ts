@@ -20,6 +20,7 @@ export const AR: Texts = {
   emails: 'رسائل كان سيرسلها',
   language: 'اللغة',
   closed: 'المتجر مغلق.',
+  opensByItself: 'تفتح هذه الصفحة من تلقاء نفسها حالما يجيب المتجر.',
 
   listTitle: 'خزف يُحرق بالحطب',
   invitation: 'دعوة',
@@ -140,10 +141,13 @@ export const AR: Texts = {
   yourName: 'اسمك',
   join: 'انضمام',
   orCustomer: 'أو أحد عملائنا',
-  customers: {
-    'shop-mara': 'عام من الطلبات: فئة، وجمرات في الطريق، وأخرى تنتهي قريبًا',
-    'shop-jonas': 'طلب واحد ما زال في الطريق',
-    'shop-yuki': 'انضمت للتو',
+  about: {
+    year: 'عام من الطلبات: فئة، وجمرات في الطريق، وأخرى تنتهي قريبًا',
+    underway: 'طلب واحد ما زال في الطريق',
+    joined: 'انضمت للتو',
+    new: 'جديد هنا',
+    invited: 'جاء عبر رابط صديق',
+    pastless: 'لا طلبات بعد',
   },
   signOut: 'تسجيل الخروج',
   close: 'إغلاق',

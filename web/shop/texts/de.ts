@@ -17,6 +17,7 @@ export const DE: Texts = {
   emails: 'E-Mails, die er verschickt hätte',
   language: 'Sprache',
   closed: 'Der Laden ist geschlossen.',
+  opensByItself: 'Diese Seite öffnet sich von selbst, sobald er wieder antwortet.',
 
   listTitle: 'Steinzeug, mit Holz gebrannt',
   invitation: 'Einladung',
@@ -139,11 +140,13 @@ export const DE: Texts = {
   yourName: 'Ihr Name',
   join: 'Beitreten',
   orCustomer: 'oder jemand aus unserer Kundschaft',
-  customers: {
-    'shop-mara':
-      'Ein Jahr voller Bestellungen: ein Status, Funken, die kommen, und solche, die bald verfallen',
-    'shop-jonas': 'Eine Bestellung, noch unterwegs',
-    'shop-yuki': 'Gerade beigetreten',
+  about: {
+    year: 'Ein Jahr voller Bestellungen: ein Status, Funken, die kommen, und solche, die bald verfallen',
+    underway: 'Eine Bestellung, noch unterwegs',
+    joined: 'Gerade beigetreten',
+    new: 'Neu hier',
+    invited: 'Durch eine Empfehlung gekommen',
+    pastless: 'Noch keine Bestellungen',
   },
   signOut: 'Abmelden',
   close: 'Schließen',

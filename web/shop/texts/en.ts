@@ -17,6 +17,7 @@ export const EN = {
   emails: 'E-mails it would have sent',
   language: 'Language',
   closed: 'The shop is closed.',
+  opensByItself: 'This page opens by itself once the shop answers.',
 
   listTitle: 'Stoneware, fired with wood',
   invitation: 'Invitation',
@@ -98,8 +99,14 @@ export const EN = {
   yourName: 'Your name',
   join: 'Join',
   orCustomer: 'or one of our customers',
-  /** Whom one may be, by their ids; of others the server tells. */
-  customers: {} as Readonly<Record<string, string>>,
+  about: {
+    year: 'A year of orders: a tier, embers on their way, and some that end soon',
+    underway: 'One order, still on its way',
+    joined: 'Just joined',
+    new: 'New here',
+    invited: 'Came by a friend’s link',
+    pastless: 'No orders yet',
+  },
   signOut: 'Sign out',
   close: 'Close',
 

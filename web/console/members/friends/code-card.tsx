@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { isProblem } from '../../../../client/errors.ts';
 import type { ReferralCode } from '../../../../client/generated/types.ts';
+import { useProgram } from '../../api/program-in-force.ts';
 import { Card } from '../../parts/card.tsx';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -12,8 +13,11 @@ import { memberKey } from '../member-queries.ts';
 /** The code that the member shares, or why there is none. */
 export function CodeCard({ memberId }: { readonly memberId: string }) {
   const { perennial } = useSession();
+  const program = useProgram();
+  const isOffered = program === null || program.referrals !== undefined;
   const query = useQuery({
     queryKey: [...memberKey(memberId), 'referral-code'],
+    enabled: isOffered,
     queryFn: async (): Promise<ReferralCode | string> => {
       try {
         return await perennial.readReferralCode({ memberId });
@@ -25,6 +29,12 @@ export function CodeCard({ memberId }: { readonly memberId: string }) {
       }
     },
   });
+  if (!isOffered)
+    return (
+      <Card title="Code to bring friends with">
+        <Text c="dimmed">The program in force has no referrals, so nobody gets a code.</Text>
+      </Card>
+    );
   return (
     <Card title="Code to bring friends with">
       <Read query={query} lines={2}>

@@ -50,7 +50,7 @@ export function EntryLine({
           <Movements movements={entry.movements} />
         </span>
         <span className={classes['points']}>
-          {entry.points === 0 ? '0' : signed(entry.points)}
+          {entry.points === 0 ? <span className={classes['none']}>no change</span> : signed(entry.points)}
           <small>{count(entry.balance.active)} spendable</small>
         </span>
         <IconChevronDown size={18} aria-hidden className={classes['chevron']} />

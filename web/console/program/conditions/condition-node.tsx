@@ -173,7 +173,7 @@ function NewCondition({ place, asked }: Pick<NodeProps, 'place' | 'asked'>) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="compact-sm" variant="default" mt="xs" leftSection={<IconPlus size={14} aria-hidden />}>
+        <Button size="xs" variant="default" mt="xs" leftSection={<IconPlus size={14} aria-hidden />}>
           Add a condition
         </Button>
       </Menu.Target>

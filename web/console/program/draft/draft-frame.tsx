@@ -96,6 +96,7 @@ function Actions({ publish }: { publish(): void }) {
           />
           <Button
             variant="default"
+            className={classes['save'] ?? ''}
             leftSection={<IconDeviceFloppy size={16} aria-hidden />}
             disabled={!hasChanges}
             loading={isSaving}

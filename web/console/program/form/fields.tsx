@@ -75,7 +75,7 @@ function Additions({
       {fields.map(({ key, schema }) => (
         <Button
           key={key}
-          size="compact-sm"
+          size="xs"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() =>

@@ -36,7 +36,7 @@ export function ListControl(props: ControlProps) {
         {!isReadOnly && items.length < shape.most && (
           <div>
             <Button
-              size="compact-sm"
+              size="xs"
               variant="default"
               leftSection={<IconPlus size={14} aria-hidden />}
               onClick={add}

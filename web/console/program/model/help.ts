@@ -7,6 +7,9 @@ const TECHNICAL = [
   /,? minor units by currency,?/,
   / ?ISO 8601 with an offset\./,
   / ?ISO 4217 code, in capitals\.$/,
+  // Two fields that read as one sentence: so many points are worth so much.
+  /^How many are worth `amount`\.$/,
+  /^What they are worth\.$/,
 ];
 
 const plain = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

@@ -114,7 +114,7 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   'PayWithPoints.step': 'In steps of (points)',
   'Template.texts': 'Words',
   'OrderNumberCondition.every': 'Every so many orders',
-  'PointValue.amount': 'are worth',
+  'PointValue.amount': 'Are worth',
   'PointValue.points': 'So many points',
   'ProgramReward.price': 'Price',
   'RewardPrice.tiers': 'Other prices for tiers',

@@ -1,15 +1,17 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import type { VersionSummary } from '../../../../shared/contracts/programs.ts';
 import { Card } from '../../parts/card.tsx';
 import { Read } from '../../parts/read.tsx';
 import { When } from '../../parts/when.tsx';
 import { Needs } from '../../session/needs.tsx';
-import { useDrafts } from '../queries.ts';
+import { useDrafts, useVersions } from '../queries.ts';
 import classes from './overview.module.css';
 
 /** Drafts, last changed first. */
 export function DraftList({ create }: { create(): void }) {
   const query = useDrafts();
+  const versions = useVersions().data?.versions ?? [];
   return (
     <Card title="Drafts">
       <Read query={query}>
@@ -34,6 +36,7 @@ export function DraftList({ create }: { create(): void }) {
                   </Anchor>
                   <Text size="xs" c="dimmed">
                     <When at={updatedAt} /> · {actor}
+                    {publishedAs(versions, draftId, updatedAt)}
                   </Text>
                 </li>
               ))}
@@ -43,4 +46,12 @@ export function DraftList({ create }: { create(): void }) {
       </Read>
     </Card>
   );
+}
+
+/** What became of a draft that nobody has changed since. */
+function publishedAs(versions: readonly VersionSummary[], draftId: string, updatedAt: string): string {
+  const published = versions.find(
+    (version) => version.draftId === draftId && Date.parse(version.publishedAt) >= Date.parse(updatedAt),
+  );
+  return published === undefined ? '' : ` · published as version ${published.version}`;
 }

@@ -46,8 +46,11 @@ export function InForce() {
             </dl>
             {next !== null && (
               <Text size="sm">
-                Next: <Link to={`/program/versions/${next.version}`}>version {next.version}</Link>, from{' '}
-                <When at={next.effectiveFrom} />
+                Next:{' '}
+                <Anchor component={Link} to={`/program/versions/${next.version}`} size="sm">
+                  version {next.version}
+                </Anchor>
+                , from <When at={next.effectiveFrom} />
               </Text>
             )}
             {budgets.map(({ ruleId, counts, limit, spent }) => (

@@ -19,6 +19,8 @@ export const STATUS_WORDS = {
   canceled: 'Canceled',
 } as const;
 
+const STATUS_COLORS = { scheduled: 'blue', in_force: 'teal', past: 'gray', canceled: 'gray' } as const;
+
 /** Every version, newest first: when, by whom, why, and what can be done with it. */
 export function Timeline() {
   const { perennial } = useSession();
@@ -64,12 +66,7 @@ function Version({ version: summary }: { readonly version: VersionSummary }) {
           <Anchor component={Link} to={`/program/versions/${version}`} fw={600}>
             Version {version}
           </Anchor>
-          <Badge
-            variant="light"
-            size="sm"
-            tt="none"
-            color={status === 'in_force' || status === 'scheduled' ? 'teal' : 'gray'}
-          >
+          <Badge variant="light" size="sm" tt="none" color={STATUS_COLORS[status]}>
             {STATUS_WORDS[status]}
           </Badge>
           {rollbackOf !== null && (
@@ -94,7 +91,7 @@ function Version({ version: summary }: { readonly version: VersionSummary }) {
         <Needs scope="program:publish">
           {status === 'past' && (
             <Button
-              size="compact-sm"
+              size="xs"
               variant="default"
               onClick={() => setAsked('roll-back')}
               aria-label={`Roll back to version ${version}`}
@@ -104,7 +101,7 @@ function Version({ version: summary }: { readonly version: VersionSummary }) {
           )}
           {status === 'scheduled' && (
             <Button
-              size="compact-sm"
+              size="xs"
               variant="default"
               onClick={() => setAsked('cancel')}
               aria-label={`Cancel version ${version}`}

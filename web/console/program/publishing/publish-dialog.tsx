@@ -1,31 +1,44 @@
-import { Alert, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { isProblem } from '../../../../client/errors.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
-import { moment } from '../../parts/words.ts';
 import { useOpenDraft } from '../draft/open-draft.ts';
 import { timeZoneOf } from '../form/editing.ts';
 import { momentOf } from '../model/wall-time.ts';
-import { useProgram, useVersions } from '../queries.ts';
 import { LatestSimulation } from '../simulation/latest-simulation.tsx';
+import { MomentChoice } from './moment-choice.tsx';
 import { PublicationConflict } from './publication-conflict.tsx';
 import { PublishedChanges } from './published-changes.tsx';
 import { usePublication } from './use-publication.ts';
+import { useSeen } from './use-seen.ts';
 
 /** Publishes a draft: what it changes, what it would have done, when, and why. */
 export function PublishDialog({ close }: { close(): void }) {
   const { state, judged, hasChanges, isReadOnly } = useOpenDraft();
-  const program = useProgram();
-  const { data: versions } = useVersions();
-  const [when, setWhen] = useState<'now' | 'at'>('now');
-  const [wallTime, setWallTime] = useState('');
+  const { seen, isOvertaken, look } = useSeen();
+  /** By the clocks of the program; null: as soon as may be. */
+  const [wallTime, setWallTime] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const timeZone = timeZoneOf(state.document);
-  const at = when === 'now' ? undefined : (momentOf(wallTime, timeZone) ?? '');
-  const seen = versions?.versions[0]?.version;
-  const { publish, isPending, error, reset } = usePublication({ reason: reason.trim(), at, seen, close });
-  if (isProblem(error, 'VERSION_UNSEEN', 'PUBLICATION_CONFLICT')) {
-    return <PublicationConflict seen={seen} close={close} look={reset} />;
+  const at = wallTime === null ? undefined : (momentOf(wallTime, timeZone) ?? '');
+  const { publish, isPending, isDone, error, reset } = usePublication({
+    reason: reason.trim(),
+    at,
+    seen,
+    close,
+  });
+  const isRefused = isProblem(error, 'VERSION_UNSEEN', 'PUBLICATION_CONFLICT');
+  if (seen !== undefined && (isRefused || (isOvertaken && !isPending && !isDone))) {
+    const again = (): void => {
+      look();
+      reset();
+    };
+    return (
+      <PublicationConflict seen={seen} close={close} look={again} label="Look at my changes against it">
+        Nothing of yours was published, and your draft is as it was. Look at what has changed; then publish
+        against it, or leave it as it is.
+      </PublicationConflict>
+    );
   }
   const hasErrors = judged.program === null;
   const cannot =
@@ -38,7 +51,7 @@ export function PublishDialog({ close }: { close(): void }) {
       submit={() => publish()}
       doing={isPending}
       error={error}
-      label={when === 'now' ? 'Publish now' : 'Schedule'}
+      label={wallTime === null ? 'Publish now' : 'Schedule'}
       cannot={cannot}
     >
       {hasErrors ? (
@@ -46,25 +59,15 @@ export function PublishDialog({ close }: { close(): void }) {
           Put right what is listed above the form first.
         </Alert>
       ) : (
-        <PublishedChanges program={program} document={state.document} />
+        <PublishedChanges document={state.document} at={at === undefined || at === '' ? null : at} />
       )}
       <LatestSimulation draft={state.base} hasChanges={hasChanges} />
-      <Radio.Group label="When" value={when} onChange={(value) => setWhen(value === 'at' ? 'at' : 'now')}>
-        <Stack gap="xs" mt={4}>
-          <Radio value="now" label="Now" description="It takes effect within a minute." />
-          <Radio value="at" label="At a date" description="Until then it can be canceled." />
-        </Stack>
-      </Radio.Group>
-      {when === 'at' && (
-        <TextInput
-          type="datetime-local"
-          label="Date and time"
-          description={`By the clocks of the program: ${timeZone}.${at === undefined || at === '' ? '' : ` That is ${moment(at)} where you are.`}`}
-          required
-          value={wallTime}
-          onChange={(event) => setWallTime(event.currentTarget.value)}
-        />
-      )}
+      <MomentChoice
+        wallTime={wallTime}
+        choose={setWallTime}
+        at={at === '' ? undefined : at}
+        timeZone={timeZone}
+      />
       <Textarea
         label="Why"
         description="For your colleagues, now and in a year. No personal data."

@@ -1,44 +1,54 @@
 import { Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Read } from '../../parts/read.tsx';
+import { moment } from '../../parts/words.ts';
 import { ChangeList } from '../changes/change-list.tsx';
 import { changesBetween } from '../model/judge.ts';
 import classes from './publishing.module.css';
+import { type Replaced, useReplaced } from './use-replaced.ts';
 
-interface InForce {
-  readonly inForce: { readonly version: number; readonly document: unknown };
-}
-
-/** What publishing a document would change of the version in force. */
+/**
+ * What publishing a document would change, and what would change it again.
+ *
+ * @param at when it is to take effect, ISO 8601; null: as soon as may be
+ */
 export function PublishedChanges({
-  program,
   document,
+  at,
 }: {
-  readonly program: UseQueryResult<InForce>;
   readonly document: unknown;
+  readonly at: string | null;
 }) {
   return (
-    <Read query={program} lines={3}>
-      {({ inForce }) => <Changes inForce={inForce} document={document} />}
+    <Read query={useReplaced(at)} lines={3}>
+      {(replaced) => <Changes replaced={replaced} document={document} />}
     </Read>
   );
 }
 
-function Changes({ inForce, document }: InForce & { readonly document: unknown }) {
-  const changes = useMemo(
-    () => changesBetween(inForce.document, document, Date.now()),
-    [inForce.document, document],
-  );
+function Changes({
+  replaced: { version, document: before, isInForce, follower },
+  document,
+}: {
+  readonly replaced: Replaced;
+  readonly document: unknown;
+}) {
+  const changes = useMemo(() => changesBetween(before, document, Date.now()), [before, document]);
   return (
     <div>
       <Text fw={600} size="sm" mb={4}>
-        What changes against version {inForce.version}
+        What changes against version {version}
+        {isInForce ? '' : ', which will be in force then'}
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it by its focus. */}
       <section className={classes['changes']} tabIndex={0} aria-label="What changes">
-        <ChangeList changes={changes} none="Nothing: the draft is what is in force." />
+        <ChangeList changes={changes} none={`Nothing: it holds the same as version ${version}.`} />
       </section>
+      {follower !== null && (
+        <Text size="sm" mt="sm">
+          Version {follower.version} is scheduled for {moment(follower.effectiveFrom)} and replaces it then.
+        </Text>
+      )}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function usePublication({ reason, at, seen, close }: Publication) {
   const navigate = useNavigate();
   const keyOf = useKeys();
   const { draftId } = state.base;
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: (etag: string) =>
       perennial.publishProgram({
         draftId,
@@ -57,7 +57,7 @@ export function usePublication({ reason, at, seen, close }: Publication) {
     if (saved === null) close();
     else mutate(saved.etag);
   };
-  return { publish: () => void publish(), isPending, error, reset };
+  return { publish: () => void publish(), isPending, isDone: isSuccess, error, reset };
 }
 
 /** One key for one change: pressing twice, or again after no answer came, is the same; other words are another. */

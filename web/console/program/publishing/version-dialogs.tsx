@@ -1,28 +1,29 @@
 import { Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { isProblem } from '../../../../client/errors.ts';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { moment } from '../../parts/words.ts';
 import { useSession } from '../../session/session.tsx';
-import { PROGRAM, useProgram, useVersions } from '../queries.ts';
+import { PROGRAM, useVersion } from '../queries.ts';
+import { PublicationConflict } from './publication-conflict.tsx';
 import { PublishedChanges } from './published-changes.tsx';
 import { useKeys } from './use-publication.ts';
+import { type Seen, useSeen } from './use-seen.ts';
 
 /** Brings an earlier version back as a new one: what that changes, and why it is done. */
 export function RollBackDialog({ version, close }: { readonly version: number; close(): void }) {
   const { perennial } = useSession();
-  const program = useProgram();
-  const seen = useVersions().data?.versions[0]?.version;
+  const view = useSeen();
+  const { seen } = view;
   const keyOf = useKeys();
-  const { data } = useQuery({
-    queryKey: [...PROGRAM, 'version', version],
-    queryFn: () => perennial.readProgramVersion({ version }),
-  });
+  const { data } = useVersion(version);
   return (
     <ReasonDialog
       title={`Roll back to version ${version}`}
       label="Roll back"
+      view={view}
       done={(result) => `Version ${version} is back, as version ${result}.`}
       run={async (reason) => {
         const body = { reason, ...(seen === undefined ? {} : { seenVersion: seen }) };
@@ -36,7 +37,7 @@ export function RollBackDialog({ version, close }: { readonly version: number; c
       close={close}
     >
       What is recorded already stays as it is; orders from now on are judged by it, as a new version.
-      {data !== undefined && <PublishedChanges program={program} document={data.document} />}
+      {data !== undefined && <PublishedChanges document={data.document} at={null} />}
     </ReasonDialog>
   );
 }
@@ -71,6 +72,7 @@ export function CancelDialog({
 function ReasonDialog({
   title,
   label,
+  view = null,
   done,
   run,
   close,
@@ -78,6 +80,8 @@ function ReasonDialog({
 }: {
   readonly title: string;
   readonly label: string;
+  /** Where what somebody else published meanwhile is to be seen first. */
+  readonly view?: Seen | null;
   done(version: number): string;
   run(reason: string): Promise<number>;
   close(): void;
@@ -85,14 +89,27 @@ function ReasonDialog({
 }) {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, isSuccess, error, reset } = useMutation({
     mutationFn: () => run(reason.trim()),
-    onSuccess: async (version) => {
+    onSuccess: (version) => {
       notifications.show({ message: done(version) });
       close();
-      await queries.invalidateQueries({ queryKey: PROGRAM });
     },
+    // What was refused is no more as the page shows it.
+    onSettled: () => queries.invalidateQueries({ queryKey: PROGRAM }),
   });
+  const isOvertaken = isProblem(error, 'VERSION_UNSEEN', 'PUBLICATION_CONFLICT') || view?.isOvertaken;
+  if (view?.seen !== undefined && isOvertaken && !isPending && !isSuccess) {
+    const again = (): void => {
+      view.look();
+      reset();
+    };
+    return (
+      <PublicationConflict seen={view.seen} close={close} look={again} label="Decide again">
+        Nothing was changed by you. Look at what somebody else has changed; then decide again.
+      </PublicationConflict>
+    );
+  }
   return (
     <ActionDialog
       title={title}
@@ -102,7 +119,7 @@ function ReasonDialog({
       doing={isPending}
       error={error}
       label={label}
-      cannot={reason.trim() === ''}
+      cannot={reason.trim() === '' || (view !== null && view.seen === undefined)}
     >
       <div>{children}</div>
       <Textarea

@@ -11,7 +11,7 @@ export function differenceWords(difference: number, write: (size: number) => str
 export function shareWords(before: number, after: number): string {
   if (before === 0 || before === after) return '';
   const percent = ((after - before) / before) * 100;
-  return `${percent > 0 ? '+' : '−'}${Math.abs(percent) < 10 ? Math.abs(percent).toFixed(1) : count(Math.round(Math.abs(percent)))} %`;
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent) < 10 ? Math.abs(percent).toFixed(1) : count(Math.round(Math.abs(percent)))}\u00a0%`;
 }
 
 /** What a simulation came to, in a sentence or two. */

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { count } from '../../parts/words.ts';
+import { shareWords } from './outcome-words.ts';
 import classes from './simulation.module.css';
 
 export interface PairedRow {
@@ -36,7 +37,7 @@ export function PairedBars({ title, rows }: { readonly title: string; readonly r
           <tr key={name}>
             <th scope="row">{name}</th>
             <Bar value={current} most={most} of="current" />
-            <Bar value={draft} most={most} of="draft" />
+            <Bar value={draft} most={most} of="draft" than={current} />
           </tr>
         ))}
       </tbody>
@@ -48,10 +49,13 @@ function Bar({
   value,
   most,
   of,
+  than = value,
 }: {
   readonly value: number;
   readonly most: number;
   readonly of: 'current' | 'draft';
+  /** What it is compared with. */
+  readonly than?: number;
 }) {
   return (
     <td>
@@ -60,7 +64,9 @@ function Bar({
         data-of={of}
         style={{ width: `${(Math.max(0, value) / most) * HUNDRED}%` }}
       />
-      <span className={classes['value']}>{count(value)}</span>
+      <span className={classes['value']}>
+        {count(value)} <small>{shareWords(than, value)}</small>
+      </span>
     </td>
   );
 }

@@ -1,7 +1,8 @@
 import { List, Table, Text, Title } from '@mantine/core';
 import type { SimulationResult } from '../../../../client/generated/types.ts';
+import { tierName, useProgram } from '../../api/program-in-force.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
-import { count, day, money, points } from '../../parts/words.ts';
+import { count, day, money, month as monthWords, points } from '../../parts/words.ts';
 import draftClasses from '../draft/draft.module.css';
 import { differenceWords, outcomeWords, shareWords } from './outcome-words.ts';
 import { PairedBars } from './paired-bars.tsx';
@@ -10,6 +11,8 @@ import classes from './simulation.module.css';
 /** What a draft would have done, beside what the program in force does: in a sentence, in figures, and in charts. */
 export function SimulationOutcome({ result }: { readonly result: SimulationResult }) {
   const { months, tiers, moves, distribution, history, assumptions, mostAffected } = result;
+  const program = useProgram();
+  const nameOf = (tier: string | null): string => (tier === null ? 'no tier' : tierName(program, tier));
   return (
     <section className={draftClasses['section']} aria-labelledby="outcome-title">
       <Title order={2} size="h4" id="outcome-title">
@@ -21,7 +24,7 @@ export function SimulationOutcome({ result }: { readonly result: SimulationResul
         <PairedBars
           title="Points issued by month"
           rows={months.map(({ month, current, draft }) => ({
-            name: month,
+            name: monthWords(month),
             current: current.issued,
             draft: draft.issued,
           }))}
@@ -29,7 +32,7 @@ export function SimulationOutcome({ result }: { readonly result: SimulationResul
         {tiers.length > 0 && (
           <PairedBars
             title="Members in each tier"
-            rows={tiers.map(({ tier, ...pair }) => ({ name: tier, ...pair }))}
+            rows={tiers.map(({ tier, ...pair }) => ({ name: nameOf(tier), ...pair }))}
           />
         )}
         <PairedBars
@@ -48,7 +51,7 @@ export function SimulationOutcome({ result }: { readonly result: SimulationResul
           <List size="sm">
             {moves.map(({ from, to, members }) => (
               <List.Item key={`${from} ${to}`}>
-                {count(members)} from {from ?? 'no tier'} to {to ?? 'no tier'}
+                {count(members)} from {nameOf(from)} to {nameOf(to)}
               </List.Item>
             ))}
           </List>
@@ -123,18 +126,20 @@ function MostAffected({ rows }: { readonly rows: SimulationResult['mostAffected'
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Member</Table.Th>
-              <Table.Th>Now</Table.Th>
-              <Table.Th>With the draft</Table.Th>
-              <Table.Th>Difference</Table.Th>
+              <Table.Th className={classes['number'] ?? ''}>Now</Table.Th>
+              <Table.Th className={classes['number'] ?? ''}>With the draft</Table.Th>
+              <Table.Th className={classes['number'] ?? ''}>Difference</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.map(({ memberId, current, draft }) => (
               <Table.Tr key={memberId}>
                 <Table.Td>{memberId}</Table.Td>
-                <Table.Td>{count(current)}</Table.Td>
-                <Table.Td>{count(draft)}</Table.Td>
-                <Table.Td>{differenceWords(draft - current, count)}</Table.Td>
+                <Table.Td className={classes['number'] ?? ''}>{count(current)}</Table.Td>
+                <Table.Td className={classes['number'] ?? ''}>{count(draft)}</Table.Td>
+                <Table.Td className={classes['number'] ?? ''}>
+                  {differenceWords(draft - current, count)}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -39,7 +39,7 @@ export function SimulationPage() {
 
 /** Begins a simulation of the draft as it is saved. */
 function Start({ isRunning }: { readonly isRunning: boolean }) {
-  const { perennial, who } = useSession();
+  const { perennial } = useSession();
   const { state, judged, hasChanges, save } = useOpenDraft();
   const may = useMay('program:write');
   const queries = useQueryClient();
@@ -55,7 +55,7 @@ function Start({ isRunning }: { readonly isRunning: boolean }) {
         draftId,
         ifMatch: saved.etag,
         idempotencyKey: keyOf([saved.etag, percent, runs]),
-        body: { redemptionPercent: Number(percent), actor: who.name },
+        body: { redemptionPercent: Number(percent) },
       });
     },
     onSuccess: async () => {
@@ -117,12 +117,7 @@ function State({ simulation, etag }: { readonly simulation: Simulation; readonly
             orders
           </Text>
           {may && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={cancel.isPending}
-              onClick={() => cancel.mutate()}
-            >
+            <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
               Stop
             </Button>
           )}
