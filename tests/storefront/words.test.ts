@@ -145,9 +145,14 @@ describe('sentences', () => {
     expect(english.calling('sparks').gain(1)).toBe('+1');
   });
 
+  test('end in one period, also behind a date that has one', async () => {
+    const german = await inLanguage('de');
+    expect(german.say('why_until', { date: '19. Sept.' })).toBe('Sie verfallen am 19. Sept.');
+  });
+
   test('have no braces left over, whatever the values are', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (price, left) => {
+      fc.property(fc.stringMatching(/^[^.]*$/), fc.stringMatching(/^[^.]*$/), (price, left) => {
         const said = english.say('redeem_price', { price, left });
         expect(said).toBe(`It costs ${price}. You will have ${left} left.`);
       }),

@@ -76,6 +76,9 @@ export class PerennialCheckout extends PerennialElement<Values> {
       .line .what {
         flex: 1 1 9em;
       }
+      .line .quiet {
+        margin-inline-start: auto;
+      }
       .name {
         font-weight: 600;
       }

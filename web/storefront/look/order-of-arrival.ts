@@ -1,7 +1,7 @@
 /**
- * Elements appear in the order of the page: one that stands below another that is still on its way keeps its place, and is not seen
- * before the other is there. So nothing that somebody sees is pushed away, however large turns out what stands above it, or
- * whether there is something at all.
+ * Elements appear in the order of the page: one that stands below another that is still on its way keeps its place, and shows
+ * nothing of its own before the other is there. So nothing that somebody reads is pushed away, however large turns out what stands
+ * above it, or whether there is something at all.
  */
 const coming = new Set<Element>();
 const waiting = new Set<() => void>();

@@ -1,4 +1,11 @@
-import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { SETTINGS_CHANGED, type Settings, settingsFor } from '../settings.ts';
 import type { MemberStore, Place } from '../store/member-store.ts';
 import type { Resource } from '../store/resource.ts';
@@ -93,25 +100,30 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     this.store = null;
   }
 
-  /** Keeps its place, unseen, as long as something above it is on its way. */
+  /** Keeps its place as long as something above it is on its way. */
   #wait(): void {
     comes(this);
     this.#isWaiting = true;
-    const stopListening = whenOthersCome(this.#update);
+    const stopListening = whenOthersCome(this.#othersCame);
     const timer = setTimeout(() => this.#stopWaiting(), MOST_WAITING_MS);
     this.#stopWaiting = () => {
       clearTimeout(timer);
       stopListening();
       this.#isWaiting = false;
-      this.style.removeProperty('visibility');
+      this.requestUpdate();
     };
-    this.#takeTurn();
   }
 
-  #takeTurn(): void {
-    if (!this.#isWaiting) return;
-    if (!isBehindOthers(this)) this.#stopWaiting();
-    else this.style.setProperty('visibility', 'hidden');
+  /** They may be larger than their place was, so it is not seen in the frame in which it moves: nobody sees it jump. */
+  readonly #othersCame = (): void => {
+    this.style.setProperty('visibility', 'hidden');
+    requestAnimationFrame(() => requestAnimationFrame(() => this.style.removeProperty('visibility')));
+    this.requestUpdate();
+  };
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.#isWaiting && !isBehindOthers(this)) this.#stopWaiting();
+    if (this.isComplete) this.#isShown = true;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -120,12 +132,10 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     if (trouble !== null && trouble.kind !== 'signed_out' && trouble.detail !== this.#told?.detail)
       this.emit('perennial-error', trouble);
     this.#told = trouble;
+    if (this.#isWaiting || (!this.#isShown && trouble === null)) return;
     if (this.#isShown && this.isReady && !this.isOccasional) rememberSize(this);
-    if (this.#isShown || trouble !== null) {
-      this.#takePlace(this.renderRoot.childElementCount > 0);
-      hasCome(this);
-    }
-    this.#takeTurn();
+    this.#takePlace(this.renderRoot.childElementCount > 0);
+    hasCome(this);
   }
 
   /** What has nothing to show leaves no gap where it would stand either. */
@@ -227,9 +237,9 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     const { store, values } = this;
     const words = this.speaking(values);
     const direction = this.#language.direction;
-    if (this.isComplete) this.#isShown = true;
+    const isReady = this.#isShown && !this.#isWaiting;
     const known =
-      this.#isShown && words !== null && store !== null && values !== null ? { words, store, values } : null;
+      isReady && words !== null && store !== null && values !== null ? { words, store, values } : null;
     const inner = this.#inner(known);
     if (inner === nothing) return nothing;
     return html`<section
@@ -237,7 +247,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
         part="card"
         dir=${direction}
         lang=${this.#language.locale}
-        aria-busy=${known === null && this.trouble === null}
+        aria-busy=${known === null && (this.trouble === null || this.#isWaiting)}
         aria-label=${words === null ? nothing : this.heading(words)}
       >
         ${inner}
@@ -263,7 +273,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
       return html`${trouble === null ? nothing : troubleBanner(known.words, trouble, this.ways)}${content}`;
     }
     if (this.isOccasional) return nothing;
-    if (words !== null && trouble !== null)
+    if (words !== null && trouble !== null && !this.#isWaiting)
       return html`${this.head(words)}${troublePanel(words, trouble, this.ways)}`;
     return this.skeleton();
   }

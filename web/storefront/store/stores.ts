@@ -31,7 +31,7 @@ async function firstToken(getToken: Settings['getToken']): Promise<string | null
   const asked = firstTokens.get(getToken) ?? Promise.resolve(getToken());
   firstTokens.set(getToken, asked);
   try {
-    return await asked;
+    return (await asked) ?? null;
   } catch (error) {
     forgetFirstToken(getToken);
     throw error;

@@ -41,7 +41,8 @@ export class Words {
     const text = typeof message === 'string' ? message : this.#form(message, Number(values['n']));
     const unit = text.startsWith('{unit}') ? capitalized(this.#units) : this.#units;
     const said = Object.entries({ unit, ...values }).map(([name, value]) => [name, this.#value(value)]);
-    return filled(text, Object.fromEntries(said));
+    // A date may end in a period, as "19. Sept." does, and so may the sentence.
+    return filled(text, Object.fromEntries(said)).replaceAll(/\.\.(?=\s|$)/g, '.');
   }
 
   /**
