@@ -298,6 +298,7 @@ export type AuditLine = {
     | 'delivery_sent_again'
     | 'dead_letters_redriven'
     | 'orders_retried'
+    | 'order_forgotten'
     | 'points_adjusted'
     | 'tier_assigned'
     | 'consent_changed'

@@ -34,4 +34,5 @@ export const KIND_OF_ACTION: Readonly<Record<AuditAction, AuditKind>> = {
   delivery_sent_again: 'operations',
   dead_letters_redriven: 'operations',
   orders_retried: 'operations',
+  order_forgotten: 'operations',
 };

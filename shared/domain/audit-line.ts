@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'delivery_sent_again',
   'dead_letters_redriven',
   'orders_retried',
+  'order_forgotten',
   'points_adjusted',
   'tier_assigned',
   'consent_changed',

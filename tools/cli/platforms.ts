@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command } from 'commander';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../shared/platforms/intent.ts';
-import { auditAlone } from '../../shared/storage/audit-store.ts';
+import { auditAlone, notingAudit } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
 import { byHand } from './audited.ts';
 import { rowsTable } from './rows-table.ts';
 import { retryOrders } from './set-aside-orders.ts';
@@ -81,7 +82,7 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
       const stay = await retryOrders(target, (line) => console.log(line));
       const line = byHand({
         action: 'orders_retried',
-        subject: 'set_aside_orders',
+        subject: 'orders_set_aside',
         details: { stayed: stay },
       });
       await auditAlone(dynamoDbClient(), target.auditTable)(line);
@@ -97,8 +98,13 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .description('an order that was set aside and is never to be recorded')
     .argument('<order>', 'its id, as "platforms retry" names it')
     .action(async (orderId: string) => {
-      const { rewardsTable } = await findTarget(targetOptions());
-      if (!(await setAsideOrders(dynamoDbClient(), rewardsTable).remove(orderId)))
+      const { rewardsTable, auditTable } = await findTarget(targetOptions());
+      const orders = setAsideOrders(dynamoDbClient(), rewardsTable);
+      const noting = notingAudit(auditTable)(
+        byHand({ action: 'order_forgotten', subject: 'orders_set_aside', details: { orderId } }),
+      );
+      const doing = `forgetting order ${orderId}`;
+      if (!(await untilCommitted(() => orders.forget(orderId, noting), doing)))
         throw new Error(`No order ${orderId} is set aside; see "platforms retry".`);
       console.log(`The order ${orderId} is forgotten.`);
     });

@@ -46,6 +46,7 @@ const ACTIONS: Readonly<Record<AuditAction, string>> = {
   delivery_sent_again: 'sent a delivery again',
   dead_letters_redriven: 'redrove dead letters',
   orders_retried: 'retried orders that were set aside',
+  order_forgotten: 'dropped an order that was set aside',
 };
 
 /** Of an action that this console does not know yet, its name. */
