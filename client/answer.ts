@@ -44,9 +44,13 @@ function bodyOf({ answers }: AnyOperation, { headers, text, json }: Reply): unkn
   return answers === 'text' ? text : undefined;
 }
 
+/** What the gateway says of credentials is one word. */
+const NOT_LET_IN = new Set([401, 403]);
+const WHY_NOT = ': is the key or token of this stack, not revoked and not expired?';
+
 function described({ status, headers, text, json }: Reply): string {
   const { message } = (typeof json === 'object' && json !== null ? json : {}) as { message?: unknown };
-  if (typeof message === 'string') return `${status} ${message}`;
+  if (typeof message === 'string') return `${status} ${message}${NOT_LET_IN.has(status) ? WHY_NOT : ''}`;
   const type = headers.get('content-type') ?? 'no content type';
   return `${status} with ${type}, which the API does not answer here; is baseUrl right? ${text.slice(0, 200)}`.trim();
 }

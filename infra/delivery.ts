@@ -1,8 +1,8 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { DeliveryEnvironment } from '../shared/contracts/environments/delivery.ts';
 import { DeliveryAlarms } from './alarms/delivery-alarms.ts';
@@ -10,9 +10,8 @@ import type { CheckoutApi } from './api/checkout-api.ts';
 import { EmailSending } from './email-sending.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
-import type { StageSettings } from './stages.ts';
-import { removalPolicyOf } from './state/protection.ts';
 import type { State } from './state/state.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT_SECONDS = 30;
 /** Half a minute, doubled up to an hour: some nine hours until an item is given up. */
@@ -69,9 +68,13 @@ export class Delivery extends ServiceFunction {
       slowAfterMs: 15_000,
       variables,
     });
-    this.deadLetters = this.addQueue('DeadLetters', settings);
-    this.queue = this.addQueue('Queue', settings, this.deadLetters);
-    const { queue, deadLetters } = this;
+    const { queue, deadLetters } = new WorkQueue(this, 'Work', {
+      settings,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      tries: TRIES,
+    });
+    this.queue = queue;
+    this.deadLetters = deadLetters;
     this.sending = new EmailSending(this, 'EmailSending', { queue, deadLetters });
     // What became of e-mails is heard of also after the shop has stopped to send any.
     if (settings.emailFrom !== null) this.sending.grantSend(this.function, settings.emailFrom);
@@ -91,19 +94,6 @@ export class Delivery extends ServiceFunction {
     this.queue.grantSendMessages(this.function);
     this.grant(state);
     new DeliveryAlarms(this, 'DeliveryAlarms', { ...context, delivery: this });
-  }
-
-  private addQueue(id: string, settings: StageSettings, deadLetters?: Queue): Queue {
-    return new Queue(this, id, {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: removalPolicyOf(settings),
-      visibilityTimeout: Duration.seconds(6 * TIMEOUT_SECONDS),
-      ...(deadLetters === undefined
-        ? {}
-        : { deadLetterQueue: { queue: deadLetters, maxReceiveCount: TRIES } }),
-    });
   }
 
   private addVariables(variables: Pick<VariablesOf<typeof DeliveryEnvironment>, QueueVariables>): void {

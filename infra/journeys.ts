@@ -2,46 +2,20 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import type { JourneysEnvironment } from '../shared/contracts/environments/journeys.ts';
 import { EVENT_SOURCE } from '../shared/contracts/events.ts';
 import { JourneyAlarms } from './alarms/journey-alarms.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
-import { removalPolicyOf } from './state/protection.ts';
 import type { State } from './state/state.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT_SECONDS = 60;
 /** Events are worth this much waiting for others, of which several may be of one member. */
 const WAITING_SECONDS = 2;
-/** The longest SQS has. What is lost after it the member's next event brings, because gaps are filled from the ledger. */
-const KEPT = Duration.days(14);
-/** Between two tries, as AWS advises: six times what one takes at most, and what messages wait for each other. */
-const BETWEEN_TRIES = Duration.seconds(6 * TIMEOUT_SECONDS + WAITING_SECONDS);
 const TRIES = 10;
-
-/** Apart from the function, which is told of its queue, so that it can put members there. */
-class JourneyQueues extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string, { settings }: ServiceContext) {
-    super(scope, id);
-    const common = {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: KEPT,
-      removalPolicy: removalPolicyOf(settings),
-    };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    this.queue = new Queue(this, 'Queue', {
-      ...common,
-      visibilityTimeout: BETWEEN_TRIES,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
-    });
-  }
-}
 
 /** The running engine: takes what happens to members, wakes those whose time has come, and decides what triggers do. */
 export class Journeys extends ServiceFunction {
@@ -51,7 +25,12 @@ export class Journeys extends ServiceFunction {
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
-    const queues = new JourneyQueues(scope, `${id}Queues`, context);
+    const work = new WorkQueue(scope, `${id}Work`, {
+      settings: context.settings,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      batchSeconds: WAITING_SECONDS,
+      tries: TRIES,
+    });
     super(scope, id, {
       ...context,
       capability: 'journeys',
@@ -71,11 +50,11 @@ export class Journeys extends ServiceFunction {
         JOURNEYS_TABLE: state.journeys.tableName,
         OUTBOX_TABLE: state.outbox.tableName,
         SURVEYS_TABLE: state.surveys.tableName,
-        JOURNEY_QUEUE_URL: queues.queue.queueUrl,
+        JOURNEY_QUEUE_URL: work.queue.queueUrl,
       } satisfies VariablesOf<typeof JourneysEnvironment>,
     });
-    this.queue = queues.queue;
-    this.deadLetters = queues.deadLetters;
+    this.queue = work.queue;
+    this.deadLetters = work.deadLetters;
     this.listen(state);
     this.function.addEventSource(
       new SqsEventSource(this.queue, {

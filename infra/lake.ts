@@ -2,48 +2,23 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import type { LakeEnvironment } from '../shared/contracts/environments/lake.ts';
 import { EVENT_SOURCE } from '../shared/contracts/events.ts';
 import { LakeAlarms } from './alarms/lake-alarms.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
 import { acknowledgeObjects } from './state/acknowledge-objects.ts';
 import { RAW_PREFIX } from './state/lake-bucket.ts';
-import { removalPolicyOf } from './state/protection.ts';
 import type { State } from './state/state.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT_SECONDS = 60;
 /** Lambda hands over no more than 6 MB at once, which is some 3,000 events as they mostly are. */
 const MOST_EVENTS = 5_000;
 /** The fewest that SQS lets one ask for. More would share the same events among more, and smaller, objects. */
 const MOST_AT_ONCE = 2;
-/** The longest SQS has. What is lost after it of entries, a rebuild from the ledger brings. */
-const KEPT = Duration.days(14);
 const TRIES = 10;
-
-/** Apart from the function, which is told where it sets aside what it cannot read. */
-class LakeQueues extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string, { settings }: ServiceContext) {
-    super(scope, id);
-    const common = {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: KEPT,
-      removalPolicy: removalPolicyOf(settings),
-    };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    this.queue = new Queue(this, 'Queue', {
-      ...common,
-      // As AWS advises: six times what one try takes at most, and what messages wait for each other.
-      visibilityTimeout: Duration.seconds(6 * TIMEOUT_SECONDS + settings.lake.batchSeconds),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
-    });
-  }
-}
 
 /** Writes all that the bus tells into the lake, in batches. */
 export class Lake extends ServiceFunction {
@@ -53,7 +28,12 @@ export class Lake extends ServiceFunction {
   readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, context: ServiceContext, state: State) {
-    const queues = new LakeQueues(scope, `${id}Queues`, context);
+    const work = new WorkQueue(scope, `${id}Work`, {
+      settings: context.settings,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      batchSeconds: context.settings.lake.batchSeconds,
+      tries: TRIES,
+    });
     super(scope, id, {
       ...context,
       capability: 'lake',
@@ -68,11 +48,11 @@ export class Lake extends ServiceFunction {
       variables: {
         LAKE_BUCKET: state.lake.bucketName,
         CREDENTIAL_TABLE: state.credentials.tableName,
-        LAKE_DEAD_LETTER_QUEUE_URL: queues.deadLetters.queueUrl,
+        LAKE_DEAD_LETTER_QUEUE_URL: work.deadLetters.queueUrl,
       } satisfies VariablesOf<typeof LakeEnvironment>,
     });
-    this.queue = queues.queue;
-    this.deadLetters = queues.deadLetters;
+    this.queue = work.queue;
+    this.deadLetters = work.deadLetters;
     new Rule(this, 'Told', {
       description: 'All that is told of members and their points, for the lake.',
       eventBus: state.bus,

@@ -2,21 +2,17 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { ReconciliationEnvironment } from '../shared/contracts/environments/reconciliation.ts';
 import { EVENT_SOURCE } from '../shared/contracts/events.ts';
 import { ReconciliationAlarms } from './alarms/reconciliation-alarms.ts';
 import { programVariables } from './program-variables.ts';
 import { type ServiceContext, ServiceFunction, type VariablesOf } from './service-function.ts';
-import { removalPolicyOf } from './state/protection.ts';
 import type { State } from './state/state.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const TIMEOUT_SECONDS = 60;
-/** The longest SQS has: a friend's order that nobody looked at in that time is found by the friend's next one. */
-const KEPT = Duration.days(14);
-/** Between two tries, as AWS advises: six times what one takes at most. It rides out an hour of trouble. */
-const BETWEEN_TRIES = Duration.seconds(6 * TIMEOUT_SECONDS);
 const TRIES = 10;
 
 /**
@@ -51,18 +47,13 @@ export class Reconciliation extends ServiceFunction {
         CREDENTIAL_TABLE: state.credentials.tableName,
       } satisfies VariablesOf<typeof ReconciliationEnvironment>,
     });
-    const common = {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: KEPT,
-      removalPolicy: removalPolicyOf(context.settings),
-    };
-    this.deadLetters = new Queue(this, 'DeadLetters', common);
-    this.queue = new Queue(this, 'Queue', {
-      ...common,
-      visibilityTimeout: BETWEEN_TRIES,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    const work = new WorkQueue(this, 'Work', {
+      settings: context.settings,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      tries: TRIES,
     });
+    this.queue = work.queue;
+    this.deadLetters = work.deadLetters;
     this.listen(state);
     this.function.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true }),

@@ -10,6 +10,7 @@ export function startBanner(stack: LocalStack, key: string, now: Date): string {
   const json = '-H "content-type: application/json"';
   return `
   Shop     ${url}/shop/       (a demo: begin here)
+  Console  ${url}/console/    (where the shop's staff work; no password)
   API      ${url}
   Docs     ${url}/docs
   Outbox   ${url}/outbox      (e-mails that would have been sent)

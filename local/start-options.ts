@@ -20,8 +20,9 @@ export const usage = `Runs Perennial's AWS stack on this machine.
   DYNAMODB_ENDPOINT  a DynamoDB-compatible engine to use instead of the one that npm installs
 `;
 
-/** @throws StartError for an unknown flag or a port that is none */
+/** @throws StartError for an unknown flag, one that npm kept for itself, or a port that is none */
 export function readStartCommand(args: readonly string[], environment: NodeJS.ProcessEnv): StartCommand {
+  refuseFlagsOfNpm(environment);
   const flags = readFlags(args);
   return {
     port: readPort(environment['PORT']),
@@ -40,6 +41,17 @@ function readFlags(args: readonly string[]): { fresh: boolean; logs: boolean; he
     throw new StartError(
       `npm start does not know this: ${(error as Error).message.split('.')[0]}.`,
       'Flags are --fresh, --logs and --help, after two dashes: `npm start -- --fresh`.',
+    );
+  }
+}
+
+/** Without the two dashes npm takes a flag as a setting of its own; a start without it would be another one than was asked for. */
+function refuseFlagsOfNpm(environment: NodeJS.ProcessEnv): void {
+  for (const flag of ['fresh', 'logs']) {
+    if (environment[`npm_config_${flag}`] === undefined) continue;
+    throw new StartError(
+      `npm kept --${flag} for itself, so the start would not know of it.`,
+      `Put two dashes before it: \`npm start -- --${flag}\`.`,
     );
   }
 }

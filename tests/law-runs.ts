@@ -14,5 +14,5 @@ console.info(`fast-check seed ${SEED}`);
 /** @param usual how often a property is tried where nobody asks for more */
 export const runs = (usual: number): number => Number(FC_RUNS ?? usual);
 
-export const check = <T>(property: fc.IProperty<T>, usual = 150) =>
+export const check = <T>(property: fc.IProperty<T>, usual = 100) =>
   fc.assert(property, { seed: SEED, numRuns: runs(usual) });

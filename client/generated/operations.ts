@@ -2085,7 +2085,7 @@ export const listSurveyAnswers: ListOperation<
 /**
  * How a member can earn points.
  *
- * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
+ * The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's, or for an order that the member has placed already, such as the first. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.
  *
  * `GET /v1/members/{memberId}/ways-to-earn`, for a secret key with `rewards:read` or person with `rewards:read` or the member's token.
  *

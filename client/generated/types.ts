@@ -207,6 +207,10 @@ export type AdvocateReferralList = {
     /** What they gave the member. In points. */
     readonly points: number;
   };
+  /** Whether the program in force lets the member invite friends, so that a code can be had. */
+  readonly mayInvite: boolean;
+  /** The member’s code; `null`: they have none yet. */
+  readonly code: string | null;
   /** For the next page; `null` on the last. A page may hold fewer than `limit` although there is a next one. */
   readonly nextCursor: string | null;
 };
@@ -299,6 +303,11 @@ export type AuditLine = {
     | 'dead_letters_redriven'
     | 'orders_retried'
     | 'order_forgotten'
+    | 'platform_secret_set'
+    | 'platform_secret_removed'
+    | 'link_secret_rotated'
+    | 'link_secret_dropped'
+    | 'erasures_repeated'
     | 'points_adjusted'
     | 'tier_assigned'
     | 'consent_changed'
@@ -3796,6 +3805,8 @@ export type RuleExplanation = {
   readonly cappedAt: number | null;
   /** Why it fired, or which condition failed, with the value found. Of the member, values are not kept: an order told again later says that it was not so. */
   readonly reason: string;
+  /** Why it did not fire, as data; empty where it did. Of several, any one would have been enough. */
+  readonly unmet: readonly Unmet[];
 };
 
 /** How rules that belong together stack. They are of one kind: rates, bonuses, or multipliers of the same sum. */
@@ -4907,6 +4918,64 @@ export type UndoneChallenge = {
   readonly forgiven: number;
   /** A reward of the catalogue, which is taken back unless it was used; `null`: points. */
   readonly rewardId: string | null;
+};
+
+/** One thing that kept a rule from counting, as data, to be told in the language of whoever reads it. */
+export type Unmet = {
+  /** First what is around the rule, such as its dates and caps; from `amount` on, the question of its condition whose answer was no. */
+  readonly kind:
+    | 'not_a_member'
+    | 'membership_closed'
+    | 'not_yet'
+    | 'over'
+    | 'goods'
+    | 'limit'
+    | 'outdone'
+    | 'preceded'
+    | 'no_points'
+    | 'amount'
+    | 'quantity'
+    | 'order_number'
+    | 'channel'
+    | 'country'
+    | 'coupon'
+    | 'weekday'
+    | 'time_of_day'
+    | 'date'
+    | 'tier'
+    | 'segment'
+    | 'attribute'
+    | 'behavior'
+    | 'spent'
+    | 'birthday'
+    | 'event_attribute'
+    | 'nps';
+  /** The opposite was asked for, such as another day. */
+  readonly isNegated?: true;
+  /** A moment of `not_yet`, a local day of `date`, `HH:MM` of `time_of_day`. */
+  readonly from?: string;
+  /** The same, of `over`, `date` and `time_of_day`. */
+  readonly until?: string;
+  /** Of `weekday`: any of them would do; 1 is Monday. */
+  readonly days?: readonly number[];
+  /** Of `channel` and `country`: any of them would do. */
+  readonly in?: readonly string[];
+  /** Of `tier`: any of them would do, as members call them. */
+  readonly names?: readonly string[];
+  /** Of `birthday`. */
+  readonly within?: 'day' | 'month';
+  /** Minor units of `currency`, units, or the number of the order. */
+  readonly atLeast?: number;
+  /** The same. */
+  readonly atMost?: number;
+  /** Of `order_number`: 5 is the 5th, 10th, 15th. */
+  readonly every?: number;
+  /** What there was instead. */
+  readonly found?: number;
+  /** Of `amount`. */
+  readonly currency?: string;
+  /** Of `outdone` and `preceded`: the description of the rule that counted in its place. */
+  readonly by?: string;
 };
 
 /** A code that was handed in outside an order. */

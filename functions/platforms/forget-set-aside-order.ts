@@ -13,9 +13,9 @@ export function forgetSetAsideOrder(setAside: Pick<SetAsideOrders, 'forget'>, no
       at: now,
       action: 'order_forgotten',
       ...callerOf(caller),
-      subject: 'orders_set_aside',
+      subject: `order:${orderId}`,
       reason: null,
-      details: { orderId },
+      details: {},
     });
     await untilCommitted(() => setAside.forget(orderId, noting), `forgetting order ${orderId}`);
     return answer(204, null);

@@ -39,6 +39,18 @@ export async function admitAdvocate(
   return refuse('NOT_AN_ADVOCATE', lackOfAdvocate(settled, program));
 }
 
+/** Whether a member could have a code by the program in force, where having none is no reason to refuse. */
+export async function mayInvite(
+  { profiles, programs }: Pick<Deps, 'profiles' | 'programs'>,
+  account: Account,
+  now: EpochSeconds,
+): Promise<boolean> {
+  const program = await programs.inForce(now);
+  if (program.referrals === undefined || account.status !== 'active') return false;
+  const settled = settle(account, now).account;
+  return mayRefer(settled, await advocateSegments(profiles, settled, program, now), program);
+}
+
 /** An account of a member. Refusals: MEMBER_NOT_FOUND, MEMBER_CLOSED, MEMBER_ERASED. */
 export function memberOf(account: Account | null, memberId: string): Account | Refusal {
   if (account === null || account.status === 'guest')

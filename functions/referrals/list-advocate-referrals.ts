@@ -11,21 +11,27 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { answer } from '../../shared/lambda/answer.ts';
 import { cursorOf, positionIn } from '../../shared/lambda/page-cursor.ts';
 import { route } from '../../shared/lambda/route.ts';
+import { mayInvite } from './advocate-standing.ts';
 import type { ReferralsDeps } from './deps.ts';
 import { bookingOf, referralOutcome } from './referral-outcome.ts';
 
 const POSITION = /^([0-9]{1,11}-[0-9]{1,6})$/;
 
-type Deps = Pick<ReferralsDeps, 'ledger' | 'programs' | 'friends'>;
+type Deps = Pick<ReferralsDeps, 'ledger' | 'profiles' | 'programs' | 'friends' | 'codes'>;
 
 /** The friends of a member, found in their list and read as they stand. Refusals: CURSOR_INVALID, MEMBER_NOT_FOUND. */
-export function listAdvocateReferrals({ ledger, programs, friends }: Deps) {
+export function listAdvocateReferrals(deps: Deps) {
+  const { ledger, programs, friends, codes } = deps;
   return route(operation, async ({ path: { memberId }, query: { limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor, POSITION)[0];
     const account = await ledger.readAccount(memberId);
     if (account === null)
       return refuse('MEMBER_NOT_FOUND', `There is no member ${memberId}.`, '/path/memberId');
-    const page = await friends.page(memberId, limit, after);
+    const [page, code, isAdvocate] = await Promise.all([
+      friends.page(memberId, limit, after),
+      codes.readCode(memberId),
+      mayInvite(deps, account, now),
+    ]);
     const found = await Promise.all(page.friends.map(({ friendId }) => ledger.readReferral(friendId)));
     // The last touch may have given a friend to another since the list was read.
     const own = found.flatMap((state) => (state !== null && state.advocateId === memberId ? [state] : []));
@@ -36,6 +42,8 @@ export function listAdvocateReferrals({ ledger, programs, friends }: Deps) {
         ),
       ),
       totals: totalsOf(account),
+      mayInvite: isAdvocate,
+      code: code?.code ?? null,
       nextCursor: page.next === null ? null : cursorOf(page.next),
     });
   });

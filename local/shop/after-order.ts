@@ -33,7 +33,6 @@ export async function takeBack(
       orderId: order.orderId,
       body: { refundId, scope: { kind: 'lines', lines: [{ lineId, quantity: 1 }] } },
     });
-    const words = `${line.name} sent back`;
     const changed = store.changeOrder(order.orderId, (before) => ({
       ...before,
       lines: before.lines.map((each) =>
@@ -41,7 +40,7 @@ export async function takeBack(
       ),
       returns: [
         ...before.returns.filter((each) => each.refundId !== refundId),
-        { refundId, at, words, reversed, restored },
+        { refundId, at, lineId, reversed, restored },
       ],
     }));
     return changed ?? order;

@@ -82,7 +82,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       description: '100 embers are worth $5.',
       benefit: { kind: 'pay_with_points', minimum: 20, step: 10, atMostPercent: 50 },
       returns: 'in_proportion',
-      texts: { de: { name: 'Mit Embers zahlen', description: '100 Embers sind 5 $ wert.' } },
+      texts: {
+        de: { name: 'Mit Funken zahlen', description: '100 Funken sind 5 $ wert.' },
+        ar: { name: 'ادفع بالجمرات', description: 'كل 100 جمرة تساوي 5 دولارات.' },
+      },
     },
     {
       id: 'shipping',
@@ -91,7 +94,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       benefit: { kind: 'free_shipping' },
       price: { points: 60 },
       returns: 'whole',
-      texts: { de: { name: 'Kostenloser Versand', description: 'Wir tragen das Paket.' } },
+      texts: {
+        de: { name: 'Kostenloser Versand', description: 'Wir tragen das Paket.' },
+        ar: { name: 'شحن مجاني', description: 'نحن نحمل الطرد.' },
+      },
     },
     {
       id: 'ten',
@@ -105,7 +111,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
         giftable: true,
       },
       returns: 'whole',
-      texts: { de: { name: '10 % Rabatt, auch zum Verschenken', description: 'Ein Code, 60 Tage gültig.' } },
+      texts: {
+        de: { name: '10 % Rabatt, auch zum Verschenken', description: 'Ein Code, 60 Tage gültig.' },
+        ar: { name: 'خصم 10٪ لك أو لصديق', description: 'رمز صالح 60 يومًا.' },
+      },
     },
     {
       id: 'mug',
@@ -115,7 +124,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       price: { points: 400 },
       minimumOrder: { USD: 3_000 },
       returns: 'whole',
-      texts: { de: { name: 'Eine Harbor-Tasse dazu', description: 'Wir legen sie ins Paket.' } },
+      texts: {
+        de: { name: 'Eine Hafentasse dazu', description: 'Wir legen sie ins Paket.' },
+        ar: { name: 'كوب الميناء مع طلبك', description: 'نضع واحدًا في الطرد.' },
+      },
     },
     {
       id: 'wheel',
@@ -125,7 +137,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       price: { points: 900 },
       stock: 6,
       returns: 'never',
-      texts: { de: { name: 'Ein Abend an der Scheibe', description: 'Zwei Stunden in der Werkstatt.' } },
+      texts: {
+        de: { name: 'Ein Abend an der Scheibe', description: 'Zwei Stunden in der Werkstatt, mit Ton.' },
+        ar: { name: 'أمسية على الدولاب', description: 'ساعتان في الورشة، والطين علينا.' },
+      },
     },
     {
       id: 'tree',
@@ -134,7 +149,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       benefit: { kind: 'donation', amount: { USD: 200 }, to: 'the county forest' },
       price: { points: 40 },
       returns: 'never',
-      texts: { de: { name: 'Einen Baum pflanzen', description: 'Für das Holz, das der Ofen braucht.' } },
+      texts: {
+        de: { name: 'Einen Baum pflanzen', description: 'Für das Holz, das der Ofen braucht.' },
+        ar: { name: 'ازرع شجرة', description: 'مقابل الحطب الذي يحرقه الفرن.' },
+      },
     },
   ],
   challenges: [
@@ -158,6 +176,10 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
     landingUrl,
     shareTexts: {
       en: { copy: 'I found a potter whose mugs I like. You get 100 embers with your first order: {link}' },
+      de: {
+        copy: 'Ich habe eine Töpferei gefunden, deren Tassen ich mag. Deine erste Bestellung bringt 100 Funken: {link}',
+      },
+      ar: { copy: 'وجدت خزّافًا أحب أكوابه. طلبك الأول يمنحك 100 جمرة: {link}' },
     },
   },
   messaging: { caps: [], gapHours: 0, detractorDays: 30 },
@@ -168,6 +190,7 @@ export const demoProgram = (landingUrl: string, waiting: Waiting) => ({
       questions: {
         en: { score: 'Would you recommend us to a friend?', open: 'What is the reason?' },
         de: { score: 'Würden Sie uns weiterempfehlen?', open: 'Was ist der Grund?' },
+        ar: { score: 'هل توصي بنا صديقًا؟', open: 'ما السبب؟' },
       },
       openDays: 30,
     },

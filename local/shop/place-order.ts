@@ -76,6 +76,9 @@ async function recorded(perennial: Client, request: OrderRequest): Promise<Order
 /** The order as the customer sees it. */
 export function shownOrder(request: OrderRequest, customerId: string, result: OrderResult): ShopOrder {
   const cart: PricedCart = { lines: request.lines, shipping: request.shipping ?? 0 };
+  const held = new Set(
+    request.redemptions?.flatMap((each) => ('redemptionId' in each ? [each.redemptionId] : [])),
+  );
   return {
     orderId: request.orderId,
     customerId,
@@ -94,7 +97,10 @@ export function shownOrder(request: OrderRequest, customerId: string, result: Or
     deliveredAt: null,
     earned: result.earned.points + result.achieved.reduce((sum, { points }) => sum + points, 0),
     isActive: result.earned.state === 'active',
-    spent: result.redemptions.reduce((sum, { points }) => sum + points, 0),
+    // What a code was redeemed for was spent when it was made, perhaps by somebody else.
+    spent: result.redemptions
+      .filter(({ redemptionId }) => held.has(redemptionId))
+      .reduce((sum, { points }) => sum + points, 0),
     returns: [],
   };
 }

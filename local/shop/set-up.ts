@@ -12,13 +12,10 @@ const BUILT_IN_VERSION = 1;
 /** Longer than any function goes without looking for a newer program. */
 const HEARD_AFTER_MS = 3_000;
 
-const STEPS = [
-  'Publishing the Kiln Club',
-  'Inviting customers',
-  'Living through a year',
-  'Letting embers count at once, as nobody waits a fortnight in a demo',
-];
-const OWN_PROGRAM = 'Your own program is in force, so the shop uses it as it is.';
+const STEPS = ['program', 'customers', 'year', 'embers'] as const;
+const ACTOR = 'The demo shop';
+const OWN_PROGRAM =
+  'Your own program is in force, so the shop uses it as it is, and its customers have no past. For the shop’s own: npm start -- --fresh.';
 
 /** Sets the demo up, once, when the shop is opened for the first time, and says how far it is. */
 export interface ShopSetup {
@@ -37,11 +34,12 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
     done = 0;
     const isOurs = await publishDemo(ordering, landingUrl, 'return_window');
     done = 1;
-    await inviteCustomers(ordering);
+    await inviteCustomers(ordering, isOurs);
     done = 2;
     if (isOurs) for (const past of PAST_ORDERS) await recordPast(ordering, past);
     done = 3;
     if (isOurs) await publishDemo(ordering, landingUrl, 'none');
+    await dropDrafts(ordering);
     store.finishSetup(isOurs ? null : OWN_PROGRAM);
   }
 
@@ -66,8 +64,8 @@ export function shopSetup(ordering: Ordering, landingUrl: string): ShopSetup {
 }
 
 const stepsAt = (done: number): readonly SetupStep[] =>
-  STEPS.map((words, index) => ({
-    words,
+  STEPS.map((step, index) => ({
+    step,
     state: index < done ? 'done' : index === done ? 'working' : 'waiting',
   }));
 
@@ -79,7 +77,7 @@ async function publishDemo({ perennial }: Ordering, landingUrl: string, waiting:
   if (isDemo && (waiting === 'return_window' || inForce.document.pending.kind === 'none')) return true;
   if (!isDemo && (inForce.version !== BUILT_IN_VERSION || next !== null)) return false;
   const reason = waiting === 'none' ? 'Nobody waits a fortnight in a demo' : 'The demo shop was opened';
-  const by = { actor: 'The demo shop', reason };
+  const by = { actor: ACTOR, reason };
   // The same however often it is begun.
   const idempotencyKey = `demo-shop-${waiting}`;
   const { draftId, etag } = await perennial.createProgramDraft({
@@ -96,13 +94,20 @@ async function publishDemo({ perennial }: Ordering, landingUrl: string, waiting:
   return true;
 }
 
+/** What is published needs no draft any more, and in the console it would look like work that somebody left undone. */
+async function dropDrafts({ perennial }: Ordering): Promise<void> {
+  const { drafts } = await perennial.listProgramDrafts();
+  for (const { draftId, etag, actor } of drafts)
+    if (actor === ACTOR) await perennial.deleteProgramDraft({ draftId, ifMatch: etag, actor });
+}
+
 /** Until every function has heard of it. */
 async function inForceSince(effectiveFrom: string): Promise<void> {
   const heardAtMs = Math.max(Date.parse(effectiveFrom), Date.now() + HEARD_AFTER_MS);
   while (Date.now() < heardAtMs) await new Promise((resolve) => setTimeout(resolve, heardAtMs - Date.now()));
 }
 
-async function inviteCustomers({ perennial, store }: Ordering): Promise<void> {
+async function inviteCustomers({ perennial, store }: Ordering, havePast: boolean): Promise<void> {
   for (const customer of DEMO_CUSTOMERS) {
     const { memberId } = await perennial.enrollMember({
       body: {
@@ -111,7 +116,7 @@ async function inviteCustomers({ perennial, store }: Ordering): Promise<void> {
         preferences: { channels: { email: true } },
       },
     });
-    store.saveCustomer({ ...customer, memberId });
+    store.saveCustomer({ ...customer, memberId, ...(havePast ? {} : { about: 'pastless' as const }) });
   }
 }
 

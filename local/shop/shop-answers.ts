@@ -138,8 +138,8 @@ async function signedIn(
         ...(who.referral === null ? {} : { referral: who.referral }),
       },
     });
-    const about = referral?.status === 'signed_up' ? 'Came by a friend’s link' : 'New here';
-    const customer = { id, name: who.name, about, memberId };
+    const about = referral?.status === 'signed_up' ? 'invited' : 'new';
+    const customer: StoredCustomer = { id, name: who.name, about, memberId };
     store.saveCustomer(customer);
     return customer;
   } catch (error) {

@@ -62,13 +62,9 @@ export function withShop(api: RequestHandler, { url, key, file, log }: ShopOptio
     return json(200, given.body, cookie);
   }
 
-  return async (request, body) => {
-    const [, first, second, ...rest] = request.path.split('/');
-    if (first !== 'shop') return api(request, body);
-    if (second === undefined) return { status: 308, headers: { location: '/shop/' }, body: '' };
-    if (second !== 'api') return page([second, ...rest].join('/'));
+  async function asked(request: GatewayRequest, path: readonly string[], body: Promise<Buffer | undefined>) {
     try {
-      return await call(request, rest, body);
+      return await call(request, path, body);
     } catch (error) {
       if (error instanceof ShopRefusal) return json(error.status, { error: error.message });
       if (error instanceof ZodError || error instanceof SyntaxError)
@@ -76,8 +72,23 @@ export function withShop(api: RequestHandler, { url, key, file, log }: ShopOptio
       log(`The shop failed at ${request.method} ${request.path}: ${String(error)}`);
       return json(502, { error: 'The shop cannot do this at the moment. Try again.' });
     }
+  }
+
+  return async (request, body) => {
+    // Whoever opens the bare address in a browser; the API has nothing there.
+    if (request.path === '/' && request.method === 'GET') return redirect(302);
+    const [, first, second, ...rest] = request.path.split('/');
+    if (first !== 'shop') return api(request, body);
+    if (second === undefined) return redirect(308);
+    return second === 'api' ? asked(request, rest, body) : page([second, ...rest].join('/'));
   };
 }
+
+const redirect = (status: number): GatewayResponse => ({
+  status,
+  headers: { location: '/shop/', 'cache-control': 'no-store' },
+  body: '',
+});
 
 const cookieOf = ({ cookies }: GatewayRequest): string => {
   const kept = cookies.find((cookie) => cookie.startsWith('shop='));

@@ -2,25 +2,11 @@ import * as z from 'zod/mini';
 import { MESSAGE_CHANNELS, type MessageChannel } from '../domain/program/trigger.ts';
 import { described, named } from './named.ts';
 import { MemberId, Timestamp, text } from './primitives.ts';
+import { timeZone } from './time-zone.ts';
 
-const timeZone = described(
+const MemberTimeZone = timeZone(
   'IANA time zone, such as `Europe/Berlin`. It says when it is night for the member; the time zone of the program does where it is not known.',
-  z
-    .string()
-    .check(
-      z.maxLength(64),
-      z.refine(isTimeZone, { error: 'must be an IANA time zone such as Europe/Berlin' }),
-    ),
 );
-
-function isTimeZone(name: string): boolean {
-  try {
-    // An offset such as +02:00 has no summer, so it is not what is meant.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
-}
 
 /** `shape` for each channel, none of them required. */
 function byChannel<S extends z.ZodMiniType>(shape: S) {
@@ -36,7 +22,7 @@ export const PreferencesRequest = named(
       '`true` only where the member agreed, by a choice of their own that was not made for them.',
       byChannel(z.boolean()),
     ),
-    timeZone: z.optional(z.nullable(timeZone)),
+    timeZone: z.optional(z.nullable(MemberTimeZone)),
     how: z.optional(
       text(
         'How the shop knows, such as `checkout` or `double_opt_in`; kept as the proof, with the moment. Left out, it is `shop`; of a member token always `member`. No personal data.',
@@ -61,7 +47,7 @@ export const PreferencesView = named(
   z.strictObject({
     memberId: MemberId,
     channels: byChannel(ChannelView),
-    timeZone: z.nullable(timeZone),
+    timeZone: z.nullable(MemberTimeZone),
   }),
 );
 export type PreferencesView = z.infer<typeof PreferencesView>;

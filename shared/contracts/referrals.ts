@@ -81,6 +81,11 @@ export const AdvocateReferralList = named(
         points: points('What they gave the member.'),
       }),
     ),
+    mayInvite: described(
+      'Whether the program in force lets the member invite friends, so that a code can be had.',
+      z.boolean(),
+    ),
+    code: described('The member’s code; `null`: they have none yet.', z.nullable(z.string())),
     nextCursor,
   }),
 );

@@ -35,4 +35,9 @@ export const KIND_OF_ACTION: Readonly<Record<AuditAction, AuditKind>> = {
   dead_letters_redriven: 'operations',
   orders_retried: 'operations',
   order_forgotten: 'operations',
+  platform_secret_set: 'operations',
+  platform_secret_removed: 'operations',
+  link_secret_rotated: 'operations',
+  link_secret_dropped: 'operations',
+  erasures_repeated: 'operations',
 };

@@ -35,15 +35,24 @@ export function explain(
     exactPoints: format(sumOfAwards(outcome.shares)),
     rounding,
     cappedAt: cappedAt(outcome),
-    rules: outcome.withheld === undefined ? [...verdicts] : unfired(verdicts, whyWithheld(outcome)),
+    rules: outcome.withheld === undefined ? [...verdicts] : unfired(verdicts, outcome),
   };
 }
 
 /** The entry keeps the room that the program's own caps left where that bound. */
 const cappedAt = ({ context: { rooms } }: Outcome): number | null => rooms?.total ?? null;
 
-function unfired(verdicts: readonly RuleVerdict[], reason: string): RuleVerdict[] {
-  return verdicts.map((verdict) => ({ ...verdict, fired: false, points: '0', cappedAt: null, reason }));
+function unfired(verdicts: readonly RuleVerdict[], outcome: Outcome): RuleVerdict[] {
+  const reason = whyWithheld(outcome);
+  const unmet = [{ kind: outcome.withheld === 'GUEST' ? 'not_a_member' : 'membership_closed' }] as const;
+  return verdicts.map((verdict) => ({
+    ...verdict,
+    fired: false,
+    points: '0',
+    cappedAt: null,
+    reason,
+    unmet,
+  }));
 }
 
 const WITHHELD: Readonly<Record<Outcome['of'], Readonly<Record<Withheld, string>>>> = {

@@ -45,7 +45,11 @@ it('says so when the new token is refused too, and asks again for the next call'
     made += 1;
     return `token-${made}`;
   });
-  await expect(client.readAccount({ memberId })).rejects.toMatchObject({ name: 'GatewayError', status: 403 });
+  await expect(client.readAccount({ memberId })).rejects.toMatchObject({
+    name: 'GatewayError',
+    status: 403,
+    message: expect.stringContaining('is the key or token of this stack'),
+  });
   expect(made).toBe(2);
   known = 'token-3';
   expect(await client.readAccount({ memberId })).toEqual({ balance: { active: 7 } });

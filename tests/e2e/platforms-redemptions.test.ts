@@ -183,6 +183,14 @@ describe.skipIf(target.local === null)('codes of coupons in orders of shop platf
     const send = async () => outcomes(await tell('shopify', 'orders-paid-multi-currency', ids));
     expect(await send()).toEqual([200, 'set_aside']);
     expect(await send()).toEqual([200, 'set_aside']);
+    const unwanted = digits();
+    await tell('shopify', 'orders-paid-multi-currency', { ...ids, '5678901240001': unwanted });
+    expect(await platforms('forget', unwanted)).toMatchObject({
+      stdout: `The order ${unwanted} is forgotten.\n`,
+    });
+    expect((await call('GET', `/v1/audit?subject=order:${unwanted}`)).body.lines).toMatchObject([
+      { action: 'order_forgotten', callerId: 'command-line' },
+    ]);
     expect(await platforms('retry')).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(

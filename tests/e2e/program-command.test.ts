@@ -55,6 +55,7 @@ describe.skipIf(target.local === null)('perennial program', () => {
     const published = await program('publish', changed, ...WHO);
     expect(published).toMatchObject({ exitCode: 0, stderr: '' });
     const [, version] = /^Version (\d+) is published and takes effect at /.exec(published.stdout) ?? [];
+    expect(published.stdout).toMatch(/It is in force\.\n$/);
     expect((await call('GET', `/v1/program/versions/${version}`)).body).toMatchObject({
       document: { pointsName: 'leaves' },
       reason: 'tried by a test',
@@ -66,7 +67,7 @@ describe.skipIf(target.local === null)('perennial program', () => {
     const { body } = await call('GET', '/v1/program/drafts');
     expect(body.drafts.filter(({ actor }: { actor: string }) => actor === 'pipeline')).toEqual([]);
 
-    const rolled = await program('rollback', '1', ...WHO);
+    const rolled = await program('rollback', '1', '--no-wait', ...WHO);
     expect([rolled.exitCode, rolled.stdout]).toEqual([0, expect.stringContaining('brings version 1 back')]);
     const [versions, audit, drafts] = await Promise.all([
       program('versions'),

@@ -58,6 +58,8 @@ describe.concurrent('a friend comes', () => {
     expect(list).toMatchObject({
       referrals: [{ friendId: null, status: 'qualified', got: { points: 500 } }],
       totals: { successes: 1, points: 500 },
+      mayInvite: true,
+      code: expect.any(String),
     });
     expect(JSON.stringify(list)).not.toMatch(new RegExp(`${friendId}|Ben|secret`));
     expect((await asMember(friendId, 'referral')).got).toMatchObject({ points: 300 });

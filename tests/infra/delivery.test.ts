@@ -4,8 +4,8 @@ import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './s
 const template = templateOf('prod');
 const own = (type: string, name: string) =>
   resourcesOf(template, type).find(([logicalId]) => logicalId.startsWith(`Delivery${name}`));
-const [queueId, queue] = own('AWS::SQS::Queue', 'Queue') ?? [];
-const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'DeadLetters') ?? [];
+const [queueId, queue] = own('AWS::SQS::Queue', 'WorkQueue') ?? [];
+const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'WorkDeadLetters') ?? [];
 const [setId, settings] = own('AWS::SES::ConfigurationSet', 'EmailSending') ?? [];
 const lambda = functionsByCapability(template).get('delivery');
 const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping')
@@ -29,7 +29,7 @@ describe('delivery', () => {
   });
 
   it('is given items that fail one by one, and not more at once than SES takes', () => {
-    expect(mappingOf('DeliveryQueue')).toMatchObject({
+    expect(mappingOf('DeliveryWorkQueue')).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 10 },
     });

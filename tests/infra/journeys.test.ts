@@ -7,8 +7,8 @@ import { functionsByCapability, referenceIn, resourcesOf, templateOf } from './s
 const template = templateOf('prod');
 const own = (type: string, name: string) =>
   resourcesOf(template, type).find(([logicalId]) => logicalId.startsWith(`Journeys${name}`));
-const [queueId, queue] = own('AWS::SQS::Queue', 'QueuesQueue') ?? [];
-const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'QueuesDeadLetters') ?? [];
+const [queueId, queue] = own('AWS::SQS::Queue', 'WorkQueue') ?? [];
+const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'WorkDeadLetters') ?? [];
 const lambda = functionsByCapability(template).get('journeys');
 const ruleOf = (name: string) => own('AWS::Events::Rule', name)?.[1] ?? {};
 const targetOf = (name: string) =>

@@ -13,7 +13,7 @@ import {
 
 const template = templateOf('prod');
 const queueOf = (name: string) =>
-  resourcesOf(template, 'AWS::SQS::Queue').find(([logicalId]) => logicalId.startsWith(`LakeQueues${name}`)) ??
+  resourcesOf(template, 'AWS::SQS::Queue').find(([logicalId]) => logicalId.startsWith(`LakeWork${name}`)) ??
   [];
 const [queueId, queue] = queueOf('Queue');
 const [deadLettersId, deadLetters] = queueOf('DeadLetters');

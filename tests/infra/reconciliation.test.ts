@@ -11,8 +11,8 @@ import {
 const template = templateOf('prod');
 const own = (type: string, name: string) =>
   resourcesOf(template, type).find(([logicalId]) => logicalId.startsWith(`Reconciliation${name}`));
-const [queueId, queue] = own('AWS::SQS::Queue', 'Queue') ?? [];
-const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'DeadLetters') ?? [];
+const [queueId, queue] = own('AWS::SQS::Queue', 'WorkQueue') ?? [];
+const [deadLettersId, deadLetters] = own('AWS::SQS::Queue', 'WorkDeadLetters') ?? [];
 const lambda = functionsByCapability(template).get('reconciliation');
 const ruleOf = (name: string) => own('AWS::Events::Rule', name)?.[1] ?? {};
 const targetsOf = (name: string) => ruleOf(name)['Targets'] as readonly Record<string, unknown>[];

@@ -86,6 +86,7 @@ test('prints commands that work, keeps its key, stops in order, and leaves nothi
   for (const command of commands) answers.push((await paste(command)).status);
   expect(answers).toEqual([201, 201, 200]);
   const key = /Key {6}(\S+)/.exec(first.output())?.[1];
+  expect((await fetch(/Console {2}(\S+)/.exec(first.output())?.[1] ?? '')).status).toBe(200);
   expect(statSync(join(dataDir, 'development-key')).mode & 0o777).toBe(0o600);
   first.child.kill('SIGTERM');
   expect(await first.exit).toBe(0);
@@ -119,6 +120,12 @@ test('an interrupted start stops what it had started', async () => {
 
 test.each<[string, string[], Record<string, string>, RegExp]>([
   ['an unknown flag', ['--frsh'], {}, /--frsh[\s\S]*→ Flags are --fresh, --logs and --help/],
+  [
+    'a flag that npm kept for itself',
+    [],
+    { npm_config_fresh: 'true' },
+    /npm kept --fresh[\s\S]*npm start -- --fresh/,
+  ],
   ['a port that is none', [], { PORT: 'http' }, /PORT is "http", which is no port/],
   [
     'a data folder that is a file',

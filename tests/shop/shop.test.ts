@@ -10,7 +10,7 @@ import { type LocalStack, startStack } from '../../local/stack.ts';
 import type { Session, ShopOrder } from '../../web/shop/shop-api.ts';
 import { accessibilityFindings } from '../browser/accessibility.ts';
 import { describeInBrowser } from '../browser/in-browser.ts';
-import { excessWidth } from '../browser/layout.ts';
+import { excessWidth, layoutShifts, WATCH_LAYOUT } from '../browser/layout.ts';
 import { eventually } from '../e2e/eventually.ts';
 
 /** The demo shop on a stack of its own: what its server does, and its pages as people use them. */
@@ -71,6 +71,8 @@ describe("the shop's server", () => {
     expect(account.balance.active).toBeGreaterThan(0);
     expect(account.nextExpiry).not.toBe(null);
     expect(await perennial.proveAccount({ memberId })).toMatchObject({ proved: true });
+    expect((await perennial.listProgramDrafts()).drafts).toEqual([]);
+    expect(await fetch(stack.url)).toMatchObject({ status: 200, url: `${stack.url}/shop/` });
   });
 
   test('takes an order once, however often and at once it is pressed', async () => {
@@ -144,21 +146,24 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await page.getByRole('heading', { name: 'Thank you.' }).waitFor();
   }
 
-  /** A browser's console tells of a 404; that somebody has no link yet is no mistake. */
-  const NO_LINK_YET = [/referral-code/];
   const balance = (page: Page) => page.locator('perennial-balance[compact]');
 
   test('browse, order, receive, pay with points, and send a piece back', async () => {
-    const page = await inBrowser.open({ allowing: NO_LINK_YET });
+    const page = await inBrowser.open({ before: WATCH_LAYOUT });
     await enter(page, 'Lena');
     expect(await accessibilityFindings(page)).toEqual([]);
     await putIntoCart(page, 'teapot-tenmoku');
+    await page.goto(`${stack.url}/shop/p/mug-salt`);
+    await balance(page).getByText('0 embers').waitFor();
+    expect(await layoutShifts(page)).toEqual([]);
     await page.goto(`${stack.url}/shop/cart`);
     await page.getByText('This order earns 146 embers').first().waitFor();
+    await balance(page).getByText('0 embers').waitFor();
+    expect(await layoutShifts(page)).toEqual([]);
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await excessWidth(page)).toBe(0);
     await orderCart(page);
-    await balance(page).getByText('146').first().waitFor();
+    await balance(page).getByText('146 embers').first().waitFor();
 
     await putIntoCart(page, 'mug-salt');
     await putIntoCart(page, 'mug-salt');
@@ -168,7 +173,7 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await orderCart(page);
     await page.getByText('You paid with 140 embers').waitFor();
     await button(page, 'Send back Harbor mug').click();
-    await page.getByText(/Harbor mug sent back: −\d+ embers, 70 given back/).waitFor();
+    await page.getByText(/Harbor mug sent back: -\d+ embers · 70 embers given back/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await excessWidth(page)).toBe(0);
 
@@ -181,6 +186,9 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
       ({ answers }) => answers.length > 0,
     );
     await page.goto(`${stack.url}/shop/account`);
+    await page.getByRole('radio', { name: '9' }).waitFor();
+    await page.locator('perennial-rewards').getByText('Plant a tree').waitFor();
+    expect(await layoutShifts(page)).toEqual([]);
     await page.getByRole('radio', { name: '9' }).check();
     await button(page, 'Send answer').click();
     await eventually(
@@ -191,12 +199,13 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
   });
 
   test('a code from the rewards, used in the cart', async () => {
-    const page = await inBrowser.open({ width: 1_280, allowing: NO_LINK_YET });
+    const page = await inBrowser.open({ width: 1_280 });
     await page.goto(`${stack.url}/shop/`);
     await button(page, 'Sign in').click();
     await button(page, /^Mara/).click();
     await page.getByText('Signed in as Mara').waitFor();
     await page.goto(`${stack.url}/shop/account`);
+    await page.getByRole('heading', { name: 'Your embers' }).waitFor();
     await page.getByRole('button', { name: /^Redeem\s*: 10/ }).click();
     await button(page, 'Redeem now').click();
     const code = await page
@@ -210,6 +219,27 @@ describeInBrowser('the shop in a browser', (inBrowser) => {
     await button(page, 'Order for $77.10').waitFor();
     await orderCart(page);
     await page.getByLabel('Code').waitFor({ state: 'detached' });
+    // The code was paid for when it was made.
+    await page.getByText('It brings you').waitFor();
+    expect(await page.getByText('You paid with').count()).toBe(0);
+  });
+
+  test('in another language, from right to left too', async () => {
+    const page = await inBrowser.open();
+    const direction = () => page.evaluate('document.documentElement.dir');
+    await enter(page, 'Omar');
+    await putIntoCart(page, 'mug-salt');
+    await page.getByRole('link', { name: 'العربية' }).click();
+    await button(page, 'أضف إلى السلة').waitFor();
+    await page.goto(`${stack.url}/shop/cart`);
+    await page.getByText('الرصيد والمكافآت').waitFor();
+    await button(page, /^اطلب مقابل/).waitFor();
+    expect([await direction(), await excessWidth(page)]).toEqual(['rtl', 0]);
+    await page.getByRole('link', { name: 'Deutsch' }).click();
+    await button(page, 'Für 34,90\u00a0$ bestellen').waitFor();
+    await page.getByText('Diese Bestellung bringt').first().waitFor();
+    await balance(page).getByText('0 Funken').waitFor();
+    expect(await direction()).toBe('ltr');
   });
 
   test('a friend comes by a link', async () => {
@@ -265,8 +295,9 @@ describe('another shop', () => {
       (program) => program.inForce.document.name === 'Own Club',
     );
     openShop('another-shop.json');
-    const { setup } = await ready();
+    const { setup, customers } = await ready();
     expect([setup.state, setup.note]).toEqual(['ready', expect.stringContaining('Your own program')]);
+    expect(customers.map(({ about }) => about)).toEqual(customers.map(() => 'pastless'));
     const { versions } = await perennial.listProgramVersions();
     expect(versions).toHaveLength(4);
   });

@@ -62,7 +62,8 @@ describe('signals of a member', () => {
   });
 
   test('are not lost where many are kept at once', async () => {
-    const names = ['email', 'emailSkeleton', 'phone', 'address', 'payment', 'device'] as const;
+    // Without what is made of a mail address, which the next address takes along, whenever it comes.
+    const names = ['email', 'phone', 'address', 'payment', 'namePostcode', 'device'] as const;
     await Promise.all(names.map((name) => signals.merge('mbr_4', { [name]: name })));
     expect(await signals.read('mbr_4')).toEqual(Object.fromEntries(names.map((name) => [name, name])));
   });

@@ -4,7 +4,7 @@ import type { OpenOptions } from '../browser/in-browser.ts';
 import { excessWidth } from '../browser/layout.ts';
 import { screenshot } from '../browser/screenshot.ts';
 import { memberOfClub, ordered } from './club.ts';
-import { type Club, fillCart, inElement, NO_CODE_YET } from './club-pages.ts';
+import { type Club, fillCart, inElement } from './club-pages.ts';
 import type { PageOptions } from './shop-page.ts';
 
 const ALL = [
@@ -32,7 +32,7 @@ export function accessibleCases({ visit }: Club): void {
     test.each(MODES)('all elements are accessible, and none sticks out: %s', async (name, mode) => {
       const { memberId, token } = await memberOfClub(1_250);
       await ordered(memberId, 84);
-      const page = await visit(token, MARKUP, { ...mode, allowing: NO_CODE_YET });
+      const page = await visit(token, MARKUP, mode);
       // Those that are below the window come once they are near.
       for (const each of ALL) {
         await page.locator(`perennial-${each}`).scrollIntoViewIfNeeded();

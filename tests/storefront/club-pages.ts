@@ -46,6 +46,3 @@ export const fillCart = (page: Page, blankets: number): Promise<unknown> =>
     currency: 'EUR', shipping: 490,
     lines: [{ lineId: 'a', sku: 'blanket', quantity: ${blankets}, unitPrice: 6900 }],
   }`);
-
-/** Browsers write every 404 and 409 into the console, also of what is simply not there yet. */
-export const NO_CODE_YET: readonly RegExp[] = [/\/referral-code\?/];

@@ -1,4 +1,5 @@
 import type { ProgramDocument } from '../../shared/domain/program/program.ts';
+import { eventually } from '../e2e/eventually.ts';
 import { programWith } from '../e2e/rewards-program.ts';
 import { call, enroll, unique } from '../e2e/target.ts';
 
@@ -229,4 +230,19 @@ export async function ordered(memberId: string, euros: number, changes: object =
       ...changes,
     },
   });
+}
+
+export const openSurveys = async (memberId: string) =>
+  (await call('GET', `/v1/members/${memberId}/surveys`)).body.surveys;
+
+/** A member who ordered for 30 euros, and is asked how it was. */
+export async function askedMember(): Promise<ClubMember> {
+  const { memberId } = await enroll({ email: `${unique('ada')}@shop.example` });
+  await call('PUT', `/v1/members/${memberId}/preferences`, { body: { channels: { email: true } } });
+  await ordered(memberId, 30);
+  await eventually(
+    () => openSurveys(memberId),
+    (surveys) => surveys.length === 1,
+  );
+  return { memberId, token: await tokenOf(memberId) };
 }

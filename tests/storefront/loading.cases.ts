@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layoutShifts, WATCH_LAYOUT } from '../browser/layout.ts';
-import { memberOfClub, ordered } from './club.ts';
+import { askedMember, memberOfClub, ordered } from './club.ts';
 import { type Club, inElement } from './club-pages.ts';
 
 /** What web.dev calls good is 0.1; what is reserved leaves no more than a line of text. */
@@ -36,7 +36,30 @@ export function loadingCases({ visit, pages }: Club): void {
       await expect.poll(() => page.evaluate(isDefined), { timeout: 60_000 }).toBe(true);
     });
 
-    test('next to nothing moves while elements come', async () => {
+    test('nothing moves, although it is late known what stands above', async () => {
+      const { token } = await askedMember();
+      const page = await visit(null, '', { before: WATCH_LAYOUT });
+      const others = Promise.all(
+        ['account', 'tier'].map((name) => page.waitForResponse((response) => response.url().endsWith(name))),
+      );
+      await page.route('**/surveys?*', async (route) => {
+        await others;
+        // Time for whoever would be seen now.
+        await page.evaluate(
+          'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+        );
+        await route.continue();
+      });
+      await page.evaluate(`
+        document.querySelector('main').innerHTML += ['survey', 'balance', 'tier', 'preferences']
+          .map((name) => '<perennial-' + name + '></perennial-' + name + '>').join('');
+        document.querySelector('perennial-program').setAttribute('token', '${token}');`);
+      await inElement(page, 'perennial-survey').getByText('How likely is it').waitFor();
+      await inElement(page, 'perennial-tier').getByText('Friend').waitFor();
+      expect(await layoutShifts(page)).toEqual([]);
+    });
+
+    test('next to nothing of the page around moves while elements come', async () => {
       const { memberId, token } = await memberOfClub(1_250);
       await ordered(memberId, 84);
       const markup =

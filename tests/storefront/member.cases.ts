@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../e2e/eventually.ts';
-import { account, call, enroll, unique } from '../e2e/target.ts';
-import { memberOfClub, ordered } from './club.ts';
-import { type Club, inElement, NO_CODE_YET } from './club-pages.ts';
+import { account, call, unique } from '../e2e/target.ts';
+import { askedMember, memberOfClub, openSurveys, ordered } from './club.ts';
+import { type Club, inElement } from './club-pages.ts';
 
 export function memberCases({ visit }: Club): void {
   describe('what a member has', () => {
@@ -64,7 +64,6 @@ export function memberCases({ visit }: Club): void {
       await ordered(memberId, 30);
       const page = await visit(token, '<perennial-referral></perennial-referral>', {
         permissions: ['clipboard-read', 'clipboard-write'],
-        allowing: NO_CODE_YET,
       });
       const referral = inElement(page, 'perennial-referral');
       await referral.getByRole('button', { name: 'Get your link' }).click();
@@ -88,13 +87,8 @@ export function memberCases({ visit }: Club): void {
     });
 
     test('answers what it is asked, by keys alone', async () => {
-      const { memberId } = await enroll({ email: `${unique('ada')}@shop.example` });
-      await call('PUT', `/v1/members/${memberId}/preferences`, { body: { channels: { email: true } } });
-      await ordered(memberId, 30);
-      const open = async () => (await call('GET', `/v1/members/${memberId}/surveys`)).body.surveys;
-      await eventually(open, (surveys) => surveys.length === 1);
-      const { body } = await call('POST', `/v1/members/${memberId}/tokens`, { body: {} });
-      const page = await visit(body.token, '<perennial-survey></perennial-survey>');
+      const { memberId, token } = await askedMember();
+      const page = await visit(token, '<perennial-survey></perennial-survey>');
       const survey = inElement(page, 'perennial-survey');
       await survey.getByText('How likely is it').waitFor();
       await survey.getByRole('button', { name: 'Send answer' }).focus();
@@ -106,7 +100,7 @@ export function memberCases({ visit }: Club): void {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await survey.getByText('Your answer has reached us.').waitFor();
-      expect(await open()).toEqual([]);
+      expect(await openSurveys(memberId)).toEqual([]);
       const { body: given } = await call('GET', `/v1/members/${memberId}/survey-answers`);
       expect(given.answers).toMatchObject([{ state: 'submitted', words: 'It came quickly.' }]);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memberOfClub, tokenOf } from './club.ts';
-import { type Club, inElement, NO_CODE_YET } from './club-pages.ts';
+import { type Club, inElement } from './club-pages.ts';
 
 const BALANCE = '<perennial-balance></perennial-balance>';
 const FORBIDDEN = [/status of 403/];
@@ -97,7 +97,6 @@ export function troubleCases({ visit }: Club): void {
       const page = await visit(
         token,
         '<perennial-referral></perennial-referral><perennial-survey></perennial-survey><perennial-checkout></perennial-checkout>',
-        { allowing: NO_CODE_YET },
       );
       await page.getByText('No invitations right now').waitFor();
       await page.getByText('Put something into your cart').waitFor();

@@ -5,7 +5,7 @@ import { PLANTED, type Planted } from '../../tools/experiments/trials/planted.ts
 
 /** The same seed gives the same runs; `npm run coverage:experiments` makes many more. */
 const SEED = 6;
-const RUNS = 100;
+const RUNS = 60;
 const measure = (planted: Planted, runs = RUNS): Coverage => measureCoverage(planted, runs, SEED);
 
 /** The share that is meant may be the true one, by the interval of the share that was measured. */

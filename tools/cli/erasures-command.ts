@@ -7,6 +7,7 @@ import { outboxHistory } from '../../shared/storage/outbox-history.ts';
 import { profileStore } from '../../shared/storage/profile-store.ts';
 import { referralCodeStore } from '../../shared/storage/referral-code-store.ts';
 import { signalStore } from '../../shared/storage/signal-store.ts';
+import { noteByHand } from './audited.ts';
 import { repeatErasures } from './erasures.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
@@ -25,6 +26,11 @@ export function erasuresCommand(targetOptions: () => TargetOptions): Command {
         { eraseAgain: outboxHistory(client, target.outboxTable).erase },
         { eraseAgain: answerStore(client, target.surveysTable, target.ledgerTable).erase },
       ]);
+      await noteByHand(target, {
+        action: 'erasures_repeated',
+        subject: 'erasures',
+        details: { erased, repeated },
+      });
       console.log(
         `${target.name}: ${erased} erased members, ${repeated} of them had come back and were erased again.`,
       );

@@ -6,11 +6,15 @@ import {
   linkSecretRotation,
   type Rotation,
 } from '../../shared/storage/link-secret-rotation.ts';
+import { noteByHand } from './audited.ts';
 import { rowsTable } from './rows-table.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
 /** As long as the links that stop messages are good: see functions/delivery/message-links.ts. */
 const LONGEST_LINK_DAYS = 365;
+
+/** Of the lines in the trail of audit. */
+const SUBJECT = 'link_secrets';
 
 const WHY_NOT: Readonly<Record<Exclude<Rotation, 'rotated'>, string>> = {
   none: 'No link was ever signed, so there is no secret to change; the first message makes one.',
@@ -22,8 +26,8 @@ const WHY_NOT: Readonly<Record<Exclude<Rotation, 'rotated'>, string>> = {
 /** What the links of messages are signed with: changed, looked at, and the one before dropped. */
 export function linksCommand(targetOptions: () => TargetOptions): Command {
   const open = async () => {
-    const { credentialTable } = await findTarget(targetOptions());
-    return linkSecretRotation(dynamoDbClient(), credentialTable);
+    const target = await findTarget(targetOptions());
+    return { target, secrets: linkSecretRotation(dynamoDbClient(), target.credentialTable) };
   };
   const links = new Command('links').description('the secret that links of messages are signed with');
   links
@@ -31,8 +35,10 @@ export function linksCommand(targetOptions: () => TargetOptions): Command {
     .description('a new secret takes over unnoticed; links of the one before stay good')
     .action(async () => {
       const now = Math.floor(Date.now() / 1000);
-      const rotation = await (await open()).rotate(now);
+      const { target, secrets } = await open();
+      const rotation = await secrets.rotate(now);
       if (rotation !== 'rotated') throw new Error(WHY_NOT[rotation]);
+      await noteByHand(target, { action: 'link_secret_rotated', subject: SUBJECT, details: {} });
       console.log(
         `A new secret signs in two minutes, once every function knows it. Links of the one before stay good: the last of them until ${dayOf(now + LONGEST_LINK_DAYS * SECONDS_PER_DAY)}. Where somebody knows it who should not, end them with "links drop-previous".`,
       );
@@ -41,15 +47,17 @@ export function linksCommand(targetOptions: () => TargetOptions): Command {
     .command('status')
     .description('since when the secret is in use, and whether the one before is good too')
     .action(async () => {
-      const status = await (await open()).status();
+      const status = await (await open()).secrets.status();
       console.log(status === null ? 'No link was ever signed.' : rowsTable([rowOf(status)]));
     });
   links
     .command('drop-previous')
     .description('links of the secret before are not good any more, those that stop messages included')
     .action(async () => {
-      if (!(await (await open()).dropPrevious()))
+      const { target, secrets } = await open();
+      if (!(await secrets.dropPrevious()))
         throw new Error('There is no secret before the one in use; see "links status".');
+      await noteByHand(target, { action: 'link_secret_dropped', subject: SUBJECT, details: {} });
       console.log('Links of the secret before are not good any more, everywhere within a minute.');
     });
   return links;

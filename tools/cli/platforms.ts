@@ -1,12 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command } from 'commander';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../shared/platforms/intent.ts';
-import { auditAlone, notingAudit } from '../../shared/storage/audit-store.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { untilCommitted } from '../../shared/storage/until-committed.ts';
-import { byHand } from './audited.ts';
+import { byHand, noteByHand } from './audited.ts';
 import { rowsTable } from './rows-table.ts';
 import { retryOrders } from './set-aside-orders.ts';
 import { findTarget, type TargetOptions } from './target.ts';
@@ -14,9 +14,9 @@ import { findTarget, type TargetOptions } from './target.ts';
 /** Shorter ones can be found by trying; those that the platforms make are longer. */
 const MIN_SECRET_LENGTH = 16;
 
-async function openStore(options: TargetOptions) {
+async function open(options: TargetOptions) {
   const target = await findTarget(options);
-  return platformSecretStore(dynamoDbClient(), target.credentialTable);
+  return { target, secrets: platformSecretStore(dynamoDbClient(), target.credentialTable) };
 }
 
 /**
@@ -45,8 +45,14 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .requiredOption('--secret-stdin', 'read the secret from standard input')
     .action(async (platform: Platform) => {
       const secret = await readSecret(process.stdin);
-      const store = await openStore(targetOptions());
-      const isNew = await store.set(platform, secret, Math.floor(Date.now() / 1000));
+      const { target, secrets } = await open(targetOptions());
+      const isNew = await secrets.set(platform, secret, Math.floor(Date.now() / 1000));
+      if (isNew)
+        await noteByHand(target, {
+          action: 'platform_secret_set',
+          subject: `platform:${platform}`,
+          details: {},
+        });
       console.log(
         isNew
           ? `Webhooks of ${PLATFORM_NAMES[platform]} are taken with this secret from now on. Address: POST /v1/platforms/${platform}/webhooks`
@@ -57,8 +63,8 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .command('list')
     .description('connected platforms, without their secrets')
     .action(async () => {
-      const store = await openStore(targetOptions());
-      const found = await Promise.all(PLATFORMS.map((platform) => store.status(platform)));
+      const { secrets } = await open(targetOptions());
+      const found = await Promise.all(PLATFORMS.map((platform) => secrets.status(platform)));
       const rows = found.flatMap((status) => (status === null ? [] : [rowOf(status)]));
       console.log(rows.length === 0 ? 'No platform is connected.' : rowsTable(rows));
     });
@@ -68,10 +74,15 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .addArgument(platformArgument())
     .option('--previous', 'only the secret before the newest, once the platform has changed over')
     .action(async (platform: Platform, { previous }: { previous?: true }) => {
-      const store = await openStore(targetOptions());
-      const isFound = previous ? await store.removePrevious(platform) : await store.remove(platform);
+      const { target, secrets } = await open(targetOptions());
+      const isFound = previous ? await secrets.removePrevious(platform) : await secrets.remove(platform);
       const what = previous ? 'previous secret' : 'secret';
       if (!isFound) throw new Error(`${PLATFORM_NAMES[platform]} has no ${what}; see "platforms list".`);
+      await noteByHand(target, {
+        action: 'platform_secret_removed',
+        subject: `platform:${platform}`,
+        details: { onlyPrevious: previous === true },
+      });
       console.log(`The ${what} of ${PLATFORM_NAMES[platform]} is removed.`);
     });
   platforms
@@ -80,12 +91,11 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .action(async () => {
       const target = await findTarget(targetOptions());
       const stay = await retryOrders(target, (line) => console.log(line));
-      const line = byHand({
+      await noteByHand(target, {
         action: 'orders_retried',
         subject: 'orders_set_aside',
         details: { stayed: stay },
       });
-      await auditAlone(dynamoDbClient(), target.auditTable)(line);
       console.log(
         stay === 0
           ? `${target.name}: no order is set aside any more.`
@@ -101,7 +111,7 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
       const { rewardsTable, auditTable } = await findTarget(targetOptions());
       const orders = setAsideOrders(dynamoDbClient(), rewardsTable);
       const noting = notingAudit(auditTable)(
-        byHand({ action: 'order_forgotten', subject: 'orders_set_aside', details: { orderId } }),
+        byHand({ action: 'order_forgotten', subject: `order:${orderId}`, details: {} }),
       );
       const doing = `forgetting order ${orderId}`;
       if (!(await untilCommitted(() => orders.forget(orderId, noting), doing)))

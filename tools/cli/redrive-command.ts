@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { eventBridgeClient, sqsClient, streamsClient } from '../../shared/events/clients.ts';
 import { eventPublisher } from '../../shared/events/event-publisher.ts';
-import { auditAlone } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
-import { byHand } from './audited.ts';
+import { noteByHand } from './audited.ts';
 import { redrive } from './redrive.ts';
 import { findTarget, type TargetOptions } from './target.ts';
 
@@ -24,10 +23,7 @@ export function redriveCommand(targetOptions: () => TargetOptions): Command {
         log: (line) => console.log(line),
       });
       const details = { letters, events, stay: failed.length };
-      await auditAlone(
-        dynamoDbClient(),
-        target.auditTable,
-      )(byHand({ action: 'dead_letters_redriven', subject: 'dead_letters:relay', details }));
+      await noteByHand(target, { action: 'dead_letters_redriven', subject: 'dead_letters:relay', details });
       console.log(
         `${target.name}: ${letters} letters redriven, ${events} events told, ${failed.length} letters stay.`,
       );

@@ -2,19 +2,21 @@ import { html, render } from 'lit';
 import { noteArrival } from './arrival.ts';
 import { readCart } from './cart.ts';
 import { frame, type ProgramSettings } from './frame.ts';
+import { speak } from './language.ts';
 import { accountPage } from './pages/account.ts';
 import { cartPage } from './pages/cart.ts';
 import { goodPage } from './pages/good.ts';
 import { listPage } from './pages/list.ts';
 import { missingPage } from './pages/missing.ts';
 import { ordersPage } from './pages/orders.ts';
-import { settingUp } from './pages/setting-up.ts';
+import { closed, settingUp } from './pages/setting-up.ts';
 import { server } from './server.ts';
 import type { Session } from './shop-api.ts';
 import type { Page, PageState } from './shop-page.ts';
 
 /** The pages of the demo shop. Each path is a page of its own, as in most shops: following a link loads it. */
 const LOOK_AGAIN_MS = 400;
+const CLOSED_LOOK_MS = 2_000;
 const SAID_MS = 6_000;
 
 function pageOf(pathname: string): Page {
@@ -85,16 +87,15 @@ async function look(): Promise<void> {
   try {
     session = await server.session();
   } catch (error) {
-    render(
-      html`<main class="setup"><h1>The shop is closed.</h1><p>${String(error)}</p></main>`,
-      document.body,
-    );
+    render(html`<main>${closed(error)}</main>`, document.body);
+    setTimeout(() => void look(), CLOSED_LOOK_MS);
     return;
   }
   draw();
   if (session.setup.state === 'working') setTimeout(() => void look(), LOOK_AGAIN_MS);
 }
 
+speak();
 document.title = `${page.title} · Saltglaze`;
 noteArrival(location.search);
 // Other tabs put things into the cart too.

@@ -2,8 +2,8 @@
 export interface Customer {
   readonly id: string;
   readonly name: string;
-  /** A line for whoever picks a customer. */
-  readonly about: string;
+  /** What whoever picks a customer is told of them. */
+  readonly about: 'year' | 'underway' | 'joined' | 'new' | 'invited' | 'pastless';
 }
 
 export interface Session {
@@ -20,7 +20,7 @@ export interface Setup {
 }
 
 export interface SetupStep {
-  readonly words: string;
+  readonly step: 'program' | 'customers' | 'year' | 'embers';
   readonly state: 'waiting' | 'working' | 'done';
 }
 
@@ -64,7 +64,7 @@ export interface ShopOrder {
 export interface ShopReturn {
   readonly refundId: string;
   readonly at: string;
-  readonly words: string;
+  readonly lineId: string;
   /** Points that were taken back, and those that were given back. */
   readonly reversed: number;
   readonly restored: number;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { arrival, forgetArrival } from './arrival.ts';
+import { texts } from './language.ts';
 import { server } from './server.ts';
 import type { PageState } from './shop-page.ts';
 
@@ -19,8 +20,8 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
       location.assign('/shop/');
     });
   return html`<dialog class="sign-in" aria-labelledby="who">
-    <form method="dialog"><button class="close" aria-label="Close">×</button></form>
-    <h2 id="who">${came === null ? 'Who is it?' : 'A friend sent you'}</h2>
+    <form method="dialog"><button class="close" aria-label=${texts.close}>×</button></form>
+    <h2 id="who">${came === null ? texts.who : texts.friendCame}</h2>
     <form
       class="join"
       @submit=${(event: SubmitEvent) => {
@@ -29,22 +30,22 @@ export function signInDialog({ session, attempt }: PageState): TemplateResult {
         if (name !== '') enter({ name, referral: came });
       }}
     >
-      <label for="name">${came === null ? 'Somebody new' : 'Join, and your first order brings you embers'}</label>
+      <label for="name">${came === null ? texts.somebodyNew : texts.joinAsFriend}</label>
       <div class="row">
-        <input id="name" name="name" required maxlength="60" autocomplete="off" placeholder="Your name" />
-        <button class="primary">Join</button>
+        <input id="name" name="name" required maxlength="60" autocomplete="off" placeholder=${texts.yourName} />
+        <button class="primary">${texts.join}</button>
       </div>
     </form>
-    ${session.customers.length === 0 ? nothing : html`<p class="or">or one of our customers</p>`}
+    ${session.customers.length === 0 ? nothing : html`<p class="or">${texts.orCustomer}</p>`}
     <ul class="people">
       ${session.customers.map(
         ({ id, name, about }) => html`<li>
           <button type="button" class="person" @click=${() => enter({ customerId: id })}>
-            <strong>${name}</strong><span class="muted">${about}</span>
+            <strong>${name}</strong><span class="muted">${texts.about[about]}</span>
           </button>
         </li>`,
       )}
     </ul>
-    ${session.customer === null ? nothing : html`<button type="button" class="quiet" @click=${leave}>Sign out</button>`}
+    ${session.customer === null ? nothing : html`<button type="button" class="quiet" @click=${leave}>${texts.signOut}</button>`}
   </dialog>`;
 }

@@ -1,5 +1,6 @@
 import { ELEMENTS } from './elements.ts';
-import { rememberedSize } from './look/remembered-size.ts';
+import { comes, hasCome } from './look/order-of-arrival.ts';
+import { isInLine, rememberedSize } from './look/remembered-size.ts';
 import { defineProgram } from './program-element.ts';
 
 // biome-ignore lint/performance/noBarrelFile: it is what pages import, and the one module whose name they know.
@@ -23,6 +24,7 @@ export async function define(tag: Tag): Promise<void> {
     customElements.define(tag, await load());
   } catch (error) {
     loading.delete(tag);
+    for (const element of document.querySelectorAll(tag)) hasCome(element);
     addEventListener('online', () => void define(tag), { once: true });
     console.warn(`perennial: ${tag} could not be loaded`, error);
   }
@@ -33,6 +35,7 @@ const observer = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
+      if (!isInLine(target)) comes(target);
       void define(target.localName as Tag);
     }
   },
@@ -41,7 +44,7 @@ const observer = new IntersectionObserver(
 
 /** Keeps the place that an element took when it was shown last, until its script is here and does so itself. */
 function expect(element: HTMLElement): void {
-  element.style.setProperty('min-block-size', rememberedSize(element));
+  element.style.setProperty(isInLine(element) ? '--_reserved' : 'min-block-size', rememberedSize(element));
   observer.observe(element);
 }
 

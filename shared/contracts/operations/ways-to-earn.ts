@@ -13,7 +13,7 @@ export const listWaysToEarn = {
   throttle: READ_THROTTLE,
   summary: 'How a member can earn points',
   description:
-    "The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.",
+    "The earning rules of the program in force, with what a member's caps leave of each now, and what the next friend brings. Left out are rules that are over, and those for other segments, attributes or behavior than the member's, or for an order that the member has placed already, such as the first. Budgets of the whole program are not told. A name of a reward comes in the `locale` that is asked for, where the program has it.",
   request: { path: z.strictObject({ memberId: MemberId }), query: WaysToEarnQuery },
   responses: { 200: { description: 'The ways.', body: WaysToEarn } },
   refusals: ['MEMBER_NOT_FOUND', 'UNAVAILABLE'],

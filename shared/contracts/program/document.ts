@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described, named } from '../named.ts';
 import { text } from '../primitives.ts';
+import { timeZone } from '../time-zone.ts';
 import { Challenge } from './challenges.ts';
 import { tooDeepConditions } from './condition-depth.ts';
 import { Condition } from './conditions.ts';
@@ -41,15 +42,7 @@ import { TierProgram } from './tiers.ts';
 import { Trigger } from './triggers.ts';
 import { programId } from './values.ts';
 
-const TimeZone = described(
-  'IANA name of the zone by whose clocks days, months and times of day are told.',
-  z
-    .string()
-    .check(
-      z.maxLength(64),
-      z.refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/Berlin or Etc/UTC' }),
-    ),
-);
+const TimeZone = timeZone('IANA name of the zone by whose clocks days, months and times of day are told.');
 
 const Segment = named(
   'Segment',
@@ -159,14 +152,3 @@ function refuseDeepConditions(document: unknown, payload: z.core.ParsePayload): 
 }
 
 const bytesOf = (document: unknown): number => new TextEncoder().encode(JSON.stringify(document)).length;
-
-/** Offsets such as +01:00 are zones to `Intl` too, but not places with a calendar. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -83,7 +83,11 @@ export function compile(document: ProgramDocument): CompiledProgram {
 function rulebookOf(document: ProgramDocument, on: EarningRule['on']): Rulebook {
   const builder = lineSetsBuilder(document.excludedGoods);
   const questions: MemberCondition[] = [];
-  const register: Register = { setOf: builder.setOf, ask: (leaf) => questions.push(leaf) - 1 };
+  const register: Register = {
+    setOf: builder.setOf,
+    ask: (leaf) => questions.push(leaf) - 1,
+    tierName: (tierId) => document.tiers?.tiers.find(({ id }) => id === tierId)?.name ?? tierId,
+  };
   const own = document.earningRules.filter((rule) => isSameSubject(rule.on, on));
   const rules = own.map((rule) => compileRule(rule, register, builder.setOf));
   const tiers = on === 'order' ? (document.tiers?.tiers ?? []) : [];

@@ -1,10 +1,11 @@
 import { format } from '../ratio.ts';
 import { exactPoints } from './award.ts';
 import type { CompiledRule } from './compile-program.ts';
-import { failureOf, type Occurrence } from './conditions/test.ts';
+import { failureOf, type Occurrence, unmetOf } from './conditions/test.ts';
 import { moneyWords } from './money-words.ts';
 import { ownValue } from './own-value.ts';
 import type { Outcome, Stacked } from './stacking.ts';
+import type { Unmet } from './unmet.ts';
 
 /** What came of one rule, for people. */
 export interface RuleVerdict {
@@ -17,6 +18,8 @@ export interface RuleVerdict {
   readonly cappedAt: number | null;
   /** Why it fired, or which condition failed, with the value found. */
   readonly reason: string;
+  /** Why it did not fire, as data; empty where it did. Of several, any one would have been enough. */
+  readonly unmet: readonly Unmet[];
 }
 
 export function verdictsOf<N>(
@@ -32,6 +35,7 @@ export function verdictsOf<N>(
       fired: outcome.kind === 'fired',
       ...givenBy(stacked, rule, outcome),
       reason: reasonOf(stacked, rule, outcome, occurrence),
+      unmet: unmetBy(rule, outcome, occurrence, (id) => rules.find((each) => each.id === id)),
     };
   });
 }
@@ -76,6 +80,39 @@ function reasonOf<N>(
     case 'no_points':
       return whyNoPoints(rule, occurrence);
   }
+}
+
+function unmetBy(
+  rule: CompiledRule,
+  outcome: Outcome,
+  occurrence: Occurrence,
+  ruleOf: (ruleId: string) => CompiledRule | undefined,
+): readonly Unmet[] {
+  switch (outcome.kind) {
+    case 'fired':
+      return [];
+    case 'not_yet':
+      return [{ kind: 'not_yet', from: iso(rule.from) }];
+    case 'over':
+      return [{ kind: 'over', until: iso(rule.until) }];
+    case 'condition':
+      return askedBy(rule, occurrence);
+    case 'no_goods':
+      return [{ kind: 'goods' }];
+    case 'no_room':
+      return [{ kind: 'limit' }];
+    case 'outdone':
+    case 'preceded':
+      return [{ kind: outcome.kind, by: ruleOf(outcome.by)?.description ?? outcome.by }];
+    case 'no_points':
+      return [{ kind: 'no_points' }];
+  }
+}
+
+/** A condition of no questions fails too. */
+function askedBy({ condition }: CompiledRule, occurrence: Occurrence): readonly Unmet[] {
+  const unmet = condition === null ? [] : unmetOf(condition, occurrence);
+  return unmet.length === 0 ? [{ kind: 'no_points' }] : unmet;
 }
 
 function fired<N>(stacked: Stacked<N>, rule: CompiledRule): string {

@@ -1,6 +1,6 @@
 import type { EpochSeconds, LocalTime } from '../calendar.ts';
 import { type Use, useAt } from '../ledger/uses.ts';
-import type { Condition, MemberCondition } from './condition.ts';
+import type { Condition, Leaf, MemberCondition } from './condition.ts';
 import { answerOf, isMemberLeaf } from './conditions/member-answer.ts';
 import type { EarningRule, MemberCap } from './earning-rule.ts';
 import type { MemberFacts } from './member-facts.ts';
@@ -40,8 +40,9 @@ export interface Way {
 
 /**
  * The rules by which a member can earn, in the order of the document. Left out is what is over, and what is for other members by
- * their segment, attributes or behavior: whom the shop counts among which people is not for others to read. What depends on an
- * order, an event or the hour may always come, so it is listed. Pure.
+ * their segment, attributes or behavior: whom the shop counts among which people is not for others to read; and what was for an order
+ * that the member has placed already, such as the first. What else depends on an order, an event or the hour may always come, so it
+ * is listed. Pure.
  *
  * @param parse of moments in the document, to epoch seconds
  */
@@ -74,15 +75,23 @@ type AnswerTier = (leaf: MemberCondition) => boolean | null;
 
 function mayHold({ when }: EarningRule, context: WayContext, answerTier: AnswerTier): boolean | null {
   const { facts, local, program } = context;
-  return when === undefined
-    ? true
-    : possible(when, (leaf) =>
-        leaf.kind === 'tier' ? answerTier(leaf) : answerOf(leaf, facts, local, program.segments),
-      );
+  if (when === undefined) return true;
+  return possible(when, (leaf) => {
+    if (leaf.kind === 'order_number') return isPassed(leaf, facts) ? false : null;
+    // A birthday is a matter of the day, and comes to everybody.
+    if (!isMemberLeaf(leaf) || leaf.kind === 'birthday') return null;
+    return leaf.kind === 'tier' ? answerTier(leaf) : answerOf(leaf, facts, local, program.segments);
+  });
 }
 
+/** Whether the member's next order comes too late for it. */
+const isPassed = (
+  { atMost = Number.POSITIVE_INFINITY }: Extract<Leaf, { kind: 'order_number' }>,
+  { behavior: { orders = 0 } }: MemberFacts,
+): boolean => orders + 1 > atMost;
+
 /** Whether a condition holds, as far as the member alone decides that; null: an order, an event or the time decides. */
-function possible(condition: Condition, answer: (leaf: MemberCondition) => boolean | null): boolean | null {
+function possible(condition: Condition, answer: (leaf: Leaf) => boolean | null): boolean | null {
   switch (condition.kind) {
     case 'all':
       return both(
@@ -99,8 +108,7 @@ function possible(condition: Condition, answer: (leaf: MemberCondition) => boole
       return inner === null ? null : !inner;
     }
     default:
-      // A birthday is a matter of the day, and comes to everybody.
-      return isMemberLeaf(condition) && condition.kind !== 'birthday' ? answer(condition) : null;
+      return answer(condition);
   }
 }
 

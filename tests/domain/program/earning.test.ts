@@ -6,7 +6,9 @@ import { judgeOrder, orderContext } from '../../../shared/domain/program/judge-o
 import type { JudgmentInputs } from '../../../shared/domain/program/judgment-context.ts';
 import { type MemberFacts, NO_FACTS } from '../../../shared/domain/program/member-facts.ts';
 import type { Program } from '../../../shared/domain/program/program.ts';
+import type { Unmet } from '../../../shared/domain/program/unmet.ts';
 import { aLine, anOrder, aProgram, seconds } from '../builders.ts';
+import { aTierProgram } from '../tiers/tier-programs.ts';
 
 const aRule = (changes: Partial<EarningRule>): EarningRule => ({
   id: 'rule',
@@ -38,7 +40,8 @@ function judged(
   const judgment = judgeOrder(program, of, returned, orderContext(program, inputs, of.placedAt, 1));
   const reasons = Object.fromEntries(judgment.verdicts().map(({ ruleId, reason }) => [ruleId, reason]));
   const awards = judgment.awards().map(({ line, ruleId, points }) => `${ruleId} ${line} ${points}`);
-  return { ...judgment, reasons, awards };
+  const unmet = Object.fromEntries(judgment.verdicts().map(({ ruleId, unmet }) => [ruleId, unmet]));
+  return { ...judgment, reasons, unmet, awards };
 }
 
 describe('the stages', () => {
@@ -126,9 +129,10 @@ describe('stacking', () => {
   const plain = aRule({ id: 'plain', group: 'g' });
 
   test('the best of a group', () => {
-    const { points, reasons } = judged({ groups, earningRules: [food, plain] });
+    const { points, reasons, unmet } = judged({ groups, earningRules: [food, plain] });
     expect(points).toBe(50);
     expect(reasons['food']).toBe('In its group only the best counts, and rule plain gave more.');
+    expect(unmet['food']).toEqual([{ kind: 'outdone', by: 'a rule' }]);
   });
 
   test('after a return another may be the best', () => {
@@ -309,6 +313,62 @@ describe('conditions, and the words for those that failed', () => {
     expect(reasons['rule']).toBe(failure ?? 'It gave 50 points.');
   });
 
+  test.each<[string, NonNullable<EarningRule['when']>, readonly Unmet[]]>([
+    [
+      'an amount',
+      { kind: 'amount', atLeast: { USD: 5_001 } },
+      [{ kind: 'amount', atLeast: 5_001, found: 5_000, currency: 'USD' }],
+    ],
+    [
+      'the opposite of an amount',
+      { kind: 'not', of: { kind: 'amount', atLeast: { USD: 100 } } },
+      [{ kind: 'amount', atMost: 99, found: 5_000, currency: 'USD' }],
+    ],
+    ['units', { kind: 'quantity', atLeast: 4 }, [{ kind: 'quantity', atLeast: 4, found: 3 }]],
+    ['every fifth order', { kind: 'order_number', every: 5 }, [{ kind: 'order_number', every: 5, found: 1 }]],
+    [
+      'any of several',
+      {
+        kind: 'any',
+        of: [
+          { kind: 'channel', in: ['store'] },
+          { kind: 'country', in: ['FR'] },
+        ],
+      },
+      [
+        { kind: 'channel', in: ['store'] },
+        { kind: 'country', in: ['FR'] },
+      ],
+    ],
+    [
+      'all, of which the second fails',
+      { kind: 'all', of: [{ kind: 'channel', in: ['web'] }, { kind: 'coupon' }] },
+      [{ kind: 'coupon' }],
+    ],
+    [
+      'other weekdays',
+      { kind: 'not', of: { kind: 'weekday', in: [4] } },
+      [{ kind: 'weekday', days: [4], isNegated: true }],
+    ],
+    [
+      'a time of day',
+      { kind: 'time_of_day', from: '22:00', to: '06:00' },
+      [{ kind: 'time_of_day', from: '22:00', until: '06:00' }],
+    ],
+    ['a day', { kind: 'date', from: '2026-02-01' }, [{ kind: 'date', from: '2026-02-01' }]],
+    ['a tier, by its name', { kind: 'tier', in: ['silver'] }, [{ kind: 'tier', names: ['Tier 1'] }]],
+    [
+      'an attribute, whose name and value are not told',
+      { kind: 'attribute', name: 'kids', test: { atLeast: 3 } },
+      [{ kind: 'attribute' }],
+    ],
+    ['nothing that could hold', { kind: 'any', of: [] }, [{ kind: 'no_points' }]],
+  ])('as data: %s', (_name, when, unmet) => {
+    expect(
+      judged({ tiers: aTierProgram(), earningRules: [aRule({ when })] }, { facts: paris }).unmet['rule'],
+    ).toEqual(unmet);
+  });
+
   test('a birthday on February 29 is kept on the 28th of other years', () => {
     const facts = { ...NO_FACTS, birthday: { month: 2, day: 29 } };
     const earningRules = [aRule({ when: { kind: 'birthday', within: 'day' } })];
@@ -320,7 +380,7 @@ describe('conditions, and the words for those that failed', () => {
   });
 
   test('a rule outside its dates, without goods, or without points in the currency says so', () => {
-    const { reasons } = judged({
+    const { reasons, unmet } = judged({
       earningRules: [
         aRule({ id: 'soon', from: '2026-01-15T13:00:00+00:30' }),
         aRule({ id: 'over', until: '2026-01-15T12:00:00Z' }),
@@ -338,6 +398,13 @@ describe('conditions, and the words for those that failed', () => {
       books: 'No line of the order falls under it.',
       euro: 'It gives no points for amounts in USD.',
       steps: 'The goods that count come to 50.00 USD; a full step is 60.00 USD.',
+    });
+    expect(unmet).toEqual({
+      soon: [{ kind: 'not_yet', from: '2026-01-15T12:30:00Z' }],
+      over: [{ kind: 'over', until: '2026-01-15T12:00:00Z' }],
+      books: [{ kind: 'goods' }],
+      euro: [{ kind: 'no_points' }],
+      steps: [{ kind: 'no_points' }],
     });
   });
 });

@@ -40,6 +40,7 @@ describe('any document of the vocabulary can be judged', () => {
         expect(told(again)).toEqual(told(first));
         expect(Number.isSafeInteger(first.points) && first.points >= 0).toBe(true);
         expect(first.verdicts().every(({ reason }) => reason.length > 0)).toBe(true);
+        expect(first.verdicts().every(({ fired, unmet }) => fired === (unmet.length === 0))).toBe(true);
         const fired = first.verdicts().flatMap(({ fired, ruleId }) => (fired ? [ruleId] : []));
         expect(new Set(first.awards().map(({ ruleId }) => ruleId))).toEqual(new Set(fired));
       }),

@@ -67,6 +67,9 @@ describe('ways to earn', () => {
       { kind: 'attribute', name: 'vip', test: { is: true } },
       undefined,
     ],
+    ['it was for the first order', { kind: 'order_number', atMost: 1 }, undefined],
+    ['it is for the fourth order', { kind: 'order_number', atLeast: 4, atMost: 4 }, 'open'],
+    ['it is for all but the first order', { kind: 'not', of: { kind: 'order_number', atMost: 1 } }, 'open'],
     ['tier and segment are those of others', { kind: 'all', of: [GOLD, LOST] }, undefined],
   ])('where %s', (_, when, status) => {
     expect(statusOf(when)).toBe(status);

@@ -194,7 +194,7 @@ describe('what a referral gives', () => {
         }
       }),
     );
-    expect(inHold).toBeGreaterThan(10);
+    expect(inHold).toBeGreaterThan(5);
   });
 
   function rewardsOf({ qualification, ...state }: ReferralState) {

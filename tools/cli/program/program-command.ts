@@ -10,6 +10,7 @@ import { findApi } from './api-target.ts';
 import { cartText } from './cart-text.ts';
 import { readDocument } from './document-file.ts';
 import { faultText, throwErrors } from './fault-text.ts';
+import { untilInForce } from './in-force.ts';
 import { auditRows, draftRows, versionRows } from './lists.ts';
 import { type PublishOptions, publishFile } from './publish-file.ts';
 import { type PullOptions, pullDocument } from './pull-document.ts';
@@ -114,23 +115,46 @@ function addPublishing(program: Command, open: () => ApiClient): void {
     .requiredOption('--reason <text>', 'why, for the trail of audit')
     .requiredOption('--actor <name>', 'who, for the trail of audit')
     .option('--at <time>', 'when it takes effect, such as 2026-12-01T00:00:00Z (default: as soon as may be)')
-    .action(async (file: string, options: PublishOptions) =>
-      console.log(await publishFile(open(), file, options)),
-    );
+    .option(...NO_WAIT)
+    .action(async (file: string, { wait, ...options }: PublishOptions & Waiting) => {
+      const api = open();
+      const { words, published } = await publishFile(api, file, options);
+      console.log(words);
+      if (wait && published !== null) await sayInForce(api, published);
+    });
   program
     .command('rollback')
     .description('publish the content of an earlier version as a new one')
     .argument('<version>')
     .requiredOption('--reason <text>', 'why, for the trail of audit')
     .requiredOption('--actor <name>', 'who, for the trail of audit')
-    .action(async (version: string, body: { reason: string; actor: string }) => {
+    .option(...NO_WAIT)
+    .action(async (version: string, { wait, reason, actor }: Who & Waiting) => {
+      const api = open();
+      const body = { reason, actor };
       const path = `/v1/program/versions/${encodeURIComponent(version)}/rollback`;
       const headers = { 'idempotency-key': randomUUID() };
-      const rolled = await open().call<z.infer<typeof PublicationResult>>('POST', path, { body, headers });
+      const rolled = await api.call<z.infer<typeof PublicationResult>>('POST', path, { body, headers });
       console.log(
         `Version ${rolled.version} brings version ${version} back and takes effect at ${rolled.effectiveFrom}.`,
       );
+      if (wait) await sayInForce(api, rolled);
     });
+}
+
+interface Who {
+  readonly reason: string;
+  readonly actor: string;
+}
+
+interface Waiting {
+  readonly wait: boolean;
+}
+
+const NO_WAIT = ['--no-wait', 'return at once, some seconds before it is in force'] as const;
+
+async function sayInForce(api: ApiClient, published: z.infer<typeof PublicationResult>): Promise<void> {
+  if (await untilInForce(api, published)) console.log('It is in force.');
 }
 
 function addLists(program: Command, open: () => ApiClient): void {

@@ -12,12 +12,21 @@ export interface PublishOptions {
   readonly at?: string;
 }
 
+/** What came of it: in words, and as the API answered it; null where nothing was to be done. */
+export interface Publishing {
+  readonly words: string;
+  readonly published: z.infer<typeof PublicationResult> | null;
+}
+
 /**
  * Publishes a file by way of a draft, which does not outlive the command.
- * @returns what to tell whoever called: that it is published, or that nothing was to be done
  * @throws Error listing the faults of the file, or an `ApiProblem`
  */
-export async function publishFile(api: ApiClient, file: string, options: PublishOptions): Promise<string> {
+export async function publishFile(
+  api: ApiClient,
+  file: string,
+  options: PublishOptions,
+): Promise<Publishing> {
   const document = readDocument(file);
   const { faults } = await api.call<z.infer<typeof Validation>>('POST', '/v1/program/validate', {
     body: { document },
@@ -37,10 +46,14 @@ export async function publishFile(api: ApiClient, file: string, options: Publish
       headers: { 'idempotency-key': key, 'if-match': draft.etag },
     });
     const warnings = published.warnings.length === 0 ? '' : `\n${faultText(published.warnings)}`;
-    return `Version ${published.version} is published and takes effect at ${published.effectiveFrom}.${warnings}`;
+    const words = `Version ${published.version} is published and takes effect at ${published.effectiveFrom}.${warnings}`;
+    return { words, published };
   } catch (error) {
     if (error instanceof ApiProblem && error.problem?.code === 'PROGRAM_UNCHANGED')
-      return `${file} is unchanged, so nothing was published. ${error.problem.detail}`;
+      return {
+        words: `${file} is unchanged, so nothing was published. ${error.problem.detail}`,
+        published: null,
+      };
     throw error;
   } finally {
     await api.call('DELETE', `${path}?actor=${encodeURIComponent(actor)}`, {

@@ -55,6 +55,8 @@ export function referralExamples() {
         200: {
           referrals: [advocateReferral(brought, program, { kind: 'member_token' }, now)],
           totals: { successes: 1, points: brought.advocate.reward?.cause.points ?? 0 },
+          mayInvite: true,
+          code,
           nextCursor: null,
         },
       },

@@ -46,7 +46,12 @@ const ACTIONS: Readonly<Record<AuditAction, string>> = {
   delivery_sent_again: 'sent a delivery again',
   dead_letters_redriven: 'redrove dead letters',
   orders_retried: 'retried orders that were set aside',
-  order_forgotten: 'dropped an order that was set aside',
+  order_forgotten: 'forgot an order that was set aside',
+  platform_secret_set: 'set the secret of a shop platform',
+  platform_secret_removed: 'removed a secret of a shop platform',
+  link_secret_rotated: 'changed the secret of links in messages',
+  link_secret_dropped: 'ended the links of the secret before',
+  erasures_repeated: 'repeated erasures after a restore',
 };
 
 /** Of an action that this console does not know yet, its name. */

@@ -1,18 +1,19 @@
 import { html } from 'lit';
+import { texts } from '../language.ts';
 import type { Page } from '../shop-page.ts';
 import { needsCustomer } from './needs-customer.ts';
 
 export const accountPage: Page = {
-  title: 'Your embers',
+  title: texts.accountTitle,
   behind: [
     'Every box is one element of the storefront. They share what they ask for: one request for the account, however many show it.',
     'Open this page in two tabs, redeem in one, and look at the other.',
   ],
   draw(state) {
     const { customer } = state.session;
-    if (customer === null) return needsCustomer(state, 'Embers, rewards and your statement are for members.');
+    if (customer === null) return needsCustomer(state, texts.accountIsForMembers);
     return html`
-      <h1>Hello, ${customer.name}</h1>
+      <h1>${texts.hello(customer.name)}</h1>
       <div class="account">
         <perennial-survey></perennial-survey>
         <perennial-balance></perennial-balance>

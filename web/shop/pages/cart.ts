@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { money, number } from '../amounts.ts';
 import { emptyCart, goodsTotal, setQuantity } from '../cart.ts';
+import { nameOf } from '../good-words.ts';
 import { CURRENCY, goodOf, SHIPPING } from '../goods.ts';
-import { money } from '../money.ts';
+import { texts } from '../language.ts';
 import { picture } from '../picture.ts';
 import { server } from '../server.ts';
 import type { Page, PageState } from '../shop-page.ts';
@@ -19,9 +21,13 @@ let applied: readonly Applied[] = [];
 let coupon: { readonly code: string; readonly words: string; readonly discount: number } | null = null;
 let couponTrouble: string | null = null;
 let isOrdering = false;
+/** Whether `<perennial-checkout>` has told what it takes off, or that it cannot: before that nobody knows the sum. */
+let isSumKnown = false;
+/** An element that is never loaded keeps nobody from ordering. */
+const MOST_WAITING_MS = 6_000;
 
 export const cartPage: Page = {
-  title: 'Cart',
+  title: texts.cart,
   behind: [
     '<perennial-checkout> quotes the cart as it changes, and holds embers for it: quoteCart and authorizeRedemption, with the customer’s own token.',
     'Ordering, this shop’s server takes off what the redemptions say, and sends them with the order: perennial.recordOrder({ body: { …, redemptions } }). Embers are spent and earned in one transaction, or nothing happens.',
@@ -30,12 +36,12 @@ export const cartPage: Page = {
   draw(state) {
     if (state.cart.lines.length === 0) {
       return html`<section class="empty">
-        <h1>Your cart is empty.</h1>
-        <p><a class="button primary" href="/shop/">Look around</a></p>
+        <h1>${texts.cartEmpty}</h1>
+        <p><a class="button primary" href="/shop/">${texts.lookAround}</a></p>
       </section>`;
     }
     return html`
-      <h1>Cart</h1>
+      <h1>${texts.cart}</h1>
       <div class="checkout">
         <div>
           ${lineList(state)}
@@ -60,13 +66,13 @@ const lineList = ({ cart, changed }: PageState): TemplateResult => html`<ul clas
     return html`<li>
       ${picture(good)}
       <div class="what">
-        <a href="/shop/p/${sku}">${good.name}</a>
+        <a href="/shop/p/${sku}">${nameOf(good)}</a>
         <span class="muted">${money(good.price)}</span>
       </div>
-      <div class="stepper" role="group" aria-label="Quantity of ${good.name}">
-        <button type="button" aria-label=${quantity === 1 ? 'Take out' : 'One less'} @click=${() => set(quantity - 1)}>−</button>
-        <output>${quantity}</output>
-        <button type="button" aria-label="One more" ?disabled=${quantity >= 20} @click=${() => set(quantity + 1)}>+</button>
+      <div class="stepper" role="group" aria-label=${texts.quantityOf(nameOf(good))}>
+        <button type="button" aria-label=${quantity === 1 ? texts.takeOut : texts.oneLess} @click=${() => set(quantity - 1)}>−</button>
+        <output>${number(quantity)}</output>
+        <button type="button" aria-label=${texts.oneMore} ?disabled=${quantity >= 20} @click=${() => set(quantity + 1)}>+</button>
       </div>
       <span class="sum">${money(good.price * quantity)}</span>
     </li>`;
@@ -74,8 +80,8 @@ const lineList = ({ cart, changed }: PageState): TemplateResult => html`<ul clas
 </ul>`;
 
 const joinNotice = ({ askWho }: PageState): TemplateResult => html`<aside class="notice">
-  <p><strong>Members earn embers.</strong> Sign in to see what this cart earns, and to use what you have.</p>
-  <button type="button" @click=${askWho}>Sign in</button>
+  <p><strong>${texts.membersEarn}</strong> ${texts.signInToEarn}</p>
+  <button type="button" @click=${askWho}>${texts.signIn}</button>
 </aside>`;
 
 function checkoutElement({ cart, changed }: PageState): TemplateResult {
@@ -88,8 +94,9 @@ function checkoutElement({ cart, changed }: PageState): TemplateResult {
     .cart=${sameCart({ currency: CURRENCY, lines, shipping: SHIPPING })}
     @perennial-checkout-changed=${({ detail }: CustomEvent<{ readonly applied: readonly Applied[] }>) => {
       applied = detail.applied;
-      changed();
+      showSum(changed);
     }}
+    @perennial-error=${() => showSum(changed)}
   ></perennial-checkout>`;
 }
 
@@ -106,37 +113,51 @@ function summary(state: PageState): TemplateResult {
   const goods = goodsTotal(cart.lines);
   const total = Math.max(0, goods + SHIPPING - off - (coupon?.discount ?? 0));
   const isBehind = applied.some(({ isCurrent }) => !isCurrent);
-  return html`<section class="summary" aria-label="Sum">
+  if (!isSumKnown) waitForSum(state);
+  return html`<section class=${isSumKnown ? 'summary' : 'summary waiting'} aria-label=${texts.sum}>
     <dl>
-      <div><dt>Pieces</dt><dd>${money(goods)}</dd></div>
-      <div><dt>Shipping</dt><dd>${money(SHIPPING)}</dd></div>
-      ${off > 0 ? html`<div class="off"><dt>Rewards</dt><dd>−${money(off)}</dd></div>` : nothing}
+      <div><dt>${texts.goodsSum}</dt><dd>${money(goods)}</dd></div>
+      <div><dt>${texts.shipping}</dt><dd>${money(SHIPPING)}</dd></div>
+      ${off > 0 ? html`<div class="off"><dt>${texts.rewards}</dt><dd>${money(-off)}</dd></div>` : nothing}
       ${
         coupon === null
           ? nothing
-          : html`<div class="off"><dt>${coupon.words}</dt><dd>−${money(coupon.discount)}</dd></div>`
+          : html`<div class="off"><dt>${coupon.words}</dt><dd>${money(-coupon.discount)}</dd></div>`
       }
-      <div class="total"><dt>To pay</dt><dd>${money(total)}</dd></div>
+      <div class="total"><dt>${texts.toPay}</dt><dd>${money(total)}</dd></div>
     </dl>
     ${couponForm(state)}
     ${
       session.customer === null
-        ? html`<button type="button" class="primary" @click=${state.askWho}>Sign in to order</button>`
+        ? html`<button type="button" class="primary" @click=${state.askWho}>${texts.signInToOrder}</button>`
         : html`<button
             type="button"
             class="primary"
             aria-disabled=${isOrdering || isBehind}
             @click=${() => {
-              if (isBehind)
-                state.say('The cart changed since a reward was applied: update or remove it first.');
+              if (isBehind) state.say(texts.cartChanged);
               else void order(state);
             }}
           >
-            ${isOrdering ? 'Ordering…' : `Order for ${money(total)}`}
+            ${isOrdering ? texts.ordering : texts.orderFor(money(total))}
           </button>`
     }
-    <p class="muted small">Nothing is paid, and nothing is sent: it is a demo.</p>
+    <p class="muted small">${texts.demo}</p>
   </section>`;
+}
+
+let isWaiting = false;
+
+function waitForSum({ session, changed }: PageState): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  // There is nothing to take off for somebody who is not signed in.
+  setTimeout(() => showSum(changed), session.customer === null ? 0 : MOST_WAITING_MS);
+}
+
+function showSum(changed: () => void): void {
+  isSumKnown = true;
+  changed();
 }
 
 const couponForm = (state: PageState): TemplateResult => html`<form
@@ -147,10 +168,10 @@ const couponForm = (state: PageState): TemplateResult => html`<form
     if (code !== '') void tryCode(state, code);
   }}
 >
-  <label for="code">Code</label>
+  <label for="code">${texts.code}</label>
   <div class="row">
     <input id="code" name="code" autocomplete="off" spellcheck="false" aria-describedby="code-trouble" aria-invalid=${couponTrouble !== null} />
-    <button type="submit">Use</button>
+    <button type="submit">${texts.use}</button>
   </div>
   <p id="code-trouble" class="trouble" role="status">${couponTrouble ?? ''}</p>
 </form>`;
@@ -159,8 +180,8 @@ async function tryCode({ cart, attempt, changed, say }: PageState, code: string)
   await attempt(async () => {
     const { valid, words, discount } = await server.coupon(code, cart.lines);
     coupon = valid ? { code, words, discount } : null;
-    couponTrouble = valid ? null : words;
-    if (valid) say(`${words}: ${money(discount)} off`);
+    couponTrouble = valid ? null : texts.codeIsNotGood;
+    if (valid) say(texts.codeIsUsed(words, money(discount)));
   });
   changed();
 }

@@ -1,7 +1,9 @@
 import { html } from 'lit';
+import { money } from '../amounts.ts';
 import { addOne } from '../cart.ts';
+import { nameOf, wordsOf } from '../good-words.ts';
 import { type Good, goodOf } from '../goods.ts';
-import { money } from '../money.ts';
+import { texts } from '../language.ts';
 import { picture } from '../picture.ts';
 import type { Page, PageState } from '../shop-page.ts';
 import { missingPage } from './missing.ts';
@@ -11,21 +13,21 @@ export function goodPage(sku: string): Page {
   return good === undefined
     ? missingPage
     : {
-        title: good.name,
+        title: nameOf(good),
         behind: ['Nothing is asked of the API here; the cart asks what it earns.'],
         draw: (state) => drawn(good, state),
       };
 }
 
 const drawn = (good: Good, { changed, say }: PageState) => html`
-  <p class="back"><a href="/shop/">All pieces</a></p>
+  <p class="back"><a href="/shop/">${texts.allPieces}</a></p>
   <article class="good">
     ${picture(good)}
     <div class="about">
-      <h1>${good.name}</h1>
+      <h1>${nameOf(good)}</h1>
       <p class="price">${money(good.price)}</p>
-      <p class="lead">${good.words}</p>
-      <p>${good.details}</p>
+      <p class="lead">${wordsOf(good).words}</p>
+      <p>${wordsOf(good).details}</p>
       <div class="row">
         <button
           type="button"
@@ -33,12 +35,12 @@ const drawn = (good: Good, { changed, say }: PageState) => html`
           @click=${() => {
             addOne(good.sku);
             changed();
-            say(`${good.name} is in your cart.`);
+            say(texts.inCart(nameOf(good)));
           }}
         >
-          Put into the cart
+          ${texts.putIntoCart}
         </button>
-        <a class="button" href="/shop/cart">Go to the cart</a>
+        <a class="button" href="/shop/cart">${texts.goToCart}</a>
       </div>
     </div>
   </article>

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { texts } from '../language.ts';
 import type { PageState } from '../shop-page.ts';
 
 /** In place of what is a customer's own. */
@@ -6,7 +7,7 @@ export const needsCustomer = (
   { askWho }: PageState,
   what: string,
 ): TemplateResult => html`<section class="empty">
-  <h1>Who is it?</h1>
+  <h1>${texts.who}</h1>
   <p>${what}</p>
-  <button type="button" class="primary" @click=${askWho}>Sign in</button>
+  <button type="button" class="primary" @click=${askWho}>${texts.signIn}</button>
 </section>`;

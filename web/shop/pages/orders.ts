@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { change as changeOf, embers, money, number, onDay } from '../amounts.ts';
+import { nameOf } from '../good-words.ts';
 import { goodOf } from '../goods.ts';
-import { money, onDay } from '../money.ts';
+import { texts } from '../language.ts';
 import { picture } from '../picture.ts';
 import { server } from '../server.ts';
 import type { ShopLine, ShopOrder } from '../shop-api.ts';
@@ -14,19 +16,19 @@ let busy: string | null = null;
 
 /** @param only one order, which was placed just now; all where it is not given */
 export const ordersPage = (only?: string): Page => ({
-  title: only === undefined ? 'Your orders' : 'Thank you',
+  title: only === undefined ? texts.orders : texts.thanksTitle,
   behind: [
     'It has arrived: perennial.deliverOrder. A trigger of the program then asks how it was: look at the e-mails, or at the page of your embers.',
     'Send back: perennial.refundOrder with the line and the piece. Exactly what it earned goes, under the rules of the day of the order; embers that were spent on it come back with their old expiry.',
   ],
   draw(state) {
-    if (state.session.customer === null) return needsCustomer(state, 'Your orders are yours.');
+    if (state.session.customer === null) return needsCustomer(state, texts.ordersAreYours);
     ask(state);
-    if (orders === null) return html`<p class="muted" aria-busy="true">Looking for your orders…</p>`;
+    if (orders === null) return html`<p class="muted" aria-busy="true">${texts.lookingForOrders}</p>`;
     const shown = only === undefined ? orders : orders.filter(({ orderId }) => orderId === only);
     return html`
-      ${only === undefined ? html`<h1>Your orders</h1>` : thanks(shown[0])}
-      ${shown.length === 0 ? html`<p class="muted">Nothing yet. <a href="/shop/">Look around</a></p>` : nothing}
+      ${only === undefined ? html`<h1>${texts.orders}</h1>` : thanks(shown[0])}
+      ${shown.length === 0 ? html`<p class="muted">${texts.noOrders} <a href="/shop/">${texts.lookAround}</a></p>` : nothing}
       <ul class="orders">
         ${shown.map((order) => html`<li>${orderCard(state, order)}</li>`)}
       </ul>
@@ -36,14 +38,14 @@ export const ordersPage = (only?: string): Page => ({
 });
 
 const thanks = (order: ShopOrder | undefined): TemplateResult => html`<section class="thanks">
-  <h1>Thank you.</h1>
+  <h1>${texts.thanks}</h1>
   ${
     order === undefined
-      ? html`<p>We cannot find this order. <a href="/shop/orders">See all orders</a></p>`
+      ? html`<p>${texts.noSuchOrder} <a href="/shop/orders">${texts.seeOrders}</a></p>`
       : html`<p>
-          We have your order ${order.orderId}.
-          ${order.earned > 0 ? html`It brings you <strong>${order.earned} embers</strong>${order.isActive ? ', to spend from now on' : ', once the return window is over'}.` : nothing}
-          ${order.spent > 0 ? html`You paid with ${order.spent} embers.` : nothing}
+          ${texts.hasOrder(order.orderId)}
+          ${order.earned > 0 ? texts[order.isActive ? 'earnsNow' : 'earnsLater'](embers(order.earned)) : nothing}
+          ${order.spent > 0 ? texts.paidWith(embers(order.spent)) : nothing}
         </p>`
   }
 </section>`;
@@ -70,43 +72,49 @@ function orderCard(state: PageState, order: ShopOrder): TemplateResult {
           ? html`<button
               type="button"
               aria-disabled=${busy !== null}
-              @click=${() => void change(state, orderId, () => server.deliver(orderId), 'Good to hear. We would like to know how it was.')}
+              @click=${() => void change(state, orderId, () => server.deliver(orderId), texts.goodToHear)}
             >
-              It has arrived
+              ${texts.hasArrived}
             </button>`
-          : html`<span class="badge">Arrived ${onDay(deliveredAt)}</span>`
+          : html`<span class="badge">${texts.arrived(onDay(deliveredAt))}</span>`
       }
     </header>
     <ul class="lines">
       ${order.lines.map((line) => orderLine(state, order, line))}
     </ul>
     <footer class="muted">
-      <span>+${earned} embers</span>
-      ${spent > 0 ? html`<span>−${spent} embers spent</span>` : nothing}
+      <span>${changeOf(earned)}</span>
+      ${spent > 0 ? html`<span>${texts.spent(embers(spent))}</span>` : nothing}
     </footer>
     ${
       returns.length === 0
         ? nothing
         : html`<ul class="returns">
             ${returns.map(
-              ({ words, reversed, restored }) =>
-                html`<li>${words}: −${reversed} embers${restored > 0 ? `, ${restored} given back` : ''}</li>`,
+              ({ lineId, reversed, restored }) =>
+                html`<li>${texts.returned(nameIn(order, lineId), changeOf(-reversed))}${restored > 0 ? ` · ${texts.givenBack(embers(restored))}` : ''}</li>`,
             )}
           </ul>`
     }
   </article>`;
 }
 
+function nameIn({ lines }: ShopOrder, lineId: string): string {
+  const line = lines.find((each) => each.lineId === lineId);
+  return line === undefined ? '' : nameOf(line);
+}
+
 function orderLine(state: PageState, { orderId }: ShopOrder, line: ShopLine): TemplateResult {
-  const { lineId, sku, name, quantity, unitPrice, discount, returned } = line;
+  const { lineId, sku, quantity, unitPrice, discount, returned } = line;
+  const name = nameOf(line);
   const good = goodOf(sku);
   const left = quantity - returned;
   return html`<li>
     ${good === undefined ? nothing : picture(good)}
     <div class="what">
-      <span>${name}${quantity > 1 ? ` × ${quantity}` : ''}</span>
+      <span>${name}${quantity > 1 ? ` × ${number(quantity)}` : ''}</span>
       <span class="muted">
-        ${unitPrice === 0 ? 'A gift' : money(unitPrice * quantity - discount)}${discount > 0 ? html` <s>${money(unitPrice * quantity)}</s>` : nothing}${returned > 0 && left > 0 ? ` · ${returned} sent back` : ''}
+        ${unitPrice === 0 ? texts.gift : money(unitPrice * quantity - discount)}${discount > 0 ? html` <s>${money(unitPrice * quantity)}</s>` : nothing}${returned > 0 && left > 0 ? ` · ${texts.someSentBack(number(returned))}` : ''}
       </span>
     </div>
     ${
@@ -114,13 +122,13 @@ function orderLine(state: PageState, { orderId }: ShopOrder, line: ShopLine): Te
         ? html`<button
             type="button"
             class="quiet aside"
-            aria-label="Send back ${name}"
+            aria-label=${texts.sendBackOf(name)}
             aria-disabled=${busy !== null}
-            @click=${() => void change(state, orderId, () => server.sendBack(orderId, lineId), `${name} goes back.`)}
+            @click=${() => void change(state, orderId, () => server.sendBack(orderId, lineId), texts.goesBack(name))}
           >
-            Send ${left > 1 ? 'one ' : ''}back
+            ${left > 1 ? texts.sendOneBack : texts.sendBack}
           </button>`
-        : html`<span class="badge aside">Sent back</span>`
+        : html`<span class="badge aside">${texts.sentBack}</span>`
     }
   </li>`;
 }

@@ -27,8 +27,12 @@ export class PerennialBalance extends PerennialElement<Values> {
     tierStyles,
     css`
       :host([compact]) {
-        display: inline-block;
+        display: inline-flex;
+        align-items: center;
+        justify-content: flex-end;
         container-type: normal;
+        min-inline-size: max(8.5em, var(--_reserved, 0px));
+        min-block-size: 1.45em;
       }
       .body {
         display: grid;
@@ -99,7 +103,8 @@ export class PerennialBalance extends PerennialElement<Values> {
   }
 
   #pill(): TemplateResult | typeof nothing {
-    const { words, values, trouble } = this;
+    const { values, trouble } = this;
+    const words = this.speaking(values);
     if (words === null || values === null)
       return trouble === null ? html`<span class="bone pill"></span>` : nothing;
     return html`<span class="pill" part="pill" lang=${words.locale}>

@@ -137,6 +137,16 @@ export class PerennialCheckout extends PerennialElement<Values> {
     return words.say('checkout_heading');
   }
 
+  /** With what the cart earns, and what may be paid with points. */
+  protected override get isComplete(): boolean {
+    const { values, cart } = this;
+    if (!super.isComplete || values === null || cart === null || cart.lines.length === 0)
+      return super.isComplete;
+    const isPayable = payOffer(values.rewards, heldForCarts(values.redemptions)) !== undefined;
+    const asked = isPayable ? [this.#quote, this.#most] : [this.#quote];
+    return asked.every(({ answer, trouble }) => answer !== null || trouble !== null);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // A cart in another currency or country has other rewards.
@@ -181,7 +191,7 @@ export class PerennialCheckout extends PerennialElement<Values> {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (this.values === null || this.cart === null) return;
+    if (!this.isComplete || this.cart === null) return;
     const detail = { applied: this.applied, earns: this.#quote.answer?.earned.points ?? null };
     const told = JSON.stringify(detail);
     if (told === this.#told || this.#quote.isBehind) return;

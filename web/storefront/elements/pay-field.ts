@@ -107,6 +107,11 @@ export const payStyles = css`
     flex: 1 1 7em;
     max-inline-size: 16em;
   }
+  @container (max-width: 460px) {
+    .pay .row > button {
+      max-inline-size: none;
+    }
+  }
   label.number {
     display: flex;
     align-items: center;

@@ -81,12 +81,8 @@ export class PerennialPreferences extends PerennialElement<Values> {
         inset-inline-start: 23px;
         background: var(--_on-accent);
       }
-      .said {
-        min-block-size: 1.3em;
-        display: flex;
-        gap: 6px;
-        align-items: center;
-        color: var(--_positive);
+      .head {
+        min-block-size: 1.75em;
       }
       @media (forced-colors: active) {
         input::before {
@@ -131,7 +127,12 @@ export class PerennialPreferences extends PerennialElement<Values> {
 
   protected override content({ values: { preferences }, words, store }: Known<Values>): TemplateResult {
     return html`<div class="body">
-      ${this.head(words)}
+      ${this.head(
+        words,
+        this.#isSaved
+          ? html`<span class="badge good" part="badge">${icon('check')}${words.say('saved')}</span>`
+          : nothing,
+      )}
       <p class="muted small">${words.say('preferences_lede')}</p>
       ${this.failureLine(words)}
       <div>
@@ -153,7 +154,6 @@ export class PerennialPreferences extends PerennialElement<Values> {
           </label>`;
         })}
       </div>
-      <div class="said small">${this.#isSaved ? html`${icon('check')}${words.say('saved')}` : nothing}</div>
     </div>`;
   }
 

@@ -11,14 +11,13 @@ import { icon } from '../look/icons.ts';
 import { type Known, type Needs, PerennialElement } from '../look/perennial-element.ts';
 import { emptyPanel } from '../look/states.ts';
 import type { MemberStore, Place } from '../store/member-store.ts';
-import { accountOf, friendsOf, type OwnCode, referralCodeOf } from '../store/shared.ts';
+import { accountOf, type Inviting, invitingOf } from '../store/shared.ts';
 import type { Words } from '../words/words.ts';
 import { friendRow } from './friend-row.ts';
 
 interface Values {
   readonly account: Account;
-  readonly own: OwnCode;
-  readonly friends: AdvocateReferralList;
+  readonly inviting: Inviting;
 }
 
 /** `<perennial-referral>`: a member's link to share, as link, text and QR code, and what became of the friends who came. */
@@ -106,7 +105,7 @@ export class PerennialReferral extends PerennialElement<Values> {
   #qr: TemplateResult | null = null;
 
   protected override needs(store: MemberStore, { locale }: Place): Needs<Values> {
-    return { account: accountOf(store), own: referralCodeOf(store, locale), friends: friendsOf(store) };
+    return { account: accountOf(store), inviting: invitingOf(store, locale) };
   }
 
   protected override forget(): void {
@@ -121,8 +120,8 @@ export class PerennialReferral extends PerennialElement<Values> {
   }
 
   protected override content({ values, words, store }: Known<Values>): TemplateResult {
-    const { own, friends } = values;
-    if (!own.isOffered)
+    const { friends, code } = values.inviting;
+    if (!friends.mayInvite)
       return html`<div class="body">
         ${this.head(words)}${emptyPanel('person', words.say('referral_none'), words.say('problem_no_referrals'))}
       </div>`;
@@ -130,12 +129,12 @@ export class PerennialReferral extends PerennialElement<Values> {
       ${this.head(words)}
       <p class="muted">${words.say('referral_lede')}</p>
       ${this.failureLine(words)}
-      ${own.code === null ? this.#invite(words, store) : this.#sharing(words, own.code)}
+      ${code === null ? this.#invite(words, store, friends) : this.#sharing(words, code)}
       ${this.#friends(words, store, friends)}
     </div>`;
   }
 
-  #invite(words: Words, store: MemberStore): TemplateResult {
+  #invite(words: Words, store: MemberStore, friends: AdvocateReferralList): TemplateResult {
     return html`<button
       type="button"
       class="primary"
@@ -144,7 +143,7 @@ export class PerennialReferral extends PerennialElement<Values> {
         void this.attempt(async () => {
           const { locale } = this.place;
           const code = await store.calls.ensureReferralCode({ memberId: store.memberId, locale, body: {} });
-          referralCodeOf(store, locale).set({ code, isOffered: true });
+          invitingOf(store, locale).set({ friends, code });
         })}
     >
       ${words.say('referral_get')}
@@ -225,7 +224,7 @@ export class PerennialReferral extends PerennialElement<Values> {
     const cursor = this.#cursor === undefined ? nextCursor : this.#cursor;
     return html`<dl class="totals" part="totals">
         <div><dd class="number">${words.number(totals.successes)}</dd><dt class="small muted">${words.say('friends_came', { n: totals.successes })}</dt></div>
-        <div><dd class="number">${words.number(totals.points)}</dd><dt class="small muted">${words.say('friends_points', { unit: words.unit(totals.points) })}</dt></div>
+        <div><dd class="number">${words.number(totals.points)}</dd><dt class="small muted">${words.say('friends_points')}</dt></div>
       </dl>
       <ul part="friends">
         ${all.map((friend) => friendRow(words, friend))}

@@ -10,11 +10,11 @@ export function givesWords(words: Words, { gives }: WayToEarn, currency?: string
   switch (gives.kind) {
     case 'points_per_amount':
       return words.say(gives.wholeSteps ? 'ways_per_full_amount' : 'ways_per_amount', {
-        points: words.points(gives.points),
+        points: words.gain(gives.points),
         amount: amountIn(words, gives.perAmount, currency),
       });
     case 'points_per_item':
-      return words.say('ways_per_item', { points: words.points(gives.points) });
+      return words.say('ways_per_item', { points: words.gain(gives.points) });
     case 'fixed_points':
       return words.say('ways_fixed', { points: words.signed(gives.points) });
     case 'multiplier':

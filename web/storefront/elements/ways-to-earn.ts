@@ -25,7 +25,7 @@ interface Line {
   readonly title: string;
   readonly gives: string;
   readonly details: readonly string[];
-  readonly isQuiet: boolean;
+  readonly isOver: boolean;
   readonly progress: { readonly reached: number; readonly needed: number } | null;
 }
 
@@ -62,8 +62,8 @@ export class PerennialWaysToEarn extends PerennialElement<Values> {
         color: var(--_accent);
         background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
       }
-      .quiet .tile,
-      .quiet .gives {
+      .over .tile,
+      .over .gives {
         color: var(--_muted);
         background: none;
       }
@@ -123,7 +123,7 @@ export class PerennialWaysToEarn extends PerennialElement<Values> {
           ? emptyPanel('leaf', words.say('ways_empty'), words.say('ways_empty_detail'))
           : html`<ul class="ways" part="ways">
             ${lines.map(
-              (line) => html`<li class="way ${line.isQuiet ? 'quiet' : ''}" part="way">
+              (line) => html`<li class="way ${line.isOver ? 'over' : ''}" part="way">
                 <span class="tile" part="way-icon">${icon(line.icon)}</span>
                 <div>
                   <div class="name"><bdi>${line.title}</bdi></div>
@@ -163,7 +163,7 @@ const wayLine = (words: Words, way: WayToEarn, currency: string | undefined): Li
   title: way.description,
   gives: givesWords(words, way, currency),
   details: termsWords(words, way),
-  isQuiet: way.status !== 'open',
+  isOver: way.status !== 'open',
   progress: null,
 });
 
@@ -176,7 +176,7 @@ function friendLine(words: Words, { referral }: WaysToEarn): readonly Line[] {
       ? words.say('ways_refer_points', { points: words.points(points) })
       : words.say('ways_refer_reward', { reward: rewardName });
   return [
-    { icon: 'person', title: words.say('ways_refer'), gives, details: [], isQuiet: false, progress: null },
+    { icon: 'person', title: words.say('ways_refer'), gives, details: [], isOver: false, progress: null },
   ];
 }
 
@@ -193,7 +193,7 @@ function challengeLine(words: Words, challenge: MemberChallenge): Line {
       ...(achieved > 0 && !isDone ? [words.say('challenge_achieved', { n: achieved })] : []),
       ...(countsUntil === null || isDone ? [] : [words.say('until', { date: words.date(countsUntil) })]),
     ],
-    isQuiet: isDone,
+    isOver: isDone,
     progress: isDone ? null : { reached, needed },
   };
 }

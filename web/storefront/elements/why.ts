@@ -3,6 +3,7 @@ import type { EntryExplanation } from '../../../client/generated/types.ts';
 import { icon } from '../look/icons.ts';
 import type { Words } from '../words/words.ts';
 import { kindOf, spanOf } from './entry-words.ts';
+import { unmetWords } from './unmet-words.ts';
 
 type Explanation = NonNullable<EntryExplanation['explanation']>;
 type Rule = Explanation['rules'][number];
@@ -45,25 +46,30 @@ function byRules(words: Words, { rules, cappedAt }: Explanation): TemplateResult
           <ul class="rules muted">
             ${others.map(
               (rule) =>
-                html`<li>${icon('lock')}<span><bdi>${rule.description}</bdi>${reasonIn(words, rule)}</span></li>`,
+                html`<li>${icon('lock')}<span><bdi>${nameOf(words, rule)}</bdi>${reasonIn(words, rule)}</span></li>`,
             )}
           </ul>
         </details>`
     }`;
 }
 
-const firedRule = (words: Words, { description, points, cappedAt }: Rule): TemplateResult =>
+const firedRule = (words: Words, rule: Rule): TemplateResult =>
   html`<li>
     ${icon('check')}
     <span>
-      <bdi>${description}</bdi>${cappedAt === null ? nothing : html`<br /><span class="muted">${words.say('why_capped', { points: words.points(cappedAt) })}</span>`}
+      <bdi>${nameOf(words, rule)}</bdi>${rule.cappedAt === null ? nothing : html`<br /><span class="muted">${words.say('why_capped', { points: words.points(rule.cappedAt) })}</span>`}
     </span>
-    <span class="number">${exact(words, points)}</span>
+    <span class="number">${exact(words, rule.points)}</span>
   </li>`;
 
-/** The API tells in English why a rule did not fire; in another language the rule itself has to do. */
-const reasonIn = (words: Words, { reason }: Rule) =>
-  words.locale.startsWith('en') && reason !== '' ? html`<br />${reason}` : nothing;
+const reasonIn = (words: Words, { unmet }: Rule) => {
+  const said = unmetWords(words, unmet);
+  return said === '' ? nothing : html`<br />${said}`;
+};
+
+/** What the API itself calls the rule of a tier is English; all others are described by the program. */
+const nameOf = (words: Words, { ruleId, description }: Rule): string =>
+  ruleId.startsWith('tier:') && !words.locale.startsWith('en') ? words.say('tier_heading') : description;
 
 /** Before rounding: a decimal, or a fraction where no decimal is exact. */
 function exact(words: Words, points: string): string {

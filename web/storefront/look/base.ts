@@ -311,7 +311,8 @@ export const base = css`
     margin-block-start: 8px;
   }
   .choices > * {
-    flex: 1 1 9em;
+    flex: 1 1 auto;
+    min-inline-size: min(100%, 8em);
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -8,7 +8,8 @@ import { type Language, languageOf, messagesOf } from '../words/language.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { Words } from '../words/words.ts';
 import { base } from './base.ts';
-import { rememberedSize, rememberSize } from './remembered-size.ts';
+import { comes, hasCome, isBehindOthers, whenOthersCome } from './order-of-arrival.ts';
+import { isInLine, rememberedSize, rememberSize } from './remembered-size.ts';
 import { troubleBanner, troublePanel } from './states.ts';
 
 export type Needs<Values> = { readonly [Name in keyof Values]: Resource<Values[Name]> };
@@ -19,6 +20,9 @@ export interface Known<Values> {
   readonly words: Words;
   readonly store: MemberStore;
 }
+
+/** Longer than this nobody waits for what stands above: it may fail slowly. */
+const MOST_WAITING_MS = 8_000;
 
 /**
  * What all elements have in common: they find the page's settings, share one store, speak the customer's language, and show the
@@ -45,6 +49,12 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   #unwatch: (() => void)[] = [];
   #attempt = 0;
   #told: Trouble | null = null;
+  /** Until the elements above it are there. */
+  #isWaiting = false;
+  /** Whether it was shown as large as it is going to be. */
+  #isShown = false;
+  #isGone = false;
+  #stopWaiting: () => void = () => undefined;
 
   constructor() {
     super();
@@ -68,6 +78,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     addEventListener('online', this.#retryConnecting);
     if (!this.isOccasional) this.style.setProperty('--_reserved', rememberedSize(this));
     this.style.removeProperty('min-block-size');
+    if (!isInLine(this)) this.#wait();
     void this.#connect();
   }
 
@@ -77,7 +88,30 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     removeEventListener('offline', this.#update);
     removeEventListener('online', this.#retryConnecting);
     this.#stopWatching();
+    this.#stopWaiting();
+    hasCome(this);
     this.store = null;
+  }
+
+  /** Keeps its place, unseen, as long as something above it is on its way. */
+  #wait(): void {
+    comes(this);
+    this.#isWaiting = true;
+    const stopListening = whenOthersCome(this.#update);
+    const timer = setTimeout(() => this.#stopWaiting(), MOST_WAITING_MS);
+    this.#stopWaiting = () => {
+      clearTimeout(timer);
+      stopListening();
+      this.#isWaiting = false;
+      this.style.removeProperty('visibility');
+    };
+    this.#takeTurn();
+  }
+
+  #takeTurn(): void {
+    if (!this.#isWaiting) return;
+    if (!isBehindOthers(this)) this.#stopWaiting();
+    else this.style.setProperty('visibility', 'hidden');
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -86,7 +120,20 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     if (trouble !== null && trouble.kind !== 'signed_out' && trouble.detail !== this.#told?.detail)
       this.emit('perennial-error', trouble);
     this.#told = trouble;
-    if (this.isReady && !this.isOccasional) rememberSize(this);
+    if (this.#isShown && this.isReady && !this.isOccasional) rememberSize(this);
+    if (this.#isShown || trouble !== null) {
+      this.#takePlace(this.renderRoot.childElementCount > 0);
+      hasCome(this);
+    }
+    this.#takeTurn();
+  }
+
+  /** What has nothing to show leaves no gap where it would stand either. */
+  #takePlace(isSeen: boolean): void {
+    if (isSeen !== this.#isGone) return;
+    this.#isGone = !isSeen;
+    if (isSeen) this.style.removeProperty('display');
+    else this.style.setProperty('display', 'none');
   }
 
   readonly #update = (): void => this.requestUpdate();
@@ -114,7 +161,10 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   #show(store: MemberStore | null): void {
     this.#stopWatching();
-    if (this.store !== store) this.forget();
+    if (this.store !== store) {
+      this.#isShown = false;
+      this.forget();
+    }
     this.store = store;
     if (store !== null) {
       this.#needs = this.needs(store, this.place);
@@ -160,6 +210,11 @@ export abstract class PerennialElement<Values extends object> extends LitElement
     return this.words !== null && this.values !== null;
   }
 
+  /** Whether it can be shown as large as it is going to be, and so for the first time. */
+  protected get isComplete(): boolean {
+    return this.isReady;
+  }
+
   /** Null as long as something of it was not answered yet. */
   protected get values(): Values | null {
     if (this.#needs === null) return null;
@@ -170,9 +225,11 @@ export abstract class PerennialElement<Values extends object> extends LitElement
 
   override render(): TemplateResult | typeof nothing {
     const { store, values } = this;
-    const words = this.#speaking(values);
+    const words = this.speaking(values);
     const direction = this.#language.direction;
-    const known = words !== null && store !== null && values !== null ? { words, store, values } : null;
+    if (this.isComplete) this.#isShown = true;
+    const known =
+      this.#isShown && words !== null && store !== null && values !== null ? { words, store, values } : null;
     const inner = this.#inner(known);
     if (inner === nothing) return nothing;
     return html`<section
@@ -189,7 +246,7 @@ export abstract class PerennialElement<Values extends object> extends LitElement
   }
 
   /** Points are called as the shop, or else its program, calls them; where both say "points", as the language does. */
-  #speaking(values: Values | null): Words | null {
+  protected speaking(values: Values | null): Words | null {
     const { account } = (values ?? {}) as { readonly account?: { readonly pointsName: string } };
     const name = account?.pointsName;
     if (this.words === null || name === undefined || this.settings.pointsName !== undefined)

@@ -1,4 +1,3 @@
-import { isProblem } from '../../../client/errors.ts';
 import type {
   Account,
   AdvocateReferralList,
@@ -64,29 +63,20 @@ export const surveysOf = (store: MemberStore, locale: string): Resource<OpenSurv
     store.calls.listOpenSurveys({ memberId: store.memberId, locale }),
   );
 
-/** Null: the member has no code yet, or the program no referrals for them; `isOffered` tells which. */
-export interface OwnCode {
+export interface Inviting {
+  readonly friends: AdvocateReferralList;
+  /** Null: the member has none yet, or may invite nobody; `friends` tells which. */
   readonly code: ReferralCode | null;
-  readonly isOffered: boolean;
 }
 
-export const referralCodeOf = (store: MemberStore, locale: string): Resource<OwnCode> =>
-  store.resource(`code ${locale}`, async () => {
-    try {
-      return {
-        code: await store.calls.readReferralCode({ memberId: store.memberId, locale }),
-        isOffered: true,
-      };
-    } catch (error) {
-      if (isProblem(error, 'REFERRAL_CODE_NOT_FOUND')) return { code: null, isOffered: true };
-      if (isProblem(error, 'REFERRALS_NOT_OFFERED', 'NOT_AN_ADVOCATE'))
-        return { code: null, isOffered: false };
-      throw error;
-    }
+/** The code is asked for where there is one: what is not there is a failed request, which browsers write into their console. */
+export const invitingOf = (store: MemberStore, locale: string): Resource<Inviting> =>
+  store.resource(`inviting ${locale}`, async () => {
+    const { calls, memberId } = store;
+    const friends = await calls.listAdvocateReferrals({ memberId });
+    const isThere = friends.mayInvite && friends.code !== null;
+    return { friends, code: isThere ? await calls.readReferralCode({ memberId, locale }) : null };
   });
-
-export const friendsOf = (store: MemberStore): Resource<AdvocateReferralList> =>
-  store.resource('friends', () => store.calls.listAdvocateReferrals({ memberId: store.memberId }));
 
 export const preferencesOf = (store: MemberStore): Resource<Preferences> =>
   store.resource('preferences', () => store.calls.readPreferences({ memberId: store.memberId }));

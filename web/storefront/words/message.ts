@@ -13,10 +13,10 @@ export type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
 
-/** What has to be given to say a message. In forms by number, `n` is the number. */
+/** What has to be given to say a message. In forms by number, `n` is the number; `unit`, what points are called, is always known. */
 export type ValuesOf<Message> = Message extends { readonly other: infer Other }
-  ? { readonly [Name in Exclude<NamesIn<Other>, 'n'>]: string } & { readonly n: number }
-  : { readonly [Name in NamesIn<Message>]: string };
+  ? { readonly [Name in Exclude<NamesIn<Other>, 'n' | 'unit'>]: string } & { readonly n: number }
+  : { readonly [Name in Exclude<NamesIn<Message>, 'unit'>]: string };
 
 /** The same messages in another language: one that is missing, or is a sentence where forms are needed, does not compile. */
 export type Translated<Original> = {

@@ -39,14 +39,25 @@ export class Words {
     const values = (given[0] ?? {}) as Readonly<Record<string, string | number>>;
     const message: string | Plural = this.#messages[key];
     const text = typeof message === 'string' ? message : this.#form(message, Number(values['n']));
-    const said = Object.entries(values).map(([name, value]) => [name, this.#value(value)]);
+    const unit = text.startsWith('{unit}') ? capitalized(this.#units) : this.#units;
+    const said = Object.entries({ unit, ...values }).map(([name, value]) => [name, this.#value(value)]);
     return filled(text, Object.fromEntries(said));
   }
 
-  /** In a sentence from right to left each value runs as it runs itself, whatever stands beside it. */
+  /**
+   * In a sentence from right to left each value runs as it runs itself, whatever stands beside it; and one that was said here itself,
+   * as its values show, from right to left.
+   */
   #value(value: string | number): string {
     const text = typeof value === 'number' ? this.number(value) : value;
-    return isRightToLeft(this.locale) ? `\u2068${text}\u2069` : text;
+    if (!isRightToLeft(this.locale)) return text;
+    return `${text.includes('\u2069') ? '\u2067' : '\u2068'}${text}\u2069`;
+  }
+
+  /** What points are called where no number stands beside it. */
+  get #units(): string {
+    const { few, other } = this.#messages.points_unit;
+    return this.#pointsName ?? few ?? other;
   }
 
   /** Zero has a sentence of its own where a language has one, whatever its grammar says. */
@@ -66,6 +77,11 @@ export class Words {
       : this.say('named_points', { number: this.number(n), name: this.#pointsName });
   }
 
+  /** The same for what something gives: a name in the plural does not go with one, so then it is "+1". */
+  gain(n: number): string {
+    return n === 1 && this.#pointsName !== null ? this.signed(n) : this.points(n);
+  }
+
   /** What so many points are called, beside their number. */
   unit(n: number): string {
     return this.#pointsName ?? this.say('points_unit', { n });
@@ -82,11 +98,15 @@ export class Words {
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     const amount = minor / 10 ** digits;
     // Round sums read better without their zeros, as prices on shelves do.
-    return Number.isInteger(amount)
-      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 }).format(
-          amount,
-        )
-      : format.format(amount);
+    const chosen = Number.isInteger(amount)
+      ? new Intl.NumberFormat(this.locale, { style: 'currency', currency, minimumFractionDigits: 0 })
+      : format;
+    if (!isRightToLeft(this.locale)) return chosen.format(amount);
+    // Else "US$" would be torn into its letters and its sign.
+    return chosen
+      .formatToParts(amount)
+      .map(({ type, value }) => (type === 'currency' ? `\u2066${value}\u2069` : value))
+      .join('');
   }
 
   percent(value: number): string {
@@ -119,3 +139,5 @@ export class Words {
     return new Intl.NumberFormat(this.locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(n);
   }
 }
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

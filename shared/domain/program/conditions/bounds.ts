@@ -1,3 +1,4 @@
+import type { Unmet } from '../unmet.ts';
 import { all, any, type Node } from './test.ts';
 
 /** A comparison with one end of a range. */
@@ -22,6 +23,20 @@ export function passes(bound: Bound, comparison: number): boolean {
  * lower bound, which it can only turn from true to false, on what is left.
  */
 export const isJudgedOnBought = (bound: Bound): boolean => bound === 'at most' || bound === 'less than';
+
+/** A bound on whole numbers with both its ends within. */
+export function within(bound: Bound, threshold: number): Pick<Unmet, 'atLeast' | 'atMost'> {
+  switch (bound) {
+    case 'at least':
+      return { atLeast: threshold };
+    case 'more than':
+      return { atLeast: threshold + 1 };
+    case 'at most':
+      return { atMost: threshold };
+    case 'less than':
+      return { atMost: threshold - 1 };
+  }
+}
 
 /** A range as one or two bounds; negated, it is enough that one of them is missed. */
 export function rangeNode<T>(

@@ -10,5 +10,6 @@ export function eventNode({ name, test }: EventCondition, isNegated: boolean): N
     holds: ({ attributes }) => passesValue(test, ownValue(attributes, name)) !== isNegated,
     found: ({ attributes }) =>
       `${name} is ${ownValue(attributes, name) ?? 'not given'}; asked is ${isNegated ? 'other than ' : ''}${askedOf(test)}.`,
+    unmet: () => ({ kind: 'event_attribute' }),
   };
 }

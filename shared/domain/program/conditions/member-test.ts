@@ -2,6 +2,7 @@ import type { MemberCondition } from '../condition.ts';
 import type { Amounts } from '../goods.ts';
 import type { MemberFacts } from '../member-facts.ts';
 import { ownValue } from '../own-value.ts';
+import { negated, type Unmet } from '../unmet.ts';
 import type { Node } from './test.ts';
 import { askedOf } from './value-test.ts';
 
@@ -10,8 +11,14 @@ import { askedOf } from './value-test.ts';
  * be personal; it is told where a judgment is explained with the member at hand, and the tier always.
  *
  * @param index which answer
+ * @param tierName what members call a tier
  */
-export function memberNode(leaf: MemberCondition, isNegated: boolean, index: number): Node {
+export function memberNode(
+  leaf: MemberCondition,
+  isNegated: boolean,
+  index: number,
+  tierName: (tierId: string) => string,
+): Node {
   const no = isNegated ? '1' : '0';
   return {
     kind: 'test',
@@ -26,7 +33,13 @@ export function memberNode(leaf: MemberCondition, isNegated: boolean, index: num
         ? `Not so of the member: ${isNegated ? 'not ' : ''}${questionOf(leaf)}.`
         : `${value}; asked is ${asked}${askedIn(leaf)}.`;
     },
+    unmet: () => ({ kind: leaf.kind, ...asDataIn(leaf, tierName), ...negated(isNegated) }),
   };
+}
+
+function asDataIn(leaf: MemberCondition, tierName: (tierId: string) => string): Partial<Unmet> {
+  if (leaf.kind === 'tier') return { names: leaf.in.map(tierName) };
+  return leaf.kind === 'birthday' ? { within: leaf.within } : {};
 }
 
 type Leaf = Exclude<MemberCondition, { kind: 'tier' }>;

@@ -11,6 +11,8 @@ export interface Register {
   readonly setOf: SetOf;
   /** Takes a question, and gives its number. */
   ask(leaf: MemberCondition): number;
+  /** What members call a tier. */
+  tierName(tierId: string): string;
 }
 
 /**
@@ -32,7 +34,7 @@ export function normalForm(condition: Condition, register: Register, isNegated =
 }
 
 function leafNode(leaf: Leaf, register: Register, isNegated: boolean): Node {
-  if (isMemberLeaf(leaf)) return memberNode(leaf, isNegated, register.ask(leaf));
+  if (isMemberLeaf(leaf)) return memberNode(leaf, isNegated, register.ask(leaf), register.tierName);
   switch (leaf.kind) {
     case 'weekday':
     case 'time_of_day':
@@ -52,4 +54,5 @@ const notAskedHere = (isNegated: boolean): Node => ({
   kind: 'test',
   holds: () => isNegated,
   found: () => 'What members answered is not known where orders and events are judged.',
+  unmet: () => ({ kind: 'nps' }),
 });

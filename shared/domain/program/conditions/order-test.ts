@@ -1,7 +1,9 @@
+import { round } from '../../ratio.ts';
 import type { OrderCondition } from '../condition.ts';
 import type { Amounts, GoodsFilter } from '../goods.ts';
 import { moneyWords } from '../money-words.ts';
-import { type Bound, isJudgedOnBought, passes, rangeNode } from './bounds.ts';
+import { negated, type Unmet } from '../unmet.ts';
+import { type Bound, isJudgedOnBought, passes, rangeNode, within } from './bounds.ts';
 import { all, any, type Node, type Occurrence } from './test.ts';
 
 /** Finds the number of the set of lines that a filter means. */
@@ -50,6 +52,13 @@ function amountTest(set: number, bound: Bound, threshold: Amounts, isNegated: bo
       const value = moneyWords(totals(occurrence, bound).valueOf(set), currency);
       return `The goods that count ${when(bound)} to ${value}; asked is ${bound} ${moneyWords(asked, currency)}.`;
     },
+    unmet(occurrence) {
+      const { currency } = occurrence;
+      const asked = currency === null ? undefined : threshold[currency.code];
+      if (currency === null || asked === undefined) return { kind: 'amount' };
+      const found = round(totals(occurrence, bound).valueOf(set), 'floor');
+      return { kind: 'amount', ...within(bound, asked), found, currency: currency.code };
+    },
   };
 }
 
@@ -62,26 +71,37 @@ function quantityTest(set: number, bound: Bound, threshold: number): Node {
       occurrence.order === null
         ? NO_ORDER
         : `The goods that count ${when(bound)} to ${totals(occurrence, bound).unitsOf(set)} units; asked is ${bound} ${threshold}.`,
+    unmet: (occurrence) => ({
+      kind: 'quantity',
+      ...within(bound, threshold),
+      ...(occurrence.order === null ? {} : { found: totals(occurrence, bound).unitsOf(set) }),
+    }),
   };
 }
 
 function orderNumberNode(leaf: Extract<OrderCondition, { kind: 'order_number' }>, isNegated: boolean): Node {
-  const test = (isMet: (number: number) => boolean, asked: string): Node => ({
+  const test = (isMet: (number: number) => boolean, asked: string, asData: Partial<Unmet>): Node => ({
     kind: 'test',
     holds: ({ context }) => context.orderNumber !== undefined && isMet(context.orderNumber),
     found: ({ context }) =>
       context.orderNumber === undefined
         ? NO_ORDER
         : `It is the member's order number ${context.orderNumber}; asked is ${asked}.`,
+    unmet: ({ context: { orderNumber: found } }) => ({
+      kind: 'order_number',
+      ...asData,
+      ...(found === undefined ? {} : { found }),
+    }),
   });
   const range = rangeNode<number>(leaf, isNegated, (bound, threshold) =>
-    test((number) => passes(bound, number - threshold), `${bound} ${threshold}`),
+    test((number) => passes(bound, number - threshold), `${bound} ${threshold}`, within(bound, threshold)),
   );
   const { every } = leaf;
   if (every === undefined) return range;
   const isTurn = test(
     (number) => (number % every === 0) !== isNegated,
     `${isNegated ? 'none' : 'one'} that ${every} divides`,
+    { every, ...negated(isNegated) },
   );
   return isNegated ? any([range, isTurn]) : all([range, isTurn]);
 }
@@ -100,6 +120,11 @@ function textNode(leaf: TextLeaf, isNegated: boolean): Node {
       order === null
         ? NO_ORDER
         : `The ${leaf.kind} is ${textsOf(leaf.kind, order).join(', ') || 'none'}; asked is ${isNegated ? 'other than ' : ''}${asked}.`,
+    unmet: () => ({
+      kind: leaf.kind,
+      ...(leaf.kind === 'coupon' ? {} : { in: leaf.in }),
+      ...negated(isNegated),
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Ratio } from '../../ratio.ts';
 import type { JudgmentContext } from '../judgment-context.ts';
 import type { MemberFacts } from '../member-facts.ts';
 import type { ProgramCurrency } from '../program.ts';
+import type { Unmet } from '../unmet.ts';
 
 /** Sums over the lines of a set, as they were bought or as they remain. */
 export interface GoodsTotals {
@@ -30,11 +31,13 @@ export interface Occurrence {
   readonly told?: Partial<MemberFacts>;
 }
 
-/** One question with a yes or no; `found` tells what there was and what was asked for, for a rule that did not fire. */
+/** One question with a yes or no; `found` tells in words what there was and what was asked for, for a rule that did not fire. */
 export interface Test {
   readonly kind: 'test';
   holds(occurrence: Occurrence): boolean;
   found(occurrence: Occurrence): string;
+  /** The same as data. */
+  unmet(occurrence: Occurrence): Unmet;
 }
 
 /** A condition without `not`: negation is in the tests. */
@@ -64,6 +67,14 @@ export function failureOf(node: Node, occurrence: Occurrence): string {
   }
   const failed = node.of.find((part) => !holds(part, occurrence));
   return failed === undefined ? '' : failureOf(failed, occurrence);
+}
+
+/** The same as data: any one of them would have been enough. */
+export function unmetOf(node: Node, occurrence: Occurrence): readonly Unmet[] {
+  if (node.kind === 'test') return [node.unmet(occurrence)];
+  const failed =
+    node.kind === 'any' ? node.of : node.of.filter((part) => !holds(part, occurrence)).slice(0, 1);
+  return failed.flatMap((part) => unmetOf(part, occurrence));
 }
 
 /** A single part stands for itself. */

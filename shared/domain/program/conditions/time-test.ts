@@ -1,6 +1,7 @@
 import type { LocalDay, LocalTime } from '../../calendar.ts';
 import { minuteOf } from '../../wall-clock.ts';
 import type { TimeCondition } from '../condition.ts';
+import { negated, type Unmet } from '../unmet.ts';
 import type { Node, Occurrence } from './test.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -15,7 +16,14 @@ export function timeNode(leaf: TimeCondition, isNegated: boolean): Node {
     holds: ({ local }) => question.isMet(local) !== isNegated,
     found: ({ local }: Occurrence) =>
       `It happened ${question.told(local)}; asked is ${isNegated ? 'other than ' : ''}${question.asked}.`,
+    unmet: () => ({ ...asData(leaf), ...negated(isNegated) }),
   };
+}
+
+function asData(leaf: TimeCondition): Unmet {
+  if (leaf.kind === 'weekday') return { kind: leaf.kind, days: leaf.in };
+  const { kind, from, to } = leaf;
+  return { kind, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { until: to }) };
 }
 
 interface Question {

@@ -39,7 +39,7 @@ export function SimulationPage() {
 
 /** Begins a simulation of the draft as it is saved. */
 function Start({ isRunning }: { readonly isRunning: boolean }) {
-  const { perennial, who } = useSession();
+  const { perennial } = useSession();
   const { state, judged, hasChanges, save } = useOpenDraft();
   const may = useMay('program:write');
   const queries = useQueryClient();
@@ -55,7 +55,7 @@ function Start({ isRunning }: { readonly isRunning: boolean }) {
         draftId,
         ifMatch: saved.etag,
         idempotencyKey: keyOf([saved.etag, percent, runs]),
-        body: { redemptionPercent: Number(percent), actor: who.name },
+        body: { redemptionPercent: Number(percent) },
       });
     },
     onSuccess: async () => {
