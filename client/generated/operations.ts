@@ -1240,6 +1240,35 @@ export const forgetGuest: Operation<
 };
 
 /**
+ * Forget an order that was set aside.
+ *
+ * One that is never to be recorded, such as a test of the shop, or one in a currency that the program will not have. Should the platform tell of it again, it is tried again. Idempotent: afterwards it is not set aside, whether it was or not; the trail has one line of it.
+ *
+ * `DELETE /v1/set-aside-orders/{orderId}`, for a secret key with `dead-letters:write` or person with `dead-letters:write`.
+ */
+export const forgetSetAsideOrder: Operation<
+  {
+    /**
+     * The shop's own id of the order; one order is recorded once, for ever.
+     * Rule: must not begin or end with a space, nor hold control characters.
+     */
+    readonly orderId: string;
+  },
+  undefined,
+  | 'REQUEST_INVALID'
+    | 'SCOPE_MISSING'
+    | 'MEMBER_TOKEN_NOT_ALLOWED'
+    | 'INTERNAL'
+    | 'BUSY'
+    | 'UNAVAILABLE'
+> = {
+  id: 'forgetSetAsideOrder',
+  method: 'DELETE',
+  path: '/v1/set-aside-orders/{orderId}',
+  answers: 'nothing',
+};
+
+/**
  * Say that a reward was handed over.
  *
  * For captured rewards of kind `by_hand`, once. It leaves the list of GET /v1/fulfillments, and can no longer be canceled. Person and key stay in the entry.

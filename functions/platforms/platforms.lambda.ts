@@ -9,7 +9,7 @@ import { type BusEvent, eventFunction } from '../../shared/lambda/event-function
 import { orderRecorder } from '../../shared/ordering/order-recorder.ts';
 import { orderRefunder } from '../../shared/ordering/order-refunder.ts';
 import { referringOn } from '../../shared/referring/referring.ts';
-import { auditAlone } from '../../shared/storage/audit-store.ts';
+import { auditAlone, notingAudit } from '../../shared/storage/audit-store.ts';
 import { budgetStore } from '../../shared/storage/budget-store.ts';
 import { couponStore } from '../../shared/storage/coupon-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
@@ -21,6 +21,7 @@ import { programSource } from '../../shared/storage/program-source.ts';
 import { publishedPrograms } from '../../shared/storage/published-programs.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
 import { stockStore } from '../../shared/storage/stock-store.ts';
+import { forgetSetAsideOrder } from './forget-set-aside-order.ts';
 import { listSetAsideOrders } from './list-set-aside-orders.ts';
 import { receiveShopifyEvent } from './receive-shopify-event.ts';
 import { receiveShopifyWebhook } from './receive-shopify-webhook.ts';
@@ -63,6 +64,7 @@ const api = apiFunction(logger, [
   receiveShopifyWebhook(deps),
   receiveWooCommerceWebhook(deps),
   listSetAsideOrders(deps.setAside),
+  forgetSetAsideOrder(deps.setAside, notingAudit(environment.AUDIT_TABLE)),
   retrySetAsideOrders(deps, deps.setAside, {
     clockMs: () => performance.now(),
     noteAudit: auditAlone(client, environment.AUDIT_TABLE),

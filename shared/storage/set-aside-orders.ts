@@ -3,9 +3,11 @@ import {
   type DynamoDBClient,
   PutItemCommand,
   paginateQuery,
+  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { EpochSeconds } from '../domain/calendar.ts';
 import { number, text } from './account-codec.ts';
+import { failuresOf } from './failed-writes.ts';
 import { asFault } from './fault.ts';
 import type { Item } from './keys.ts';
 import { SET_ASIDE_PARTITION, setAsideKey } from './rewards-keys.ts';
@@ -63,7 +65,23 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
       return found;
     },
 
-    /** Forgets one: it was recorded, or never will be. Whether it was there. @throws Fault when storage fails. */
+    /**
+     * Forgets one that is never to be recorded, and notes who did so, both or neither. Whether it was there; null when another
+     * transaction stood in the way: the same again, after a pause. @throws Fault when storage fails.
+     */
+    async forget(orderId: string, noting: TransactWriteItem): Promise<boolean | null> {
+      const removing = {
+        Delete: {
+          TableName: tableName,
+          Key: { ...setAsideKey(orderId) },
+          ConditionExpression: 'attribute_exists(pk)',
+        },
+      };
+      const failures = await failuresOf(client, [removing, noting], 'forgetting an order that was set aside');
+      return failures === null ? null : !failures.includes(true);
+    },
+
+    /** Forgets one that was recorded. Whether it was there. @throws Fault when storage fails. */
     async remove(orderId: string): Promise<boolean> {
       const { Attributes } = await client
         .send(

@@ -28,7 +28,6 @@ async function giveUp(eventId: string): Promise<void> {
 
 /** A shop platform tells of an order in a currency that the program lacks. @returns its id */
 async function tellInKronor(): Promise<string> {
-  await connectPlatforms();
   const orderId = digits();
   const told = await tell('shopify', 'orders-paid-lamp', { '5678901250005': orderId, USD: 'SEK' });
   expect(outcomes(told)).toEqual([200, 'set_aside']);
@@ -128,7 +127,8 @@ describeInBrowser(
       'sees what was given up and what was set aside, and why, tries both again, and finds that in the trail',
       async () => {
         const eventId = unique('event');
-        const [orderId] = await Promise.all([tellInKronor(), giveUp(eventId)]);
+        await connectPlatforms();
+        const [orderId, trial] = await Promise.all([tellInKronor(), tellInKronor(), giveUp(eventId)]);
         const page = await inBrowser.open({ width: 1_280, height: 900 });
         await signIn(page, 'admin', 'dead-letters');
         const row = page.getByRole('row', { name: new RegExp(eventId) });
@@ -159,6 +159,9 @@ describeInBrowser(
         await record('perhaps by now');
         await outcome.filter({ hasText: 'refused again' }).waitFor();
         await page.getByRole('button', { name: 'Done' }).click();
+        await page.getByRole('button', { name: `Forget order ${trial}` }).click();
+        await page.getByRole('button', { name: 'Forget it' }).click();
+        await page.getByRole('row', { name: new RegExp(trial) }).waitFor({ state: 'detached' });
         const { document } = await inForce();
         await enforced({
           ...document,
@@ -172,9 +175,9 @@ describeInBrowser(
 
         await page.goto(consoleUrl('audit?kind=operations&actor=ada'));
         const done = page.getByRole('listitem');
-        for (const reason of ['the table is back', 'kronor are in the program'])
+        for (const told of ['the table is back', 'kronor are in the program', trial])
           await done
-            .filter({ hasText: reason })
+            .filter({ hasText: told })
             .filter({ hasText: personOf('admin').name })
             .waitFor();
         expect(await done.filter({ hasNotText: personOf('admin').name }).count()).toBe(0);

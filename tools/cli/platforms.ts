@@ -1,10 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { Argument, Command } from 'commander';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../shared/platforms/intent.ts';
+import { notingAudit } from '../../shared/storage/audit-store.ts';
 import { dynamoDbClient } from '../../shared/storage/dynamodb-client.ts';
 import { platformSecretStore } from '../../shared/storage/platform-secret-store.ts';
 import { setAsideOrders } from '../../shared/storage/set-aside-orders.ts';
-import { noteByHand } from './audited.ts';
+import { untilCommitted } from '../../shared/storage/until-committed.ts';
+import { byHand, noteByHand } from './audited.ts';
 import { rowsTable } from './rows-table.ts';
 import { retryOrders } from './set-aside-orders.ts';
 import { findTarget, type TargetOptions } from './target.ts';
@@ -106,10 +108,14 @@ export function platformsCommand(targetOptions: () => TargetOptions): Command {
     .description('an order that was set aside and is never to be recorded')
     .argument('<order>', 'its id, as "platforms retry" names it')
     .action(async (orderId: string) => {
-      const target = await findTarget(targetOptions());
-      if (!(await setAsideOrders(dynamoDbClient(), target.rewardsTable).remove(orderId)))
+      const { rewardsTable, auditTable } = await findTarget(targetOptions());
+      const orders = setAsideOrders(dynamoDbClient(), rewardsTable);
+      const noting = notingAudit(auditTable)(
+        byHand({ action: 'order_forgotten', subject: `order:${orderId}`, details: {} }),
+      );
+      const doing = `forgetting order ${orderId}`;
+      if (!(await untilCommitted(() => orders.forget(orderId, noting), doing)))
         throw new Error(`No order ${orderId} is set aside; see "platforms retry".`);
-      await noteByHand(target, { action: 'order_forgotten', subject: `order:${orderId}`, details: {} });
       console.log(`The order ${orderId} is forgotten.`);
     });
   return platforms;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Operation, RARE_THROTTLE, WRITE_THROTTLE } from '../operation.ts';
 import {
   PlatformAnswer,
@@ -7,6 +8,7 @@ import {
   ShopifyHeaders,
   WooCommerceHeaders,
 } from '../platforms.ts';
+import { OrderId } from '../primitives.ts';
 
 const capability = 'platforms';
 
@@ -58,6 +60,20 @@ export const listSetAsideOrders = {
   request: {},
   responses: { 200: { description: 'The orders.', body: SetAsideOrderList } },
   refusals: ['UNAVAILABLE'],
+} as const satisfies Operation;
+
+export const forgetSetAsideOrder = {
+  ...byHand,
+  id: 'forgetSetAsideOrder',
+  method: 'DELETE',
+  path: '/v1/set-aside-orders/{orderId}',
+  summary: 'Forget an order that was set aside',
+  description:
+    'One that is never to be recorded, such as a test of the shop, or one in a currency that the program will not have. Should the platform tell of it again, it is tried again. Idempotent: afterwards it is not set aside, whether it was or not; the trail has one line of it.',
+  scope: 'dead-letters:write',
+  request: { path: z.strictObject({ orderId: OrderId }) },
+  responses: { 204: { description: 'It is not set aside.', body: null } },
+  refusals: ['BUSY', 'UNAVAILABLE'],
 } as const satisfies Operation;
 
 export const retrySetAsideOrders = {

@@ -56,6 +56,7 @@ export const PLATFORM_EXAMPLES = {
     answers: { 200: wooCommerceAnswer },
   },
   listSetAsideOrders: { answers: { 200: waiting } },
+  forgetSetAsideOrder: { path: { orderId: '5678901234599' }, answers: { 204: null } },
   retrySetAsideOrders: {
     body: { actor: 'Grace', reason: 'The program has Swiss francs now.' },
     answers: { 200: retried },

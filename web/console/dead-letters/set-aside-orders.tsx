@@ -10,6 +10,7 @@ import { When } from '../parts/when.tsx';
 import { count } from '../parts/words.ts';
 import { Needs } from '../session/needs.tsx';
 import { useSession } from '../session/session.tsx';
+import { ForgetOrder } from './forget-order.tsx';
 import { SET_ASIDE_KEY } from './letter-words.ts';
 import { RetryOrders } from './retry-orders.tsx';
 
@@ -18,13 +19,13 @@ export function SetAsideOrders() {
   const { perennial } = useSession();
   const orders = useQuery({ queryKey: SET_ASIDE_KEY, queryFn: () => perennial.listSetAsideOrders() });
   const [asked, setAsked] = useState<readonly string[] | null | undefined>();
+  const [forgetting, setForgetting] = useState<string | null>(null);
   return (
     <Card title="Orders that were set aside">
       <Text size="sm" c="dimmed" mb="md">
         A shop platform told of them, and the program does not take them as it is. They wait with their
         refunds until they are recorded; put right first what they were refused for. What is in them, the
-        platform&rsquo;s own administration shows. One that is never to be recorded is dropped by{' '}
-        <code>npm run perennial -- platforms forget ORDER</code>.
+        platform&rsquo;s own administration shows.
       </Text>
       <Read query={orders} lines={2}>
         {({ orders: all }) =>
@@ -37,7 +38,12 @@ export function SetAsideOrders() {
                 columns={['Order', 'Why it was refused', 'Since', '']}
               >
                 {all.map((order) => (
-                  <Row key={order.orderId} order={order} retry={() => setAsked([order.orderId])} />
+                  <Row
+                    key={order.orderId}
+                    order={order}
+                    retry={() => setAsked([order.orderId])}
+                    forget={() => setForgetting(order.orderId)}
+                  />
                 ))}
               </StackedTable>
               <Needs scope="dead-letters:write">
@@ -58,6 +64,7 @@ export function SetAsideOrders() {
           close={() => setAsked(undefined)}
         />
       )}
+      {forgetting !== null && <ForgetOrder orderId={forgetting} close={() => setForgetting(null)} />}
     </Card>
   );
 }
@@ -80,7 +87,7 @@ const CAUSES: Readonly<Record<string, { readonly title: string; readonly remedy:
   },
 };
 
-function Row({ order, retry }: { readonly order: SetAsideOrder; retry(): void }) {
+function Row({ order, retry, forget }: { readonly order: SetAsideOrder; retry(): void; forget(): void }) {
   const { orderId, code, detail, setAsideAt } = order;
   const cause = Object.hasOwn(CAUSES, code) ? CAUSES[code] : undefined;
   return (
@@ -112,6 +119,15 @@ function Row({ order, retry }: { readonly order: SetAsideOrder; retry(): void })
         <Needs scope="dead-letters:write">
           <Button variant="default" size="xs" onClick={retry} aria-label={`Record order ${orderId} now`}>
             Record it now
+          </Button>{' '}
+          <Button
+            variant="subtle"
+            color="red"
+            size="xs"
+            onClick={forget}
+            aria-label={`Forget order ${orderId}`}
+          >
+            Forget…
           </Button>
         </Needs>
       </Table.Td>

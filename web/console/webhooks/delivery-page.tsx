@@ -54,7 +54,11 @@ function Found({ delivery }: { readonly delivery: WebhookDelivery }) {
       <Card title="Delivery" actions={<StateBadge state={stateOfDelivery(delivery)} />}>
         <Facts
           facts={[
-            { label: 'Header webhook-id', value: <Copyable name="webhook id" value={delivery.messageId} /> },
+            {
+              label: 'Header webhook-id',
+              value: <Copyable name="webhook id" value={delivery.messageId} />,
+              isWide: true,
+            },
             { label: 'Created', value: <When at={delivery.createdAt} /> },
             {
               label: 'Next attempt',

@@ -1,5 +1,4 @@
 import { Anchor, Badge, Button, Stack, Table, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { AdvocateReferral } from '../../../../client/generated/types.ts';
 import { rewardName, useProgram } from '../../api/program-in-force.ts';
@@ -8,19 +7,12 @@ import { Read } from '../../parts/read.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { count, day, points } from '../../parts/words.ts';
 import { useMay } from '../../session/needs.tsx';
-import { useSession } from '../../session/session.tsx';
-import { memberKey } from '../member-queries.ts';
 import { REFERRAL_ENDS, REFERRAL_STATES } from '../member-words.ts';
+import { useBrought } from './use-brought.ts';
 
 /** The friends whom the member brought, and what became of each. */
 export function BroughtCard({ memberId }: { readonly memberId: string }) {
-  const { perennial } = useSession();
-  const query = useInfiniteQuery({
-    queryKey: [...memberKey(memberId), 'brought'],
-    queryFn: ({ pageParam }) => perennial.listAdvocateReferrals({ memberId, cursor: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = useBrought(memberId);
   return (
     <Card title="Friends they brought">
       <Read query={query}>

@@ -23,10 +23,16 @@ export function outcomeWords({
   members,
   currency,
 }: SimulationResult): string {
+  if (draft.issued === current.issued && gaining === 0 && losing === 0)
+    return 'Points issued: no change. No member would have had more, and none less.';
   const issued = differenceWords(draft.issued - current.issued, points);
   const cost =
     current.costAtRedemption === null || draft.costAtRedemption === null
       ? ''
       : `, worth ${differenceWords(draft.costAtRedemption - current.costAtRedemption, (size) => money(size, currency))}`;
-  return `Points issued: ${issued}${cost}. Of ${count(members)} members, ${count(gaining)} would have had more and ${count(losing)} less.`;
+  return `Points issued: ${issued}${cost}. Of ${howMany(members, 'member')}, ${count(gaining)} would have had more and ${count(losing)} less.`;
 }
+
+/** "1 order", "2,000 orders". */
+export const howMany = (amount: number, noun: string): string =>
+  `${count(amount)} ${noun}${amount === 1 ? '' : 's'}`;

@@ -4,7 +4,7 @@ import { tierName, useProgram } from '../../api/program-in-force.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { count, day, money, month as monthWords, points } from '../../parts/words.ts';
 import draftClasses from '../draft/draft.module.css';
-import { differenceWords, outcomeWords, shareWords } from './outcome-words.ts';
+import { differenceWords, howMany, outcomeWords, shareWords } from './outcome-words.ts';
 import { PairedBars } from './paired-bars.tsx';
 import classes from './simulation.module.css';
 
@@ -62,8 +62,8 @@ export function SimulationOutcome({ result }: { readonly result: SimulationResul
         What this rests on
       </Title>
       <Text size="sm" c="dimmed">
-        {count(history.orders)} orders of members until {day(history.until)}; {count(history.guestOrders)}{' '}
-        orders of guests earned nothing.
+        {howMany(history.orders, 'order')} of members until {day(history.until)};{' '}
+        {howMany(history.guestOrders, 'order')} of guests earned nothing.
       </Text>
       <List size="sm" c="dimmed" mt="xs">
         {assumptions.map((assumption) => (
