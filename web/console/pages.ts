@@ -1,16 +1,14 @@
-import {
-  IconAward,
-  IconChartBar,
-  IconHistory,
-  IconHome,
-  IconInbox,
-  IconKey,
-  IconMessageQuestion,
-  IconPhotoCheck,
-  IconUserCheck,
-  IconUsers,
-  IconWebhook,
-} from '@tabler/icons-react';
+import IconAward from '@tabler/icons-react/dist/esm/icons/IconAward.mjs';
+import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
+import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
+import IconMessageQuestion from '@tabler/icons-react/dist/esm/icons/IconMessageQuestion.mjs';
+import IconPhotoCheck from '@tabler/icons-react/dist/esm/icons/IconPhotoCheck.mjs';
+import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import IconWebhook from '@tabler/icons-react/dist/esm/icons/IconWebhook.mjs';
 import type { ComponentType } from 'react';
 import type { Scope } from '../../shared/contracts/access.ts';
 

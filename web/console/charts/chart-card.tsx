@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Paper, SegmentedControl, Skeleton, Text, Title, Tooltip } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Chart } from '../../figures/chart.ts';
 import classes from './chart-card.module.css';

@@ -1,5 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
-import { IconCircleCheck, IconRefresh } from '@tabler/icons-react';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeadLetterQueue } from '../../../client/generated/types.ts';

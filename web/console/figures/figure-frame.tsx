@@ -1,5 +1,5 @@
 import { Alert, Button, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import type { ReactNode } from 'react';
 import type { NumberWords } from '../../figures/words/number-words.ts';
 import { Page } from '../parts/page.tsx';

@@ -1,12 +1,10 @@
 import { ActionIcon, Anchor, Text } from '@mantine/core';
-import {
-  IconArrowDownRight,
-  IconArrowRight,
-  IconArrowUpRight,
-  IconHourglassEmpty,
-  IconInfoCircle,
-  IconTilde,
-} from '@tabler/icons-react';
+import IconArrowDownRight from '@tabler/icons-react/dist/esm/icons/IconArrowDownRight.mjs';
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import IconArrowUpRight from '@tabler/icons-react/dist/esm/icons/IconArrowUpRight.mjs';
+import IconHourglassEmpty from '@tabler/icons-react/dist/esm/icons/IconHourglassEmpty.mjs';
+import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import IconTilde from '@tabler/icons-react/dist/esm/icons/IconTilde.mjs';
 import { Link, useLocation } from 'react-router';
 import type { KeyFigure } from '../../figures/key-figures.ts';
 import { amountOf, type NumberWords, rangeOf } from '../../figures/words/number-words.ts';

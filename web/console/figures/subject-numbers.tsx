@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useMemo, useState } from 'react';
 import type { Figure } from '../../../shared/metrics/figure.ts';
 import { FIGURE_COLUMNS, rowOfFigure } from '../../../shared/metrics/figure-row.ts';

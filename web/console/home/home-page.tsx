@@ -1,5 +1,6 @@
 import { Loader, Stack, Text } from '@mantine/core';
-import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import { Link, useNavigate } from 'react-router';
 import { FindForm } from '../members/find/find-form.tsx';
 import { Card } from '../parts/card.tsx';

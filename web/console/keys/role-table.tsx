@@ -1,5 +1,5 @@
 import { Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import { Fragment } from 'react';
 import { ROLES, type Role, SCOPES_OF_ROLE, type Scope } from '../../../shared/contracts/access.ts';
 import { Card } from '../parts/card.tsx';

@@ -1,5 +1,6 @@
 import { ActionIcon, Code, CopyButton, Group } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import classes from './copyable.module.css';
 
 /** An identifier, and a button that copies it. @param name what it identifies, such as `member id` */

@@ -1,5 +1,5 @@
 import { Alert, Button, List, Text } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import { isProblem } from '../../../client/errors.ts';
 
 /** What the API refused or what failed, in its own words: what is wrong, where, and what to do. */

@@ -1,5 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import IconDeviceDesktop from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import { type ColorScheme, useColorSchemeChoice } from '../theme/color-scheme.ts';
 
 const CHOICES: readonly { scheme: ColorScheme; label: string; icon: typeof IconSun }[] = [

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Drawer, Loader } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import IconMenu2 from '@tabler/icons-react/dist/esm/icons/IconMenu2.mjs';
 import { Suspense, useEffect } from 'react';
 import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconClock } from '@tabler/icons-react';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import { useQuery } from '@tanstack/react-query';
 import type { MemberMessage, SurveyAnswer } from '../../../client/generated/types.ts';
 import { useProgram } from '../api/program-in-force.ts';

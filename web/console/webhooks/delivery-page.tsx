@@ -1,6 +1,8 @@
 import { Anchor, Button, Code, Text, Timeline } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';

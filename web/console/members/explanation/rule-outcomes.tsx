@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { Explanation, LineExplanation, RuleExplanation } from '../../../../client/generated/types.ts';
 import { count, inWords, money } from '../../parts/words.ts';
 import { exactPoints } from './exact-points.ts';

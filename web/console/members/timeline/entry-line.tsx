@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import { useId } from 'react';
 import type { StatementEntry } from '../../../../client/generated/types.ts';
 import { useProgram } from '../../api/program-in-force.ts';

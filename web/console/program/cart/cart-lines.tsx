@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TagsInput, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import classes from './cart.module.css';
 import type { CartLine } from './cart.ts';
 

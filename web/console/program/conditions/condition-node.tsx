@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Text } from '@mantine/core';
-import { IconDots, IconPlus } from '@tabler/icons-react';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import type { Asked } from '../../../../shared/domain/program/contradictions/condition-faults.ts';
 import { surroundingsOf, useEditing, useFaults, useValue } from '../form/editing.ts';
 import { FaultLines } from '../form/fault-lines.tsx';

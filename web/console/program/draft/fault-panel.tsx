@@ -1,5 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { useNavigate } from 'react-router';
 import { countedFaults, type Fault } from '../model/faults.ts';
 import { placeWords } from '../model/place-words.ts';

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Input, Text, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { amountOf, amountText } from '../model/amount.ts';
 import { without, withValue } from '../model/change-document.ts';
 import { type Currency, currenciesOf } from '../model/currencies.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { blankOf } from '../model/blank.ts';
 import { withValue } from '../model/change-document.ts';
 import { labelOf } from '../model/labels.ts';

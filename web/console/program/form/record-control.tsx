@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Button, Text } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useState } from 'react';
 import { blankOf } from '../model/blank.ts';
 import { without, withValue } from '../model/change-document.ts';
