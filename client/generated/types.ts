@@ -3941,8 +3941,8 @@ export type SetAsideOrderList = {
     readonly orderId: string;
     /** Code of the refusal. */
     readonly code: string;
-    /** The refusal in words, of when it was tried last; null: they were not kept then. */
-    readonly detail: string | null;
+    /** The refusal in words, of when it was tried last. */
+    readonly detail: string;
     /** A moment: ISO 8601 with an offset, such as `2026-11-22T10:15:00Z`. Fractions of a second are dropped. */
     readonly setAsideAt: string;
   }[];

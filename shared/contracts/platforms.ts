@@ -59,10 +59,7 @@ export const SetAsideOrderList = named(
       z.strictObject({
         orderId: z.string(),
         code: described('Code of the refusal.', z.string()),
-        detail: described(
-          'The refusal in words, of when it was tried last; null: they were not kept then.',
-          z.nullable(z.string()),
-        ),
+        detail: described('The refusal in words, of when it was tried last.', z.string()),
         setAsideAt: Timestamp,
       }),
     ),

@@ -17,8 +17,8 @@ export interface SetAsideOrder {
   readonly orderId: string;
   /** Code of the refusal. */
   readonly code: string;
-  /** The refusal in words; null: it was set aside by a version that did not keep them. */
-  readonly detail: string | null;
+  /** The refusal in words. */
+  readonly detail: string;
   readonly setAsideAt: EpochSeconds;
   /** What would have been recorded, as JSON: ids, goods and sums, and nothing else of the payload. */
   readonly order: string;
@@ -38,7 +38,7 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
         ...setAsideKey(orderId),
         orderId: { S: orderId },
         code: { S: code },
-        ...(detail === null ? {} : { detail: { S: detail } }),
+        detail: { S: detail },
         setAsideAt: { N: setAsideAt.toString() },
         order: { S: order },
       };
@@ -102,7 +102,7 @@ export function setAsideOrders(client: DynamoDBClient, tableName: string) {
 const decoded = (item: Item): SetAsideOrder => ({
   orderId: text(item, 'orderId'),
   code: text(item, 'code'),
-  detail: item['detail'] === undefined ? null : text(item, 'detail'),
+  detail: text(item, 'detail'),
   setAsideAt: number(item, 'setAsideAt'),
   order: text(item, 'order'),
 });

@@ -98,9 +98,9 @@ function Row({ order, retry, forget }: { readonly order: SetAsideOrder; retry():
         </Text>
       </Table.Td>
       <Table.Td data-wraps>
-        <Text size="sm">{cause?.title ?? detail ?? <code>{code}</code>}</Text>
+        <Text size="sm">{cause?.title ?? detail}</Text>
         <Text size="xs" c="dimmed">
-          {cause !== undefined && detail !== null && `${detail} `}
+          {cause !== undefined && `${detail} `}
           {cause?.remedy}
           {code === 'CURRENCY_NOT_IN_PROGRAM' && (
             <Needs scope="program:write">
