@@ -33,6 +33,9 @@ const SAID: Readonly<Record<string, Say>> = {
   teams: describeTeam,
 };
 
+/** What becomes of a field that is not written yet, or holds what is no number. */
+const UNSAID = /\b(?:NaN|undefined)\b/;
+
 /**
  * One line on what an item of a list does; empty where it cannot be said yet, because the item is half written.
  *
@@ -42,7 +45,8 @@ export function summaryOf(list: string, item: unknown, document: unknown): strin
   const say = SAID[list];
   if (say === undefined) return '';
   try {
-    return say(item as never, wordingOf(document));
+    const said = say(item as never, wordingOf(document));
+    return UNSAID.test(said) ? '' : said;
   } catch {
     return '';
   }
