@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { ZodError } from 'zod';
 import { createClient } from '../../client/index.ts';
 import type { GatewayRequest } from '../gateway/gateway-request.ts';
@@ -29,7 +30,7 @@ export function withShop(api: RequestHandler, { url, key, file, log }: ShopOptio
   const answers = shopAnswers(ordering, shopSetup(ordering, `${url}/shop/`));
   let bundle: Promise<ReadonlyMap<string, ShopFile>> | null = null;
 
-  async function page(name: string): Promise<GatewayResponse> {
+  async function page(name: string, accepted: string): Promise<GatewayResponse> {
     bundle ??= bundleShop();
     const files = await bundle.catch((error: unknown) => {
       bundle = null;
@@ -37,7 +38,11 @@ export function withShop(api: RequestHandler, { url, key, file, log }: ShopOptio
     });
     // Every other path is one that the page itself makes something of.
     const found = files.get(name) ?? files.get('index.html');
-    return answer(200, { 'content-type': found?.contentType ?? '' }, found?.body ?? '');
+    const told = { 'content-type': found?.contentType ?? '', vary: 'accept-encoding' };
+    // As any shop's server does.
+    return accepted.includes('gzip')
+      ? answer(200, { ...told, 'content-encoding': 'gzip' }, gzipSync(found?.body ?? ''))
+      : answer(200, told, found?.body ?? '');
   }
 
   async function call(request: GatewayRequest, path: readonly string[], body: Promise<Buffer | undefined>) {
@@ -80,7 +85,9 @@ export function withShop(api: RequestHandler, { url, key, file, log }: ShopOptio
     const [, first, second, ...rest] = request.path.split('/');
     if (first !== 'shop') return api(request, body);
     if (second === undefined) return redirect(308);
-    return second === 'api' ? asked(request, rest, body) : page([second, ...rest].join('/'));
+    return second === 'api'
+      ? asked(request, rest, body)
+      : page([second, ...rest].join('/'), request.headers['accept-encoding'] ?? '');
   };
 }
 
