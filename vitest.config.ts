@@ -47,25 +47,6 @@ const SYNTHESIZED = [
   'tests/simulation/stack.test.ts',
   'tests/tools/chaos.test.ts',
 ];
-/**
- * They change nothing that another file sees, so files share what a worker has loaded; the CDK alone takes longer to load than
- * most of them.
- */
-const SHARING = [
-  'tests/client/**/*.test.ts',
-  'tests/delivery/**/*.test.ts',
-  'tests/documents/**/*.test.ts',
-  'tests/domain/**/*.test.ts',
-  'tests/examples/**/*.test.ts',
-  'tests/infra/**/*.test.ts',
-  'tests/lake/**/*.test.ts',
-  'tests/metrics/**/*.test.ts',
-  'tests/program/**/*.test.ts',
-  'tests/redeeming/**/*.test.ts',
-  'tests/referrals/**/*.test.ts',
-  'tests/referring/**/*.test.ts',
-  'tests/webhooks/**/*.test.ts',
-];
 const SYNTHESIS = 'tests/synthesized-app.ts';
 const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -78,6 +59,8 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'perennial-compile-cache');
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
  * judged; and webhooks, whose receivers that fail would be tried with what all other files do. Where they judge one at an address, they do so one at a time.
+ * Those of `project` change nothing that another file sees, so they share what a worker has loaded, which takes longer than most of
+ * them.
  * The files of `in-turn` leave the program as they found it, so each worker has one stack for all of them that it runs: starting a
  * stack takes as much as most of them.
  */
@@ -92,15 +75,7 @@ export default defineConfig({
           ...common,
           name: 'project',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', ...PUBLISHING, ...SHARING, ...SYNTHESIZED],
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'sharing',
-          include: [...SHARING],
-          exclude: [...SYNTHESIZED],
+          exclude: ['tests/e2e/**', ...PUBLISHING, ...SYNTHESIZED],
           isolate: false,
         },
       },
