@@ -54,7 +54,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000 };
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'perennial-compile-cache');
 
 /**
- * Six workers for the two cores of the reference machine, because three or four of them mostly wait: for a hold to lapse, for
+ * Five workers for the two cores of the reference machine, because two or three of them mostly wait: for a hold to lapse, for
  * the minute of a trigger, for a version to take effect; no more, because many start a database engine of their own.
  * `e2e` is a project of its own, because it judges one stack that all its files share: `npx vitest run --project e2e`.
  * The files of `programs` each have a stack of their own, because they publish programs, by which all orders of a stack are
@@ -66,7 +66,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'perennial-compile-cache');
  */
 export default defineConfig({
   test: {
-    maxWorkers: 6,
+    maxWorkers: 5,
     sequence: { sequencer: WaitingEarly },
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
