@@ -243,7 +243,7 @@ describe('spoiled bodies', () => {
           body,
         );
       }),
-      { seed: SEED, numRuns: runs(30) },
+      { seed: SEED, numRuns: runs(20) },
     );
   });
 });
@@ -275,7 +275,7 @@ describe('spoiled paths, queries and texts', () => {
           );
         },
       ),
-      { seed: SEED, numRuns: runs(30) },
+      { seed: SEED, numRuns: runs(20) },
     );
   });
 

@@ -23,7 +23,7 @@ test('a short campaign with faults on every sixth call and a kill in the middle'
 }, async () => {
   const report = await runCampaign({
     seed: SEED,
-    orders: 40,
+    orders: 28,
     members: 8,
     kills: 1,
     concurrency: 8,
